@@ -1,0 +1,123 @@
+/**
+ * Which file may import which. Data flows one way: HTTP -> context -> resolver -> repository -> database, and a
+ * module knows only the modules before it. Run by `npm run check`.
+ */
+const modules = ["sources", "actors", "proposals", "policy-actions", "statements", "positions", "discovery"];
+
+/** One rule a module, so that the message names the module that was imported too early. */
+const moduleOrder = modules.slice(0, -1).map((module, index) => ({
+  name: `${module}-knows-no-later-module`,
+  comment: `Modules depend one way: ${modules.join(" <- ")}. A field lives with the type that it returns.`,
+  severity: "error",
+  from: { path: `^src/modules/${module}/` },
+  to: { path: `^src/modules/(${modules.slice(index + 1).join("|")})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...moduleOrder,
+    {
+      name: "one-door",
+      comment: "A module shows the others what they need in its index.ts; its other files are its own.",
+      severity: "error",
+      from: { path: "^src/modules/([^/]+)/" },
+      to: { path: "^src/modules/[^/]+/", pathNot: ["^src/modules/$1/", "^src/modules/[^/]+/index\\.ts$"] },
+    },
+    {
+      name: "one-door-from-outside",
+      comment: "Whatever is outside src/modules/ enters by an index.ts.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/modules/" },
+      to: { path: "^src/modules/", pathNot: "/index\\.ts$" },
+    },
+    {
+      name: "modules-know-no-registry",
+      comment: "src/modules/index.ts lists the modules; a module that imported it would depend on all of them.",
+      severity: "error",
+      from: { path: "^src/modules/[^/]+/" },
+      to: { path: "^src/modules/index\\.ts$" },
+    },
+    {
+      name: "foundation-knows-nothing-above",
+      comment: "src/db/ and src/edtf/ are the bottom layer: they know neither GraphQL, nor HTTP, nor the domain.",
+      severity: "error",
+      from: { path: "^src/(db|edtf)/", pathNot: "^src/db/generated/" },
+      to: { path: "^src/", pathNot: "^src/((db|edtf)/|errors\\.ts$|env\\.ts$)" },
+    },
+    {
+      name: "graphql-knows-no-domain",
+      comment: "src/graphql/ is what every module builds on; only the schema is built from the list of modules.",
+      severity: "error",
+      from: { path: "^src/graphql/", pathNot: "^src/graphql/(schema|write-schema)\\.ts$" },
+      to: { path: "^src/modules/" },
+    },
+    {
+      name: "nothing-below-knows-the-server",
+      comment: "The server, the commands and the entry point are the top: what they start must not know them.",
+      severity: "error",
+      from: { path: "^src/(modules|graphql|db|edtf|import|context|env|errors)", pathNot: "^src/db/generated/" },
+      to: { path: "^src/(server\\.ts|main\\.ts|server/|cli/)" },
+    },
+    {
+      name: "sql-in-repositories",
+      comment: "SQL is written in *.repository.ts and *.filter.ts, in src/db/ and in src/import/ only.",
+      severity: "error",
+      from: { path: "^src/", pathNot: ["^src/db/", "^src/import/", "\\.(repository|filter)\\.ts$"] },
+      to: { path: "^src/db/sql\\.ts$" },
+    },
+    {
+      name: "drivers-behind-the-database",
+      comment: "src/db/ is the only place that knows which client or engine answers.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/db/" },
+      to: { path: "node_modules/(pg|@electric-sql|pglite-prisma-adapter|@prisma)/" },
+    },
+    {
+      name: "not-to-test",
+      comment: "Nothing that ships imports a test.",
+      severity: "error",
+      from: { path: "^(src|scripts|bin)/" },
+      to: { path: "^test/" },
+    },
+    {
+      name: "not-to-dev-dependency",
+      comment: "What ships must not need a package that `npm ci --omit=dev` leaves out.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["npm"] },
+    },
+    {
+      name: "no-circular",
+      comment: "Decorators read classes while files load: an import cycle makes one of them undefined.",
+      severity: "error",
+      from: { pathNot: "^src/db/generated/" },
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that nothing imports and that imports nothing is dead, or missing from a registry.",
+      severity: "error",
+      from: { orphan: true, pathNot: ["^src/db/generated/", "\\.d\\.ts$", "^test/.*\\.test\\.ts$"] },
+      to: {},
+    },
+    {
+      name: "not-to-unresolvable",
+      comment: "The imported file or package does not exist.",
+      severity: "error",
+      from: { pathNot: "^src/db/generated/" },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    // TypeScript 7 is native and has no JavaScript API to parse with, so SWC reads the files (type imports count too).
+    parser: "swc",
+    doNotFollow: { path: ["node_modules", "^src/db/generated"] },
+    exclude: { path: "^dist/" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      mainFields: ["main", "types"],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};
