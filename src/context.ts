@@ -1,0 +1,14 @@
+import type { Logger } from "pino";
+import type { Database } from "./db/database.js";
+
+/** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
+export interface Context {
+  readonly database: Database;
+  /** The day ("YYYY-MM-DD") of the header Standpoint-As-Of: the default of every `asOf` argument of this request. */
+  readonly asOf?: string;
+  readonly requestId: string;
+  /** Writes the request's id with each line. */
+  readonly log: Logger;
+  /** Values made once a request: DataLoaders, keyed by what they load for (see graphql/per-request.ts). */
+  readonly loaders: Map<unknown, unknown>;
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+
+/** The settings that the environment gives, checked. The README lists the variables with their defaults. */
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  readonly redisUrl?: string;
+  readonly jwksUrl?: string;
+  readonly jwtIssuer?: string;
+  readonly jwtAudience?: string;
+  readonly logLevel: LogLevel;
+  readonly seed: boolean;
+}
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Says every malformed variable at once: its name, what was given (unless it may hold a password) and what is expected. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+  }
+}
+
+const variables = {
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(4000)
+    .describe("a port from 0 to 65535 (0 lets the system choose a free one)"),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/)
+    .default("127.0.0.1")
+    .describe("a host name or an IP address to listen on, such as 127.0.0.1 or 0.0.0.0"),
+  DATABASE_URL: url(["postgres:", "postgresql:"]).describe("a URL such as postgres://user:password@host:5432/database"),
+  DATA_DIR: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .default(".standpoint")
+    .describe("the path of a folder"),
+  REDIS_URL: url(["redis:", "rediss:"]).describe("a URL such as redis://host:6379"),
+  JWKS_URL: url(["https:", "http:"]).describe("a URL such as https://login.example.org/.well-known/jwks.json"),
+  JWT_ISSUER: z.string().optional().describe("the `iss` that tokens must have"),
+  JWT_AUDIENCE: z.string().optional().describe("the `aud` that tokens must have"),
+  LOG_LEVEL: z
+    .enum(logLevels)
+    .default("info")
+    .describe(`one of ${logLevels.join(", ")}`),
+  SEED: z
+    .enum(["true", "false"])
+    .transform((seed) => seed === "true")
+    .default(true)
+    .describe("true or false"),
+};
+
+/** Their values may hold passwords, so no message repeats them. */
+const secret: readonly string[] = ["DATABASE_URL", "REDIS_URL", "JWKS_URL"];
+
+/**
+ * Reads the settings from environment variables; an empty one counts as unset.
+ *
+ * @throws {EnvError} naming every malformed variable
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.keys(variables).map((name) => [name, source[name]?.trim() || undefined]));
+  const parsed = z.object(variables).safeParse(given);
+  if (!parsed.success) {
+    const malformed = Object.keys(variables).filter((name) =>
+      parsed.error.issues.some((issue) => issue.path[0] === name),
+    );
+    throw new EnvError(malformed.map((name) => problem(name as keyof typeof variables, given[name]))); // keys of it
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    redisUrl: env.REDIS_URL,
+    jwksUrl: env.JWKS_URL,
+    jwtIssuer: env.JWT_ISSUER,
+    jwtAudience: env.JWT_AUDIENCE,
+    logLevel: env.LOG_LEVEL,
+    seed: env.SEED,
+  };
+}
+
+function url(protocols: readonly string[]) {
+  return z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.some((protocol) => text.startsWith(`${protocol}//`)))
+    .optional();
+}
+
+function problem(name: keyof typeof variables, given: string | undefined): string {
+  const shown = secret.includes(name) ? "(its value is not repeated here: it may hold a password)" : `"${given}"`;
+  return `${name}: got ${shown}, expected ${variables[name].description}`;
+}
