@@ -1,0 +1,159 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { connect, createServer, type Server } from "node:net";
+import { basename, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DataFolderInUse } from "./errors.js";
+
+/** A data folder that this process has for itself. */
+export interface DataFolder {
+  release: () => Promise<void>;
+}
+
+/** Who has a data folder, as the others are told. */
+interface Holder {
+  pid: number;
+  command: string;
+  since: string;
+}
+
+const ATTEMPTS = 100;
+
+/**
+ * Takes a data folder for this process, or tells at once who has it.
+ *
+ * The holder listens on a Unix socket of its own in `<dataDir>/lock`; whether it lives is whether the kernel lets others
+ * connect, so that a killed process leaves nothing that blocks the next one. Each process listens first and then looks
+ * at the others: of two that start together at least one sees the other, and of two that see each other the lesser name
+ * goes on. Names are never used twice, so a dead one can be removed at any time. (Rejected: a file with a pid, which
+ * outlives its process and whose pid is reused.)
+ *
+ * @throws DataFolderInUse naming the holder
+ */
+export async function takeDataFolder(dataDir: string): Promise<DataFolder> {
+  const folder = await realpath(dataDir);
+  return process.platform === "win32" ? takePipe(folder) : takeSocket(folder);
+}
+
+async function takeSocket(folder: string): Promise<DataFolder> {
+  const sockets = socketFolder(folder);
+  await mkdir(sockets, { recursive: true, mode: 0o700 });
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const name = `${process.pid}-${randomBytes(4).toString("hex")}`;
+    const server = await listen(join(sockets, `${name}.sock`));
+    if (await settles(folder, sockets, name)) {
+      const note = join(sockets, `${name}.json`);
+      await writeWhole(note, JSON.stringify(thisProcess()));
+      return { release: () => close(server).then(() => rm(note, { force: true })) };
+    }
+    await close(server);
+    await sleep(10 + Math.random() * 40);
+  }
+  throw new DataFolderInUse(`The data folder ${folder} is being taken by other processes; try again`);
+}
+
+/** Whether this process may have the folder, once no other one wants it. */
+async function settles(folder: string, sockets: string, name: string): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const names = (await readdir(sockets)).filter((file) => file.endsWith(".sock")).map((file) => file.slice(0, -5));
+    // Taken for dead by another process, in the moment between appearing and listening.
+    if (!names.includes(name)) return false;
+    const others: string[] = [];
+    for (const other of names.filter((candidate) => candidate !== name)) {
+      if (await isAlive(join(sockets, `${other}.sock`))) others.push(other);
+      else await forget(sockets, other);
+    }
+    if (others.length === 0) return true;
+    for (const other of others) {
+      const holder = await readHolder(join(sockets, `${other}.json`));
+      if (holder) throw inUse(folder, holder);
+    }
+    if (others.some((other) => other < name)) return false;
+    await sleep(10);
+  }
+  return false;
+}
+
+/** On Windows a named pipe belongs to one process and disappears with it. */
+async function takePipe(folder: string): Promise<DataFolder> {
+  const note = join(folder, "holder.json");
+  try {
+    const server = await listen(`\\\\.\\pipe\\standpoint-${fingerprint(folder)}`);
+    await writeWhole(note, JSON.stringify(thisProcess()));
+    return { release: () => rm(note, { force: true }).then(() => close(server)) };
+  } catch (error) {
+    if (!hasCode(error, "EADDRINUSE")) throw error;
+    throw inUse(folder, await readHolder(note));
+  }
+}
+
+/** A socket's path is limited to about 104 bytes; where the folder's is too long, its sockets stand in /tmp. */
+function socketFolder(folder: string): string {
+  const inside = join(folder, "lock");
+  const longest = join(inside, "4294967295-ffffffff.sock");
+  return Buffer.byteLength(longest) <= 100 ? inside : `/tmp/standpoint-${fingerprint(folder)}`;
+}
+
+const fingerprint = (folder: string): string => createHash("sha256").update(folder).digest("hex").slice(0, 24);
+
+function listen(path: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.on("error", reject);
+    // Must not keep the process alive.
+    server.listen(path, () => resolve(server)).unref();
+  });
+}
+
+const close = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+
+/** Asks the kernel alone, so a holder too busy to answer counts as alive. */
+function isAlive(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    const tell = (alive: boolean): void => {
+      resolve(alive);
+      socket.destroy();
+    };
+    socket.on("connect", () => tell(true));
+    socket.on("error", (error) => tell(!hasCode(error, "ECONNREFUSED") && !hasCode(error, "ENOENT")));
+  });
+}
+
+async function forget(sockets: string, name: string): Promise<void> {
+  await rm(join(sockets, `${name}.json`), { force: true });
+  await rm(join(sockets, `${name}.sock`), { force: true });
+}
+
+/** Null where there is none yet: the process is still looking whether it may have the folder. */
+async function readHolder(path: string): Promise<Holder | null> {
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return null;
+    throw error;
+  }
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
+
+function thisProcess(): Holder {
+  const [script = "node", ...words] = process.argv.slice(1);
+  // The command's words alone: options may hold what is nobody's business.
+  const end = words.findIndex((word) => word.startsWith("-"));
+  const command = [basename(script, ".js"), ...words.slice(0, end === -1 ? 2 : Math.min(end, 2))].join(" ");
+  return { pid: process.pid, command, since: new Date().toISOString() };
+}
+
+function inUse(folder: string, holder: Holder | null): DataFolderInUse {
+  const who = holder ? `process ${holder.pid} (${holder.command}) since ${holder.since}` : "another process";
+  return new DataFolderInUse(
+    `The data folder ${folder} is used by ${who}: stop it first, or set DATA_DIR to another folder`,
+  );
+}
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;

@@ -1,0 +1,50 @@
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { Logger } from "pino";
+import { openEmbedded } from "./embedded.js";
+import type { PrismaClient } from "./generated/client.js";
+import { openPostgres } from "./postgres.js";
+import type { Sql } from "./sql.js";
+
+/** An open database: a Postgres server's, or the embedded Postgres of a data folder. Both answer alike. */
+export interface Database {
+  readonly kind: "postgres" | "embedded";
+
+  /**
+   * Runs one statement outside any transaction. A `date` comes back as "YYYY-MM-DD", a timestamp as Date, whole and
+   * decimal numbers as number, a list as array, an enum as its label.
+   *
+   * @throws StatementTimeout when the database cancels it (never on the embedded one)
+   */
+  query<Row>(statement: Sql): Promise<Row[]>;
+
+  /** The typed client, for writes. */
+  readonly prisma: PrismaClient;
+
+  /** Lends the schema engine one connection of its own with no time limit, alone until `work` is done. For `migrate`. */
+  withMigrationAdapter<Result>(
+    work: (adapter: SqlMigrationAwareDriverAdapterFactory) => Promise<Result>,
+  ): Promise<Result>;
+
+  /** Waits for statements under way, then closes. Closing again is harmless. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `postgres://…` of a server; the embedded database of `dataDir` is opened when this is unset. */
+  url?: string;
+  /** Made if absent. Only one process can use it at a time. */
+  dataDir: string;
+  log: Logger;
+  /** Milliseconds after which a server cancels a statement; 10,000 by default. */
+  statementTimeout?: number;
+}
+
+/**
+ * Connects to the server, or takes the data folder and starts the embedded database. Does not migrate.
+ *
+ * @throws DatabaseUnavailable when the server cannot be reached, refuses, or is older than Postgres 14
+ * @throws DataFolderInUse when another process uses the data folder
+ */
+export function openDatabase({ url, dataDir, log, statementTimeout = 10_000 }: DatabaseOptions): Promise<Database> {
+  return url === undefined ? openEmbedded(dataDir, log) : openPostgres(url, log, statementTimeout);
+}

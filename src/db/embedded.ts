@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import type { Logger } from "pino";
+import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
+import { takeDataFolder } from "./data-folder.js";
+import type { Database } from "./database.js";
+import { withEmbeddedMigrationAdapter } from "./migration-adapters.js";
+import { parameter } from "./parameters.js";
+import { prismaClient } from "./prisma-client.js";
+import type { Sql } from "./sql.js";
+
+/** Takes the data folder and opens its database, made on the first run. Throws DataFolderInUse. */
+export async function openEmbedded(dataDir: string, log: Logger): Promise<Database> {
+  await mkdir(dataDir, { recursive: true });
+  const folder = await takeDataFolder(dataDir);
+  try {
+    const path = join(dataDir, "postgres");
+    if (!existsSync(path)) await create(path, log);
+    const pglite = await PGlite.create(path);
+    return embeddedDatabase(pglite, folder.release);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+/** Made beside its place and then moved, so that a first run which is killed leaves no half-made database. */
+async function create(path: string, log: Logger): Promise<void> {
+  log.info({ path }, "making the embedded database: a few seconds, once");
+  const unfinished = `${path}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  const pglite = await PGlite.create(unfinished);
+  await pglite.close();
+  await rename(unfinished, path);
+}
+
+/**
+ * The embedded Postgres as a database. It runs inside this process, one statement at a time, and knows no statement
+ * timeout: nothing can interrupt a statement that runs.
+ *
+ * @param release called once, when it has closed
+ */
+export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => undefined): Database {
+  const prisma = prismaClient(new PrismaPGlite(pglite));
+
+  const query = async <Row>(statement: Sql): Promise<Row[]> => {
+    const { rows, fields } = await pglite.query<Row>(statement.text, statement.values.map(parameter), {
+      parsers: columnParsers,
+      serializers: unchanged,
+    });
+    // PGlite reads the types that exist when it starts, so it may not know the lists of an enum.
+    const enums = fields.filter(({ dataTypeID }) => dataTypeID >= FIRST_USER_TYPE);
+    for (const { name, dataTypeID } of enums) parseColumn(rows as Record<string, unknown>[], name, dataTypeID);
+    return rows;
+  };
+
+  let closing: Promise<void> | undefined;
+  return {
+    kind: "embedded",
+    prisma,
+    query,
+    withMigrationAdapter: (work) => withEmbeddedMigrationAdapter(pglite, work),
+    close: () => {
+      closing ??= prisma
+        .$disconnect()
+        .then(() => pglite.close())
+        .finally(release);
+      return closing;
+    },
+  };
+}
+
+/** PGlite looks a serializer up by the oid of the place; the values are text already. */
+const unchanged = new Proxy<Record<number, (text: string) => string>>({}, { get: () => (text: string) => text });
+
+function parseColumn(rows: Record<string, unknown>[], name: string, oid: number): void {
+  const parse = columnParser(oid);
+  for (const row of rows) {
+    const value = row[name];
+    if (typeof value === "string") row[name] = parse(value);
+  }
+}

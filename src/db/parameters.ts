@@ -1,0 +1,14 @@
+/** A value bound to a statement, in the text form that Postgres reads for whatever type the place has. */
+export function parameter(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return `{${value.map(element).join(",")}}`;
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === "object") return JSON.stringify(value);
+  return String(value);
+}
+
+function element(value: unknown): string {
+  if (Array.isArray(value)) return `{${value.map(element).join(",")}}`;
+  const text = parameter(value);
+  return text === null ? "NULL" : `"${text.replace(/[\\"]/g, "\\$&")}"`;
+}

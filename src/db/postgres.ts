@@ -1,0 +1,73 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import type { Logger } from "pino";
+import { columnParser } from "./column-values.js";
+import type { Database } from "./database.js";
+import { StatementTimeout } from "./errors.js";
+import { withPostgresMigrationAdapter } from "./migration-adapters.js";
+import { parameter } from "./parameters.js";
+import { checkServer } from "./postgres-server.js";
+import { prismaClient } from "./prisma-client.js";
+import type { Sql } from "./sql.js";
+import { StatementNames } from "./statement-names.js";
+
+const QUERY_CANCELED = "57014";
+
+const types = { getTypeParser: columnParser } as pg.CustomTypesConfig; // @types/pg lists the oids, and the binary format
+
+/** Connects to a Postgres server: one pool for our reads and for Prisma. Throws DatabaseUnavailable. */
+export async function openPostgres(url: string, log: Logger, statementTimeout: number): Promise<Database> {
+  await checkServer(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: "standpoint",
+    connectionTimeoutMillis: 10_000,
+    onConnect: async (client) => {
+      await client.query(sessionSettings(statementTimeout));
+    },
+  });
+  pool.on("error", (error) => log.warn({ err: error }, "an idle connection to the database broke"));
+  const prisma = prismaClient(new PrismaPg(pool));
+  const names = new StatementNames();
+  const generations = new WeakMap<pg.PoolClient, number>();
+
+  const query = async <Row>(statement: Sql): Promise<Row[]> => {
+    const { text } = statement;
+    const name = names.for(text);
+    const client = await pool.connect();
+    const generation = generations.get(client) ?? names.generation;
+    generations.set(client, generation);
+    let broken = false;
+    try {
+      const { rows } = await client.query({ name, text, values: statement.values.map(parameter), types });
+      return rows as Row[]; // the caller names the row's type beside its SQL
+    } catch (error) {
+      broken = !(error instanceof pg.DatabaseError);
+      throw readable(error, statementTimeout);
+    } finally {
+      client.release(broken || generation < names.generation);
+    }
+  };
+
+  let closing: Promise<void> | undefined;
+  return {
+    kind: "postgres",
+    prisma,
+    query,
+    withMigrationAdapter: (work) => withPostgresMigrationAdapter(url, work),
+    close: () => {
+      closing ??= prisma.$disconnect().then(() => pool.end());
+      return closing;
+    },
+  };
+}
+
+/** Both drivers and our parsers rely on ISO dates in UTC. Compiling (`jit`) costs more than it gains on short statements. */
+export function sessionSettings(statementTimeout: number): string {
+  return `set statement_timeout = ${Math.trunc(statementTimeout)}; set timezone = 'UTC'; set datestyle = 'ISO'; set jit = off`;
+}
+
+function readable(error: unknown, statementTimeout: number): unknown {
+  if (!(error instanceof pg.DatabaseError) || error.code !== QUERY_CANCELED) return error;
+  return new StatementTimeout(`The database gave up on a statement that took longer than ${statementTimeout} ms`);
+}
