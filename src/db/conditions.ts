@@ -1,0 +1,84 @@
+import { join, raw, type Sql, sql } from "./sql.js";
+
+type Maybe = Sql | null | undefined | false;
+
+const given = (conditions: readonly Maybe[]): Sql[] => conditions.filter((condition): condition is Sql => !!condition);
+
+/** All of the conditions that are given; true where none is. */
+export function allOf(conditions: readonly Maybe[]): Sql {
+  const list = given(conditions);
+  return list.length === 0 ? sql`true` : sql`(${join(list, " and ")})`;
+}
+
+/** Any of the conditions that are given; false where none is. */
+export function anyOf(conditions: readonly Maybe[]): Sql {
+  const list = given(conditions);
+  return list.length === 0 ? sql`false` : sql`(${join(list, " or ")})`;
+}
+
+/** Where a condition does not hold, be it false or unknown. */
+export function isNot(condition: Sql): Sql {
+  return sql`(${condition}) is not true`;
+}
+
+/** Whether a column holds one of the values; nothing where no list is given. `enumType` names the column's Postgres enum. */
+export function oneOf(column: Sql, values: readonly string[] | null | undefined, enumType?: string): Sql | undefined {
+  if (!values) return undefined;
+  // Bound as text first: a driver need not know the enum's own array type.
+  return enumType
+    ? sql`${column} = any(${values}::text[]::${raw(`"${enumType}"`)}[])`
+    : sql`${column} = any(${values}::text[])`;
+}
+
+/** What a text filter asks, as the GraphQL input `TextFilter` has it. */
+export interface TextCondition {
+  equals?: string | null;
+  contains?: string | null;
+  startsWith?: string | null;
+}
+
+const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (special) => `\\${special}`);
+
+/** Whether a text matches, blind to case and accents. `text` may be null, and then does not match. */
+export function textMatches(filter: TextCondition | null | undefined, text: Sql): Sql | undefined {
+  if (!filter) return undefined;
+  const folded = sql`standpoint_fold(${text})`;
+  const like = (before: string, pattern: string | null | undefined, after: string): Maybe =>
+    pattern != null && sql`${folded} like ${before} || standpoint_fold(${likeLiteral(pattern)}) || ${after}`;
+  return allOf([
+    filter.equals != null && sql`${folded} = standpoint_fold(${filter.equals})`,
+    like("%", filter.contains, "%"),
+    like("", filter.startsWith, "%"),
+  ]);
+}
+
+/** A range of days, both included, as the GraphQL input `DateRange` has it. */
+export interface DayRange {
+  from?: string | null;
+  to?: string | null;
+  match?: "POSSIBLE" | "CERTAIN" | null;
+}
+
+/**
+ * Whether an imprecise date can lie in a range of days (POSSIBLE), or must (CERTAIN). An unrecorded date does neither.
+ *
+ * @param name the date's column: its days stand in `<name>Earliest` and `<name>Latest`
+ * @param span true for a span of time: it "lies in" the range when the two share a day
+ */
+export function liesIn(
+  range: DayRange | null | undefined,
+  table: Sql,
+  name: string,
+  { span = false }: { span?: boolean } = {},
+): Sql | undefined {
+  if (!range) return undefined;
+  const column = (part: string): Sql => sql`${table}.${raw(`"${name}${part}"`)}`;
+  const certain = range.match === "CERTAIN";
+  const start = column(certain ? (span ? "StartLatest" : "Latest") : "Earliest");
+  const end = column(certain ? (span ? "EndEarliest" : "Earliest") : "Latest");
+  return allOf([
+    range.to != null && sql`${start} <= ${range.to}::date`,
+    range.from != null && sql`${end} >= ${range.from}::date`,
+    sql`${start} is not null`,
+  ]);
+}

@@ -1,0 +1,48 @@
+import type { Database } from "./database.js";
+import { raw, type Sql, sql } from "./sql.js";
+
+/**
+ * How one type of entity is read from its table: a row becomes an instance of its class, with the column `id` as `uuid`.
+ * `columns` are the model's own field names, checked against Prisma's where the table is declared.
+ */
+export class EntityTable<T extends { uuid: string } = { uuid: string }> {
+  readonly name: string;
+  readonly #columns: readonly string[];
+
+  constructor(
+    /** The GraphQL class, named as the table. */
+    readonly type: new () => T,
+    columns: readonly string[],
+  ) {
+    this.name = type.name;
+    this.#columns = columns;
+  }
+
+  /** The select list of the entity, from a table in `from` under this alias. */
+  select(alias: Sql): Sql {
+    const columns = this.#columns.map((column) => `${alias.sql}."${column}"`);
+    return raw(`${alias.sql}."id" as "uuid", ${columns.join(", ")}`);
+  }
+
+  /** A row of `select` as an instance. */
+  readonly instance = (row: object): T => Object.assign(new this.type(), row);
+
+  /** The entities with these ids, in their order, null for an unknown one: one statement. */
+  async byUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
+    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[])`);
+  }
+
+  /** The entities with these slugs, in their order, null for an unknown or retracted one: one statement. */
+  async bySlugs(database: Database, slugs: readonly string[]): Promise<(T | null)[]> {
+    return this.#find(database, "slug", slugs, sql`t."slug" = any(${slugs}::text[]) and t."retractedAt" is null`);
+  }
+
+  async #find(database: Database, key: string, keys: readonly string[], condition: Sql): Promise<(T | null)[]> {
+    const alias = raw("t");
+    const rows = await database.query<Record<string, string>>(
+      sql`select ${this.select(alias)} from ${raw(`"${this.name}"`)} t where ${condition}`,
+    );
+    const found = new Map(rows.map((row) => [row[key], this.instance(row)]));
+    return keys.map((wanted) => found.get(wanted) ?? null);
+  }
+}

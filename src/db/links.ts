@@ -1,0 +1,40 @@
+import type { Database } from "./database.js";
+import type { EntityTable } from "./entity-table.js";
+import { groupByParent } from "./group.js";
+import { join, raw, sql } from "./sql.js";
+
+/** A table of links, read from one end to the other. */
+export interface Link {
+  table: string;
+  /** The column with the id of the entity whose list it is. */
+  from: string;
+  /** The column with the id of the listed entity. */
+  to: string;
+  /** Further columns that tell about the link, such as a role. */
+  columns?: readonly string[];
+}
+
+/** A listed entity, with what its link tells. */
+export type Linked<T, Columns = object> = Columns & { node: T };
+
+/**
+ * The entities linked to each owner, in the owners' order and in the order in which they were listed, without retracted
+ * ones: one statement.
+ */
+export async function readLinked<T extends { uuid: string }, Columns = object>(
+  database: Database,
+  target: EntityTable<T>,
+  link: Link,
+  owners: readonly string[],
+): Promise<Linked<T, Columns>[][]> {
+  const columns = (link.columns ?? []).map((column) => raw(`link."${column}"`));
+  const from = raw(`link."${link.from}"`);
+  const rows = await database.query<Columns & { parent: string }>(
+    sql`select ${join([sql`${from} as "parent"`, ...columns, target.select(raw("target"))])}
+      from ${raw(`"${link.table}"`)} link
+      join ${raw(`"${target.name}"`)} target on target."id" = ${raw(`link."${link.to}"`)}
+      where ${from} = any(${owners}::uuid[]) and target."retractedAt" is null
+      order by ${from}, link."ordinal", target."id"`,
+  );
+  return groupByParent(rows, owners).map((group) => group.map((row) => ({ ...row, node: target.instance(row) })));
+}

@@ -1,0 +1,122 @@
+import { allOf } from "./conditions.js";
+import type { Database } from "./database.js";
+import { groupByParent } from "./group.js";
+import { join, raw, type Sql, sql } from "./sql.js";
+
+/** The Postgres types that keys of an order can have; a cursor keeps each key's text form. */
+export type KeyType = "text" | "date" | "timestamptz" | "integer" | "float8" | "uuid";
+
+/** One expression that a list is ordered by. Never null: coalesce where the column may be. */
+export interface SortKey {
+  sql: Sql;
+  type: KeyType;
+}
+
+/** A total order: the last key must be unique in the list. All keys share the direction, so that one row comparison pages. */
+export interface Sort {
+  /** Tells cursors of different orders apart. */
+  name: string;
+  keys: readonly SortKey[];
+  direction: "ASC" | "DESC";
+}
+
+/**
+ * A list of rows, before paging. In a nested list `where` ties it to `parent."id"`: the statement then answers for all
+ * parents at once.
+ */
+export interface ListQuery<T> {
+  select: Sql;
+  from: Sql;
+  where: Sql;
+  sort: Sort;
+  node(row: object): T;
+}
+
+/** What part of the list is wanted: at most `limit` rows from its start, or from its end if `backward`. */
+export interface Window {
+  limit: number;
+  backward: boolean;
+  after?: readonly string[];
+  before?: readonly string[];
+}
+
+/** A part of a list, in the list's order; `keys` locate each row in it. */
+export interface Page<T> {
+  rows: { node: T; keys: readonly string[] }[];
+  /** Whether the list goes on beyond the page, in the direction of paging. */
+  more: boolean;
+}
+
+type Row = Record<string, string> & { parent: string };
+
+const keyAlias = (index: number): string => `key${index}`;
+
+function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
+  const values = sort.keys.map((key, index) => sql`${keys[index]}::${raw(key.type)}`);
+  const ascending = (sort.direction === "ASC") === forward;
+  return sql`(${join(sort.keys.map((key) => key.sql))}) ${raw(ascending ? ">" : "<")} (${join(values)})`;
+}
+
+function windowStatement<T>(query: ListQuery<T>, window: Window): Sql {
+  const { sort } = query;
+  const direction = raw((sort.direction === "ASC") !== window.backward ? "asc" : "desc");
+  const keys = sort.keys.map((key, index) => sql`(${key.sql})::text as ${raw(`"${keyAlias(index)}"`)}`);
+  const where = allOf([
+    query.where,
+    window.after && beyond(sort, window.after, true),
+    window.before && beyond(sort, window.before, false),
+  ]);
+  const order = sort.keys.map((key) => sql`${key.sql} ${direction}`);
+  return sql`select ${query.select}, ${join(keys)} from ${query.from} where ${where}
+    order by ${join(order)} limit ${window.limit + 1}`;
+}
+
+function page<T>(query: ListQuery<T>, window: Window, found: Row[]): Page<T> {
+  const rows = found.slice(0, window.limit).map((row) => ({
+    node: query.node(row),
+    keys: query.sort.keys.map((_, index) => row[keyAlias(index)] as string), // selected by windowStatement
+  }));
+  return { rows: window.backward ? rows.reverse() : rows, more: found.length > window.limit };
+}
+
+/** A page of a list that has no parent: one statement. */
+export async function readPage<T>(database: Database, query: ListQuery<T>, window: Window): Promise<Page<T>> {
+  return page(query, window, await database.query<Row>(windowStatement(query, window)));
+}
+
+/** The same page of the list of each parent, in the parents' order: one statement however many parents. */
+export async function readPages<T>(
+  database: Database,
+  query: ListQuery<T>,
+  window: Window,
+  parents: readonly string[],
+): Promise<Page<T>[]> {
+  // A nested loop keeps the inner order within a parent, and a lateral join with a limit can be nothing else.
+  const rows = await database.query<Row>(
+    sql`select parent."id" as "parent", list.* from unnest(${parents}::uuid[]) as parent("id")
+      cross join lateral (${windowStatement(query, window)}) list`,
+  );
+  return groupByParent(rows, parents).map((group) => page(query, window, group));
+}
+
+/** How many rows a list without a parent has: one statement. */
+export async function countRows<T>(database: Database, query: ListQuery<T>): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    sql`select count(*)::int as "count" from ${query.from} where ${query.where}`,
+  );
+  return row?.count ?? 0;
+}
+
+/** How many rows the list of each parent has, in the parents' order: one statement. */
+export async function countRowsOf<T>(
+  database: Database,
+  query: ListQuery<T>,
+  parents: readonly string[],
+): Promise<number[]> {
+  const rows = await database.query<{ parent: string; count: number }>(
+    sql`select parent."id" as "parent", (select count(*)::int from ${query.from} where ${query.where}) as "count"
+      from unnest(${parents}::uuid[]) as parent("id")`,
+  );
+  const counts = new Map(rows.map((row) => [row.parent, row.count]));
+  return parents.map((parent) => counts.get(parent) ?? 0);
+}

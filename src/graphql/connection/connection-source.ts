@@ -1,0 +1,95 @@
+import DataLoader from "dataloader";
+import type { GraphQLResolveInfo } from "graphql";
+import type { Context } from "../../context.js";
+import { countRows, countRowsOf, type ListQuery, type Page, readPage, readPages, type Window } from "../../db/page.js";
+import { oncePerRequest } from "../per-request.js";
+import { type ConnectionArgs, windowOf } from "./connection-args.js";
+import type { Connection } from "./connection-type.js";
+import { encodeCursor } from "./cursor.js";
+import type { PageInfo } from "./page-info.js";
+
+/** Where a connection's rows come from. */
+export interface ConnectionSource<T> {
+  page(): Promise<Page<T>>;
+  pageInfo(): Promise<PageInfo>;
+  count(): Promise<number>;
+  cursor(keys: readonly string[]): string;
+}
+
+interface ConnectionRequest {
+  context: Context;
+  info: GraphQLResolveInfo;
+  args: ConnectionArgs;
+}
+
+/** One list field of an operation: its query, and its pages and counts for all parents that the field has. */
+class ListField<T> {
+  readonly window: Window;
+  readonly pages: DataLoader<string, Page<T>>;
+  readonly counts: DataLoader<string, number>;
+
+  constructor(
+    readonly query: ListQuery<T>,
+    { args, context: { database } }: ConnectionRequest,
+  ) {
+    this.window = windowOf(args, query.sort);
+    this.pages = new DataLoader((parents) => readPages(database, query, this.window, parents));
+    this.counts = new DataLoader((parents) => countRowsOf(database, query, parents));
+  }
+
+  source(page: () => Promise<Page<T>>, count: () => Promise<number>): ConnectionSource<T> {
+    const cursor = (keys: readonly string[]): string => encodeCursor(this.query.sort, keys);
+    const pageInfo = async (): Promise<PageInfo> => {
+      const { rows, more } = await page();
+      const [first, last] = [rows.at(0), rows.at(-1)];
+      const { backward, after, before } = this.window;
+      return {
+        hasNextPage: backward ? before !== undefined : more,
+        hasPreviousPage: backward ? more : after !== undefined,
+        startCursor: first ? cursor(first.keys) : null,
+        endCursor: last ? cursor(last.keys) : null,
+      };
+    };
+    return { page, pageInfo, count, cursor };
+  }
+}
+
+/** The connection of a field that has no parent. `query` is read only as far as the connection's fields are asked. */
+export function connect<T>(
+  type: new (source: ConnectionSource<T>) => Connection<T>,
+  request: ConnectionRequest,
+  query: ListQuery<T>,
+): Connection<T> {
+  const { database } = request.context;
+  const field = new ListField(query, request);
+  let page: Promise<Page<T>> | undefined;
+  return new type(
+    field.source(
+      () => {
+        page ??= readPage(database, query, field.window);
+        return page;
+      },
+      () => countRows(database, query),
+    ),
+  );
+}
+
+/**
+ * The connection of a nested field for one of its parents. All parents of the field share one statement for their pages
+ * and one for their counts; `query` is made once and names the parent's id `parent."id"`.
+ */
+export function connectNested<T>(
+  type: new (source: ConnectionSource<T>) => Connection<T>,
+  request: ConnectionRequest,
+  parent: string,
+  query: () => ListQuery<T>,
+): Connection<T> {
+  const { context, info } = request;
+  const field = oncePerRequest(context, info.fieldNodes[0], () => new ListField(query(), request));
+  return new type(
+    field.source(
+      () => field.pages.load(parent),
+      () => field.counts.load(parent),
+    ),
+  );
+}

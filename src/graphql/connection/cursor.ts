@@ -1,0 +1,52 @@
+import type { KeyType, Sort } from "../../db/page.js";
+import { badUserInput } from "../../errors.js";
+
+const forms: Record<KeyType, RegExp> = {
+  text: /^[^\0]*$/,
+  date: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:?\d\d)?$/,
+  integer: /^-?\d{1,9}$/,
+  float8: /^-?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,2})?$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
+
+/** The opaque cursor of a row: the order's name, its direction and the row's keys. */
+export function encodeCursor(sort: Sort, keys: readonly string[]): string {
+  return Buffer.from(JSON.stringify([sort.name, sort.direction, ...keys])).toString("base64url");
+}
+
+/**
+ * The keys in a cursor of this order.
+ *
+ * @param argument the argument that held it, for the error's path
+ * @throws BAD_USER_INPUT if it is no cursor, or one of another order
+ */
+export function decodeCursor(sort: Sort, cursor: string, argument: "after" | "before"): string[] {
+  const refuse = (reason: string): never => {
+    throw badUserInput(`\`${argument}\` ${reason}`, [{ path: argument, reason }]);
+  };
+  const parts = parse(cursor);
+  if (!parts) return refuse("is not a cursor: take one from `edges.cursor` or `pageInfo` of this list");
+  const [name, direction, ...keys] = parts;
+  if (name !== sort.name || direction !== sort.direction) {
+    return refuse("is a cursor of another list or order: page on with the `orderBy` that it came from");
+  }
+  const fits =
+    keys.length === sort.keys.length && sort.keys.every((key, index) => fitsType(key.type, keys[index] ?? ""));
+  return fits ? keys : refuse("is not a cursor of this list");
+}
+
+function fitsType(type: KeyType, key: string): boolean {
+  if (!forms[type].test(key)) return false;
+  return type !== "date" && type !== "timestamptz" ? true : !Number.isNaN(Date.parse(key.slice(0, 10)));
+}
+
+function parse(cursor: string): string[] | undefined {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    if (Array.isArray(parts) && parts.every((part) => typeof part === "string")) return parts;
+  } catch {
+    // Not JSON: reported by the caller as no cursor.
+  }
+  return undefined;
+}

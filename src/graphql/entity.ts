@@ -1,0 +1,55 @@
+import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
+import { globalId } from "./global-id.js";
+import { DateTime } from "./scalars/date-time.js";
+
+/** Anything that `node(id)` finds: Relay's Global Object Identification. */
+@InterfaceType({
+  description: "An entity with a global id: what `node` and `nodes` find (Relay's Global Object Identification).",
+})
+export abstract class Node {
+  @Field(() => ID, {
+    simple: true,
+    description:
+      "Global id, unique across all types: a TypeID such as `actor_01h2xcejqtf2nbrexx3vqjhp41`. Opaque; never changes.",
+  })
+  readonly id: string;
+}
+
+/**
+ * What all entities have. Objects are rows of their table with `id` renamed to `uuid`; see `EntityTable`. Each entity's
+ * class names `Node` as its interface itself: TypeGraphQL would take this class for a type of its own otherwise.
+ */
+@ObjectType()
+export abstract class Entity implements Node {
+  /** The type's part of a global id: `actor` in `actor_01h2…`. */
+  static readonly prefix: string;
+
+  uuid: string;
+
+  get id(): string {
+    // `constructor` is typed as Function; every subclass of Entity declares its prefix.
+    return globalId((this.constructor as typeof Entity).prefix, this.uuid);
+  }
+
+  @Field(() => Int, {
+    simple: true,
+    description: "How often this was recorded or revised: 1 at first, one more with each revision.",
+  })
+  version: number;
+
+  @Field(() => DateTime, { simple: true, description: "When this was first recorded here." })
+  recordedAt: Date;
+
+  @Field(() => DateTime, { simple: true, description: "When this was last recorded or revised here." })
+  updatedAt: Date;
+}
+
+/** Entities that people name by a slug. */
+@ObjectType()
+export abstract class SluggedEntity extends Entity {
+  @Field(() => String, {
+    simple: true,
+    description: "What people type to name this: kebab-case, unique among its type, such as `two-state-solution`.",
+  })
+  slug: string;
+}

@@ -1,0 +1,33 @@
+import { Field, InputType, registerEnumType } from "type-graphql";
+import { CalendarDate } from "../scalars/calendar-date.js";
+
+export const DateMatch = { POSSIBLE: "POSSIBLE", CERTAIN: "CERTAIN" } as const;
+export type DateMatch = (typeof DateMatch)[keyof typeof DateMatch];
+
+registerEnumType(DateMatch, {
+  name: "DateMatch",
+  description: "How an imprecise date is held against a range of days.",
+  valuesConfig: {
+    POSSIBLE: { description: 'The date could lie in the range: "spring 2021" matches 2021-03-01 to 2021-03-31.' },
+    CERTAIN: { description: "The date lies in the range whichever of its days is the true one." },
+  },
+});
+
+@InputType({
+  description:
+    "A range of days, both ends included; at least one end is needed. A span of time matches when it shares a day with the range. What has no date on record never matches.",
+})
+export class DateRange {
+  @Field(() => CalendarDate, { nullable: true, description: "The first day; open when left out." })
+  from?: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: "The last day; open when left out." })
+  to?: string | null;
+
+  @Field(() => DateMatch, {
+    nullable: true,
+    defaultValue: DateMatch.POSSIBLE,
+    description: "How imprecise dates are held against the range.",
+  })
+  match?: DateMatch | null;
+}

@@ -1,0 +1,15 @@
+import { Field, InputType } from "type-graphql";
+
+@InputType({
+  description: 'Matches a text, blind to case and accents. Conditions combine with "and"; at least one is needed.',
+})
+export class TextFilter {
+  @Field(() => String, { nullable: true, description: "The whole text is this." })
+  equals?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The text has this somewhere in it." })
+  contains?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The text begins with this." })
+  startsWith?: string | null;
+}

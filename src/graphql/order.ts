@@ -1,0 +1,82 @@
+import { Field, InputType, registerEnumType } from "type-graphql";
+import type { KeyType, Sort, SortKey } from "../db/page.js";
+import { raw, type Sql, sql } from "../db/sql.js";
+
+export const OrderDirection = { ASC: "ASC", DESC: "DESC" } as const;
+export type OrderDirection = (typeof OrderDirection)[keyof typeof OrderDirection];
+
+registerEnumType(OrderDirection, {
+  name: "OrderDirection",
+  description: "Which end of an order comes first.",
+  valuesConfig: {
+    ASC: { description: "Smallest, earliest or first in the alphabet first." },
+    DESC: { description: "Largest, latest or last in the alphabet first." },
+  },
+});
+
+/** What the input made by `orderType` holds. */
+export interface Order<F extends string> {
+  field: F;
+  direction: OrderDirection;
+}
+
+/** One way to order a list: what people read of it, and its keys on a table under an alias (see `SortKey`). */
+export interface OrderField {
+  description: string;
+  keys(table: Sql): SortKey[];
+}
+
+/** A column as a sort key; a null date sorts last when ascending. */
+export function columnKey(column: string, type: KeyType, { nullable = false } = {}) {
+  return (table: Sql): SortKey[] => {
+    const value = sql`${table}.${raw(`"${column}"`)}`;
+    return [{ sql: nullable ? sql`coalesce(${value}, '9999-12-31'::date)` : value, type }];
+  };
+}
+
+/** The orders that every entity's list has. */
+export const recordingOrders = {
+  RECORDED_AT: { description: "When it was first recorded here.", keys: columnKey("recordedAt", "timestamptz") },
+  UPDATED_AT: {
+    description: "When it was last recorded or revised here.",
+    keys: columnKey("updatedAt", "timestamptz"),
+  },
+} satisfies Record<string, OrderField>;
+
+/**
+ * The input type `<name>Order` with its enum `<name>OrderField`, and the sort that it stands for.
+ * Rows that are equal in the field are ordered by id.
+ *
+ * @param fallback the order of a list whose `orderBy` is left out
+ * @example export const actorOrder = orderType("Actor", { NAME: { … }, ...recordingOrders }, { field: "NAME", direction: "ASC" });
+ */
+export function orderType<F extends string>(name: string, fields: Record<F, OrderField>, fallback: NoInfer<Order<F>>) {
+  const names = Object.keys(fields) as F[]; // the keys of a Record<F, …>
+  const FieldEnum = Object.fromEntries(names.map((field) => [field, field]));
+  registerEnumType(FieldEnum, {
+    name: `${name}OrderField`,
+    description: `What a list can be ordered by (${name}).`,
+    valuesConfig: Object.fromEntries(names.map((field) => [field, { description: fields[field].description }])),
+  });
+
+  @InputType(`${name}Order`, {
+    description: `An order of a list. When left out: ${fallback.field}, ${fallback.direction}. Equal rows are ordered by their ids.`,
+  })
+  class OrderInput implements Order<F> {
+    @Field(() => FieldEnum, { description: "What to order by." })
+    field: F;
+
+    @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which end comes first." })
+    direction: OrderDirection;
+  }
+
+  return {
+    input: OrderInput,
+    /** The sort on a table under an alias. */
+    sort(order: Order<F> | null | undefined, table: Sql): Sort {
+      const { field, direction } = order ?? fallback;
+      const keys = [...fields[field].keys(table), { sql: sql`${table}."id"`, type: "uuid" as const }];
+      return { name: `${name}.${field}`, keys, direction };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import "reflect-metadata";
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import type { Module } from "../modules/module.js";
+
+/**
+ * The one schema of all modules given.
+ *
+ * @throws what TypeGraphQL finds wrong with the classes
+ */
+export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
+  // TypeGraphQL wants at least one resolver class by type; every module has some.
+  const resolvers = modules.flatMap((module) => module.resolvers) as unknown as NonEmptyArray<Function>;
+  return buildSchemaSync({
+    resolvers,
+    // Types that only an interface leads to, such as those that `node` finds.
+    orphanedTypes: modules.flatMap((module) => module.types).filter((type) => typeof type === "function"),
+    validate: false,
+  });
+}
+
+/** The schema definition as it is committed: sorted, so that a change shows as one. */
+export function printSorted(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

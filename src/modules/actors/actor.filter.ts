@@ -1,0 +1,77 @@
+import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
+import { raw, type Sql, sql } from "../../db/sql.js";
+import type { ActorFilter, AffiliationFilter } from "./actor.input.js";
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Whether an affiliation held on a day: it had certainly begun, and is not known to have ended. An undated one always does. */
+export function heldOn(affiliation: Sql, day: string): Sql {
+  return sql`(${affiliation}."during" is null
+    or (${affiliation}."duringStartLatest" <= ${day}::date and ${affiliation}."duringLatest" >= ${day}::date))`;
+}
+
+/**
+ * Whether the actor in a table under this alias matches a filter; all do where none is given.
+ *
+ * @param asOf the day on which `memberOf` is asked unless the filter names one; today where undefined
+ */
+export function actorMatches(where: ActorFilter | null | undefined, actor: Sql, asOf: string | undefined): Sql {
+  if (!where) return sql`true`;
+  return allOf([
+    oneOf(sql`${actor}."slug"`, where.slugs),
+    oneOf(sql`${actor}."kind"`, where.kinds, "ActorKind"),
+    where.memberOf != null && isMember(actor, where.memberOf, where.memberAt ?? asOf ?? today()),
+    where.name && isNamed(actor, where),
+    where.codes && anyOf(where.codes.map((code) => hasCode(actor, code.scheme, code.values))),
+    where.or && anyOf(where.or.map((filter) => actorMatches(filter, actor, asOf))),
+    where.not && isNot(actorMatches(where.not, actor, asOf)),
+  ]);
+}
+
+/**
+ * Whether the actor with an id matches a filter and is not retracted, for the filters of other entities.
+ * Undefined where no filter is given, as `allOf` takes it.
+ */
+export function actorWithId(id: Sql, where: ActorFilter | null | undefined, asOf: string | undefined): Sql | undefined {
+  if (!where) return undefined;
+  return sql`${id} in (select actor."id" from "Actor" actor
+    where actor."retractedAt" is null and ${actorMatches(where, raw("actor"), asOf)})`;
+}
+
+function isMember(actor: Sql, organization: string, day: string): Sql {
+  return sql`${actor}."id" in (select membership."memberId" from "Affiliation" membership
+    join "Actor" organization on organization."id" = membership."organizationId"
+    where organization."slug" = ${organization} and membership."kind" = 'MEMBERSHIP'
+    and membership."retractedAt" is null and ${heldOn(raw("membership"), day)})`;
+}
+
+function isNamed(actor: Sql, { name }: ActorFilter): Sql {
+  return anyOf([
+    textMatches(name, sql`${actor}."name"`),
+    sql`exists (select from "ActorName" name where name."actorId" = ${actor}."id"
+      and ${textMatches(name, sql`name."value"`) ?? sql`false`})`,
+  ]);
+}
+
+function hasCode(actor: Sql, scheme: string, values: string[]): Sql {
+  return sql`${actor}."id" in (select code."actorId" from "ExternalCode" code
+    where code."scheme" = ${scheme}::text::"CodeScheme" and code."value" = any(${values}::text[]))`;
+}
+
+/** Whether the affiliation in a table under this alias matches a filter; all do where none is given. */
+export function affiliationMatches(
+  where: AffiliationFilter | null | undefined,
+  affiliation: Sql,
+  asOf: string | undefined,
+): Sql {
+  if (!where) return sql`true`;
+  return allOf([
+    oneOf(sql`${affiliation}."kind"`, where.kinds, "AffiliationKind"),
+    actorWithId(sql`${affiliation}."memberId"`, where.member, asOf),
+    actorWithId(sql`${affiliation}."organizationId"`, where.organization, asOf),
+    textMatches(where.role, sql`${affiliation}."role"`),
+    liesIn(where.during, affiliation, "during", { span: true }),
+    where.or && anyOf(where.or.map((filter) => affiliationMatches(filter, affiliation, asOf))),
+    where.not && isNot(affiliationMatches(where.not, affiliation, asOf)),
+  ]);
+}

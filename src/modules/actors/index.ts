@@ -1,0 +1,22 @@
+import type { Module } from "../module.js";
+import { ActorConnection, AffiliationConnection } from "./actor.connection.js";
+import { actorTable, affiliationTable } from "./actor.repository.js";
+import { ActorFields, ActorQueries } from "./actor.resolver.js";
+import { Actor } from "./actor.type.js";
+import { ActorName } from "./actor-name.type.js";
+import { AffiliationFields } from "./affiliation.resolver.js";
+import { Affiliation } from "./affiliation.type.js";
+import { ExternalCode } from "./external-code.type.js";
+
+export { ActorConnection } from "./actor.connection.js";
+export { actorMatches, actorWithId } from "./actor.filter.js";
+export { ActorFilter, ActorsArgs, actorOrder } from "./actor.input.js";
+export { actorList, actorTable, affiliationTable } from "./actor.repository.js";
+export { Actor, Affiliation };
+
+export const actors: Module = {
+  name: "actors",
+  types: [Actor, ActorName, ActorConnection, Affiliation, AffiliationConnection, ExternalCode],
+  resolvers: [ActorQueries, ActorFields, AffiliationFields],
+  entities: [actorTable, affiliationTable],
+};

@@ -1,0 +1,6 @@
+import { actors } from "./actors/index.js";
+import type { Module } from "./module.js";
+import { sources } from "./sources/index.js";
+
+/** All modules, each after those that it builds on. */
+export const modules: readonly Module[] = [sources, actors];

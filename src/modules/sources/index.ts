@@ -1,0 +1,14 @@
+import type { Module } from "../module.js";
+import { SourceConnection } from "./source.connection.js";
+import { sourceTable } from "./source.repository.js";
+import { SourceQueries } from "./source.resolver.js";
+import { Source } from "./source.type.js";
+
+export { Source, sourceTable };
+
+export const sources: Module = {
+  name: "sources",
+  types: [Source, SourceConnection],
+  resolvers: [SourceQueries],
+  entities: [sourceTable],
+};

@@ -1,0 +1,54 @@
+import { ArgsType, Field, InputType } from "type-graphql";
+import { SourceKind } from "../../db/generated/enums.js";
+import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { DateRange } from "../../graphql/filters/date-range.js";
+import { TextFilter } from "../../graphql/filters/text-filter.js";
+import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+
+@InputType({
+  description: 'Which sources. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+})
+export class SourceFilter {
+  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  slugs?: string[] | null;
+
+  @Field(() => [SourceKind], { nullable: true, description: "Those of one of these kinds." })
+  kinds?: SourceKind[] | null;
+
+  @Field(() => TextFilter, { nullable: true, description: "Those whose title matches." })
+  text?: TextFilter | null;
+
+  @Field(() => TextFilter, { nullable: true, description: "Those whose publisher's name matches." })
+  publisher?: TextFilter | null;
+
+  @Field(() => DateRange, { nullable: true, description: "Those published in this range." })
+  publishedOn?: DateRange | null;
+
+  @Field(() => [SourceFilter], { nullable: true, description: "Those that match one of these filters." })
+  or?: SourceFilter[] | null;
+
+  @Field(() => SourceFilter, { nullable: true, description: "Those that do not match this filter." })
+  not?: SourceFilter | null;
+}
+
+export const sourceOrder = orderType(
+  "Source",
+  {
+    TITLE: { description: "Its title.", keys: columnKey("title", "text") },
+    PUBLISHED_ON: {
+      description: "The earliest day on which it can have been published; undated ones count as latest.",
+      keys: columnKey("publishedOnEarliest", "date", { nullable: true }),
+    },
+    ...recordingOrders,
+  },
+  { field: "TITLE", direction: "ASC" },
+);
+
+@ArgsType()
+export class SourcesArgs extends ConnectionArgs {
+  @Field(() => SourceFilter, { nullable: true, description: "Which sources; all when left out." })
+  where?: SourceFilter | null;
+
+  @Field(() => sourceOrder.input, { nullable: true, description: "Their order; by title when left out." })
+  orderBy?: InstanceType<typeof sourceOrder.input> | null;
+}
