@@ -1,0 +1,52 @@
+import { fromString, fromUUID, toUUID } from "typeid-js";
+
+/** A text that is not a global id; the message says why, with an example. For people. */
+export class GlobalIdError extends Error {
+  override readonly name = "GlobalIdError";
+
+  constructor(id: string, reason: string) {
+    super(`${JSON.stringify(id.length > 100 ? `${id.slice(0, 100)}…` : id)} is not a global id: ${reason}`);
+  }
+}
+
+const example = "a global id is a type and 26 characters, such as actor_01h2xcejqtf2nbrexx3vqjhp41";
+
+/** What people give instead of a global id, and what to tell them; the first that fits is told. */
+const mistakes: [pattern: RegExp, reason: string][] = [
+  [/^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i, `it is a bare uuid; ${example}`],
+  [/^[a-z]+(-[a-z0-9]+)*$/, `it looks like a slug; ${example}`],
+  [/[A-Z]/, `it is written in lower case; ${example}`],
+  [
+    /^(?![a-z]([a-z_]{0,61}[a-z])?_)/,
+    `it begins with a type of lower-case letters, 63 at most, and an underscore; ${example}`,
+  ],
+  [/_(?!.*_)(?!.{26}$)/s, `after the type and the underscore come exactly 26 characters; ${example}`],
+  [/_[^0-7][^_]*$/, "after the underscore comes a digit from 0 to 7: it stands for 128 bits and no more"],
+];
+
+/**
+ * The global id of an entity: a TypeID (spec 0.3.0), which is the uuid's 128 bits in Crockford's base32 behind a type.
+ *
+ * @param prefix the type, in lower-case letters and underscores: "actor", "policy_action"
+ * @param uuid as Postgres writes it, in lower case with hyphens; not checked
+ */
+export function globalId(prefix: string, uuid: string): string {
+  return fromUUID(uuid, prefix);
+}
+
+/**
+ * The type and the uuid in a global id.
+ *
+ * @throws GlobalIdError for anything but a well-formed TypeID with a type
+ */
+export function parseGlobalId(id: string): { prefix: string; uuid: string } {
+  const split = id.lastIndexOf("_");
+  const mistake = mistakes.find(([pattern]) => pattern.test(id));
+  if (mistake) throw new GlobalIdError(id, mistake[1]);
+  try {
+    fromString(id); // checks it; `toUUID` does not
+  } catch {
+    throw new GlobalIdError(id, "its letters and digits are those of base32, without i, l, o and u");
+  }
+  return { prefix: id.slice(0, split), uuid: toUUID(id) };
+}
