@@ -73,12 +73,15 @@ export function liesIn(
 ): Sql | undefined {
   if (!range) return undefined;
   const column = (part: string): Sql => sql`${table}.${raw(`"${name}${part}"`)}`;
-  const certain = range.match === "CERTAIN";
-  const start = column(certain ? (span ? "StartLatest" : "Latest") : "Earliest");
-  const end = column(certain ? (span ? "EndEarliest" : "Earliest") : "Latest");
+  const [start, end] = range.match === "CERTAIN" ? certainParts(span) : ["Earliest", "Latest"];
   return allOf([
-    range.to != null && sql`${start} <= ${range.to}::date`,
-    range.from != null && sql`${end} >= ${range.from}::date`,
-    sql`${start} is not null`,
+    range.to != null && sql`${column(start)} <= ${range.to}::date`,
+    range.from != null && sql`${column(end)} >= ${range.from}::date`,
+    sql`${column(start)} is not null`,
   ]);
+}
+
+/** Which of a date's days tell that it has certainly begun, and that it has certainly not ended. */
+function certainParts(span: boolean): [string, string] {
+  return span ? ["StartLatest", "EndEarliest"] : ["Latest", "Earliest"];
 }

@@ -28,12 +28,12 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
   readonly instance = (row: object): T => Object.assign(new this.type(), row);
 
   /** The entities with these ids, in their order, null for an unknown one: one statement. */
-  async byUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
+  byUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
     return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[])`);
   }
 
   /** The entities with these slugs, in their order, null for an unknown or retracted one: one statement. */
-  async bySlugs(database: Database, slugs: readonly string[]): Promise<(T | null)[]> {
+  bySlugs(database: Database, slugs: readonly string[]): Promise<(T | null)[]> {
     return this.#find(database, "slug", slugs, sql`t."slug" = any(${slugs}::text[]) and t."retractedAt" is null`);
   }
 

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
 import type { Module } from "../modules/module.js";
 
 /**
@@ -9,8 +9,8 @@ import type { Module } from "../modules/module.js";
  * @throws what TypeGraphQL finds wrong with the classes
  */
 export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
-  // TypeGraphQL wants at least one resolver class by type; every module has some.
-  const resolvers = modules.flatMap((module) => module.resolvers) as unknown as NonEmptyArray<Function>;
+  // TypeGraphQL's type asks for at least one class; every module has some.
+  const resolvers = modules.flatMap((module) => module.resolvers) as unknown as NonEmptyArray<ClassType>;
   return buildSchemaSync({
     resolvers,
     // Types that only an interface leads to, such as those that `node` finds.
