@@ -40,38 +40,56 @@ async function takeSocket(folder: string): Promise<DataFolder> {
   await mkdir(sockets, { recursive: true, mode: 0o700 });
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const name = `${process.pid}-${randomBytes(4).toString("hex")}`;
+    const note = join(sockets, `${name}.json`);
     const server = await listen(join(sockets, `${name}.sock`));
-    if (await settles(folder, sockets, name)) {
-      const note = join(sockets, `${name}.json`);
-      await writeWhole(note, JSON.stringify(thisProcess()));
-      return { release: () => close(server).then(() => rm(note, { force: true })) };
+    const release = (): Promise<void> => close(server).then(() => rm(note, { force: true }));
+    try {
+      if (await isFree(folder, sockets, name)) {
+        await writeWhole(note, JSON.stringify(thisProcess()));
+        return { release };
+      }
+    } catch (error) {
+      await release();
+      throw error;
     }
-    await close(server);
+    await release();
     await sleep(10 + Math.random() * 40);
   }
   throw new DataFolderInUse(`The data folder ${folder} is being taken by other processes; try again`);
 }
 
-/** Whether this process may have the folder, once no other one wants it. */
-async function settles(folder: string, sockets: string, name: string): Promise<boolean> {
+/** Waits until no other process wants the folder; false where this one should step back. Throws when another has it. */
+async function isFree(folder: string, sockets: string, name: string): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const names = (await readdir(sockets)).filter((file) => file.endsWith(".sock")).map((file) => file.slice(0, -5));
+    const files = await readdir(sockets);
     // Taken for dead by another process, in the moment between appearing and listening.
-    if (!names.includes(name)) return false;
-    const others: string[] = [];
-    for (const other of names.filter((candidate) => candidate !== name)) {
-      if (await isAlive(join(sockets, `${other}.sock`))) others.push(other);
-      else await forget(sockets, other);
-    }
-    if (others.length === 0) return true;
-    for (const other of others) {
-      const holder = await readHolder(join(sockets, `${other}.json`));
+    if (!files.includes(`${name}.sock`)) return false;
+    const names = new Set(files.map((file) => file.split(".")[0] ?? file));
+    names.delete(name);
+    const rivals = await living(sockets, names);
+    if (rivals.length === 0) return true;
+    for (const rival of rivals) {
+      const holder = await readHolder(join(sockets, `${rival}.json`));
       if (holder) throw inUse(folder, holder);
     }
-    if (others.some((other) => other < name)) return false;
+    if (rivals.some((rival) => rival < name)) return false;
     await sleep(10);
   }
   return false;
+}
+
+/** Those of the names whose process lives; what the dead ones left is removed. */
+async function living(sockets: string, names: Iterable<string>): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    if (await isAlive(join(sockets, `${name}.sock`))) {
+      found.push(name);
+    } else {
+      await rm(join(sockets, `${name}.json`), { force: true });
+      await rm(join(sockets, `${name}.sock`), { force: true });
+    }
+  }
+  return found;
 }
 
 /** On Windows a named pipe belongs to one process and disappears with it. */
@@ -118,11 +136,6 @@ function isAlive(path: string): Promise<boolean> {
     socket.on("connect", () => tell(true));
     socket.on("error", (error) => tell(!hasCode(error, "ECONNREFUSED") && !hasCode(error, "ENOENT")));
   });
-}
-
-async function forget(sockets: string, name: string): Promise<void> {
-  await rm(join(sockets, `${name}.json`), { force: true });
-  await rm(join(sockets, `${name}.sock`), { force: true });
 }
 
 /** Null where there is none yet: the process is still looking whether it may have the folder. */
