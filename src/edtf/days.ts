@@ -17,12 +17,10 @@ export function pointIn({ earliest, latest }: Days): SpanDays {
 
 /** The earliest of some days, at least one. */
 export function firstOf(...days: string[]): string {
-  // biome-ignore lint/complexity/useMathMinMax: these are strings, which Math.min and Math.max would take for numbers
   return days.reduce((first, day) => (day < first ? day : first));
 }
 
 /** The latest of some days, at least one. */
 export function lastOf(...days: string[]): string {
-  // biome-ignore lint/complexity/useMathMinMax: these are strings, which Math.min and Math.max would take for numbers
   return days.reduce((last, day) => (day > last ? day : last));
 }
