@@ -11,12 +11,16 @@ import type { Module } from "../modules/module.js";
 export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   // TypeGraphQL's type asks for at least one class; every module has some.
   const resolvers = modules.flatMap((module) => module.resolvers) as unknown as NonEmptyArray<ClassType>;
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers,
     // Types that only an interface leads to, such as those that `node` finds.
     orphanedTypes: modules.flatMap((module) => module.types).filter((type) => typeof type === "function"),
     validate: false,
   });
+  const query = schema.getQueryType();
+  // TypeGraphQL names the root type but has no place for its description.
+  if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
+  return schema;
 }
 
 /** The schema definition as it is committed: sorted, so that a change shows as one. */
