@@ -1,4 +1,4 @@
-import { fromString, fromUUID, toUUID } from "typeid-js";
+import { fromString, fromUUID, toUUIDBytes } from "typeid-js";
 
 /** A text that is not a global id; the message says why, with an example. For people. */
 export class GlobalIdError extends Error {
@@ -17,10 +17,10 @@ const mistakes: [pattern: RegExp, reason: string][] = [
   [/^[a-z]+(-[a-z0-9]+)*$/, `it looks like a slug; ${example}`],
   [/[A-Z]/, `it is written in lower case; ${example}`],
   [
-    /^(?![a-z]([a-z_]{0,61}[a-z])?_)/,
+    /^(?![a-z]([a-z_]{0,61}[a-z])?_[^_]*$)/,
     `it begins with a type of lower-case letters, 63 at most, and an underscore; ${example}`,
   ],
-  [/_(?!.*_)(?!.{26}$)/s, `after the type and the underscore come exactly 26 characters; ${example}`],
+  [/_(?![^_]{26}$)[^_]*$/, `after the type and the underscore come exactly 26 characters; ${example}`],
   [/_[^0-7][^_]*$/, "after the underscore comes a digit from 0 to 7: it stands for 128 bits and no more"],
 ];
 
@@ -40,13 +40,17 @@ export function globalId(prefix: string, uuid: string): string {
  * @throws GlobalIdError for anything but a well-formed TypeID with a type
  */
 export function parseGlobalId(id: string): { prefix: string; uuid: string } {
-  const split = id.lastIndexOf("_");
   const mistake = mistakes.find(([pattern]) => pattern.test(id));
   if (mistake) throw new GlobalIdError(id, mistake[1]);
+  return { prefix: id.slice(0, id.lastIndexOf("_")), uuid: uuidIn(id) };
+}
+
+function uuidIn(id: string): string {
   try {
-    fromString(id); // checks it; `toUUID` does not
+    // Not the library's `toUUID`: it checks no more than the suffix, and refuses uuids of no known version.
+    const hex = Buffer.from(toUUIDBytes(fromString(id))).toString("hex");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   } catch {
-    throw new GlobalIdError(id, "its letters and digits are those of base32, without i, l, o and u");
+    throw new GlobalIdError(id, "its letters and digits are those of base32, which has no i, l, o and u");
   }
-  return { prefix: id.slice(0, split), uuid: toUUID(id) };
 }
