@@ -1,7 +1,7 @@
 import type { Database } from "./database.js";
 import type { EntityTable } from "./entity-table.js";
 import { groupByParent } from "./group.js";
-import { join, raw, sql } from "./sql.js";
+import { empty, join, raw, sql } from "./sql.js";
 
 /** A table of links, read from one end to the other. */
 export interface Link {
@@ -12,6 +12,8 @@ export interface Link {
   to: string;
   /** Further columns that tell about the link, such as a role. */
   columns?: readonly string[];
+  /** A column of the listed entity to order by, for a link read from the end that did not list it. */
+  orderBy?: string;
 }
 
 /** A listed entity, with what its link tells. */
@@ -27,14 +29,19 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
   link: Link,
   owners: readonly string[],
 ): Promise<Linked<T, Columns>[][]> {
-  const columns = (link.columns ?? []).map((column) => raw(`link."${column}"`));
+  // The link's columns stand apart in an object of their own: both tables may have a "kind".
+  const told = (link.columns ?? []).map((column) => raw(`'${column}', link."${column}"`));
   const from = raw(`link."${link.from}"`);
-  const rows = await database.query<Columns & { parent: string }>(
-    sql`select ${join([sql`${from} as "parent"`, ...columns, target.select(raw("target"))])}
+  const order = raw(link.orderBy ? `target."${link.orderBy}"` : `link."ordinal"`);
+  const rows = await database.query<{ parent: string; told: Columns }>(
+    sql`select ${from} as "parent", json_build_object(${told.length > 0 ? join(told) : empty}) as "told",
+      ${target.select(raw("target"))}
       from ${raw(`"${link.table}"`)} link
       join ${raw(`"${target.name}"`)} target on target."id" = ${raw(`link."${link.to}"`)}
       where ${from} = any(${owners}::uuid[]) and target."retractedAt" is null
-      order by ${from}, link."ordinal", target."id"`,
+      order by ${from}, ${order}, target."id"`,
   );
-  return groupByParent(rows, owners).map((group) => group.map((row) => ({ ...row, node: target.instance(row) })));
+  return groupByParent(rows, owners).map((group) =>
+    group.map(({ parent, told, ...row }) => ({ ...told, node: target.instance(row) })),
+  );
 }

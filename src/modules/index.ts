@@ -1,6 +1,7 @@
 import { actors } from "./actors/index.js";
 import type { Module } from "./module.js";
+import { proposals } from "./proposals/index.js";
 import { sources } from "./sources/index.js";
 
 /** All modules, each after those that it builds on. */
-export const modules: readonly Module[] = [sources, actors];
+export const modules: readonly Module[] = [sources, actors, proposals];

@@ -1,0 +1,21 @@
+import type { Module } from "../module.js";
+import { Participation } from "./participation.type.js";
+import { ProposalConnection } from "./proposal.connection.js";
+import { proposalTable, topicTable } from "./proposal.repository.js";
+import { ActorProposals, ProposalFields, ProposalQueries } from "./proposal.resolver.js";
+import { Proposal } from "./proposal.type.js";
+import { ProposalRelation } from "./proposal-relation.type.js";
+import { TopicFields, TopicQueries } from "./topic.resolver.js";
+import { Topic } from "./topic.type.js";
+
+export { proposalMatches, proposalWithId } from "./proposal.filter.js";
+export { ProposalFilter, ProposalsArgs, proposalOrder } from "./proposal.input.js";
+export { proposalList } from "./proposal.repository.js";
+export { Proposal, ProposalConnection, proposalTable, Topic, topicTable };
+
+export const proposals: Module = {
+  name: "proposals",
+  types: [Topic, Proposal, ProposalConnection, Participation, ProposalRelation],
+  resolvers: [ProposalQueries, ProposalFields, TopicQueries, TopicFields, ActorProposals],
+  entities: [topicTable, proposalTable],
+};

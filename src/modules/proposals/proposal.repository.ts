@@ -1,0 +1,84 @@
+import type { Database } from "../../db/database.js";
+import { EntityTable } from "../../db/entity-table.js";
+import type { Prisma } from "../../db/generated/client.js";
+import type { ListQuery } from "../../db/page.js";
+import { raw, type Sql, sql } from "../../db/sql.js";
+import { proposalMatches } from "./proposal.filter.js";
+import { type ActorProposalsArgs, type ProposalRole, type ProposalsArgs, proposalOrder } from "./proposal.input.js";
+import { Proposal } from "./proposal.type.js";
+import { Topic } from "./topic.type.js";
+
+export const proposalTable = new EntityTable(Proposal, [
+  "slug",
+  "version",
+  "recordedAt",
+  "updatedAt",
+  "title",
+  "kind",
+  "status",
+  "summary",
+  "proposedOn",
+  "timeframe",
+  "venue",
+  "note",
+] satisfies Prisma.ProposalScalarFieldEnum[]);
+
+export const topicTable = new EntityTable(Topic, [
+  "slug",
+  "version",
+  "recordedAt",
+  "updatedAt",
+  "name",
+  "description",
+] satisfies Prisma.TopicScalarFieldEnum[]);
+
+/**
+ * The list of proposals that match the arguments and `condition`, which may name the proposal's table `proposal` and, in
+ * a nested field, the parent `parent`. For every field that returns proposals.
+ */
+export function proposalList(
+  { where, orderBy }: ProposalsArgs,
+  asOf: string | undefined,
+  condition = sql`true`,
+): ListQuery<Proposal> {
+  const proposal = raw("proposal");
+  return {
+    select: proposalTable.select(proposal),
+    from: sql`"Proposal" proposal`,
+    where: sql`proposal."retractedAt" is null and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
+    sort: proposalOrder.sort(orderBy, proposal),
+    node: proposalTable.instance,
+  };
+}
+
+const sponsored = sql`select sponsor."proposalId" from "ProposalSponsor" sponsor where sponsor."actorId" = parent."id"`;
+const takenPartIn = sql`select participation."proposalId" from "Participation" participation
+  where participation."actorId" = parent."id"`;
+const inRole: Record<ProposalRole, Sql> = { SPONSOR: sponsored, PARTICIPANT: takenPartIn };
+
+/** The proposals to which each actor is what the arguments name. */
+export function actorProposalList(
+  { role, ...args }: ActorProposalsArgs,
+  asOf: string | undefined,
+): ListQuery<Proposal> {
+  const own = role ? inRole[role] : sql`${sponsored} union all ${takenPartIn}`;
+  return proposalList(args, asOf, sql`proposal."id" in (${own})`);
+}
+
+/** The proposals about each topic. */
+export function topicProposalList(args: ProposalsArgs, asOf: string | undefined): ListQuery<Proposal> {
+  return proposalList(
+    args,
+    asOf,
+    sql`proposal."id" in (select about."proposalId" from "ProposalTopic" about where about."topicId" = parent."id")`,
+  );
+}
+
+/** All topics by name: one statement. */
+export async function allTopics(database: Database): Promise<Topic[]> {
+  const rows = await database.query<object>(
+    sql`select ${topicTable.select(raw("topic"))} from "Topic" topic
+      where topic."retractedAt" is null order by topic."name", topic."id"`,
+  );
+  return rows.map(topicTable.instance);
+}
