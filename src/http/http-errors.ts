@@ -1,0 +1,64 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { beyondLimit, type Limits } from "./limits.js";
+import { answerMediaType } from "./media-type.js";
+
+type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** Answers what fails before GraphQL (a body that is no JSON, or too long) in the form of a GraphQL error. */
+export function answerHttpErrors(fastify: FastifyInstance, limits: Limits, mask: Mask): void {
+  fastify.setErrorHandler<FastifyError>((error, request, reply) =>
+    answerError(httpError(error, limits), mask, request, reply),
+  );
+  fastify.setNotFoundHandler((request, reply) =>
+    answerError(
+      coded(404, "NOT_FOUND", "There is nothing at this address. The API is at /graphql."),
+      mask,
+      request,
+      reply,
+    ),
+  );
+}
+
+/** Answers one error, with the status of its `extensions.http`. */
+function answerError(error: Error, mask: Mask, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error });
+  const { http, code: given = "INTERNAL_SERVER_ERROR", ...rest } = graphqlError.extensions;
+  const formatted = mask({ message: graphqlError.message, extensions: { code: given, ...rest } }, error);
+  const { code, incidentId } = formatted.extensions ?? {};
+  request.summary.codes = [String(code)];
+  if (typeof incidentId === "string") request.summary.incidents = [incidentId];
+  return reply
+    .code(statusOf(http) ?? 500)
+    .header("content-type", answerMediaType(request.headers.accept))
+    .send(`${JSON.stringify({ errors: [formatted] })}\n`);
+}
+
+function httpError(error: FastifyError, limits: Limits): Error {
+  switch (error.statusCode) {
+    case 413: {
+      const message = `The body is longer than ${limits.bodyBytes.toLocaleString("en")} bytes, the most that is allowed.`;
+      return beyondLimit("bodyBytes", limits.bodyBytes, undefined, message);
+    }
+    case 415:
+      return coded(
+        415,
+        "UNSUPPORTED_MEDIA_TYPE",
+        "The body must be JSON, with the header Content-Type: application/json.",
+      );
+    default:
+      // Fastify's own refusals are meant for clients; whatever else is thrown is not.
+      return error.code?.startsWith("FST_ERR_") && (error.statusCode ?? 500) < 500
+        ? coded(error.statusCode ?? 400, "BAD_REQUEST", error.message)
+        : error;
+  }
+}
+
+function coded(status: number, code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
+}
+
+function statusOf(http: unknown): number | undefined {
+  const status = typeof http === "object" && http !== null && "status" in http ? http.status : undefined;
+  return typeof status === "number" ? status : undefined;
+}

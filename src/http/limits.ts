@@ -1,0 +1,57 @@
+import { GraphQLError } from "graphql";
+
+/** How much one request may ask for. Each can be set when the server is made; the README lists them. */
+export interface Limits {
+  /** Bytes of a request's body. */
+  readonly bodyBytes: number;
+  /** Lexical tokens of a document: names, values, punctuation. */
+  readonly tokens: number;
+  /** Brackets of any kind within each other in a document, literal lists and input objects included. */
+  readonly nesting: number;
+  /** Fields within fields of an operation, through fragments. Introspection has its own limit, the one of graphql-js. */
+  readonly depth: number;
+  /** Aliases of an operation, those of a fragment counted each time that it is used. */
+  readonly aliases: number;
+  /** Fields at the top of an operation, through fragments. */
+  readonly rootFields: number;
+  /** Objects that an operation could return if every page were full; see operation-size.ts. */
+  readonly objects: number;
+  /** Lists and input objects within each other in the variables. */
+  readonly variableDepth: number;
+}
+
+export const defaultLimits: Limits = {
+  bodyBytes: 1024 * 1024,
+  tokens: 5000,
+  nesting: 100,
+  depth: 20,
+  aliases: 100,
+  rootFields: 50,
+  objects: 100_000,
+  variableDepth: 50,
+};
+
+const codes: Record<keyof Limits, string> = {
+  bodyBytes: "PAYLOAD_TOO_LARGE",
+  tokens: "QUERY_TOO_LONG",
+  nesting: "QUERY_TOO_DEEP",
+  depth: "QUERY_TOO_DEEP",
+  aliases: "QUERY_TOO_MANY_ALIASES",
+  rootFields: "QUERY_TOO_MANY_ROOT_FIELDS",
+  objects: "QUERY_TOO_LARGE",
+  variableDepth: "VARIABLES_TOO_DEEP",
+};
+
+/**
+ * The error for a request beyond a limit: HTTP status 400 (413 for the body) with both media types, since the request
+ * was refused before GraphQL saw it as one to execute. `extensions.limit` names the limit, its value and what was found.
+ */
+export function beyondLimit(name: keyof Limits, max: number, found: number | undefined, message: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: {
+      code: codes[name],
+      limit: { name, max, found },
+      http: { status: name === "bodyBytes" ? 413 : 400 },
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { StatementTimeout } from "../db/errors.js";
+
+const internal = "INTERNAL_SERVER_ERROR";
+
+/**
+ * Makes what Apollo Server takes as `formatError`: errors that were meant for clients pass, and anything else becomes
+ * INTERNAL_SERVER_ERROR with an incident id and nothing more, logged in full under that id.
+ */
+export function errorMask(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  // A statement that fails for a whole batch fails each of its fields with the same error: one incident.
+  const incidents = new WeakMap<object, string>();
+
+  return (formatted, error) => {
+    const original = unwrapResolverError(error);
+    return forClients(formatted, original) ?? masked(formatted, incidentOf(original));
+  };
+
+  function incidentOf(error: unknown): string {
+    const known = typeof error === "object" && error !== null ? incidents.get(error) : undefined;
+    if (known) return known;
+    const incidentId = randomUUID();
+    if (typeof error === "object" && error !== null) incidents.set(error, incidentId);
+    log.error({ incidentId, err: error }, "an unexpected error");
+    return incidentId;
+  }
+}
+
+function masked({ locations, path }: GraphQLFormattedError, incidentId: string): GraphQLFormattedError {
+  return {
+    message: `Something went wrong on our side. Tell whoever runs this server the incident id ${incidentId}.`,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code: internal, incidentId },
+  };
+}
+
+function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError | undefined {
+  if (error instanceof StatementTimeout) return timeout(formatted);
+  // graphql-js copies `extensions` from any error, so a code alone does not show that an error is meant for clients.
+  if (!(error instanceof GraphQLError)) return undefined;
+  if (formatted.extensions?.code !== internal) return formatted;
+  return missingArgument(formatted, error);
+}
+
+function timeout(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const message =
+    "The database took too long over this field. Narrow its filter, ask for shorter pages, or leave out `totalCount`.";
+  return { ...formatted, message, extensions: { code: "TIMEOUT" } };
+}
+
+/** An argument whose variable was not given: graphql-js sees that only while it executes, and gives no code. */
+function missingArgument(formatted: GraphQLFormattedError, error: GraphQLError): GraphQLFormattedError | undefined {
+  const [, argument, reason] = /^Argument "([^"]+)" (.+)$/s.exec(error.message) ?? [];
+  if (argument === undefined || error.originalError) return undefined;
+  return { ...formatted, extensions: { code: "BAD_USER_INPUT", fields: [{ path: argument, reason }] } };
+}

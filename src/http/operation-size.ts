@@ -1,0 +1,119 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isUnionType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { pageSize } from "./page-size.js";
+
+/** What an operation asks for. `objects` is an estimate: see `measureOperation`. */
+export interface OperationSize {
+  depth: number;
+  aliases: number;
+  rootFields: number;
+  objects: number;
+}
+
+/** What a list without pages counts as, since its length is known only to the data. */
+const unpagedListSize = 5;
+
+/**
+ * Measures a valid operation. `objects` is how many objects it returns if every page is full: a connection counts its
+ * `first` or `last` (default 25), any other list 5, multiplied along the nesting; a connection's and an edge's own
+ * object cost nothing.
+ *
+ * Every fragment is measured once, so the time is linear in the document, however the fragments nest.
+ * Written for this, since graphql-armor reads no variables and gives no codes, and graphql-query-complexity measures a
+ * fragment anew at each use.
+ */
+export function measureOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): OperationSize {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return { depth: 0, aliases: 0, rootFields: 0, objects: 0 };
+  const measured = new Map<string, OperationSize>();
+  return ofSelectionSet(operation.selectionSet, root);
+
+  function ofSelectionSet(set: SelectionSetNode, parent: GraphQLCompositeType): OperationSize {
+    const total: OperationSize = { depth: 0, aliases: 0, rootFields: 0, objects: 0 };
+    for (const selection of set.selections) {
+      const size = ofSelection(selection, parent);
+      total.depth = Math.max(total.depth, size.depth);
+      total.aliases += size.aliases;
+      total.rootFields += size.rootFields;
+      total.objects += size.objects;
+    }
+    return total;
+  }
+
+  function ofSelection(selection: SelectionNode, parent: GraphQLCompositeType): OperationSize {
+    if (selection.kind === Kind.FIELD) return ofField(selection, parent);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+    return ofSelectionSet(selection.selectionSet, conditionType(selection.typeCondition?.name.value) ?? parent);
+  }
+
+  function ofFragment(name: string): OperationSize {
+    const known = measured.get(name);
+    if (known) return known;
+    const fragment = document.definitions.find(
+      (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
+    );
+    const type = fragment?.kind === Kind.FRAGMENT_DEFINITION && conditionType(fragment.typeCondition.name.value);
+    if (!type || fragment.kind !== Kind.FRAGMENT_DEFINITION) return { depth: 0, aliases: 0, rootFields: 0, objects: 0 };
+    const size = ofSelectionSet(fragment.selectionSet, type);
+    measured.set(name, size);
+    return size;
+  }
+
+  function conditionType(name: string | undefined): GraphQLCompositeType | undefined {
+    const type = name === undefined ? undefined : schema.getType(name);
+    return isCompositeType(type) ? type : undefined;
+  }
+
+  function ofField(field: FieldNode, parent: GraphQLCompositeType): OperationSize {
+    const aliases = field.alias ? 1 : 0;
+    const definition = isUnionType(parent) ? undefined : parent.getFields()[field.name.value];
+    const type = definition && getNamedType(definition.type);
+    // A leaf, or introspection: __schema, __type and __typename are no fields of any type.
+    if (!definition || !isCompositeType(type) || !field.selectionSet)
+      return { depth: 1, aliases, rootFields: 1, objects: 0 };
+    const inner = ofSelectionSet(field.selectionSet, type);
+    return {
+      depth: inner.depth + 1,
+      aliases: aliases + inner.aliases,
+      rootFields: 1,
+      objects: objectsOf(field, definition, parent, type, inner.objects),
+    };
+  }
+
+  function objectsOf(
+    field: FieldNode,
+    definition: GraphQLField<unknown, unknown>,
+    parent: GraphQLCompositeType,
+    type: GraphQLCompositeType,
+    inner: number,
+  ): number {
+    if (isConnection(type)) return 1 + pageSize(field, operation, variables) * inner;
+    // The connection has multiplied already; `edges` counts its rows, so `node` below it must not.
+    if (isConnection(parent)) return isListType(getNullableType(definition.type)) ? 1 + inner : inner;
+    if (isEdge(parent)) return inner;
+    return isListType(getNullableType(definition.type)) ? unpagedListSize * (1 + inner) : 1 + inner;
+  }
+}
+
+/** Relay: a type whose name ends in Connection is a connection. */
+const isConnection = (type: GraphQLCompositeType): boolean => type.name.endsWith("Connection");
+const isEdge = (type: GraphQLCompositeType): boolean => type.name.endsWith("Edge");

@@ -1,0 +1,21 @@
+import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
+import { hasStatusOfItsOwn } from "./media-type.js";
+
+/** Errors of a request that was well-formed HTTP: the specification GraphQL over HTTP wants 200 for application/json. */
+const graphqlErrors: readonly unknown[] = [
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "OPERATION_RESOLUTION_FAILURE",
+];
+
+/**
+ * Sets the status that GraphQL over HTTP asks for: a document or variables that are wrong answer 200 to clients of
+ * application/json, and 400 to those of application/graphql-response+json. Apollo Server answers 400 to both.
+ */
+export function setStatus({ request, response }: GraphQLRequestContextWillSendResponse<object>): void {
+  if (response.body.kind !== "single" || response.http.status !== 400) return;
+  if (hasStatusOfItsOwn(request.http?.headers.get("accept"))) return;
+  const codes = response.body.singleResult.errors?.map((error) => error.extensions?.code) ?? [];
+  if (codes.every((code) => graphqlErrors.includes(code))) response.http.status = 200;
+}
