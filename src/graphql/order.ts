@@ -1,6 +1,6 @@
 import { Field, InputType, registerEnumType } from "type-graphql";
 import type { KeyType, Sort, SortKey } from "../db/page.js";
-import { raw, type Sql, sql } from "../db/sql.js";
+import { join, raw, type Sql, sql } from "../db/sql.js";
 
 export const OrderDirection = { ASC: "ASC", DESC: "DESC" } as const;
 export type OrderDirection = (typeof OrderDirection)[keyof typeof OrderDirection];
@@ -26,10 +26,11 @@ export interface OrderField {
   keys(table: Sql): SortKey[];
 }
 
-/** A column as a sort key; a null date sorts last when ascending. */
-export function columnKey(column: string, type: KeyType, { nullable = false } = {}) {
+/** A column as a sort key, or the first of several that is not null; a date that is null in all sorts last when ascending. */
+export function columnKey(column: string | readonly string[], type: KeyType, { nullable = false } = {}) {
   return (table: Sql): SortKey[] => {
-    const value = sql`${table}.${raw(`"${column}"`)}`;
+    const values = [column].flat().map((name) => sql`${table}.${raw(`"${name}"`)}`);
+    const value = join(values);
     return [{ sql: nullable ? sql`coalesce(${value}, '9999-12-31'::date)` : value, type }];
   };
 }

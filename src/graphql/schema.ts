@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
 import type { Module } from "../modules/module.js";
+import { validateArguments } from "./validation/validate-arguments.js";
 
 /**
  * The one schema of all modules given.
@@ -15,7 +16,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
     resolvers,
     // Types that only an interface leads to, such as those that `node` finds.
     orphanedTypes: modules.flatMap((module) => module.types).filter((type) => typeof type === "function"),
-    validate: false,
+    validateFn: validateArguments,
   });
   const query = schema.getQueryType();
   // TypeGraphQL names the root type but has no place for its description.

@@ -1,5 +1,7 @@
+import { ValidateBy, type ValidationArguments } from "class-validator";
 import { Field, InputType, registerEnumType } from "type-graphql";
 import { CalendarDate } from "../scalars/calendar-date.js";
+import { AtLeastOneOf } from "../validation/at-least-one-of.js";
 
 export const DateMatch = { POSSIBLE: "POSSIBLE", CERTAIN: "CERTAIN" } as const;
 export type DateMatch = (typeof DateMatch)[keyof typeof DateMatch];
@@ -13,6 +15,19 @@ registerEnumType(DateMatch, {
   },
 });
 
+/** Days compare as texts: both are "YYYY-MM-DD". */
+function NotBeforeFrom(): PropertyDecorator {
+  const isInOrder = (to: string, args?: ValidationArguments): boolean => {
+    const { from } = (args?.object ?? {}) as DateRange; // decorates DateRange alone
+    return from == null || from <= to;
+  };
+  return ValidateBy({
+    name: "notBeforeFrom",
+    validator: { validate: isInOrder, defaultMessage: () => "must not be before `from`" },
+  });
+}
+
+@AtLeastOneOf("from", "to")
 @InputType({
   description:
     "A range of days, both ends included; at least one end is needed. A span of time matches when it shares a day with the range. What has no date on record never matches.",
@@ -22,6 +37,7 @@ export class DateRange {
   from?: string | null;
 
   @Field(() => CalendarDate, { nullable: true, description: "The last day; open when left out." })
+  @NotBeforeFrom()
   to?: string | null;
 
   @Field(() => DateMatch, {

@@ -5,6 +5,8 @@ import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
 import { CalendarDate } from "../../graphql/scalars/calendar-date.js";
+import { AtLeastOneOf } from "../../graphql/validation/at-least-one-of.js";
+import { IsSlug } from "../../graphql/validation/slug.js";
 
 @InputType({ description: "A code that another scheme gave an actor." })
 export class CodeFilter {
@@ -15,6 +17,7 @@ export class CodeFilter {
   values: string[];
 }
 
+@AtLeastOneOf("slugs", "kinds", "memberOf", "name", "codes", "or", "not")
 @InputType({
   description: 'Which actors. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
 })
@@ -30,6 +33,7 @@ export class ActorFilter {
     description:
       "Members of the actor with this slug (affiliations of kind `MEMBERSHIP`): on `memberAt`, else on the day that the question is asked as of, else today.",
   })
+  @IsSlug()
   memberOf?: string | null;
 
   @Field(() => CalendarDate, { nullable: true, description: "The day for `memberOf`." })
