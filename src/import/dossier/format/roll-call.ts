@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { date, slug, text } from "./fields.js";
+import { reference, sources } from "./reference.js";
+
+const count = (description: string) => z.int().min(0).max(100_000).describe(description);
+
+const stated = z
+  .strictObject({
+    yes: count("Votes in favour.").optional(),
+    no: count("Votes against.").optional(),
+    abstain: count("Abstentions.").optional(),
+    absent: count("Members that were absent or did not vote.").optional(),
+  })
+  .describe("The result as the record states it; votes are recorded as positions, and counted beside it.");
+
+export const rollCall = z
+  .strictObject({
+    slug: slug("What other entries call this roll call."),
+    proposal: reference("proposals", "Slug of what was voted on."),
+    body: reference("actors", "Slug of the actor whose members voted."),
+    meeting: reference("meetings", "Slug of the meeting at which the vote was taken.").optional(),
+    heldOn: date("When the vote was taken."),
+    session: z.int().min(1).max(10_000).describe("The body's session.").optional(),
+    number: z.int().min(1).max(1_000_000).describe("The number of the roll call, as the record counts.").optional(),
+    stated: stated.optional(),
+    absent: count("How many members are on record as absent: an absence is not a position.").optional(),
+    note: text("What is uncertain about it.").optional(),
+    sources: sources("Where it is written.").optional(),
+  })
+  .meta({ id: "RollCall", description: "A recorded vote of a body on a proposal." });

@@ -1,0 +1,91 @@
+import type { Database } from "../../db/database.js";
+import { sql } from "../../db/sql.js";
+import { type Changes, compare } from "./changes.js";
+import { checkCycles } from "./check/cycles.js";
+import { checkDeclarations } from "./check/declarations.js";
+import { checkPositions, tallyWarnings } from "./check/positions.js";
+import { checkReferences } from "./check/references.js";
+import { checkStatements } from "./check/statements.js";
+import { type ListName, listNames } from "./format/dossier.js";
+import { type Known, lookUp } from "./known.js";
+import { DossierProblems, inReadingOrder, type Problem } from "./problem.js";
+import { type ReadDossiers, readDossiers } from "./read/dossier-files.js";
+import type { DossierFile } from "./read/yaml-file.js";
+import { type Authorship, record } from "./record.js";
+import type { Transaction } from "./store/list-storage.js";
+
+export interface ImportOptions extends Authorship {
+  /** Checks and compares, and records nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface ImportReport {
+  readonly counts: { readonly [List in ListName]: ImportCounts };
+  /** What may be right and is worth a look. */
+  readonly warnings: readonly Problem[];
+}
+
+export interface ImportCounts {
+  readonly recorded: number;
+  readonly revised: number;
+  readonly unchanged: number;
+}
+
+const hour = 3_600_000;
+
+/**
+ * Records what dossiers say, all of it or nothing, in one transaction. What the database has already stays as it is;
+ * what is different there is revised; what the files do not name is left alone.
+ *
+ * @throws DossierProblems with everything that is wrong in any of the files
+ * @throws ConcurrentRevision when someone else revised one of the entities meanwhile
+ */
+export async function importDossiers(
+  database: Database,
+  files: readonly DossierFile[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const read = readDossiers(files);
+  return database.prisma.$transaction((transaction) => importRead(transaction, read, files, options), {
+    // A second import waits for the first at its start.
+    maxWait: hour,
+    timeout: hour,
+  });
+}
+
+async function importRead(
+  transaction: Transaction,
+  read: ReadDossiers,
+  files: readonly DossierFile[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  await transaction.$executeRaw(sql`set local statement_timeout = 0`);
+  // One import at a time; with read committed, what follows sees all that the one before recorded.
+  await transaction.$executeRaw(sql`select pg_advisory_xact_lock(hashtext('standpoint'), hashtext('dossiers'))`);
+  const known = await lookUp(transaction, read);
+  const paths = files.map(({ path }) => path);
+  const problems = [...read.problems, ...(await check(transaction, read, known))];
+  if (problems.length > 0) throw new DossierProblems(inReadingOrder(problems, paths));
+
+  const { changes, ids } = compare(known);
+  if (!options.dryRun) await record(transaction, changes, ids, options);
+  return { counts: countsOf(changes), warnings: inReadingOrder(tallyWarnings(known), paths) };
+}
+
+async function check(transaction: Transaction, read: ReadDossiers, known: Known): Promise<Problem[]> {
+  return [
+    ...checkDeclarations(read, known),
+    ...(await checkReferences(transaction, read, known)),
+    ...checkStatements(read, known),
+    ...checkPositions(known),
+    ...(await checkCycles(transaction, known)),
+  ];
+}
+
+function countsOf(changes: Changes): ImportReport["counts"] {
+  const counts = listNames.map((list) => {
+    const { recorded, revised, unchanged } = changes[list];
+    return [list, { recorded: recorded.length, revised: revised.length, unchanged }];
+  });
+  return Object.fromEntries(counts);
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { nearest } from "../nearest.js";
+import type { Problem } from "../problem.js";
+import type { Path, YamlFile } from "./yaml-file.js";
+
+/** What is wrong with a value, as problems of the file. */
+export function explain(
+  yaml: YamlFile,
+  at: Path,
+  type: z.ZodType,
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+) {
+  return issues.flatMap((issue): Problem[] => {
+    // A dossier has no symbols for keys.
+    const inside = issue.path as (string | number)[];
+    const path = [...at, ...inside];
+    if (issue.code === "unrecognized_keys") {
+      const known = knownKeys(typeAt(type, inside));
+      return issue.keys.map((key) => yaml.problem(path, `unknown field \`${key}\``, unknownKeyHint(key, known), key));
+    }
+    const { message, hint } = reason(issue, valueAt(value, inside));
+    return [yaml.problem(path, message, hint)];
+  });
+}
+
+function unknownKeyHint(key: string, known: readonly string[]): string {
+  const meant = nearest(key, known);
+  return meant ? `Did you mean \`${meant}\`?` : `The fields here are ${known.join(", ")}`;
+}
+
+function reason(issue: z.core.$ZodIssue, value: unknown): { message: string; hint?: string } {
+  if (issue.code === "custom") return { message: issue.message, hint: issue.params?.hint as string | undefined };
+  if (value === undefined) return { message: "is missing", hint: missingHint(issue) };
+  if (value === null) return { message: "is empty", hint: "Give it a value, or remove the line" };
+  switch (issue.code) {
+    case "invalid_value":
+      return { message: `${shown(value)} is not one of its values`, hint: valueHint(value, issue.values.map(String)) };
+    case "invalid_type":
+      return { message: `${shown(value)} is not ${wantedTypes[issue.expected] ?? issue.expected}` };
+    case "too_small":
+      return issue.origin === "number"
+        ? { message: `${shown(value)} is too small`, hint: `At least ${issue.minimum}` }
+        : {
+            message: "is empty",
+            hint: issue.origin === "array" ? "Name at least one" : "Give it a value, or remove the line",
+          };
+    case "too_big":
+      return issue.origin === "number"
+        ? { message: `${shown(value)} is too large`, hint: `At most ${issue.maximum}` }
+        : { message: `is too long: ${String(value).length} characters`, hint: `At most ${issue.maximum} characters` };
+    default:
+      return { message: issue.message };
+  }
+}
+
+const wantedTypes: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a mapping of fields",
+};
+
+function missingHint(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === "invalid_value") return `Add it: ${issue.values.join(", ")}`;
+  return "Add it";
+}
+
+function valueHint(value: unknown, values: readonly string[]): string {
+  const meant = typeof value === "string" ? nearest(value, values) : undefined;
+  return meant ? `Did you mean ${meant}? It is one of ${values.join(", ")}` : `It is one of ${values.join(", ")}`;
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  const written = JSON.stringify(value);
+  return written.length > 60 ? `${written.slice(0, 57)}…"` : written;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  // Walks a value of the shape that the issue's path was found in; anything else ends as undefined.
+  return path.reduce<unknown>(
+    (inside, step) => (inside as Record<string | number, unknown> | undefined)?.[step],
+    value,
+  );
+}
+
+function typeAt(type: z.ZodType, path: Path): unknown {
+  return path.reduce<unknown>((inside, step) => {
+    const bare = inside instanceof z.ZodOptional ? inside.unwrap() : inside;
+    if (bare instanceof z.ZodArray) return bare.element;
+    return bare instanceof z.ZodObject ? bare.shape[step] : undefined;
+  }, type);
+}
+
+function knownKeys(type: unknown): string[] {
+  const bare = type instanceof z.ZodOptional ? type.unwrap() : type;
+  return bare instanceof z.ZodObject ? Object.keys(bare.shape) : [];
+}
