@@ -1,7 +1,8 @@
 import { actors } from "./actors/index.js";
 import type { Module } from "./module.js";
+import { policyActions } from "./policy-actions/index.js";
 import { proposals } from "./proposals/index.js";
 import { sources } from "./sources/index.js";
 
 /** All modules, each after those that it builds on. */
-export const modules: readonly Module[] = [sources, actors, proposals];
+export const modules: readonly Module[] = [sources, actors, proposals, policyActions];

@@ -1,0 +1,26 @@
+import type { Module } from "../module.js";
+import { PolicyActionConnection } from "./policy-action.connection.js";
+import { policyActionTable } from "./policy-action.repository.js";
+import {
+  ActorPolicyActions,
+  PolicyActionFields,
+  PolicyActionQueries,
+  ProposalPolicyActions,
+} from "./policy-action.resolver.js";
+import { PolicyAction } from "./policy-action.type.js";
+import { PolicyActionBearing } from "./policy-action-bearing.type.js";
+import { Subject } from "./subject.type.js";
+
+export { policyActionMatches, policyActionWithId } from "./policy-action.filter.js";
+export { PolicyActionFilter, PolicyActionsArgs, policyActionOrder } from "./policy-action.input.js";
+export { policyActionList } from "./policy-action.repository.js";
+export { subjectWithId } from "./subject.filter.js";
+export { SubjectFilter } from "./subject.input.js";
+export { PolicyAction, PolicyActionConnection, policyActionTable, Subject };
+
+export const policyActions: Module = {
+  name: "policy-actions",
+  types: [PolicyAction, PolicyActionConnection, PolicyActionBearing, Subject],
+  resolvers: [PolicyActionQueries, PolicyActionFields, ActorPolicyActions, ProposalPolicyActions],
+  entities: [policyActionTable],
+};

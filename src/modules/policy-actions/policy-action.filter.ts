@@ -1,0 +1,51 @@
+import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
+import { raw, type Sql, sql } from "../../db/sql.js";
+import { actorWithId } from "../actors/index.js";
+import { proposalWithId } from "../proposals/index.js";
+import type { PolicyActionFilter } from "./policy-action.input.js";
+
+/**
+ * Whether the policy action in a table under this alias matches a filter; all do where none is given.
+ *
+ * @param asOf the day on which the `memberOf` of an actor filter is asked unless that names one; today where undefined
+ */
+export function policyActionMatches(
+  where: PolicyActionFilter | null | undefined,
+  action: Sql,
+  asOf: string | undefined,
+): Sql {
+  if (!where) return sql`true`;
+  return allOf([
+    oneOf(sql`${action}."slug"`, where.slugs),
+    oneOf(sql`${action}."kind"`, where.kinds, "PolicyActionKind"),
+    oneOf(sql`${action}."status"`, where.statuses, "PolicyActionStatus"),
+    actorWithId(sql`${action}."agentId"`, where.agent, asOf),
+    actorWithId(sql`${action}."throughId"`, where.through, asOf),
+    where.target &&
+      sql`${action}."id" in (select target."policyActionId" from "PolicyActionTarget" target
+        where ${actorWithId(sql`target."actorId"`, where.target, asOf)})`,
+    liesIn(where.announcedOn, action, "announcedOn"),
+    liesIn(where.during, action, "during", { span: true }),
+    where.bearsOn &&
+      sql`${action}."id" in (select bearing."policyActionId" from "PolicyActionBearing" bearing
+        where ${proposalWithId(sql`bearing."proposalId"`, where.bearsOn, asOf)})`,
+    where.text &&
+      anyOf([textMatches(where.text, sql`${action}."title"`), textMatches(where.text, sql`${action}."summary"`)]),
+    where.or && anyOf(where.or.map((filter) => policyActionMatches(filter, action, asOf))),
+    where.not && isNot(policyActionMatches(where.not, action, asOf)),
+  ]);
+}
+
+/**
+ * Whether the policy action with an id matches a filter and is not retracted, for the filters of other entities.
+ * Undefined where no filter is given, as `allOf` takes it.
+ */
+export function policyActionWithId(
+  id: Sql,
+  where: PolicyActionFilter | null | undefined,
+  asOf: string | undefined,
+): Sql | undefined {
+  if (!where) return undefined;
+  return sql`${id} in (select action."id" from "PolicyAction" action
+    where action."retractedAt" is null and ${policyActionMatches(where, raw("action"), asOf)})`;
+}

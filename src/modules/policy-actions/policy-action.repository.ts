@@ -1,0 +1,77 @@
+import { EntityTable } from "../../db/entity-table.js";
+import type { Prisma } from "../../db/generated/client.js";
+import type { ListQuery } from "../../db/page.js";
+import { raw, type Sql, sql } from "../../db/sql.js";
+import { policyActionMatches } from "./policy-action.filter.js";
+import {
+  type ActorPolicyActionsArgs,
+  type PolicyActionRole,
+  type PolicyActionsArgs,
+  type ProposalPolicyActionsArgs,
+  policyActionOrder,
+} from "./policy-action.input.js";
+import { PolicyAction } from "./policy-action.type.js";
+
+export const policyActionTable = new EntityTable(PolicyAction, [
+  "slug",
+  "version",
+  "recordedAt",
+  "updatedAt",
+  "title",
+  "kind",
+  "status",
+  "agentId",
+  "throughId",
+  "announcedOn",
+  "during",
+  "summary",
+] satisfies Prisma.PolicyActionScalarFieldEnum[]);
+
+/**
+ * The list of policy actions that match the arguments and `condition`, which may name the table `action` and, in a
+ * nested field, the parent `parent`. For every field that returns policy actions.
+ */
+export function policyActionList(
+  { where, orderBy }: PolicyActionsArgs,
+  asOf: string | undefined,
+  condition = sql`true`,
+): ListQuery<PolicyAction> {
+  const action = raw("action");
+  return {
+    select: policyActionTable.select(action),
+    from: sql`"PolicyAction" action`,
+    where: sql`action."retractedAt" is null and ${condition} and ${policyActionMatches(where, action, asOf)}`,
+    sort: policyActionOrder.sort(orderBy, action),
+    node: policyActionTable.instance,
+  };
+}
+
+// Ids from an index each, rather than one condition with "or", which could use none.
+const agentOf = sql`select own."id" from "PolicyAction" own where own."agentId" = parent."id"
+  union all select own."id" from "PolicyAction" own where own."throughId" = parent."id"`;
+const targetOf = sql`select target."policyActionId" from "PolicyActionTarget" target
+  where target."actorId" = parent."id"`;
+const inRole: Record<PolicyActionRole, Sql> = { AGENT: agentOf, TARGET: targetOf };
+
+/** The policy actions to which each actor is what the arguments name. */
+export function actorPolicyActionList(
+  { role, ...args }: ActorPolicyActionsArgs,
+  asOf: string | undefined,
+): ListQuery<PolicyAction> {
+  const own = role ? inRole[role] : sql`${agentOf} union all ${targetOf}`;
+  return policyActionList(args, asOf, sql`action."id" in (${own})`);
+}
+
+/** The policy actions that bear on each proposal, in the way that the arguments name. */
+export function proposalPolicyActionList(
+  { bearing, ...args }: ProposalPolicyActionsArgs,
+  asOf: string | undefined,
+): ListQuery<PolicyAction> {
+  const ofKind = bearing ? sql`bearing."bearing" = ${bearing}::text::"Bearing"` : sql`true`;
+  return policyActionList(
+    args,
+    asOf,
+    sql`action."id" in (select bearing."policyActionId" from "PolicyActionBearing" bearing
+      where bearing."proposalId" = parent."id" and ${ofKind})`,
+  );
+}
