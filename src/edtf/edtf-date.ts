@@ -5,9 +5,7 @@ import { interval } from "./interval.js";
 import { isSet, set } from "./set.js";
 import { singleDate } from "./single-date.js";
 
-export { FIRST_DAY, LAST_DAY } from "./calendar-day.js";
 export type { Days, SpanDays } from "./days.js";
-export { EdtfError } from "./edtf-error.js";
 
 const longest = 250;
 const cacheSize = 10_000;

@@ -36,11 +36,10 @@ const checked = new WeakMap<object, WeakMap<object, unknown>>();
  */
 export const validateArguments: ValidatorFn = (value, type, { args, info }) => {
   if (value == null || (typeof value !== "object" && typeof value !== "string")) return;
-  if (!isArgumentsClass(type)) return refuse(valueProblems(value, nameOf(value, args)));
-
   const known = checked.get(info.variableValues) ?? new WeakMap<object, unknown>();
   const [node] = info.fieldNodes;
   if (!node || known.get(node) === type) return;
+  if (!isArgumentsClass(type)) return refuse(valueProblems(value, nameOf(value, args)));
   refuse(argumentProblems(value));
   checked.set(info.variableValues, known.set(node, type));
 };
