@@ -3,6 +3,7 @@ import type { Module } from "./module.js";
 import { policyActions } from "./policy-actions/index.js";
 import { proposals } from "./proposals/index.js";
 import { sources } from "./sources/index.js";
+import { statements } from "./statements/index.js";
 
 /** All modules, each after those that it builds on. */
-export const modules: readonly Module[] = [sources, actors, proposals, policyActions];
+export const modules: readonly Module[] = [sources, actors, proposals, policyActions, statements];

@@ -1,0 +1,38 @@
+import type { Module } from "../module.js";
+import { meetingTable } from "./meeting.repository.js";
+import { MeetingFields, MeetingQueries } from "./meeting.resolver.js";
+import { Meeting } from "./meeting.type.js";
+import { Mention } from "./mention.type.js";
+import { MeetingConnection, StatementConnection } from "./statement.connection.js";
+import { statementTable } from "./statement.repository.js";
+import { StatementFields, StatementQueries } from "./statement.resolver.js";
+import { Statement } from "./statement.type.js";
+import {
+  ActorStatements,
+  PolicyActionStatements,
+  ProposalStatements,
+  SourceStatements,
+} from "./statement-lists.resolver.js";
+
+export { meetingMatches } from "./meeting.filter.js";
+export { MeetingFilter } from "./meeting.input.js";
+export { statementMatches } from "./statement.filter.js";
+export { StatementFilter, StatementsArgs } from "./statement.input.js";
+export { statementList } from "./statement.repository.js";
+export { Meeting, meetingTable, Statement, StatementConnection, statementTable };
+
+export const statements: Module = {
+  name: "statements",
+  types: [Meeting, MeetingConnection, Statement, StatementConnection, Mention],
+  resolvers: [
+    MeetingQueries,
+    MeetingFields,
+    StatementQueries,
+    StatementFields,
+    SourceStatements,
+    ActorStatements,
+    ProposalStatements,
+    PolicyActionStatements,
+  ],
+  entities: [meetingTable, statementTable],
+};

@@ -1,0 +1,54 @@
+import { ArgsType, Field, InputType } from "type-graphql";
+import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { DateRange } from "../../graphql/filters/date-range.js";
+import { TextFilter } from "../../graphql/filters/text-filter.js";
+import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { ActorFilter } from "../actors/index.js";
+
+@InputType({
+  description: 'Which meetings. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+})
+export class MeetingFilter {
+  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  slugs?: string[] | null;
+
+  @Field(() => ActorFilter, { nullable: true, description: "Those of a body that matches." })
+  body?: ActorFilter | null;
+
+  @Field(() => DateRange, { nullable: true, description: "Those held in this range." })
+  heldOn?: DateRange | null;
+
+  @Field(() => TextFilter, { nullable: true, description: "Those whose title or document symbol matches." })
+  text?: TextFilter | null;
+
+  @Field(() => [MeetingFilter], { nullable: true, description: "Those that match one of these filters." })
+  or?: MeetingFilter[] | null;
+
+  @Field(() => MeetingFilter, { nullable: true, description: "Those that do not match this filter." })
+  not?: MeetingFilter | null;
+}
+
+export const meetingOrder = orderType(
+  "Meeting",
+  {
+    HELD_ON: {
+      description: "The earliest day on which it can have been held.",
+      keys: columnKey("heldOnEarliest", "date"),
+    },
+    TITLE: { description: "Its title.", keys: columnKey("title", "text") },
+    ...recordingOrders,
+  },
+  { field: "HELD_ON", direction: "ASC" },
+);
+
+@ArgsType()
+export class MeetingsArgs extends ConnectionArgs {
+  @Field(() => MeetingFilter, { nullable: true, description: "Which meetings; all when left out." })
+  where?: MeetingFilter | null;
+
+  @Field(() => meetingOrder.input, {
+    nullable: true,
+    description: "Their order; by when they were held when left out.",
+  })
+  orderBy?: InstanceType<typeof meetingOrder.input> | null;
+}

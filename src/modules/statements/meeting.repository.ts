@@ -1,0 +1,31 @@
+import { EntityTable } from "../../db/entity-table.js";
+import type { Prisma } from "../../db/generated/client.js";
+import type { ListQuery } from "../../db/page.js";
+import { raw, sql } from "../../db/sql.js";
+import { meetingMatches } from "./meeting.filter.js";
+import { type MeetingsArgs, meetingOrder } from "./meeting.input.js";
+import { Meeting } from "./meeting.type.js";
+
+export const meetingTable = new EntityTable(Meeting, [
+  "slug",
+  "version",
+  "recordedAt",
+  "updatedAt",
+  "title",
+  "bodyId",
+  "heldOn",
+  "place",
+  "symbol",
+] satisfies Prisma.MeetingScalarFieldEnum[]);
+
+/** The list that `meetings` shows. */
+export function meetingList({ where, orderBy }: MeetingsArgs, asOf: string | undefined): ListQuery<Meeting> {
+  const meeting = raw("meeting");
+  return {
+    select: meetingTable.select(meeting),
+    from: sql`"Meeting" meeting`,
+    where: sql`meeting."retractedAt" is null and ${meetingMatches(where, meeting, asOf)}`,
+    sort: meetingOrder.sort(orderBy, meeting),
+    node: meetingTable.instance,
+  };
+}

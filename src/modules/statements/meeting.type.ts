@@ -1,0 +1,30 @@
+import { Field, ObjectType } from "type-graphql";
+import { Node, SluggedEntity } from "../../graphql/entity.js";
+import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    "An occasion on which statements are made or votes are taken: a session of a body, a conference, a debate.",
+})
+export class Meeting extends SluggedEntity {
+  static override readonly prefix = "meeting";
+
+  bodyId: string | null;
+
+  @Field(() => String, { description: "Its title, in English." })
+  title: string;
+
+  @Field(() => EdtfDate, { description: "When it was held." })
+  heldOn: string;
+
+  @Field(() => String, { nullable: true, description: "Where it was held; null where not on record." })
+  place: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The symbol of its record, such as `S/2021/91`; null where it has none.",
+  })
+  symbol: string | null;
+}

@@ -1,0 +1,80 @@
+import { EntityTable } from "../../db/entity-table.js";
+import type { Prisma } from "../../db/generated/client.js";
+import type { Link } from "../../db/links.js";
+import type { ListQuery } from "../../db/page.js";
+import { raw, type Sql, sql } from "../../db/sql.js";
+import { statementMatches } from "./statement.filter.js";
+import {
+  type ActorStatementsArgs,
+  type StatementRole,
+  type StatementsArgs,
+  statementOrder,
+} from "./statement.input.js";
+import { Statement } from "./statement.type.js";
+
+export const statementTable = new EntityTable(Statement, [
+  "slug",
+  "version",
+  "recordedAt",
+  "updatedAt",
+  "speakerId",
+  "speakerAsPrinted",
+  "capacityId",
+  "onBehalfOfId",
+  "delivery",
+  "madeOn",
+  "meetingId",
+  "inReplyToId",
+  "summary",
+  "quote",
+  "quoteLanguage",
+] satisfies Prisma.StatementScalarFieldEnum[]);
+
+/** The table that ties a statement to its sources. */
+export const statementSources: Link = { table: "StatementSource", from: "statementId", to: "sourceId" };
+
+/**
+ * The list of statements that match the arguments and `condition`, which may name the statement's table `statement` and,
+ * in a nested field, the parent `parent`. For every field that returns statements.
+ */
+export function statementList(
+  { where, orderBy }: StatementsArgs,
+  asOf: string | undefined,
+  condition = sql`true`,
+): ListQuery<Statement> {
+  const statement = raw("statement");
+  return {
+    select: statementTable.select(statement),
+    from: sql`"Statement" statement`,
+    where: sql`statement."retractedAt" is null and ${condition} and ${statementMatches(where, statement, asOf)}`,
+    sort: statementOrder.sort(orderBy, statement),
+    node: statementTable.instance,
+  };
+}
+
+/** The links that lead from a parent to statements: a condition each, on `statement` and `parent`. */
+export const statementsOf = {
+  meeting: sql`statement."meetingId" = parent."id"`,
+  repliedTo: sql`statement."inReplyToId" = parent."id"`,
+  source: sql`statement."id" in (
+    select cited."statementId" from "StatementSource" cited where cited."sourceId" = parent."id")`,
+  proposal: sql`statement."id" in (
+    select mention."statementId" from "StatementMention" mention where mention."proposalId" = parent."id")`,
+  policyAction: sql`statement."id" in (
+    select mention."statementId" from "StatementMention" mention where mention."policyActionId" = parent."id")`,
+} satisfies Record<string, Sql>;
+
+const spokenBy = sql`select own."id" from "Statement" own where own."speakerId" = parent."id"`;
+const spokenFor = sql`select own."id" from "Statement" own where own."onBehalfOfId" = parent."id"`;
+const inRole: Record<StatementRole, Sql> = {
+  SPEAKER: sql`statement."speakerId" = parent."id"`,
+  ON_BEHALF: sql`statement."onBehalfOfId" = parent."id"`,
+};
+
+/** The statements to which each actor is what the arguments name. */
+export function actorStatementList(
+  { role, ...args }: ActorStatementsArgs,
+  asOf: string | undefined,
+): ListQuery<Statement> {
+  return statementList(args, asOf, role ? inRole[role] : sql`statement."id" in (${spokenBy} union all ${spokenFor})`);
+}
