@@ -1,7 +1,7 @@
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { Logger } from "pino";
 import { openEmbedded } from "./embedded.js";
 import type { PrismaClient } from "./generated/client.js";
+import type { MigrationWork } from "./migration-adapters.js";
 import { openPostgres } from "./postgres.js";
 import type { Sql } from "./sql.js";
 
@@ -20,10 +20,8 @@ export interface Database {
   /** The typed client, for writes. */
   readonly prisma: PrismaClient;
 
-  /** Lends the schema engine one connection of its own with no time limit, alone until `work` is done. For `migrate`. */
-  withMigrationAdapter<Result>(
-    work: (adapter: SqlMigrationAwareDriverAdapterFactory) => Promise<Result>,
-  ): Promise<Result>;
+  /** Lends the schema engine a connection with no time limit, to one process at a time. For `migrate`. */
+  withMigrationAdapter<Result>(work: MigrationWork<Result>): Promise<Result>;
 
   /** Waits for statements under way, then closes. Closing again is harmless. */
   close(): Promise<void>;
