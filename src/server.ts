@@ -24,6 +24,7 @@ import type { RequestContext } from "./http/request-context.js";
 import { guardRequest } from "./http/request-guard.js";
 import { logRequests, requestId } from "./http/request-log.js";
 import { requestPlugin } from "./http/request-plugin.js";
+import { stopsWithin } from "./http/stopping.js";
 
 export interface ServerConfig {
   readonly schema: GraphQLSchema;
@@ -56,6 +57,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   const fastify = makeFastify(log, limits);
 
   await fastify.register(cors, corsOptions);
+  const stop = stopsWithin(patience, fastify);
   logRequests(fastify);
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, database);
@@ -80,7 +82,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
     fastify,
     listen: (address) => fastify.listen(address),
     close() {
-      closing ??= stop(fastify, apollo, patience);
+      closing ??= stop().then(() => apollo.stop());
       return closing;
     },
   };
@@ -141,14 +143,4 @@ function contextOf(request: FastifyRequest, database: Database): RequestContext 
     loaders: new Map(),
     summary: request.summary,
   };
-}
-
-async function stop(fastify: FastifyInstance, apollo: ApolloServer<RequestContext>, patience: number): Promise<void> {
-  const cutOff = setTimeout(() => fastify.server.closeAllConnections(), patience);
-  try {
-    await fastify.close();
-  } finally {
-    clearTimeout(cutOff);
-  }
-  await apollo.stop();
 }

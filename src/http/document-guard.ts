@@ -25,7 +25,7 @@ export function guardDocument(query: string, limits: Limits): void {
       "tokens",
       limits.tokens,
       tokens,
-      `This document has ${tokens} tokens (names, values, punctuation) or more; at most ${limits.tokens} are allowed. Split it.`,
+      `This document has more than ${limits.tokens.toLocaleString("en")} tokens (names, values, punctuation), the most that are allowed. Split it.`,
     );
 }
 

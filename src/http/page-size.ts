@@ -12,12 +12,12 @@ export function pageSize(
 ): number {
   const sizes = (field.arguments ?? [])
     .filter((argument) => argument.name.value === "first" || argument.name.value === "last")
-    .map((argument) => valueOf(argument.value, operation, variables))
+    .map((argument) => countOf(argument.value, operation, variables))
     .filter((size) => size !== undefined);
   return Math.min(sizes.length > 0 ? Math.max(0, ...sizes) : defaultPage, longestPage);
 }
 
-function valueOf(
+function countOf(
   value: ValueNode,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
@@ -28,6 +28,6 @@ function valueOf(
   if (typeof given === "number") return given;
   const definition = operation.variableDefinitions?.find(({ variable }) => variable.name.value === value.name.value);
   return given === undefined && definition?.defaultValue
-    ? valueOf(definition.defaultValue, operation, variables)
+    ? countOf(definition.defaultValue, operation, variables)
     : undefined;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { serverAudits } from "graphql-http";
 import type { Server } from "../../src/server.js";
-import { ask, post, testServer } from "../support/server.js";
+import { testServer } from "../support/server.js";
 import { tinySchema } from "./tiny-schema.js";
 
 let server: Server;

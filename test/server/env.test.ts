@@ -1,0 +1,60 @@
+import { expect, test } from "@jest/globals";
+import { EnvError, readEnv } from "../../src/env.js";
+
+test("every variable has a default", () => {
+  expect(readEnv({})).toEqual({ port: 4000, host: "127.0.0.1", dataDir: ".standpoint", logLevel: "info", seed: true });
+});
+
+test("every variable is read", () => {
+  const given = {
+    PORT: "8080",
+    HOST: "::",
+    DATABASE_URL: "postgres://me:hunter2@db/standpoint",
+    DATA_DIR: "/var/lib/standpoint",
+    REDIS_URL: "redis://cache",
+    JWKS_URL: "https://login.example/jwks",
+    JWT_ISSUER: "https://login.example",
+    JWT_AUDIENCE: "standpoint",
+    LOG_LEVEL: "debug",
+    SEED: "false",
+  };
+  expect(readEnv(given)).toEqual({
+    port: 8080,
+    host: "::",
+    databaseUrl: given.DATABASE_URL,
+    dataDir: given.DATA_DIR,
+    redisUrl: given.REDIS_URL,
+    jwksUrl: given.JWKS_URL,
+    jwtIssuer: given.JWT_ISSUER,
+    jwtAudience: given.JWT_AUDIENCE,
+    logLevel: "debug",
+    seed: false,
+  });
+});
+
+test("an empty variable is unset", () => {
+  expect(readEnv({ PORT: "", DATABASE_URL: " ", SEED: "" })).toEqual(readEnv({}));
+});
+
+test("every malformed variable is named at once, with what was given unless it may be secret", () => {
+  const given = {
+    PORT: "70000",
+    HOST: "my host",
+    DATABASE_URL: "mysql://me:hunter2@db",
+    LOG_LEVEL: "loud",
+    SEED: "yes",
+  };
+  expect(() => readEnv(given)).toThrow(EnvError);
+  expect(() => readEnv(given)).toThrow(
+    "The environment is not right:\n" +
+      '  PORT: got "70000", expected a port from 0 to 65535 (0 lets the system choose a free one)\n' +
+      '  HOST: got "my host", expected a host name or an IP address to listen on, such as 127.0.0.1 or 0.0.0.0\n' +
+      "  DATABASE_URL: got (its value is not repeated here: it may hold a password), expected a URL such as postgres://user:password@host:5432/database\n" +
+      '  LOG_LEVEL: got "loud", expected one of trace, debug, info, warn, error, fatal, silent\n' +
+      '  SEED: got "yes", expected true or false',
+  );
+});
+
+test.each(["abc", "-1", "1.5", "0x10", "1e3", " 4000x"])("the port %s", (PORT) => {
+  expect(() => readEnv({ PORT })).toThrow("PORT");
+});
