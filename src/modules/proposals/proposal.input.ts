@@ -4,6 +4,7 @@ import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { IsSlug } from "../../graphql/validation/slug.js";
 import { ActorFilter } from "../actors/index.js";
 
 @InputType({
@@ -20,6 +21,7 @@ export class ProposalFilter {
   statuses?: ProposalStatus[] | null;
 
   @Field(() => [String], { nullable: true, description: "Those about one of the topics with these slugs." })
+  @IsSlug({ each: true })
   topics?: string[] | null;
 
   @Field(() => ActorFilter, { nullable: true, description: "Those with a sponsor that matches." })

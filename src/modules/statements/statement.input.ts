@@ -3,6 +3,7 @@ import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { IsSlug } from "../../graphql/validation/slug.js";
 import { ActorFilter } from "../actors/index.js";
 
 @InputType({
@@ -23,12 +24,14 @@ export class StatementFilter {
   onBehalfOf?: ActorFilter | null;
 
   @Field(() => String, { nullable: true, description: "Those made at the meeting with this slug." })
+  @IsSlug()
   meeting?: string | null;
 
   @Field(() => [String], {
     nullable: true,
     description: "Those that mention something with one of these slugs, be it a proposal, a policy action or an actor.",
   })
+  @IsSlug({ each: true })
   mentions?: string[] | null;
 
   @Field(() => DateRange, { nullable: true, description: "Those made in this range." })
