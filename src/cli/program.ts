@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { exportCommand } from "./commands/export.js";
+import { importCommand } from "./commands/import.js";
+import { migrateCommand } from "./commands/migrate.js";
+import { seedCommand } from "./commands/seed.js";
+import { serveCommand } from "./commands/serve.js";
+import { exitCodesHelp } from "./failure.js";
+import type { Setting } from "./setting.js";
+
+/** The command `standpoint` with all its subcommands. */
+export function makeProgram(setting: Setting): Command {
+  const { style } = setting.terminal;
+  const program = new Command("standpoint")
+    .description("An open record of who stands where: a GraphQL server, and what fills and reads its database.")
+    .version(version(), "-V, --version", "show the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .addHelpText(
+      "after",
+      `
+Example:
+  $ standpoint serve
+
+${exitCodesHelp}`,
+    );
+  for (const make of [serveCommand, migrateCommand, seedCommand, importCommand, exportCommand]) {
+    program.addCommand(make(setting));
+  }
+  everyCommand(program, (command) =>
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureOutput({ outputError: (message, write) => write(message.replace(/^error:/, style("red", "error:"))) })
+      .showHelpAfterError(`(${commandLine(command)} --help shows how)`),
+  );
+  return program;
+}
+
+function everyCommand(command: Command, visit: (command: Command) => void): void {
+  visit(command);
+  for (const inside of command.commands) everyCommand(inside, visit);
+}
+
+const commandLine = (command: Command): string =>
+  command.parent ? `${commandLine(command.parent)} ${command.name()}` : command.name();
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest && "version" in manifest ? String(manifest.version) : "unknown";
+}

@@ -1,0 +1,30 @@
+/** A second signal this soon is the same one: `npm start` passes on the Ctrl-C that the terminal sent to all. */
+const sameWithin = 500;
+
+const numbers: Record<string, number> = { SIGINT: 2, SIGTERM: 15 };
+
+export interface StopSignal {
+  /** Resolves with the first SIGINT or SIGTERM; a second one ends the process at once. */
+  readonly signal: Promise<NodeJS.Signals>;
+  /** Signals do again what they did before. */
+  forget(): void;
+}
+
+export function stopSignal(): StopSignal {
+  let first: number | undefined;
+  let resolve: (signal: NodeJS.Signals) => void;
+  const signal = new Promise<NodeJS.Signals>((resolved) => {
+    resolve = resolved;
+  });
+  const hear = (heard: NodeJS.Signals) => {
+    const now = performance.now();
+    if (first !== undefined && now - first > sameWithin) process.exit(128 + (numbers[heard] ?? 0));
+    first ??= now;
+    resolve(heard);
+  };
+  process.on("SIGINT", hear).on("SIGTERM", hear);
+  return {
+    signal,
+    forget: () => void process.off("SIGINT", hear).off("SIGTERM", hear),
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Logger } from "pino";
+import { type Database, openDatabase } from "../db/database.js";
+import { migrate } from "../db/migrate.js";
+import type { Env } from "../env.js";
+import type { Terminal } from "./terminal.js";
+
+/** Opens the database that the environment names and brings its tables up to date. */
+export async function openMigrated(env: Env, terminal: Terminal, log: Logger): Promise<Database> {
+  if (env.databaseUrl === undefined && !existsSync(env.dataDir)) {
+    terminal.err(`Making a database in ${resolve(env.dataDir)}: this takes some seconds, once …`);
+  }
+  const database = await openDatabase({ url: env.databaseUrl, dataDir: env.dataDir, log });
+  try {
+    await migrate(database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Runs some work on the database, which is closed afterwards, however the work ends. */
+export async function withDatabase<Result>(
+  env: Env,
+  terminal: Terminal,
+  log: Logger,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = await openMigrated(env, terminal, log);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Where the data is, for people; never with a password. */
+export function whereData(env: Env): string {
+  if (env.databaseUrl === undefined) return `the embedded database in ${resolve(env.dataDir)}`;
+  const { host, pathname, searchParams } = new URL(env.databaseUrl);
+  return `the database ${pathname.slice(1)} on ${host || searchParams.get("host") || "this machine"}`;
+}

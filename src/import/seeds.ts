@@ -1,0 +1,27 @@
+import { readdir, readFile } from "node:fs/promises";
+import type { Database } from "../db/database.js";
+import { sql } from "../db/sql.js";
+import { type DossierFile, type ImportReport, importDossiers } from "./dossier/index.js";
+
+const folder = new URL("../../seeds/", import.meta.url);
+
+/** The dossiers that come with Standpoint. */
+export async function readSeeds(): Promise<DossierFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".dossier.yaml")).sort();
+  return Promise.all(
+    names.map(async (name) => ({ path: `seeds/${name}`, text: await readFile(new URL(name, folder), "utf8") })),
+  );
+}
+
+/** Imports the dossiers that come with Standpoint; again it changes nothing. */
+export async function loadSeeds(database: Database): Promise<ImportReport> {
+  return importDossiers(database, await readSeeds(), { author: "seeds" });
+}
+
+/** Whether nothing was ever recorded. */
+export async function isEmpty(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ empty: boolean }>(
+    sql`select not (exists (select from "Actor") or exists (select from "Source") or exists (select from "Revision")) as empty`,
+  );
+  return row?.empty === true;
+}
