@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 
 /** One thing wrong with an input. */
 export interface FieldProblem {
-  /** Where: the argument's name, then field names and list indexes, joined by dots, such as "where.codes.0.scheme". */
+  /** Where: the argument's name, then field names and list indexes, such as "where.codes[0].scheme". */
   readonly path: string;
   /** What is wrong and what would be right, for a person. */
   readonly reason: string;

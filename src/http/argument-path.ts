@@ -1,4 +1,5 @@
 import { type ASTNode, BREAK, type DocumentNode, Kind, visit } from "graphql";
+import { pathTo } from "../graphql/validation/validation-fields.js";
 
 const valueKinds: readonly Kind[] = [
   Kind.INT,
@@ -17,33 +18,31 @@ export function isValue(node: ASTNode): boolean {
   return valueKinds.includes(node.kind);
 }
 
-/** Where a value stands, from its argument on: "where.codes.0.scheme". */
+/** Where a value stands, from its argument on: "where.codes[0].scheme". */
 export function argumentPath(document: DocumentNode, target: ASTNode): string {
-  let found: string[] = [];
+  let found = "";
   visit(document, {
     enter(node, _key, parent, _path, ancestors) {
       if (node !== target) return undefined;
-      found = steps([...ancestors, ...(parent ? [parent] : []), node]);
+      const line = [...ancestors, ...(parent ? [parent] : []), node];
+      found = line.reduce<string>((path, step, index) => extended(path, line[index - 1], step, line[index + 1]), "");
       return BREAK;
     },
   });
-  return found.join(".");
+  return found;
 }
 
 type Step = ASTNode | readonly ASTNode[];
 
-function steps(line: readonly Step[]): string[] {
-  return line.flatMap((step, index) => {
-    if (isNodes(step)) return listIndex(line[index - 1], step, line[index + 1]);
-    if (step.kind === Kind.VARIABLE_DEFINITION) return [step.variable.name.value];
-    return step.kind === Kind.ARGUMENT || step.kind === Kind.OBJECT_FIELD ? [step.name.value] : [];
-  });
-}
-
-/** The index of an item of a list value; other arrays of a document (selections, fields) tell nothing about a value. */
-function listIndex(before: Step | undefined, list: readonly ASTNode[], item: Step | undefined): string[] {
-  if (!before || isNodes(before) || before.kind !== Kind.LIST || !item || isNodes(item)) return [];
-  return [String(list.indexOf(item))];
+function extended(path: string, before: Step | undefined, step: Step, next: Step | undefined): string {
+  if (!isNodes(step)) {
+    if (step.kind === Kind.VARIABLE_DEFINITION) return step.variable.name.value;
+    if (step.kind === Kind.ARGUMENT) return step.name.value;
+    return step.kind === Kind.OBJECT_FIELD ? pathTo(path, step.name.value) : path;
+  }
+  // Other arrays of a document (selections, fields of an object) tell nothing about where a value stands.
+  const isList = before && !isNodes(before) && before.kind === Kind.LIST;
+  return isList && next && !isNodes(next) ? pathTo(path, step.indexOf(next)) : path;
 }
 
 const isNodes = (step: Step): step is readonly ASTNode[] => Array.isArray(step);

@@ -1,14 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { type Asset, asset, type GraphiqlAssets, loadGraphiqlAssets, logo } from "./graphiql-assets.js";
-
-/** A question that is ready to run in the playground. */
-export interface Example {
-  readonly title: string;
-  readonly query: string;
-  readonly variables?: Record<string, unknown>;
-  readonly headers?: Record<string, string>;
-}
+import { type Asset, asset, type GraphiqlAssets, loadGraphiqlAssets } from "./graphiql-assets.js";
+import { type Example, startScript } from "./graphiql-start.js";
 
 /** Only what this server serves: the page can neither load from nor send to another host. */
 const contentSecurityPolicy = [
@@ -93,28 +86,4 @@ function renderPage({ styles, icon, program }: GraphiqlAssets, start: Asset): st
   </body>
 </html>
 `;
-}
-
-function startScript(assets: GraphiqlAssets, examples: readonly Example[]): string {
-  const workers = {
-    editorWorkerService: assets.editorWorker.fileName,
-    json: assets.jsonWorker.fileName,
-    graphql: assets.graphqlWorker.fileName,
-  };
-  const options = { title: "Standpoint", logo, defaultTabs: examples.map(tab) };
-  return `const workers = ${JSON.stringify(workers)};
-self.MonacoEnvironment = {
-  globalAPI: false,
-  getWorkerUrl: (_module, label) => new URL("graphiql/" + workers[label], document.baseURI).href,
-};
-YogaGraphiQL.renderYogaGraphiQL(document.querySelector("#root"), ${JSON.stringify(options)});
-`;
-}
-
-function tab({ title, query, variables, headers }: Example) {
-  return {
-    query: `# ${title}\n\n${query.trim()}\n`,
-    variables: variables && JSON.stringify(variables, null, 2),
-    headers: headers && JSON.stringify(headers, null, 2),
-  };
 }

@@ -42,5 +42,5 @@ function variableProblem(variable: string, error: GraphQLError): FieldProblem {
   if (reason === undefined || !error.message.endsWith(`; ${reason}`)) return { path: variable, reason: error.message };
   const before = error.message.slice(0, -`; ${reason}`.length);
   const [, path = variable] = / at "([^"\\]+)"$/.exec(before) ?? [];
-  return { path: path.replace(/\[(\d+)\]/g, ".$1"), reason };
+  return { path, reason };
 }

@@ -7,8 +7,8 @@ import { guardVariables } from "./variables-guard.js";
 
 /**
  * Refuses what would fail inside Apollo Server or graphql-js with no error that a client can use: documents and
- * variables nested so deep that recursion overflows the stack, a malformed persisted query, NUL characters (which
- * Postgres cannot store). Apollo's plugins come too late for that: an error in one of them is an internal error.
+ * variables nested so deep that recursion overflows the stack, and a malformed persisted query. Apollo's plugins come
+ * too late for that: an error in one of them is an internal error.
  *
  * @throws {GraphQLError} with a code and an HTTP status
  */

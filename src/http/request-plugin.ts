@@ -1,8 +1,10 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
+import type { DocumentNode } from "graphql";
+import { badUserInput } from "../errors.js";
+import { findNul } from "../graphql/validation/find-nul.js";
 import { tellAsOf } from "./as-of.js";
 import { describeInputErrors } from "./input-errors.js";
 import type { Limits } from "./limits.js";
-import { refuseNulLiterals } from "./nul-literals.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
@@ -15,7 +17,7 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
   const listener: GraphQLRequestListener<RequestContext> = {
     didResolveOperation(request) {
       noteOperation(request);
-      refuseNulLiterals(request);
+      refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
       return done;
     },
@@ -35,4 +37,12 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
       return done;
     },
   };
+}
+
+function refuseNul(document: DocumentNode, variables: unknown): void {
+  const path = findNul(document, variables);
+  if (path === undefined) return;
+  throw badUserInput(`\`${path}\` has a NUL character in it`, [
+    { path, reason: "has the character U+0000 (NUL) in it, which cannot be stored or searched for" },
+  ]);
 }

@@ -1,36 +1,21 @@
-import type { GraphQLError } from "graphql";
-import { badUserInput } from "../errors.js";
 import { beyondLimit } from "./limits.js";
 
-/** Refuses variables that nest too deep for recursion, and text that Postgres cannot store. */
-export function guardVariables(variables: unknown, maxDepth: number): void {
-  const path: string[] = [];
-  visit(variables, 0);
-
-  function visit(value: unknown, depth: number): void {
-    if (typeof value === "string" && value.includes("\0")) {
-      const at = path.join(".");
-      throw nulCharacter(at);
-    }
-    if (typeof value !== "object" || value === null) return;
-    if (depth > maxDepth)
-      throw beyondLimit(
-        "variableDepth",
-        maxDepth,
-        depth,
-        `The variable "$${path[0]}" nests lists and objects ${depth} deep or deeper; at most ${maxDepth} are allowed.`,
-      );
-    for (const [key, item] of Object.entries(value)) {
-      path.push(key);
-      visit(item, depth + 1);
-      path.pop();
-    }
+/**
+ * Refuses variables that nest so deep that the recursion of graphql-js could overflow the stack.
+ *
+ * @throws {GraphQLError} naming the variable
+ */
+export function guardVariables(variables: unknown, max: number): void {
+  if (typeof variables !== "object" || variables === null) return;
+  for (const [name, value] of Object.entries(variables)) {
+    if (!nestsDeeper(value, max)) continue;
+    const message = `The variable "$${name}" nests lists and objects more than ${max} deep, the most that is allowed.`;
+    throw beyondLimit("variableDepth", max, undefined, message);
   }
 }
 
-/** The error for text with U+0000, whichever way it came in. */
-export function nulCharacter(path: string): GraphQLError {
-  return badUserInput(`"${path}" contains a NUL character.`, [
-    { path, reason: "Text must not contain the character U+0000 (NUL)." },
-  ]);
+/** Its own recursion ends one level beyond the limit. */
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => nestsDeeper(item, levels - 1));
 }

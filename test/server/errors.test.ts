@@ -60,7 +60,7 @@ describe("what a client is told", () => {
     ["{ nothing }", undefined, "GRAPHQL_VALIDATION_FAILED", undefined],
     ["query A { hello } query B { hello }", undefined, "OPERATION_RESOLUTION_FAILURE", undefined],
     ['{ actors(first: "one") { totalCount } }', undefined, "BAD_USER_INPUT", "first"],
-    ["{ actors(where: { kinds: [STATE, NOBODY] }) { totalCount } }", undefined, "BAD_USER_INPUT", "where.kinds.1"],
+    ["{ actors(where: { kinds: [STATE, NOBODY] }) { totalCount } }", undefined, "BAD_USER_INPUT", "where.kinds[1]"],
     [
       "{ actors(where: { not: { not: { size: 1.5 } } }) { totalCount } }",
       undefined,
@@ -73,7 +73,7 @@ describe("what a client is told", () => {
       "query ($w: Filter) { actors(where: $w) { totalCount } }",
       { w: { kinds: ["STATE", "NOBODY"] } },
       "BAD_USER_INPUT",
-      "w.kinds.1",
+      "w.kinds[1]",
     ],
     ["query ($w: Filter) { actors(where: $w) { totalCount } }", { w: { colour: 1 } }, "BAD_USER_INPUT", "w"],
     ["query ($f: Int) { actors(first: $f) { totalCount } }", { f: "one" }, "BAD_USER_INPUT", "f"],

@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { type Browser, chromium } from "playwright-core";
+import type { Example } from "../../src/http/graphiql-start.js";
+import type { Server } from "../../src/server.js";
+import { testServer } from "../support/server.js";
+import { tinySchema } from "./tiny-schema.js";
+
+const examples: Example[] = [
+  {
+    title: "Who is <b>there</b>? </script>",
+    query: "query WhoIsThere($n: String) { hello(name: $n) }",
+    variables: { n: "you" },
+  },
+  { title: "As it stood then", query: "query AsItStood { asOf }", headers: { "Standpoint-As-Of": "2021-01-27" } },
+];
+
+let server: Server;
+let address: string;
+
+beforeAll(async () => {
+  server = await testServer({ schema: tinySchema, examples });
+  address = await server.listen({ host: "127.0.0.1", port: 0 });
+});
+afterAll(() => server.close());
+
+const asBrowser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+
+describe("the page", () => {
+  test("is for browsers, and small", async () => {
+    const response = await server.fastify.inject({ url: "/graphql", headers: asBrowser });
+    expect(response.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(response.headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self'");
+    expect(response.body).toContain("<title>Standpoint</title>");
+    expect(response.body).not.toMatch(/https?:/);
+    expect(response.body.length).toBeLessThan(2000);
+  });
+
+  test("has files that are compressed and cached for ever", async () => {
+    const { body } = await server.fastify.inject({ url: "/graphql", headers: asBrowser });
+    const files = [...body.matchAll(/(?:src|href)="(graphiql\/[^"]+)"/g)].map(([, file]) => `/${file}`);
+    expect(files).toHaveLength(4);
+    for (const url of files) {
+      const zipped = await server.fastify.inject({ url, headers: { "accept-encoding": "gzip, br" } });
+      const { etag = "" } = zipped.headers;
+      expect(zipped.headers).toMatchObject({
+        "content-encoding": "gzip",
+        "cache-control": expect.stringContaining("immutable"),
+      });
+      const plain = await server.fastify.inject({ url });
+      expect(plain.headers).not.toHaveProperty("content-encoding");
+      expect(plain.rawPayload.length).toBeGreaterThan(zipped.rawPayload.length);
+      const again = await server.fastify.inject({ url, headers: { "if-none-match": etag } });
+      expect(again.statusCode).toBe(304);
+    }
+    expect((await server.fastify.inject({ url: "/graphiql/other.js" })).statusCode).toBe(404);
+  });
+});
+
+const path = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const inBrowser = existsSync(path) ? test : test.skip;
+if (!existsSync(path))
+  process.stderr.write(`No browser at ${path}: the playground's browser test is skipped (set CHROMIUM).\n`);
+
+describe("in a browser", () => {
+  let browser: Browser | undefined;
+  afterAll(() => browser?.close());
+
+  inBrowser(
+    "the first tab runs, and nothing goes to another host",
+    async () => {
+      browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", ...quiet] });
+      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+      const requests: string[] = [];
+      const problems: string[] = [];
+      page.on("request", (request) => requests.push(request.url()));
+      page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
+      page.on("pageerror", (error) => problems.push(error.message));
+
+      await page.goto(`${address}/graphql`);
+      await page.getByRole("tab", { name: "WhoIsThere" }).waitFor();
+      await page.getByRole("tab", { name: "AsItStood" }).waitFor();
+      await page.getByRole("button", { name: /Execute query/ }).click();
+      await page.locator(".result-window").getByText("hello you").waitFor();
+      if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
+
+      await page.reload();
+      await page.getByRole("tab", { name: "AsItStood" }).click();
+      await page.getByRole("button", { name: /Execute query/ }).click();
+      await page.locator(".result-window").getByText("2021-01-27").first().waitFor({timeout:5000}).catch(async (e) => { await page.screenshot({ path: "/tmp/fail.png" }); throw e; });
+      expect(await page.getByRole("tab").count()).toBe(examples.length);
+
+      expect(problems).toEqual([]);
+      expect(requests.filter((url) => !url.startsWith(address) && !url.startsWith("data:"))).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
