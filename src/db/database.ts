@@ -1,8 +1,6 @@
 import type { Logger } from "pino";
-import { openEmbedded } from "./embedded.js";
 import type { PrismaClient } from "./generated/client.js";
 import type { MigrationWork } from "./migration-adapters.js";
-import { openPostgres } from "./postgres.js";
 import type { Sql } from "./sql.js";
 
 /** An open database: a Postgres server's, or the embedded Postgres of a data folder. Both answer alike. */
@@ -43,6 +41,17 @@ export interface DatabaseOptions {
  * @throws DatabaseUnavailable when the server cannot be reached, refuses, or is older than Postgres 14
  * @throws DataFolderInUse when another process uses the data folder
  */
-export function openDatabase({ url, dataDir, log, statementTimeout = 10_000 }: DatabaseOptions): Promise<Database> {
-  return url === undefined ? openEmbedded(dataDir, log) : openPostgres(url, log, statementTimeout);
+export async function openDatabase({
+  url,
+  dataDir,
+  log,
+  statementTimeout = 10_000,
+}: DatabaseOptions): Promise<Database> {
+  // Imported when needed: each brings a driver, and a process uses one.
+  if (url === undefined) {
+    const { openEmbedded } = await import("./embedded.js");
+    return openEmbedded(dataDir, log);
+  }
+  const { openPostgres } = await import("./postgres.js");
+  return openPostgres(url, log, statementTimeout);
 }

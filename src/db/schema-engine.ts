@@ -40,8 +40,16 @@ async function load(): Promise<typeof SchemaEngine> {
   const glue = await import(GLUE);
   const folder = dirname(createRequire(import.meta.url).resolve(GLUE));
   const wasm = await readFile(join(folder, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": glue });
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": withIdleTimers(glue) });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return glue.SchemaEngine;
+}
+
+/** The engine never clears the timer of its lock, ten seconds long, which would keep a process that is done from ending. */
+function withIdleTimers(glue: Record<string, (...args: unknown[]) => unknown>): object {
+  const name = Object.keys(glue).find((key) => key.startsWith("__wbg_setTimeout_"));
+  const setTimer = name && glue[name];
+  if (!setTimer) return glue;
+  return { ...glue, [name]: (...args: unknown[]) => (setTimer(...args) as NodeJS.Timeout).unref() };
 }

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { PGlite } from "@electric-sql/pglite";
+import { afterAll } from "@jest/globals";
+import pg from "pg";
+import { pino } from "pino";
+import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Sql } from "../../src/db/sql.js";
+
+interface Templates {
+  embedded: { empty: string; seeded?: string; problem?: string };
+  postgres?: { url: string; run: string; empty: string; seeded: string; problem?: string };
+}
+
+// Made by global-setup.js.
+const templates: Templates = JSON.parse(process.env.STANDPOINT_TEST_TEMPLATES ?? "{}");
+
+/** The databases that tests can run on here: the server first, where there is one. */
+export const kinds: Database["kind"][] = templates.postgres ? ["postgres", "embedded"] : ["embedded"];
+
+const cleanups: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
+});
+
+/**
+ * A database of the test's own, migrated, on what this run tests on; closed and dropped after the test file.
+ *
+ * @param options `seeds`: with the dossiers of seeds/. `kind`: on that kind instead (only the run's own has seeds).
+ */
+export async function testDatabase(options: { seeds?: boolean; kind?: Database["kind"] } = {}): Promise<Database> {
+  const { seeds = false, kind = kinds[0] } = options;
+  const source = kind === "postgres" ? templates.postgres : templates.embedded;
+  const template = seeds ? source?.seeded : source?.empty;
+  if (template === undefined) throw new Error(`There is no ${seeds ? "seeded " : ""}template for ${kind} in this run`);
+  if (seeds && source?.problem) throw new Error(`The seeds could not be loaded:\n${source.problem}`);
+  const database = kind === "postgres" ? await copyOnServer(template) : await loadFrom(template);
+  return database;
+}
+
+/** The address of an empty database on the server that this run tests on, not migrated; dropped after the test file. */
+export function emptyServerDatabase(): Promise<string> {
+  return createDatabase("template0");
+}
+
+async function copyOnServer(template: string): Promise<Database> {
+  const url = await createDatabase(template);
+  const database = await openDatabase({ url, dataDir: "", log: pino({ level: "silent" }) });
+  cleanups.unshift(database.close);
+  return database;
+}
+
+async function createDatabase(template: string): Promise<string> {
+  if (!templates.postgres) throw new Error("There is no server in this run");
+  const { url, run } = templates.postgres;
+  const name = `${run}_${randomBytes(4).toString("hex")}`;
+  await onServer(url, `create database "${name}" template "${template}"`);
+  cleanups.unshift(() => onServer(url, `drop database "${name}" with (force)`));
+  const at = new URL(url);
+  at.pathname = `/${name}`;
+  return at.href;
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+async function loadFrom(file: string): Promise<Database> {
+  const { embeddedDatabase } = await import("../../src/db/embedded.js");
+  const database = embeddedDatabase(await PGlite.create({ loadDataDir: new Blob([await readFile(file)]) }));
+  cleanups.unshift(database.close);
+  return database;
+}
+
+/** The same database, and the text of every statement that `query` runs on it. */
+export function recordStatements(database: Database): { database: Database; statements: string[] } {
+  const statements: string[] = [];
+  const query = <Row>(statement: Sql): Promise<Row[]> => {
+    statements.push(statement.text);
+    return database.query<Row>(statement);
+  };
+  return { database: { ...database, query }, statements };
+}
