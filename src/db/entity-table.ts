@@ -1,6 +1,12 @@
 import type { Database } from "./database.js";
 import { raw, type Sql, sql } from "./sql.js";
 
+/** A row that came as JSON, in which timestamps are texts. */
+export interface JsonRow {
+  recordedAt: string;
+  updatedAt: string;
+}
+
 /**
  * How one type of entity is read from its table: a row becomes an instance of its class, with the column `id` as `uuid`.
  * `columns` are the model's own field names, checked against Prisma's where the table is declared.
@@ -27,9 +33,19 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
   /** A row of `select` as an instance. */
   readonly instance = (row: object): T => Object.assign(new this.type(), row);
 
+  /** As `instance`, for a row that Postgres made into JSON. */
+  jsonInstance(row: JsonRow): T {
+    return this.instance({ ...row, recordedAt: new Date(row.recordedAt), updatedAt: new Date(row.updatedAt) });
+  }
+
   /** The entities with these ids, in their order, null for an unknown one: one statement. */
   byUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
     return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[])`);
+  }
+
+  /** As `byUuids`, null for a retracted one too: for those who ask by an id, not by following a reference. */
+  unretractedByUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
+    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[]) and t."retractedAt" is null`);
   }
 
   /** The entities with these slugs, in their order, null for an unknown or retracted one: one statement. */

@@ -19,3 +19,15 @@ export function fieldLoader<K, V>(
 ): DataLoader<K, V> {
   return oncePerRequest(context, info.fieldNodes[0], () => new DataLoader<K, V>(load));
 }
+
+/**
+ * A key of the field's own beneath another key. A fragment can put one node of the document beneath two fields with other
+ * arguments, so what depends on those must not be kept by the node alone.
+ */
+export function keyBeneath(context: Context, above: object, info: GraphQLResolveInfo): object {
+  const keys = oncePerRequest(context, above, () => new Map<unknown, object>());
+  const node = info.fieldNodes[0];
+  const key = keys.get(node) ?? {};
+  keys.set(node, key);
+  return key;
+}

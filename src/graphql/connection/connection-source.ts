@@ -20,6 +20,8 @@ interface ConnectionRequest {
   context: Context;
   info: GraphQLResolveInfo;
   args: ConnectionArgs;
+  /** What a nested field's list is kept by; the field's node, unless the list differs by more than its parent and arguments. */
+  key?: object;
 }
 
 /** One list field of an operation: its query, and its pages and counts for all parents that the field has. */
@@ -84,8 +86,8 @@ export function connectNested<T>(
   parent: string,
   query: () => ListQuery<T>,
 ): Connection<T> {
-  const { context, info } = request;
-  const field = oncePerRequest(context, info.fieldNodes[0], () => new ListField(query(), request));
+  const { context, info, key = info.fieldNodes[0] } = request;
+  const field = oncePerRequest(context, key, () => new ListField(query(), request));
   return new type(
     field.source(
       () => field.pages.load(parent),

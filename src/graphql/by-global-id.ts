@@ -1,0 +1,43 @@
+import DataLoader from "dataloader";
+import type { Context } from "../context.js";
+import type { EntityTable } from "../db/entity-table.js";
+import { badUserInput } from "../errors.js";
+import type { Entity } from "./entity.js";
+import { GlobalIdError, parseGlobalId } from "./global-id.js";
+import { oncePerRequest } from "./per-request.js";
+
+/**
+ * The entity with a global id, of one of the types whose tables are given; null for an unknown or retracted one. All ids
+ * of one type that an operation asks for are loaded together.
+ *
+ * @param path the argument that holds the id, for the error
+ * @throws BAD_USER_INPUT for a malformed id, and for the id of another type
+ */
+export async function byGlobalId(tables: readonly EntityTable[], id: string, path: string, context: Context) {
+  const { prefix, uuid } = parse(id, path);
+  const table = tables.find((candidate) => prefixOf(candidate) === prefix);
+  if (!table) throw refusal(path, `is the id of a "${prefix}", and must be one of: ${tables.map(prefixOf).join(", ")}`);
+  const loader = oncePerRequest(
+    context,
+    `id of ${table.name}`,
+    () => new DataLoader<string, { uuid: string } | null>((uuids) => table.unretractedByUuids(context.database, uuids)),
+  );
+  return await loader.load(uuid);
+}
+
+function parse(id: string, path: string): { prefix: string; uuid: string } {
+  try {
+    return parseGlobalId(id);
+  } catch (error) {
+    if (error instanceof GlobalIdError) throw refusal(path, error.message);
+    throw error;
+  }
+}
+
+function refusal(path: string, reason: string): Error {
+  return badUserInput(`\`${path}\`: ${reason}`, [{ path, reason }]);
+}
+
+function prefixOf(table: EntityTable): string {
+  return (table.type as unknown as typeof Entity).prefix; // the classes of entity tables are all subclasses of Entity
+}

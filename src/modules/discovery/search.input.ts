@@ -1,0 +1,52 @@
+import { ArgsType, Field, Int, registerEnumType } from "type-graphql";
+
+export const SearchKind = {
+  SOURCE: "SOURCE",
+  ACTOR: "ACTOR",
+  TOPIC: "TOPIC",
+  PROPOSAL: "PROPOSAL",
+  POLICY_ACTION: "POLICY_ACTION",
+  MEETING: "MEETING",
+  STATEMENT: "STATEMENT",
+} as const;
+export type SearchKind = (typeof SearchKind)[keyof typeof SearchKind];
+
+registerEnumType(SearchKind, {
+  name: "SearchKind",
+  description: "What can be searched, and where.",
+  valuesConfig: {
+    SOURCE: { description: "Sources: title and publisher." },
+    ACTOR: { description: "Actors: every name, codes and description." },
+    TOPIC: { description: "Topics: name and description." },
+    PROPOSAL: { description: "Proposals: title, slug and summary." },
+    POLICY_ACTION: { description: "Policy actions: title, slug and summary." },
+    MEETING: { description: "Meetings: title and document symbol." },
+    STATEMENT: { description: "Statements: summary, quote and the speaker's name as printed." },
+  },
+});
+
+/** The most characters that a query may have. */
+export const longestQuery = 200;
+
+@ArgsType()
+export class SearchArgs {
+  @Field(() => String, {
+    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents and punctuation do not matter.`,
+  })
+  query: string;
+
+  @Field(() => [SearchKind], { nullable: true, description: "Only results of these kinds; of all when left out." })
+  kinds?: SearchKind[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many results from the start, or after `after`: 0 to 100, by default 25.",
+  })
+  first?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only results after this cursor, taken from the same search.",
+  })
+  after?: string | null;
+}

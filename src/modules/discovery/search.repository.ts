@@ -1,0 +1,39 @@
+import { allOf, oneOf } from "../../db/conditions.js";
+import type { ListQuery } from "../../db/page.js";
+import { sql } from "../../db/sql.js";
+import type { SearchKind } from "./search.input.js";
+
+/** What a search found, before it is read from its own table. */
+export interface SearchHit {
+  kind: SearchKind;
+  uuid: string;
+}
+
+/**
+ * The entities in whose documents all words occur, those that fit best first: a name or a title weighs more than prose,
+ * and words that stand near each other more than distant ones (cover density, Clarke, Cormack & Tudhope 1999).
+ *
+ * @param words with spaces between them; letters, digits and their marks only
+ * @param entity reads the entity that was found
+ */
+export function searchList<T>(
+  words: string,
+  kinds: readonly SearchKind[] | null | undefined,
+  entity: (hit: SearchHit) => T,
+): ListQuery<T> {
+  const query = sql`standpoint_search_query(${words})`;
+  return {
+    select: sql`document."kind", document."entityId" as "uuid"`,
+    from: sql`"SearchDocument" document`,
+    where: allOf([sql`document."document" @@ ${query}`, oneOf(sql`document."kind"`, kinds, "EntityKind")]),
+    sort: {
+      name: "Search.RANK",
+      keys: [
+        { sql: sql`ts_rank_cd(document."document", ${query})::float8`, type: "float8" },
+        { sql: sql`document."entityId"`, type: "uuid" },
+      ],
+      direction: "DESC",
+    },
+    node: (row) => entity(row as SearchHit), // what `select` names
+  };
+}

@@ -1,0 +1,52 @@
+import { ArgsType, Field, InputType } from "type-graphql";
+import { Stance } from "../../../db/generated/enums.js";
+import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { DateRange } from "../../../graphql/filters/date-range.js";
+import { columnKey, orderType } from "../../../graphql/order.js";
+import { ActorFilter } from "../../actors/index.js";
+import { SubjectFilter } from "../../policy-actions/index.js";
+
+@InputType({
+  description:
+    'Which changes of stance. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+})
+export class StanceChangeFilter {
+  @Field(() => ActorFilter, { nullable: true, description: "Those of a holder that matches." })
+  holder?: ActorFilter | null;
+
+  @Field(() => SubjectFilter, { nullable: true, description: "Those on a subject that matches." })
+  subject?: SubjectFilter | null;
+
+  @Field(() => [Stance], { nullable: true, description: "Those away from one of these stances." })
+  from?: Stance[] | null;
+
+  @Field(() => [Stance], { nullable: true, description: "Those to one of these stances." })
+  to?: Stance[] | null;
+
+  @Field(() => [StanceChangeFilter], { nullable: true, description: "Those that match one of these filters." })
+  or?: StanceChangeFilter[] | null;
+
+  @Field(() => StanceChangeFilter, { nullable: true, description: "Those that do not match this filter." })
+  not?: StanceChangeFilter | null;
+}
+
+export const stanceChangeOrder = orderType(
+  "StanceChange",
+  { WHEN: { description: "The day by which it had certainly come about.", keys: columnKey("sinceLatest", "date") } },
+  { field: "WHEN", direction: "ASC" },
+);
+
+@ArgsType()
+export class StanceChangesArgs extends ConnectionArgs {
+  @Field(() => StanceChangeFilter, { nullable: true, description: "Which changes; all when left out." })
+  where?: StanceChangeFilter | null;
+
+  @Field(() => DateRange, { nullable: true, description: "Only changes whose `when` lies in this range." })
+  between?: DateRange | null;
+
+  @Field(() => stanceChangeOrder.input, {
+    nullable: true,
+    description: "Their order; by when they came about when left out.",
+  })
+  orderBy?: InstanceType<typeof stanceChangeOrder.input> | null;
+}

@@ -1,0 +1,24 @@
+import { Field, ObjectType } from "type-graphql";
+import { Stance } from "../../../db/generated/enums.js";
+import { EdtfDate } from "../../../graphql/scalars/edtf-date.js";
+import { Position } from "../position/position.type.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "That an actor took another stance on a subject than the one it had: two of its positions in a row.",
+})
+export class StanceChange {
+  previousId: string;
+
+  @Field(() => Stance, { description: "The stance before." })
+  from: Stance;
+
+  @Field(() => Stance, { description: "The stance after." })
+  to: Stance;
+
+  @Field(() => EdtfDate, { description: "When: `since` of the position after." })
+  when: string;
+
+  @Field(() => Position, { description: "The position after." })
+  position: Position;
+}

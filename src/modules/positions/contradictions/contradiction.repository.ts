@@ -1,0 +1,37 @@
+import type { ListQuery } from "../../../db/page.js";
+import { empty, raw, sql } from "../../../db/sql.js";
+import { isSubjectInSight } from "../position/position.filter.js";
+import { Contradiction } from "./contradiction.type.js";
+
+/** The subjects, by title, on which the latest positions of each actor by basis differ in stance. */
+export function contradictionList(asOf: string | undefined): ListQuery<Contradiction> {
+  const held = asOf === undefined ? empty : sql`and position."sinceLatest" <= ${asOf}::date`;
+  return {
+    select: sql`contradiction."proposalId", contradiction."policyActionId", contradiction."positionIds"`,
+    from: sql`(
+      select latest."subjectId", latest."proposalId", latest."policyActionId",
+        array_agg(latest."id" order by latest."sinceLatest" desc, latest."recordedAt" desc, latest."id" desc) as "positionIds"
+      from (
+        select distinct on (position."subjectId", position."basis") position.* from "Position" position
+        where position."holderId" = parent."id" and position."retractedAt" is null ${held}
+        and ${isSubjectInSight(raw("position"))}
+        order by position."subjectId", position."basis",
+          position."sinceLatest" desc, position."recordedAt" desc, position."id" desc
+      ) latest
+      group by latest."subjectId", latest."proposalId", latest."policyActionId"
+      having count(distinct latest."stance") > 1
+    ) contradiction
+    left join "Proposal" proposal on proposal."id" = contradiction."proposalId"
+    left join "PolicyAction" action on action."id" = contradiction."policyActionId"`,
+    where: sql`true`,
+    sort: {
+      name: "Contradiction.TITLE",
+      keys: [
+        { sql: sql`coalesce(proposal."title", action."title")`, type: "text" },
+        { sql: sql`contradiction."subjectId"`, type: "uuid" },
+      ],
+      direction: "ASC",
+    },
+    node: (row) => Object.assign(new Contradiction(), row),
+  };
+}

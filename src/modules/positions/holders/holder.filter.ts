@@ -1,0 +1,36 @@
+import { allOf, anyOf, isNot, oneOf } from "../../../db/conditions.js";
+import { raw, type Sql, sql } from "../../../db/sql.js";
+import { isSubjectInSight, stands } from "../position/position.filter.js";
+import type { HeldPosition, HolderFilter } from "./holder.input.js";
+
+/** Whether the actor in a table under this alias holds, and is to take part in, what a filter says. Leaves `actor` aside. */
+export function holderMatches(where: HolderFilter, actor: Sql, asOf: string | undefined): Sql {
+  const { participantIn, all, any, none } = where;
+  const held = (positions: HeldPosition[]): Sql[] => positions.map((position) => holds(actor, position, asOf));
+  return allOf([
+    participantIn != null && takesPart(actor, participantIn, where.participantRoles),
+    all && allOf(held(all)),
+    any && anyOf(held(any)),
+    none && isNot(anyOf(held(none))),
+  ]);
+}
+
+function holds(actor: Sql, { subject, stances, bases }: HeldPosition, asOf: string | undefined): Sql {
+  const position = raw("position");
+  const conditions = allOf([
+    stands(position, asOf),
+    isSubjectInSight(position),
+    oneOf(sql`position."stance"`, stances, "Stance"),
+    oneOf(sql`position."basis"`, bases, "PositionBasis"),
+  ]);
+  return sql`${actor}."id" in (select position."holderId" from "Position" position
+    where position."subjectId" = (select known."subjectId" from "SubjectSlug" known where known."slug" = ${subject})
+    and ${conditions})`;
+}
+
+function takesPart(actor: Sql, proposal: string, roles: readonly string[] | null | undefined): Sql {
+  return sql`${actor}."id" in (select participation."actorId" from "Participation" participation
+    join "Proposal" proposal on proposal."id" = participation."proposalId"
+    where proposal."slug" = ${proposal} and proposal."retractedAt" is null
+    and ${allOf([oneOf(sql`participation."role"`, roles, "ParticipationRole")])})`;
+}

@@ -1,0 +1,37 @@
+import { Field, ObjectType } from "type-graphql";
+import { PositionBasis, Stance } from "../../../db/generated/enums.js";
+import { EdtfDate } from "../../../graphql/scalars/edtf-date.js";
+import { Actor } from "../../actors/index.js";
+import { Subject } from "../../policy-actions/index.js";
+
+@ObjectType({ simpleResolvers: true, description: "The standing position of a matrix's row on one of its columns." })
+export class StanceCell {
+  positionId: string;
+
+  @Field(() => Stance, { description: "Where the row's actor stands on the column's subject." })
+  stance: Stance;
+
+  @Field(() => PositionBasis, { description: "What the position rests on." })
+  basis: PositionBasis;
+
+  @Field(() => EdtfDate, { description: "Since when." })
+  since: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Where each of some actors stands on each of some subjects." })
+export class StanceMatrix {
+  @Field(() => [Actor], { description: "The actors, by name: those without a position on any of the subjects too." })
+  rows: Actor[];
+
+  @Field(() => [Subject], {
+    description: "The subjects, by title: those on which none of the actors has a position too.",
+  })
+  columns: Subject[];
+
+  @Field(() => [[StanceCell]], {
+    nullable: "items",
+    description:
+      "For each row, in the rows' order, one cell for each column, in the columns' order; null where the actor has no position on the subject.",
+  })
+  cells: (StanceCell | null)[][];
+}

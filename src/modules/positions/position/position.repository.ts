@@ -1,0 +1,72 @@
+import { allOf } from "../../../db/conditions.js";
+import { EntityTable } from "../../../db/entity-table.js";
+import type { Prisma } from "../../../db/generated/client.js";
+import type { ListQuery } from "../../../db/page.js";
+import { raw, type Sql, sql } from "../../../db/sql.js";
+import { isInSight, positionMatches, stands } from "./position.filter.js";
+import { type PositionHistoryArgs, positionOrder } from "./position.input.js";
+import { Position } from "./position.type.js";
+
+export const positionTable = new EntityTable(Position, [
+  "version",
+  "recordedAt",
+  "updatedAt",
+  "holderId",
+  "throughId",
+  "proposalId",
+  "policyActionId",
+  "stance",
+  "basis",
+  "conditions",
+  "since",
+  "standingUntil",
+  "evidenceStatementId",
+  "evidenceRollCallId",
+  "evidencePolicyActionId",
+  "note",
+] satisfies Prisma.PositionScalarFieldEnum[]);
+
+/** The column by which positions belong to the parent of a nested list. */
+type ParentColumn = Extract<
+  Prisma.PositionScalarFieldEnum,
+  "holderId" | "subjectId" | "evidenceStatementId" | "evidenceRollCallId"
+>;
+
+/** The positions that stand on a day, or now; in a nested list those of each parent. */
+export function standingList(
+  args: PositionHistoryArgs,
+  asOf: string | undefined,
+  parent?: ParentColumn,
+): ListQuery<Position> {
+  return positionList(args, asOf, parent, stands(raw("position"), asOf));
+}
+
+/** The positions of each parent that are not retracted, whether they stand or not. */
+export function historyList(
+  args: PositionHistoryArgs,
+  asOf: string | undefined,
+  parent: ParentColumn,
+): ListQuery<Position> {
+  return positionList(args, asOf, parent, sql`position."retractedAt" is null`);
+}
+
+function positionList(
+  { where, orderBy }: PositionHistoryArgs,
+  asOf: string | undefined,
+  parent: ParentColumn | undefined,
+  condition: Sql,
+): ListQuery<Position> {
+  const position = raw("position");
+  return {
+    select: positionTable.select(position),
+    from: sql`"Position" position`,
+    where: allOf([
+      parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,
+      condition,
+      isInSight(position),
+      positionMatches(where, position, asOf),
+    ]),
+    sort: positionOrder.sort(orderBy, position),
+    node: positionTable.instance,
+  };
+}

@@ -1,0 +1,51 @@
+import { allOf } from "../../../db/conditions.js";
+import { EntityTable } from "../../../db/entity-table.js";
+import type { Prisma } from "../../../db/generated/client.js";
+import type { ListQuery } from "../../../db/page.js";
+import { raw, sql } from "../../../db/sql.js";
+import { rollCallMatches } from "./roll-call.filter.js";
+import { type RollCallsArgs, rollCallOrder } from "./roll-call.input.js";
+import { RollCall } from "./roll-call.type.js";
+
+export const rollCallTable = new EntityTable(RollCall, [
+  "slug",
+  "version",
+  "recordedAt",
+  "updatedAt",
+  "proposalId",
+  "bodyId",
+  "meetingId",
+  "heldOn",
+  "session",
+  "number",
+  "statedYes",
+  "statedNo",
+  "statedAbstain",
+  "statedAbsent",
+  "countedYes",
+  "countedNo",
+  "countedAbstain",
+  "countedAbsent",
+  "note",
+] satisfies Prisma.RollCallScalarFieldEnum[]);
+
+/** The roll calls that match; in a nested list those of each parent, which is a proposal or a meeting. */
+export function rollCallList(
+  { where, orderBy }: RollCallsArgs,
+  asOf: string | undefined,
+  parent?: "proposalId" | "meetingId",
+): ListQuery<RollCall> {
+  const rollCall = raw("roll_call");
+  return {
+    select: rollCallTable.select(rollCall),
+    from: sql`"RollCall" roll_call`,
+    where: allOf([
+      parent && sql`roll_call.${raw(`"${parent}"`)} = parent."id"`,
+      sql`roll_call."retractedAt" is null
+        and not exists (select from "Proposal" gone where gone."id" = roll_call."proposalId" and gone."retractedAt" is not null)`,
+      rollCallMatches(where, rollCall, asOf),
+    ]),
+    sort: rollCallOrder.sort(orderBy, rollCall),
+    node: rollCallTable.instance,
+  };
+}

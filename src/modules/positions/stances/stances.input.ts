@@ -1,0 +1,26 @@
+import { ArgsType, Field } from "type-graphql";
+import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { ActorsArgs } from "../../actors/index.js";
+import { asOfDescription, PositionFilter } from "../position/position.input.js";
+
+@ArgsType()
+export class StanceHoldersArgs extends ActorsArgs {
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: `${asOfDescription} It is also the day of \`memberOf\` in \`where\`.`,
+  })
+  asOf?: string | null;
+}
+
+@ArgsType()
+export class StanceCountsArgs {
+  // Over positions, not over their holders as in `supporters`: a count is of positions, and this asks for bases too.
+  @Field(() => PositionFilter, {
+    nullable: true,
+    description: "Which of the standing positions to count; all when left out.",
+  })
+  where?: PositionFilter | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: asOfDescription })
+  asOf?: string | null;
+}

@@ -1,0 +1,43 @@
+import type { Database } from "../../../db/database.js";
+import { Stance } from "../../../db/generated/enums.js";
+import { groupByParent } from "../../../db/group.js";
+import type { ListQuery } from "../../../db/page.js";
+import { raw, sql } from "../../../db/sql.js";
+import { type Actor, actorList } from "../../actors/index.js";
+import { isHolderInSight, positionMatches, stands } from "../position/position.filter.js";
+import type { StanceCount } from "./stance-count.type.js";
+import type { StanceCountsArgs, StanceHoldersArgs } from "./stances.input.js";
+
+const position = raw("position");
+
+/** The actors whose standing position on each parent, a subject, is `stance`. */
+export function stanceHolderList(args: StanceHoldersArgs, stance: Stance, asOf: string | undefined): ListQuery<Actor> {
+  return actorList(
+    args,
+    asOf,
+    sql`actor."id" in (select position."holderId" from "Position" position
+      where position."subjectId" = parent."id" and position."stance" = ${stance}::text::"Stance"
+      and ${stands(position, asOf)})`,
+  );
+}
+
+/** How many standing positions on each subject take each stance, in the stances' order, zeros included: one statement. */
+export async function stanceCountsOf(
+  database: Database,
+  subjects: readonly string[],
+  { where }: StanceCountsArgs,
+  asOf: string | undefined,
+): Promise<StanceCount[][]> {
+  const rows = await database.query<StanceCount & { parent: string }>(
+    sql`select position."subjectId" as "parent", position."stance", count(*)::int as "count" from "Position" position
+      where position."subjectId" = any(${subjects}::uuid[]) and ${stands(position, asOf)}
+      and ${isHolderInSight(position)} and ${positionMatches(where, position, asOf)}
+      group by position."subjectId", position."stance"`,
+  );
+  return groupByParent(rows, subjects).map((counts) =>
+    Object.values(Stance).map((stance) => ({
+      stance,
+      count: counts.find((row) => row.stance === stance)?.count ?? 0,
+    })),
+  );
+}
