@@ -32,14 +32,16 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
   // The link's columns stand apart in an object of their own: both tables may have a "kind".
   const told = (link.columns ?? []).map((column) => raw(`'${column}', link."${column}"`));
   const from = raw(`link."${link.from}"`);
-  const order = raw(link.orderBy ? `target."${link.orderBy}"` : `link."ordinal"`);
+  const order = raw(
+    link.orderBy ? `target."${link.orderBy}", target."id", link."ordinal"` : `link."ordinal", target."id"`,
+  );
   const rows = await database.query<{ parent: string; told: Columns }>(
     sql`select ${from} as "parent", json_build_object(${told.length > 0 ? join(told) : empty}) as "told",
       ${target.select(raw("target"))}
       from ${raw(`"${link.table}"`)} link
       join ${raw(`"${target.name}"`)} target on target."id" = ${raw(`link."${link.to}"`)}
       where ${from} = any(${owners}::uuid[]) and target."retractedAt" is null
-      order by ${from}, ${order}, target."id"`,
+      order by ${from}, ${order}`,
   );
   return groupByParent(rows, owners).map((group) =>
     group.map(({ parent, told, ...row }) => ({ ...told, node: target.instance(row) })),

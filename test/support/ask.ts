@@ -3,6 +3,7 @@ import { pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
+import { recordStatements } from "./database.js";
 
 export interface Answer {
   // Tests look into answers of any shape.
@@ -23,16 +24,7 @@ export async function ask(
   { asOf }: { asOf?: string } = {},
 ): Promise<Answer> {
   schema ??= buildApiSchema(modules);
-  const statements: string[] = [];
-  // Everything of the database but `query`, which is noted down first.
-  const recording: Database = Object.create(database, {
-    query: {
-      value: (statement: Parameters<Database["query"]>[0]) => {
-        statements.push(statement.sql);
-        return database.query(statement);
-      },
-    },
-  });
+  const { database: recording, statements } = recordStatements(database);
   const contextValue = {
     database: recording,
     asOf,
