@@ -129,11 +129,11 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO "SubjectSlug" ("slug", "subjectId") SELECT "slug", "id" FROM new_rows;
   ELSIF TG_OP = 'UPDATE' THEN
-    DELETE FROM "SubjectSlug" s USING old_rows o
-      WHERE s."subjectId" = o."id" AND NOT EXISTS (SELECT FROM new_rows n WHERE n."id" = o."id" AND n."slug" = o."slug");
+    DELETE FROM "SubjectSlug" s
+      USING (SELECT "slug", "id" FROM old_rows EXCEPT SELECT "slug", "id" FROM new_rows) gone
+      WHERE s."subjectId" = gone."id";
     INSERT INTO "SubjectSlug" ("slug", "subjectId")
-      SELECT n."slug", n."id" FROM new_rows n
-      WHERE NOT EXISTS (SELECT FROM old_rows o WHERE o."id" = n."id" AND o."slug" = n."slug");
+      SELECT "slug", "id" FROM new_rows EXCEPT SELECT "slug", "id" FROM old_rows;
   ELSE
     DELETE FROM "SubjectSlug" s USING old_rows o WHERE s."subjectId" = o."id";
   END IF;
@@ -204,14 +204,20 @@ BEGIN
     FROM (SELECT DISTINCT "holderId", "subjectId" FROM old_rows) pair;
   ELSE
     -- Only what the order depends on: so our own update of "standingUntil", which comes here too, ends at once.
-    SELECT array_agg(pair."holderId"), array_agg(pair."subjectId") INTO holders, subjects
+    -- Set operations, because a join of the two tables would keep the plan made for the first, perhaps empty, update.
+    SELECT array_agg("holderId"), array_agg("subjectId") INTO holders, subjects
     FROM (
-      SELECT side."holderId", side."subjectId"
-      FROM old_rows o JOIN new_rows n USING ("id")
-      CROSS JOIN LATERAL (VALUES (o."holderId", o."subjectId"), (n."holderId", n."subjectId")) side("holderId", "subjectId")
-      WHERE (o."holderId", o."subjectId", o."sinceLatest", o."recordedAt", o."retractedAt" IS NULL)
-        IS DISTINCT FROM (n."holderId", n."subjectId", n."sinceLatest", n."recordedAt", n."retractedAt" IS NULL)
-      GROUP BY 1, 2
+      SELECT "holderId", "subjectId" FROM (
+        SELECT "id", "holderId", "subjectId", "sinceLatest", "recordedAt", "retractedAt" IS NULL FROM old_rows
+        EXCEPT
+        SELECT "id", "holderId", "subjectId", "sinceLatest", "recordedAt", "retractedAt" IS NULL FROM new_rows
+      ) before
+      UNION
+      SELECT "holderId", "subjectId" FROM (
+        SELECT "id", "holderId", "subjectId", "sinceLatest", "recordedAt", "retractedAt" IS NULL FROM new_rows
+        EXCEPT
+        SELECT "id", "holderId", "subjectId", "sinceLatest", "recordedAt", "retractedAt" IS NULL FROM old_rows
+      ) after
     ) pair;
   END IF;
   IF holders IS NOT NULL THEN
@@ -262,12 +268,17 @@ BEGIN
   ELSIF TG_OP = 'DELETE' THEN
     SELECT array_agg(DISTINCT "evidenceRollCallId") INTO roll_calls FROM old_rows WHERE "evidenceRollCallId" IS NOT NULL;
   ELSE
-    SELECT array_agg(DISTINCT side."id") INTO roll_calls
-    FROM old_rows o JOIN new_rows n USING ("id")
-    CROSS JOIN LATERAL (VALUES (o."evidenceRollCallId"), (n."evidenceRollCallId")) side("id")
-    WHERE side."id" IS NOT NULL
-      AND (o."evidenceRollCallId", o."basis", o."stance", o."retractedAt" IS NULL)
-        IS DISTINCT FROM (n."evidenceRollCallId", n."basis", n."stance", n."retractedAt" IS NULL);
+    SELECT array_agg(DISTINCT "evidenceRollCallId") INTO roll_calls
+    FROM (
+      (SELECT "id", "evidenceRollCallId", "basis", "stance", "retractedAt" IS NULL FROM old_rows
+       EXCEPT
+       SELECT "id", "evidenceRollCallId", "basis", "stance", "retractedAt" IS NULL FROM new_rows)
+      UNION ALL
+      (SELECT "id", "evidenceRollCallId", "basis", "stance", "retractedAt" IS NULL FROM new_rows
+       EXCEPT
+       SELECT "id", "evidenceRollCallId", "basis", "stance", "retractedAt" IS NULL FROM old_rows)
+    ) changed
+    WHERE "evidenceRollCallId" IS NOT NULL;
   END IF;
   IF roll_calls IS NOT NULL THEN
     PERFORM standpoint_refresh_tallies(roll_calls);
