@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { writeFileSync } from "node:fs";
 import { dossierJsonSchema } from "../import/dossier/index.js";
 import { modules } from "../modules/index.js";

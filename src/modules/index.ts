@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { actors } from "./actors/index.js";
 import { discovery } from "./discovery/index.js";
 import type { Module } from "./module.js";
