@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import type { Example } from "../http/graphiql.js";
+import type { Example } from "../http/graphiql-start.js";
 
 /** Copied there by the build from test/questions/, which are tested: so the playground's examples always run. */
 const folder = new URL("../questions/", import.meta.url);

@@ -37,7 +37,11 @@ function reason(issue: z.core.$ZodIssue, value: unknown): { message: string; hin
     case "invalid_value":
       return { message: `${shown(value)} is not one of its values`, hint: valueHint(value, issue.values.map(String)) };
     case "invalid_type":
-      return { message: `${shown(value)} is not ${wantedTypes[issue.expected] ?? issue.expected}` };
+      return {
+        message: `${shown(value)} is not ${wantedTypes[issue.expected] ?? issue.expected}`,
+        // A set of dates, [2021-21, 2021-22], is a list to YAML.
+        hint: issue.expected === "string" ? "Put it in quotes" : undefined,
+      };
     case "too_small":
       return issue.origin === "number"
         ? { message: `${shown(value)} is too small`, hint: `At least ${issue.minimum}` }

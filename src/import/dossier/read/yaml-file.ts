@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from "yaml";
 import type { Problem } from "../problem.js";
 
 /** Larger files are refused: a dossier is written by people. */
@@ -38,16 +49,17 @@ export class YamlFile {
     if (this.file.text.length > largestFile) {
       return { problems: [this.#at(0, "", "is larger than 20 MB", "Split it: one import takes any number of files")] };
     }
-    try {
-      const document = parseDocument(this.file.text, { lineCounter: this.#lines, prettyErrors: false, version: "1.2" });
-      const problems = [...document.errors, ...document.warnings].map((error) =>
-        this.#at(error.pos[0], "", firstLine(error.message), syntaxHints[error.code]),
-      );
-      return { document, problems: [...problems, ...this.#aliases(document)] };
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return { problems: [this.#at(0, "", "is nested too deeply", "A dossier is a few levels deep")] };
-    }
+    const document = parseDocument(this.file.text, { lineCounter: this.#lines, prettyErrors: false, version: "1.2" });
+    const errors = [...document.errors, ...document.warnings];
+    // Whatever comes after it is about what could not be read.
+    const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+    const problems = (exhausted ? [exhausted] : errors).map((error) => this.#syntaxProblem(error));
+    return { document, problems: exhausted ? problems : [...problems, ...this.#aliases(document)] };
+  }
+
+  #syntaxProblem({ code, message, pos }: YAMLError): Problem {
+    const told = syntaxProblems[code];
+    return this.#at(pos[0], "", told?.message ?? message.split("\n", 1)[0] ?? message, told?.hint);
   }
 
   /** Entries name each other by slug, so aliases are not needed; refusing them ends "billion laughs" files too. */
@@ -94,12 +106,12 @@ export function pathText(path: Path): string {
     .replace(/^\./, "");
 }
 
-const firstLine = (message: string) => message.split("\n", 1)[0] ?? message;
-
-const syntaxHints: Record<string, string> = {
-  DUPLICATE_KEY: "Remove one of the two",
-  MULTIPLE_DOCS: "Put each dossier into a file of its own",
-  BAD_INDENT: "Indent the entries of one list or mapping equally",
-  TAB_AS_INDENT: "Indent with spaces",
-  TAG_RESOLVE_FAILED: "Remove the tag (!…): the format has none",
+/** In words of our own where the parser's do not say what to do. */
+const syntaxProblems: Record<string, { message?: string; hint: string }> = {
+  DUPLICATE_KEY: { message: "the same field stands here twice", hint: "Remove one of the two" },
+  MULTIPLE_DOCS: { message: "holds more than one document", hint: "Put each dossier into a file of its own" },
+  BAD_INDENT: { hint: "Indent the entries of one list or mapping equally" },
+  TAB_AS_INDENT: { hint: "Indent with spaces" },
+  TAG_RESOLVE_FAILED: { hint: "Remove the tag (!…): the format has none" },
+  RESOURCE_EXHAUSTION: { message: "is nested too deeply", hint: "A dossier is a few levels deep" },
 };
