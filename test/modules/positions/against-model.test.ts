@@ -274,6 +274,6 @@ it("answers every question about stances as the model does", async () => {
       expect(sorted(changes)).toEqual(sorted(expected));
       expect(stanceChanges.totalCount).toBe(expected.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 120_000);

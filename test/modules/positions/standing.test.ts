@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Database } from "../../../src/db/database.js";
-import type { Stance } from "../../../src/db/generated/enums.js";
+import { Stance } from "../../../src/db/generated/enums.js";
 import { answer } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
 import { positionKit } from "./position-kit.js";
@@ -104,28 +104,31 @@ const query = /* GraphQL */ `
   }
 `;
 
+/** What the question tells of a proposal on which one actor's standing position is this, of `recorded` ones. */
+function told(stance: Stance | null, recorded: number) {
+  const count = (holds: boolean) => ({ totalCount: holds ? 1 : 0 });
+  const held = stance !== null;
+  return {
+    positions: { ...count(held), nodes: held ? [{ stance }] : [] },
+    filtered: count(held),
+    stanceCounts: Object.values(Stance).map((each) => ({ stance: each, count: each === stance ? 1 : 0 })),
+    supporters: count(stance === "SUPPORTS"),
+    opponents: count(stance === "OPPOSES"),
+    positionHistory: { totalCount: recorded },
+  };
+}
+
 describe("the standing position", () => {
   it.each(cases)("is right for: $name", async ({ held, expected }) => {
     const [holder, proposal] = [await kit.actor(), await kit.proposal()];
-    for (const [index, position] of held.entries()) {
-      const recordedAt = position.recordedAt ?? `2021-03-0${index + 1}T00:00:00Z`;
-      await kit.position({ ...position, recordedAt, holder, proposal });
-    }
+    const positions = held.map((position, index) => ({ recordedAt: `2021-03-0${index + 1}T00:00:00Z`, ...position }));
+    for (const position of positions) await kit.position({ ...position, holder, proposal });
+    const recorded = held.filter((position) => !position.retracted).length;
     for (const [day, stance] of Object.entries(expected)) {
       const asOf = day === "now" ? undefined : day;
-      const variables = { slug: proposal.slug, stances: stance ? [stance] : ["SUPPORTS"] };
+      const variables = { slug: proposal.slug, stances: [stance ?? "SUPPORTS"] };
       const byArgument = await answer(database, query, { ...variables, asOf });
-      const standing = byArgument.proposal;
-      const count = stance ? 1 : 0;
-      expect({ day, stances: standing.positions.nodes }).toEqual({ day, stances: stance ? [{ stance }] : [] });
-      expect(standing.positions.totalCount).toBe(count);
-      expect(standing.filtered.totalCount).toBe(count);
-      expect(standing.supporters.totalCount).toBe(stance === "SUPPORTS" ? 1 : 0);
-      expect(standing.opponents.totalCount).toBe(stance === "OPPOSES" ? 1 : 0);
-      expect(standing.stanceCounts.filter((row: { count: number }) => row.count > 0)).toEqual(
-        stance ? [{ stance, count: 1 }] : [],
-      );
-      expect(standing.positionHistory.totalCount).toBe(held.filter((position) => !position.retracted).length);
+      expect({ day, ...byArgument.proposal }).toEqual({ day, ...told(stance, recorded) });
       expect(await answer(database, query, variables, { asOf })).toEqual(byArgument);
     }
   });
