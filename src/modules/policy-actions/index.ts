@@ -11,12 +11,9 @@ import { PolicyAction } from "./policy-action.type.js";
 import { PolicyActionBearing } from "./policy-action-bearing.type.js";
 import { Subject } from "./subject.type.js";
 
-export { policyActionMatches, policyActionWithId } from "./policy-action.filter.js";
-export { PolicyActionFilter, PolicyActionsArgs, policyActionOrder } from "./policy-action.input.js";
-export { policyActionList } from "./policy-action.repository.js";
 export { subjectWithId } from "./subject.filter.js";
 export { SubjectFilter } from "./subject.input.js";
-export { PolicyAction, PolicyActionConnection, policyActionTable, Subject };
+export { PolicyAction, policyActionTable, Subject };
 
 export const policyActions: Module = {
   name: "policy-actions",

@@ -1,5 +1,5 @@
 import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
-import { raw, type Sql, sql } from "../../db/sql.js";
+import { type Sql, sql } from "../../db/sql.js";
 import { actorWithId } from "../actors/index.js";
 import { proposalWithId } from "../proposals/index.js";
 import type { PolicyActionFilter } from "./policy-action.input.js";
@@ -34,18 +34,4 @@ export function policyActionMatches(
     where.or && anyOf(where.or.map((filter) => policyActionMatches(filter, action, asOf))),
     where.not && isNot(policyActionMatches(where.not, action, asOf)),
   ]);
-}
-
-/**
- * Whether the policy action with an id matches a filter and is not retracted, for the filters of other entities.
- * Undefined where no filter is given, as `allOf` takes it.
- */
-export function policyActionWithId(
-  id: Sql,
-  where: PolicyActionFilter | null | undefined,
-  asOf: string | undefined,
-): Sql | undefined {
-  if (!where) return undefined;
-  return sql`${id} in (select action."id" from "PolicyAction" action
-    where action."retractedAt" is null and ${policyActionMatches(where, raw("action"), asOf)})`;
 }

@@ -9,9 +9,8 @@ import { TopicFields, TopicQueries } from "./topic.resolver.js";
 import { Topic } from "./topic.type.js";
 
 export { proposalMatches, proposalWithId } from "./proposal.filter.js";
-export { ProposalFilter, ProposalsArgs, proposalOrder } from "./proposal.input.js";
-export { proposalList } from "./proposal.repository.js";
-export { Proposal, ProposalConnection, proposalTable, Topic, topicTable };
+export { ProposalFilter } from "./proposal.input.js";
+export { Proposal, proposalTable, Topic, topicTable };
 
 export const proposals: Module = {
   name: "proposals",

@@ -14,12 +14,7 @@ import {
   SourceStatements,
 } from "./statement-lists.resolver.js";
 
-export { meetingMatches } from "./meeting.filter.js";
-export { MeetingFilter } from "./meeting.input.js";
-export { statementMatches } from "./statement.filter.js";
-export { StatementFilter, StatementsArgs } from "./statement.input.js";
-export { statementList } from "./statement.repository.js";
-export { Meeting, meetingTable, Statement, StatementConnection, statementTable };
+export { Meeting, meetingTable, Statement, statementTable };
 
 export const statements: Module = {
   name: "statements",
