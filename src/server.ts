@@ -8,7 +8,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.js";
@@ -124,9 +124,8 @@ async function startApollo(
 function makeFastify(log: Logger, limits: Limits): FastifyInstance {
   const fastify: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger, // pino's own type also has members that Fastify does not ask for
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     requestIdHeader: false,
-    requestIdLogLabel: "requestId",
     genReqId: requestId,
     bodyLimit: limits.bodyBytes,
     requestTimeout: 30_000, // for the whole request to arrive: a slow sender must not hold a connection for ever

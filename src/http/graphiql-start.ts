@@ -15,7 +15,14 @@ export function startScript(assets: GraphiqlAssets, examples: readonly Example[]
     json: assets.jsonWorker.fileName,
     graphql: assets.graphqlWorker.fileName,
   };
-  const options = { title: "Standpoint", logo, defaultTabs: examples.map(tab) };
+  const [first] = examples;
+  const options = {
+    title: "Standpoint",
+    logo,
+    defaultTabs: examples.map(tab),
+    // Otherwise their editor is closed, and leaves its room to the question; a click opens it.
+    defaultEditorToolsVisibility: first?.variables !== undefined || first?.headers !== undefined,
+  };
   return `const workers = ${JSON.stringify(workers)};
 self.MonacoEnvironment = {
   globalAPI: false,
@@ -47,7 +54,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector("#root"), options);
 
 function tab({ title, query, variables, headers }: Example) {
   return {
-    query: `# ${title}\n\n${query.trim()}\n`,
+    query: query.startsWith("#") ? query : `# ${title}\n\n${query}`,
     variables: variables && JSON.stringify(variables, null, 2),
     headers: headers && JSON.stringify(headers, null, 2),
   };

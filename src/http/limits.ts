@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 
-/** How much one request may ask for. Each can be set when the server is made; the README lists them. */
+/** How much one request may ask for. Each can be set when the server is made; docs/serving.md lists them. */
 export interface Limits {
   /** Bytes of a request's body. */
   readonly bodyBytes: number;
@@ -18,6 +18,8 @@ export interface Limits {
   readonly objects: number;
   /** Lists and input objects within each other in the variables. */
   readonly variableDepth: number;
+  /** Values in the variables, those in lists and input objects included. */
+  readonly variableValues: number;
 }
 
 export const defaultLimits: Limits = {
@@ -29,6 +31,7 @@ export const defaultLimits: Limits = {
   rootFields: 50,
   objects: 100_000,
   variableDepth: 50,
+  variableValues: 5000,
 };
 
 const codes: Record<keyof Limits, string> = {
@@ -40,6 +43,7 @@ const codes: Record<keyof Limits, string> = {
   rootFields: "QUERY_TOO_MANY_ROOT_FIELDS",
   objects: "QUERY_TOO_LARGE",
   variableDepth: "VARIABLES_TOO_DEEP",
+  variableValues: "VARIABLES_TOO_LARGE",
 };
 
 /**

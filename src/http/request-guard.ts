@@ -7,15 +7,15 @@ import { guardVariables } from "./variables-guard.js";
 
 /**
  * Refuses what would fail inside Apollo Server or graphql-js with no error that a client can use: documents and
- * variables nested so deep that recursion overflows the stack, and a malformed persisted query. Apollo's plugins come
- * too late for that: an error in one of them is an internal error.
+ * variables nested so deep that recursion overflows the stack, more of either than a statement takes, and a malformed
+ * persisted query. Apollo's plugins come too late for that: an error in one of them is an internal error.
  *
  * @throws {GraphQLError} with a code and an HTTP status
  */
 export function guardRequest(request: FastifyRequest, limits: Limits): void {
   const { query, variables, extensions } = parametersOf(request);
   if (typeof query === "string") guardDocument(query, limits);
-  guardVariables(variables, limits.variableDepth);
+  guardVariables(variables, limits);
   if (isRecord(extensions) && extensions.persistedQuery != null) checkPersistedQuery(extensions.persistedQuery, query);
 }
 

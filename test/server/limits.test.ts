@@ -44,6 +44,7 @@ describe("what is refused", () => {
       { max: 50, found: 51 },
     ],
     ["variableDepth", withFilter, { w: filter(60) }, "VARIABLES_TOO_DEEP", { max: 50 }],
+    ["variableValues", withFilter, { w: { kinds: Array(5000).fill("STATE") } }, "VARIABLES_TOO_LARGE", { max: 5000 }],
     ["variableDepth", withFilter, { w: filter(1500) }, "VARIABLES_TOO_DEEP", { max: 50 }],
     [
       "objects",
