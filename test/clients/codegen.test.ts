@@ -41,8 +41,8 @@ const compilerOptions = {
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   noEmit: true,
-  module: "nodenext",
-  moduleResolution: "nodenext",
+  module: "esnext",
+  moduleResolution: "bundler",
   target: "es2022",
   types: [],
 };
