@@ -179,18 +179,17 @@ describe("positionCounts", () => {
   });
 
   it("refuses more than 10,000 counts", async () => {
-    const kit = positionKit(database);
-    const proposals = Array.from({ length: 101 }, (_, index) => ({ slug: `many-${index}`, title: `Many ${index}` }));
+    const slugs = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index}`);
     const { prisma } = database;
-    await prisma.proposal.createMany({ data: proposals.map((row) => ({ ...row, kind: "PLAN", status: "PROPOSED" })) });
-    const subjects = await prisma.proposal.findMany({ where: { slug: { startsWith: "many-" } } });
-    const actors = Array.from({ length: 100 }, (_, index) => ({ slug: `holder-${index}`, name: `Holder ${index}` }));
-    await prisma.actor.createMany({ data: actors.map((row) => ({ ...row, kind: "STATE" })) });
-    const holders = await prisma.actor.findMany({ where: { slug: { startsWith: "holder-" } } });
-    await kit.positions(
-      holders.flatMap((holder) => subjects.map((proposal) => ({ holder, proposal, stance: "SUPPORTS" as const }))),
-    );
-    const where = { holder: { name: { startsWith: "Holder" } } };
+    await prisma.proposal.createMany({
+      data: slugs("many", 101).map((slug) => ({ slug, title: slug, kind: "PLAN", status: "PROPOSED" })),
+    });
+    await prisma.actor.createMany({ data: slugs("crowd", 100).map((slug) => ({ slug, name: slug, kind: "STATE" })) });
+    await prisma.$executeRaw`
+      insert into "Position" ("id", "holderId", "proposalId", "subjectId", "stance", "basis", "since", "sinceEarliest", "sinceLatest")
+      select gen_random_uuid(), actor."id", proposal."id", proposal."id", 'SUPPORTS', 'VOTE', '2021-01-26', '2021-01-26', '2021-01-26'
+      from "Actor" actor cross join "Proposal" proposal where actor."slug" like 'crowd-%' and proposal."slug" like 'many-%'`;
+    const where = { holder: { name: { startsWith: "crowd" } } };
     const query = /* GraphQL */ `
       query ($groupBy: [PositionGroup!]!, $where: PositionFilter) {
         positionCounts(groupBy: $groupBy, where: $where) { count }
