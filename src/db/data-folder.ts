@@ -168,5 +168,4 @@ function inUse(folder: string, holder: Holder | null): DataFolderInUse {
   );
 }
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && "code" in error && error.code === code;
+const hasCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException | null)?.code === code;

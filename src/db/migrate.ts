@@ -80,5 +80,5 @@ async function readApplied(database: Database): Promise<Map<string, AppliedMigra
 }
 
 function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error as Partial<Error> | undefined)?.message ?? String(error);
 }

@@ -20,13 +20,11 @@ export async function checkServer(url: string): Promise<void> {
 }
 
 function connection(url: string): pg.ClientConfig {
-  try {
-    new URL(url); // pg reads anything else as a file's path
-    return { connectionString: url, connectionTimeoutMillis: 10_000, application_name: "standpoint" };
-  } catch {
-    // The error of URL repeats its input, password included.
+  // pg takes anything else for a file's path. Said without the text itself, which may hold a password.
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
     throw new DatabaseUnavailable("DATABASE_URL is not a URL such as postgres://user@localhost:5432/standpoint");
   }
+  return { connectionString: url, connectionTimeoutMillis: 10_000, application_name: "standpoint" };
 }
 
 /** @param version as Postgres numbers it: 150004 is 15.4 */
@@ -45,7 +43,7 @@ function unavailable({ host, port, database, user }: pg.Client, error: unknown):
 }
 
 function reason(error: unknown): string {
+  const { message, errors = [] } = error as Partial<AggregateError>;
   // A name with several addresses fails with one error for each, and an empty message of its own.
-  if (error instanceof AggregateError) return error.errors.map(reason).join(", ");
-  return error instanceof Error ? error.message : String(error);
+  return message || errors.map(reason).join(", ");
 }

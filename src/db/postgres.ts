@@ -27,6 +27,8 @@ export async function openPostgres(url: string, log: Logger, statementTimeout: n
     },
   });
   pool.on("error", (error) => log.warn({ err: error }, "an idle connection to the database broke"));
+  // A connection in use that breaks fails the statement under way; unheard, the event would end the process as well.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = prismaClient(new PrismaPg(pool));
   const names = new StatementNames();
   const generations = new WeakMap<pg.PoolClient, number>();
@@ -42,7 +44,7 @@ export async function openPostgres(url: string, log: Logger, statementTimeout: n
       const { rows } = await client.query({ name, text, values: statement.values.map(parameter), types });
       return rows as Row[]; // the caller names the row's type beside its SQL
     } catch (error) {
-      broken = !(error instanceof pg.DatabaseError);
+      broken = isConnectionLost(error);
       throw readable(error, statementTimeout);
     } finally {
       client.release(broken || generation < names.generation);
@@ -65,6 +67,11 @@ export async function openPostgres(url: string, log: Logger, statementTimeout: n
 /** Both drivers and our parsers rely on ISO dates in UTC. Compiling (`jit`) costs more than it gains on short statements. */
 export function sessionSettings(statementTimeout: number): string {
   return `set statement_timeout = ${Math.trunc(statementTimeout)}; set timezone = 'UTC'; set datestyle = 'ISO'; set jit = off`;
+}
+
+/** Whether the connection is gone with the statement: no answer of the server at all, or that it ends the session (57P…). */
+function isConnectionLost(error: unknown): boolean {
+  return !(error instanceof pg.DatabaseError) || error.code?.startsWith("57P") === true;
 }
 
 function readable(error: unknown, statementTimeout: number): unknown {

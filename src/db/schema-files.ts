@@ -33,15 +33,19 @@ export interface Migration {
 }
 
 /** The migrations in the order in which they are applied. */
-export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+export async function readMigrations(): Promise<Migration[]> {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
-    names.sort().map(async (name) => {
-      const script = await readFile(join(folder, name, "migration.sql"), "utf8");
-      return { name, script, checksum: createHash("sha256").update(script).digest("hex") };
-    }),
+    names
+      .sort()
+      .map(async (name) => migrationOf(name, await readFile(join(migrationsFolder, name, "migration.sql"), "utf8"))),
   );
+}
+
+/** A migration with its checksum. */
+export function migrationOf(name: string, script: string): Migration {
+  return { name, script, checksum: createHash("sha256").update(script).digest("hex") };
 }
 
 /** The migrations in the form that the schema engine takes. */

@@ -56,7 +56,13 @@ describe.each(kinds)("standingUntil on %s", (kind) => {
     }),
   });
   const change = fc.record({
-    op: fc.constantFrom("retract" as const, "reinstate" as const, "redate" as const, "move" as const, "delete" as const),
+    op: fc.constantFrom(
+      "retract" as const,
+      "reinstate" as const,
+      "redate" as const,
+      "move" as const,
+      "delete" as const,
+    ),
     // Which of the present rows: each one whose number has this remainder.
     remainder: fc.nat(2),
     place,

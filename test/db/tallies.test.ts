@@ -54,7 +54,12 @@ describe.each(kinds)("the counted tally on %s", (kind) => {
   });
 
   test.each([
-    ["retracting", sql`update "Position" set "retractedAt" = now(), "retractionReason" = 'wrong'`, [0, 0, 0], [0, 0, 0]],
+    [
+      "retracting",
+      sql`update "Position" set "retractedAt" = now(), "retractionReason" = 'wrong'`,
+      [0, 0, 0],
+      [0, 0, 0],
+    ],
     ["reinstating", sql`update "Position" set "retractedAt" = null, "retractionReason" = null`, [3, 1, 1], [0, 0, 0]],
     ["another stance", sql`update "Position" set "stance" = 'OPPOSES'`, [0, 4, 0], [0, 0, 0]],
     ["another basis", sql`update "Position" set "basis" = 'STATEMENT'`, [0, 0, 0], [0, 0, 0]],

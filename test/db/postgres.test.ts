@@ -1,0 +1,77 @@
+import { describe, expect, test } from "@jest/globals";
+import { pino } from "pino";
+import { openDatabase } from "../../src/db/database.js";
+import { DatabaseUnavailable, StatementTimeout } from "../../src/db/errors.js";
+import { checkVersion } from "../../src/db/postgres-server.js";
+import { sql } from "../../src/db/sql.js";
+import { StatementNames } from "../../src/db/statement-names.js";
+import { emptyServerDatabase, kinds } from "../support/database.js";
+
+const log = pino({ level: "silent" });
+const open = (url: string) => openDatabase({ url, dataDir: "", log, statementTimeout: 300 });
+
+test.each([
+  [
+    "postgres://someone:s3cret@127.0.0.1:1/standpoint",
+    'database "standpoint" at 127.0.0.1:1 as "someone": connect ECONNREFUSED',
+  ],
+  ["postgres://someone:s3cret@host.invalid/standpoint", "at host.invalid:5432 as"],
+  ["someone:s3cret@host", "DATABASE_URL is not a URL"],
+  ["postgres://some one:s3cret@[::::", "DATABASE_URL is not a URL"],
+])("a server that cannot be used at %s is told without its password", async (url, message) => {
+  const error = await open(url).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DatabaseUnavailable);
+  expect(String(error)).toContain(message);
+  expect(JSON.stringify([String(error), error, (error as Error).stack, (error as Error).cause])).not.toContain(
+    "s3cret",
+  );
+});
+
+test("a server that is too old is told so", () => {
+  const server = { host: "db", port: 5432 };
+  expect(() => checkVersion(130_011, server)).toThrow(
+    "The server at db:5432 is Postgres 13; Standpoint needs 14 or later",
+  );
+  expect(checkVersion(140_000, server)).toBeUndefined();
+});
+
+test("prepared statements are named from the second time on, and their number is bounded", () => {
+  const names = new StatementNames(2);
+  expect([names.for("a"), names.for("b")]).toEqual([undefined, undefined]);
+  const name = names.for("a");
+  expect(name).toMatch(/^[\w-]{16}$/);
+  expect(names.for("a")).toBe(name);
+  expect(names.for("b")).not.toBe(name);
+  expect(names.generation).toBe(0);
+  names.for("c");
+  expect(names.for("c")).toBeDefined();
+  expect(names.generation).toBe(1);
+  expect(names.for("a")).toBeUndefined();
+});
+
+if (kinds.includes("postgres")) {
+  describe("a server", () => {
+    test("gives up on a statement that takes too long, and goes on", async () => {
+      const database = await open(await emptyServerDatabase());
+      await expect(database.query(sql`select pg_sleep(5)`)).rejects.toThrow(StatementTimeout);
+      expect(await database.query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+      await database.close();
+    });
+
+    test("is left cleanly, and may be left twice", async () => {
+      const database = await open(await emptyServerDatabase());
+      const slow = database.query(sql`select 1 as one from pg_sleep(0.1)`);
+      await Promise.all([database.close(), database.close()]);
+      await database.close();
+      expect(await slow).toEqual([{ one: 1 }]);
+    });
+
+    test("that ends a connection costs one statement at most", async () => {
+      const database = await open(await emptyServerDatabase());
+      const suicide = database.query(sql`select pg_terminate_backend(pg_backend_pid())`);
+      await expect(suicide).rejects.toThrow();
+      expect(await database.query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+      await database.close();
+    });
+  });
+}
