@@ -10,6 +10,8 @@ export function checkStatements(read: ReadDossiers, known: Known): Problem[] {
   return [...known.items.statements.values()].flatMap((item) => {
     const { speaker, capacity, madeOn } = item.entry;
     if (!capacity || !speaker) return [];
+    // Whoever is unknown is a problem of his own.
+    if (!known.entry("actors", speaker) || !known.entry("actors", capacity.organization)) return [];
     const found = capacityOf(item.entry, known);
     if (found.kind === "found") return [];
     const what = `${capacity.role ? `"${capacity.role}"` : "no role"} at "${capacity.organization}"`;

@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { type Outcome, run, start } from "./standpoint.js";
+
+const folder = mkdtempSync(join(tmpdir(), "standpoint-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, text: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+const topics = (...slugs: string[]) =>
+  `dossier: 1\ntitle: Topics\ntopics:\n${slugs.map((slug) => `  - { slug: ${slug}, name: ${slug} }\n`).join("")}`;
+
+const noStack = ({ out, err }: Outcome) => expect(out + err).not.toMatch(/^\s+at /m);
+
+describe("help", () => {
+  const commands = [[], ["serve"], ["migrate"], ["seed"], ["import", "dossier"], ["export", "dossier"]];
+  test.each(commands.map((words) => [words.join(" "), words] as const))(
+    "standpoint %s --help shows an example and the exit codes, and needs no environment",
+    async (_name, words) => {
+      const { code, out } = await run([...words, "--help"], { env: { PORT: "wrong" } });
+      expect(code).toBe(0);
+      expect(out).toContain("Example:\n  $ ");
+      expect(out).toContain("Exit codes:\n  0  done");
+    },
+  );
+
+  test("--version is the package's", async () => {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    expect(await run(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  });
+});
+
+describe("what is not right is told, with exit code 2", () => {
+  test.each([
+    ["an unknown command", ["importt"], "unknown command 'importt'\n(Did you mean import?)"],
+    ["an unknown option", ["export", "dossier", "--ouput", "x"], "unknown option '--ouput'\n(Did you mean --output?)"],
+    ["a missing argument", ["import", "dossier"], "missing required argument 'file'"],
+  ])("%s", async (_name, words, told) => {
+    const outcome = await run(words);
+    expect(outcome).toMatchObject({ code: 2, out: "", err: expect.stringContaining(`error: ${told}`) });
+    noStack(outcome);
+  });
+
+  test("no command: the help", async () => {
+    expect(await run([])).toMatchObject({ code: 2, err: expect.stringContaining("Usage: standpoint") });
+  });
+
+  test("every malformed variable", async () => {
+    const outcome = await run(["migrate"], { env: { PORT: "99999", SEED: "yes" } });
+    expect(outcome.code).toBe(2);
+    expect(outcome.err).toContain('PORT: got "99999"');
+    expect(outcome.err).toContain('SEED: got "yes"');
+    noStack(outcome);
+  });
+
+  test("every file that cannot be read", async () => {
+    const latin = file("latin.dossier.yaml", Uint8Array.of(0x74, 0xe9));
+    const large = file("large.dossier.yaml", "#".repeat(20_000_001));
+    const missing = join(folder, "missing.yaml");
+    const outcome = await run(["import", "dossier", missing, folder, latin, large]);
+    expect(outcome.code).toBe(2);
+    expect(outcome.err).toBe(
+      `error: ${missing}: no such file\n` +
+        `${folder}: is a folder: name its files, as in seeds/*.dossier.yaml\n` +
+        `${latin}: is not text in UTF-8\n` +
+        `${large}: is larger than 20 MB: split it, one import takes any number of files\n`,
+    );
+  });
+});
+
+test("import, import again, export: on a data folder that does not exist yet", async () => {
+  const env = { DATA_DIR: join(folder, "data") };
+  const first = await run(["import", "dossier", file("a.dossier.yaml", topics("water")), "-"], {
+    env,
+    input: topics("bread"),
+  });
+  expect(first).toMatchObject({ code: 0, err: expect.stringContaining("Making a database in ") });
+  expect(first.out).toMatch(/topics +2 +0 +0\nall +2 +0 +0\n$/);
+
+  const wrong = file("wrong.dossier.yaml", topics("Water", "salt").replace("name: salt", "nam: salt"));
+  const refused = await run(["import", "dossier", wrong], { env });
+  expect(refused).toMatchObject({ code: 2, out: "" });
+  expect(refused.err).toBe(
+    `${wrong}:4:13: topics[0].slug: "Water" is not a slug\n` +
+      "    A slug is lower-case letters, digits and single hyphens, at most 120 characters: `water`\n" +
+      `${wrong}:5:5: topics[1].name: is missing\n    Add it\n` +
+      `${wrong}:5:19: topics[1]: unknown field \`nam\`\n    Did you mean \`name\`?\n` +
+      "3 problems; nothing was recorded\n",
+  );
+
+  const dry = await run(["import", "dossier", "--dry-run", "-"], { env, input: topics("bread", "salt") });
+  expect(dry.out).toMatch(/^Nothing was changed.*\n(.*\n)*all +1 +0 +1\n$/);
+
+  const output = join(folder, "all.dossier.yaml");
+  expect(await run(["export", "dossier", "--output", output], { env })).toMatchObject({ code: 0, out: "" });
+  const text = readFileSync(output, "utf8");
+  expect(text).toContain("slug: bread");
+  expect(text).not.toContain("slug: salt");
+  expect(await run(["export", "dossier"], { env })).toMatchObject({ code: 0, out: text, err: "" });
+  expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+
+  const nowhere = await run(["export", "dossier", "-o", join(folder, "no", "folder.yaml")], { env });
+  expect(nowhere).toMatchObject({ code: 2, err: expect.stringContaining("cannot be written: ENOENT") });
+
+  expect(await run(["migrate"], { env })).toMatchObject({ code: 0, out: expect.stringContaining("is up to date") });
+});
+
+test("an unreachable database is exit code 3, and its password stays unsaid", async () => {
+  const env = { DATABASE_URL: "postgres://me:secret@127.0.0.1:1/none" };
+  const outcome = await run(["migrate"], { env });
+  expect(outcome.code).toBe(3);
+  expect(outcome.err).toMatch(/^error: /);
+  expect(outcome.err).not.toContain("secret");
+  noStack(outcome);
+});
+
+describe("serve", () => {
+  const env = { DATA_DIR: join(folder, "served"), PORT: "0", LOG_LEVEL: "warn" };
+
+  test("seeds, says where it answers and what to ask, refuses a second process, and stops when told to", async () => {
+    const server = start(["serve"], { env });
+    const greeting = await server.said("curl -s ");
+    const url = /answers at (http:\S+)/.exec(greeting)?.[1] ?? "";
+    expect(greeting).toContain(`Its data is the embedded database in ${env.DATA_DIR}`);
+
+    // As it is printed, by a shell.
+    const command = /( {2}curl [\s\S]+?)\n\n/.exec(greeting)?.[1] ?? "";
+    const body = /-d '(.+)'/.exec(command)?.[1] ?? "";
+    const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+    expect(await answer.json()).toMatchObject({ data: { proposal: { title: "Two-state solution" } } });
+
+    const second = await run(["export", "dossier"], { env });
+    expect(second).toMatchObject({ code: 3, out: "" });
+    expect(second.err).toContain(String(server.child.pid));
+    noStack(second);
+
+    const port = new URL(url).port;
+    const taken = await run(["serve"], { env: { ...env, DATA_DIR: join(folder, "other"), SEED: "false", PORT: port } });
+    expect(taken).toMatchObject({ code: 3, err: expect.stringContaining(`Cannot listen on 127.0.0.1:${port}`) });
+    noStack(taken);
+
+    server.child.kill("SIGTERM");
+    expect(await server.done).toMatchObject({ code: 0, err: expect.stringContaining("Stopping") });
+  }, 90_000);
+
+  test("with SEED=false nothing is recorded, and the question suits that", async () => {
+    const server = start(["serve"], { env: { ...env, DATA_DIR: join(folder, "bare"), SEED: "false" } });
+    const greeting = await server.said("curl -s ");
+    expect(greeting).toContain("proposals(first: 5)");
+    server.child.kill("SIGINT");
+    expect((await server.done).code).toBe(0);
+  }, 60_000);
+});
