@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Database } from "../../../src/db/database.js";
+import { answer, ask } from "../../support/ask.js";
+import { testDatabase } from "../../support/database.js";
+import { retracted, seedKit } from "../../support/seed-kit.js";
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const kit = seedKit(database);
+  const spokesman = await kit.actor({ slug: "dujarric", name: "Stéphane Dujarric", kind: "PERSON" });
+  const names = [
+    { value: "Stefana Dijaric", kind: "AS_PRINTED" as const },
+    { value: "Spokesman of the Secretary-General", kind: "ALIAS" as const },
+  ];
+  await database.prisma.actorName.createMany({
+    data: names.map((name, ordinal) => ({ ...name, ordinal, actorId: spokesman.id })),
+  });
+  await kit.actor({ slug: "ivory-coast", name: "Côte d’Ivoire" });
+  await kit.actor({ slug: "guterres", name: "António Guterres", kind: "PERSON" });
+  await kit.actor({ slug: "moscow", name: "Москва" });
+  await kit.topic({ slug: "jerusalem", name: "Jerusalem", description: "The status of the city." });
+  await kit.proposal({ slug: "un-sc-2334", title: "Resolution 2334", summary: "Settlements have no legal validity." });
+  await kit.proposal({ slug: "conference", title: "Ministerial conference", summary: "Guterres was to be invited." });
+  await kit.policyAction({ slug: "embassy", title: "Embassy to Jerusalem", summary: "It was moved." });
+  await kit.meeting({ slug: "debate", title: "Open debate", symbol: "S/2021/91" });
+  await kit.statement({ slug: "said", summary: "He supports the two-state solution.", speakerAsPrinted: "al-Maliki" });
+  await kit.source({ slug: "report", title: "Report from Moscow", publisher: "An agency" });
+  const gone = await kit.actor({ slug: "gone", name: "Vanished Guterres" });
+  await database.prisma.actor.update({ where: { id: gone.id }, data: retracted });
+});
+
+const query = /* GraphQL */ `
+  query ($query: String!, $kinds: [SearchKind!], $first: Int, $after: String) {
+    search(query: $query, kinds: $kinds, first: $first, after: $after) {
+      totalCount
+      edges { cursor }
+      nodes {
+        __typename
+        ... on Source { slug }
+        ... on Actor { slug }
+        ... on Topic { slug }
+        ... on Proposal { slug }
+        ... on PolicyAction { slug }
+        ... on Meeting { slug }
+        ... on Statement { slug }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`;
+const find = async (text: string, variables: object = {}): Promise<string[]> => {
+  const { search } = await answer(database, query, { query: text, ...variables });
+  return search.nodes.map(({ slug }: { slug: string }) => slug);
+};
+
+describe("search", () => {
+  it.each<[string, string, string[]]>([
+    ["a name as it was misprinted", "Stefana Dijaric", ["dujarric"]],
+    ["a name without its accents", "stephane dujarric", ["dujarric"]],
+    ["a name with accents that it lacks", "Gútèrres antonio", ["guterres"]],
+    ["accents written as marks of their own", "Co\u0302te", ["ivory-coast"]],
+    ["words on both sides of an apostrophe", "cote d ivoire", ["ivory-coast"]],
+    ["the same with the other apostrophe", "COTE D'IVOIRE", ["ivory-coast"]],
+    ["another script", "МОСКВА", ["moscow"]],
+    ["the beginning of the last word", "antonio gut", ["guterres"]],
+    ["not the beginning of another word", "ant guterres", []],
+    ["all words only", "stephane guterres", []],
+    ["words that say nothing aside", "spokesman for the secretary-general", ["dujarric"]],
+    ["another English ending", "settlement", ["un-sc-2334"]],
+    ["another ending before a prefix", "supporting two-st", ["said"]],
+    ["a document's symbol", "S/2021/91", ["debate"]],
+    ["a number", "2334", ["un-sc-2334"]],
+    ["a speaker as printed", "maliki", ["said"]],
+    ["the best match first: a name before prose", "guterres", ["guterres", "conference"]],
+    ["nothing", "nowhere", []],
+  ])("finds %s: %s", async (_name, text, expected) => {
+    expect(await find(text)).toEqual(expected);
+  });
+
+  it("finds only the kinds asked for", async () => {
+    expect((await find("jerusalem")).sort()).toEqual(["embassy", "jerusalem"]);
+    expect(await find("jerusalem", { kinds: ["TOPIC", "ACTOR"] })).toEqual(["jerusalem"]);
+    expect(await find("jerusalem", { kinds: ["SOURCE"] })).toEqual([]);
+  });
+
+  it("tells the type of each result", async () => {
+    const { search } = await answer(database, query, { query: "moscow" });
+    expect(search).toMatchObject({ totalCount: 1, nodes: [{ __typename: "Source", slug: "report" }] });
+  });
+
+  it.each([
+    "guterres:*",
+    "guterres & | !",
+    "'guterres'",
+    'guterres"',
+    "guterres\\",
+    "<guterres>",
+    "(guterres",
+    "guterres;--",
+    "guterres %_",
+  ])("takes %s for words alone", async (text) => {
+    expect(await find(text)).toContain("guterres");
+  });
+
+  it.each(["", "   ", "…", "'", ":*", "&", "\\", "\u0301"])("refuses %j, which has no word", async (text) => {
+    const { errors } = await ask(database, query, { query: text });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", fields: [{ path: "query" }] } }]);
+  });
+
+  it("takes two hundred characters and no more", async () => {
+    expect(await find("a b ".repeat(50))).toEqual([]);
+    const { errors } = await ask(database, query, { query: "a".repeat(201) });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", fields: [{ path: "query" }] } }]);
+  });
+
+  it("follows a change of the record", async () => {
+    const kit = seedKit(database);
+    const { id } = await kit.proposal({ slug: "renamed", title: "Zanzibar treaty" });
+    expect(await find("zanzibar")).toEqual(["renamed"]);
+    await database.prisma.proposal.update({ where: { id }, data: { title: "Pemba treaty" } });
+    expect([await find("zanzibar"), await find("pemba")]).toEqual([[], ["renamed"]]);
+  });
+});
+
+describe("paging through a search", () => {
+  beforeAll(async () => {
+    const kit = seedKit(database);
+    for (let number = 0; number < 7; number += 1) await kit.topic({ name: "Equal rank" });
+    await kit.topic({ name: "Equal", description: "Another rank." });
+  });
+
+  it("gives each result once, equal ranks included", async () => {
+    const whole = await find("equal", { first: 100 });
+    expect(new Set(whole).size).toBe(8);
+    const paged: string[] = [];
+    for (let after: string | undefined, more = true; more; ) {
+      const { search } = await answer(database, query, { query: "equal", first: 3, after });
+      paged.push(...search.nodes.map(({ slug }: { slug: string }) => slug));
+      expect(search.totalCount).toBe(8);
+      after = search.pageInfo.endCursor;
+      more = search.pageInfo.hasNextPage;
+    }
+    expect(paged).toEqual(whole);
+  });
+
+  it("refuses a cursor of another list", async () => {
+    const { errors } = await ask(database, query, { query: "equal", after: "bm8" });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", fields: [{ path: "after" }] } }]);
+  });
+
+  it("takes one statement, and one for each type found", async () => {
+    const nodes = "query ($query: String!) { search(query: $query) { nodes { __typename } } }";
+    expect((await ask(database, nodes, { query: "equal" })).statements).toHaveLength(2);
+    expect((await ask(database, nodes, { query: "jerusalem" })).statements).toHaveLength(3);
+    expect((await ask(database, nodes, { query: "nowhere" })).statements).toHaveLength(1);
+    const counted = "query ($query: String!) { search(query: $query) { totalCount } }";
+    expect((await ask(database, counted, { query: "equal" })).statements).toHaveLength(1);
+  });
+});

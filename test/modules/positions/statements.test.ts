@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Database } from "../../../src/db/database.js";
+import { ask } from "../../support/ask.js";
+import { testDatabase } from "../../support/database.js";
+import { type PositionSeed, positionKit } from "./position-kit.js";
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const kit = positionKit(database);
+  const source = await kit.source();
+  const first = await kit.actor({ slug: "first" });
+  const seeds: PositionSeed[] = [];
+  for (let number = 0; number < 50; number += 1) {
+    const holder = await kit.actor();
+    const proposal = await kit.proposal();
+    const policyAction = await kit.policyAction({ agent: holder });
+    const meeting = await kit.meeting({ body: first });
+    const statement = await kit.statement({ meeting });
+    const rollCall = await kit.rollCall({ proposal, body: first, meeting, sources: [source] });
+    seeds.push(
+      { holder, proposal, stance: "SUPPORTS", since: "2001", evidence: { statement } },
+      { holder, proposal, stance: "OPPOSES", basis: "VOTE", since: "2002", evidence: { rollCall } },
+      { holder, policyAction, stance: "OPPOSES", basis: "ACTION", evidence: { policyAction } },
+      { holder: first, proposal, stance: "SUPPORTS", evidence: { statement } },
+      { holder: first, policyAction, stance: "OPPOSES", evidence: { statement } },
+    );
+  }
+  await kit.positions(seeds);
+});
+
+const position = /* GraphQL */ `
+  totalCount
+  pageInfo { hasNextPage }
+  nodes {
+    stance
+    holder { name }
+    through { name }
+    subject { ... on Proposal { title } ... on PolicyAction { title } }
+    evidence { ... on Statement { summary } ... on RollCall { heldOn } ... on PolicyAction { title } }
+    sources { title }
+  }
+`;
+
+/** Each with how many statements it takes beside that of its parents, whether they are 1 or 50. */
+const lists: [parents: string, list: string, statements: number][] = [
+  ["actors", "positions { nodes { stance } }", 1],
+  ["actors", `positions(where: { subject: { slugs: ["proposal-1", "action-1"] } }) { totalCount nodes { stance } }`, 2],
+  ["actors", "positionHistory { totalCount nodes { stance } }", 2],
+  ["actors", "contradictions { totalCount nodes { positions { stance } subject { __typename } } }", 4],
+  [
+    "actors",
+    `agreementWith(slug: "first") {
+       shared agreed score actor { name }
+       subjects { totalCount nodes { agrees mine { stance } theirs { stance } subject { __typename } } }
+     }`,
+    7,
+  ],
+  ["proposals", "positions { nodes { holder { name } } }", 2],
+  ["proposals", "positionHistory { nodes { stance } }", 1],
+  ["proposals", "supporters(where: { kinds: [STATE] }) { totalCount nodes { name } }", 2],
+  ["proposals", "opponents { nodes { name } }", 1],
+  ["proposals", "stanceCounts { stance count }", 1],
+  [
+    "proposals",
+    "rollCalls { totalCount nodes { body { name } meeting { title } sources { title } proposal { title } } }",
+    6,
+  ],
+  ["policyActions", "positions { nodes { stance } }", 1],
+  ["policyActions", "positionHistory { totalCount }", 1],
+  ["policyActions", "supporters { totalCount }", 1],
+  ["policyActions", "opponents { nodes { name } }", 1],
+  ["policyActions", "stanceCounts { count }", 1],
+  ["statements", "positions { nodes { stance } totalCount }", 2],
+  ["meetings", "rollCalls { nodes { number } }", 1],
+  ["rollCalls", "positions { nodes { holder { name } } }", 2],
+  ["rollCalls", "tally { counted { yes } } proposal { title } body { name } sources { title }", 3],
+];
+
+describe("the statements of a question", () => {
+  it.each(lists)("do not grow with its %s: %s", async (parents, list, statements) => {
+    for (const first of [1, 50]) {
+      const query = `query ($first: Int) { ${parents}(first: $first, orderBy: { field: RECORDED_AT, direction: DESC }) { nodes { ${list} } } }`;
+      const answer = await ask(database, query, { first });
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data[parents].nodes).toHaveLength(first);
+      expect({ first, statements: answer.statements.length }).toEqual({ first, statements: 1 + statements });
+    }
+  });
+
+  it("do not grow with the positions, each with all that it refers to", async () => {
+    for (const first of [1, 100]) {
+      const answer = await ask(database, `query ($first: Int) { positions(first: $first) { ${position} } }`, { first });
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data.positions.nodes).toHaveLength(first);
+      // The page and its count; holders, sources, and what this page refers to of the subjects' and evidence's types.
+      expect(answer.statements.length).toBeLessThanOrEqual(8);
+    }
+  });
+});
