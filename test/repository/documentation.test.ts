@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { answer } from "../support/ask.js";
+import { testDatabase } from "../support/database.js";
+
+const pages = [
+  ...readdirSync("."),
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" }).map((path) => join("docs", path)),
+].filter((path) => path.endsWith(".md"));
+
+test("the README's question has the answer that it shows", async () => {
+  const readme = readFileSync("README.md", "utf8");
+  const data = await answer(await testDatabase({ seeds: true }), block(readme, "graphql"));
+  expect(data).toEqual(JSON.parse(block(readme, "json")));
+});
+
+describe("links lead to a file", () => {
+  test.each(pages)("in %s", (page) => {
+    const links = [...readFileSync(page, "utf8").matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(
+      ([, link]) => link ?? "",
+    );
+    expect(links.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([]);
+  });
+});
+
+/** The first fenced block in a language. */
+function block(markdown: string, language: string): string {
+  return markdown.split(`\`\`\`${language}\n`)[1]?.split("\n```")[0] ?? "";
+}
