@@ -65,7 +65,7 @@ export async function openPostgres(url: string, log: Logger, statementTimeout: n
 }
 
 /** Both drivers and our parsers rely on ISO dates in UTC. Compiling (`jit`) costs more than it gains on short statements. */
-export function sessionSettings(statementTimeout: number): string {
+function sessionSettings(statementTimeout: number): string {
   return `set statement_timeout = ${Math.trunc(statementTimeout)}; set timezone = 'UTC'; set datestyle = 'ISO'; set jit = off`;
 }
 

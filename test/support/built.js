@@ -1,4 +1,3 @@
-import { readdir, readFile } from "node:fs/promises";
 import { pino } from "pino";
 
 export const log = pino({ level: "silent" });
@@ -12,16 +11,11 @@ export async function built(path) {
   }
 }
 
-/** Loads seeds/ into a database. The problem instead of a failure, for the tests that need the seeds to tell. */
+/** Loads the seeds into a database. Gives the problem instead of failing: only the tests that need them must tell. */
 export async function seed(database) {
   try {
-    const { importDossiers } = await built("import/dossier/index.js");
-    const folder = new URL("../../seeds/", import.meta.url);
-    const names = (await readdir(folder)).filter((name) => name.endsWith(".dossier.yaml")).sort();
-    const files = await Promise.all(
-      names.map(async (name) => ({ path: `seeds/${name}`, text: await readFile(new URL(name, folder), "utf8") })),
-    );
-    await importDossiers(database, files, { author: "seeds" });
+    const { loadSeeds } = await built("import/seeds.js");
+    await loadSeeds(database);
     return undefined;
   } catch (error) {
     return `${error.stack}`;
