@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Database } from "./db/database.js";
+import type { EntityTable } from "./db/entity-table.js";
 
 /** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
 export interface Context {
@@ -11,4 +12,6 @@ export interface Context {
   readonly log: Logger;
   /** Values made once a request: DataLoaders, keyed by what they load for (see graphql/per-request.ts). */
   readonly loaders: Map<unknown, unknown>;
+  /** In a subgraph: the tables of its own entities. Undefined where all modules answer in one process. */
+  readonly owned?: ReadonlySet<EntityTable>;
 }

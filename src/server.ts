@@ -12,6 +12,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Database } from "./db/database.js";
+import type { EntityTable } from "./db/entity-table.js";
 import { readAsOf } from "./http/as-of.js";
 import { corsOptions } from "./http/cors.js";
 import { serveGraphiql } from "./http/graphiql.js";
@@ -30,6 +31,8 @@ import { stopsWithin } from "./http/stopping.js";
 export interface ServerConfig {
   readonly schema: GraphQLSchema;
   readonly database: Database;
+  /** For a subgraph: the tables of its module's entities; see Context. */
+  readonly owned?: ReadonlySet<EntityTable>;
   readonly log: Logger;
   /** The playground's tabs, the first one open. */
   readonly examples: readonly Example[];
@@ -63,7 +66,7 @@ export async function createServer(config: ServerConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, database);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const answer = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, database)) });
+  const answer = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, config)) });
 
   fastify.get("/", async (_request, reply) => reply.redirect("graphql"));
   fastify.route({
@@ -134,9 +137,10 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
   return fastify;
 }
 
-function contextOf(request: FastifyRequest, database: Database): RequestContext {
+function contextOf(request: FastifyRequest, { database, owned }: ServerConfig): RequestContext {
   return {
     database,
+    owned,
     asOf: readAsOf(request.headers),
     requestId: request.id,
     log: request.log as Logger, // a child of the logger that the server was given

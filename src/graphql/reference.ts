@@ -3,13 +3,17 @@ import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import { oncePerRequest } from "./per-request.js";
 
-/** The entity of a type with this uuid; all references of a request to one type are loaded together. Null for no uuid. */
+/**
+ * The entity of a type with this uuid; all references of a request to one type are loaded together. Null for no uuid.
+ * In a subgraph, another module's entity is told by its id alone, and nothing is loaded: the gateway asks its module.
+ */
 export function reference<T extends { uuid: string }>(
   table: EntityTable<T>,
   uuid: string | null | undefined,
   context: Context,
 ): Promise<T | null> {
   if (uuid == null) return Promise.resolve(null);
+  if (context.owned && !context.owned.has(table)) return Promise.resolve(table.instance({ uuid }));
   return loaderOf(table, context).load(uuid);
 }
 

@@ -1,0 +1,77 @@
+import { type GraphQLSchema, isObjectType } from "graphql";
+import { getMetadataStorage } from "type-graphql";
+import type { Module } from "../modules/module.js";
+
+/** Which module answers a field of a root type or of an entity; undefined for a value type's, which any module may answer. */
+export type Ownership = (type: string, field: string) => string | undefined;
+
+type Claims = Map<string, Set<string>>;
+
+/**
+ * Finds each field's module, from what TypeGraphQL knows of the classes that declare fields and from the modules' registers.
+ *
+ * @throws an error that names every field of a root type or an entity that no module owns, or more than one
+ */
+export function ownershipOf(schema: GraphQLSchema, modules: readonly Module[]): Ownership {
+  const claims = claimsOf(modules);
+  const shared = fieldsThatNeedAnOwner(schema, modules);
+  const faults = shared.flatMap((field) => {
+    const owners = [...(claims.get(field) ?? [])];
+    if (owners.length === 1) return [];
+    return [owners.length === 0 ? `${field} has no module` : `${field} has ${owners.length}: ${owners.join(", ")}`];
+  });
+  if (faults.length > 0) throw new Error(`Each field needs exactly one module to answer it. ${faults.join("; ")}.`);
+  return (type, field) => claims.get(`${type}.${field}`)?.values().next().value;
+}
+
+function fieldsThatNeedAnOwner(schema: GraphQLSchema, modules: readonly Module[]): string[] {
+  const entities = new Set(modules.flatMap((module) => module.entities.map(({ name }) => name)));
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter((type) => entities.has(type.name) || roots.includes(type))
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+}
+
+function claimsOf(modules: readonly Module[]): Claims {
+  const { queries, mutations, subscriptions, fieldResolvers } = getMetadataStorage();
+  const claims: Claims = new Map();
+  const claim = (owners: readonly string[], type: string, field: string): void => {
+    const name = `${type}.${field}`;
+    claims.set(name, new Set([...(claims.get(name) ?? []), ...owners]));
+  };
+  const ownersOf = (resolver: unknown): string[] =>
+    modules.filter(({ resolvers }) => resolvers.some((registered) => registered === resolver)).map(({ name }) => name);
+
+  for (const { target, schemaName } of queries) claim(ownersOf(target), "Query", schemaName);
+  for (const { target, schemaName } of mutations) claim(ownersOf(target), "Mutation", schemaName);
+  for (const { target, schemaName } of subscriptions) claim(ownersOf(target), "Subscription", schemaName);
+  for (const { target, schemaName, kind, getObjectType } of fieldResolvers) {
+    if (kind === "external" && getObjectType) claim(ownersOf(target), getObjectType().name, schemaName);
+  }
+  // TypeGraphQL lists what resolver classes add among a class's own fields: those are claimed above, if by none.
+  const added = new Set(claims.keys());
+  for (const { name, entities } of modules) {
+    for (const { type } of entities) {
+      const own = declaredFields(type).filter((field) => !added.has(`${type.name}.${field}`));
+      for (const field of own) claim([name], type.name, field);
+    }
+  }
+  return claims;
+}
+
+/** The fields that a class and the classes that it extends declare, without those added by resolvers. */
+function declaredFields(type: unknown): string[] {
+  const { objectTypes, interfaceTypes } = getMetadataStorage();
+  const declared: string[] = [];
+  for (let target = type; typeof target === "function"; target = Object.getPrototypeOf(target)) {
+    const own = objectTypes.find((candidate) => candidate.target === target);
+    const interfaces = (own?.interfaceClasses ?? []).map((implemented) =>
+      interfaceTypes.find((candidate) => candidate.target === implemented),
+    );
+    for (const metadata of [own, ...interfaces]) {
+      declared.push(...(metadata?.fields ?? []).map(({ schemaName }) => schemaName));
+    }
+  }
+  return declared;
+}

@@ -1,0 +1,32 @@
+import { composeServices, compositionHasErrors } from "@theguild/federation-composition";
+import { type GraphQLSchema, parse } from "graphql";
+import type { Module } from "../modules/module.js";
+import { subgraphSdl } from "./subgraph.js";
+
+/** Where a module's subgraph answers on this machine unless told otherwise: the modules count up from port 4001. */
+export function defaultSubgraphUrl(modules: readonly Module[], name: string): string {
+  return `http://127.0.0.1:${4001 + modules.findIndex((module) => module.name === name)}/graphql`;
+}
+
+/**
+ * Composes the modules' subgraphs into the supergraph's definition (Apollo Federation 2, by The Guild's composition).
+ *
+ * @param url where each module's subgraph answers; `defaultSubgraphUrl` when left out
+ * @throws an error with everything that keeps the subgraphs from composing
+ */
+export function composeSupergraph(
+  schema: GraphQLSchema,
+  modules: readonly Module[],
+  url: (module: string) => string = (name) => defaultSubgraphUrl(modules, name),
+): string {
+  const services = modules.map((module) => ({
+    name: module.name,
+    url: url(module.name),
+    typeDefs: parse(subgraphSdl(schema, modules, module)),
+  }));
+  const result = composeServices(services);
+  if (compositionHasErrors(result)) {
+    throw new Error(`The subgraphs do not compose. ${result.errors.map(({ message }) => message).join(" ")}`);
+  }
+  return result.supergraphSdl;
+}
