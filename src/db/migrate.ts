@@ -32,7 +32,7 @@ export async function migrate(database: Database, log: Logger, migrations?: Migr
       log.info({ migration: migration.name }, "migrating the database");
       await inTransaction(() => engine.applyMigrations({ migrationsList: migrationList(upToIt), filters })).catch(
         (error: unknown) => {
-          throw new MigrationError(`The migration ${migration.name} failed and was undone: ${message(error)}`);
+          throw new MigrationError(failure(migration, error));
         },
       );
     }
@@ -79,6 +79,10 @@ async function readApplied(database: Database): Promise<Map<string, AppliedMigra
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-function message(error: unknown): string {
-  return (error as Partial<Error> | undefined)?.message ?? String(error);
+function failure({ name }: Migration, error: unknown): string {
+  const message = (error as Partial<Error> | undefined)?.message ?? String(error);
+  // Prisma's own words, which go on about baselining.
+  return message.includes("database schema is not empty")
+    ? "The database holds tables that Standpoint did not make: give it a database of its own"
+    : `The migration ${name} failed and was undone: ${message}`;
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { PGlite } from "@electric-sql/pglite";
 import { afterAll } from "@jest/globals";
 import pg from "pg";
 import { pino } from "pino";
@@ -69,6 +68,8 @@ async function onServer(url: string, statement: string): Promise<void> {
 }
 
 async function loadFrom(file: string): Promise<Database> {
+  // Imported when needed: each test file loads its modules anew.
+  const { PGlite } = await import("@electric-sql/pglite");
   const { embeddedDatabase } = await import("../../src/db/embedded.js");
   const database = embeddedDatabase(await PGlite.create({ loadDataDir: new Blob([await readFile(file)]) }));
   cleanups.unshift(database.close);
