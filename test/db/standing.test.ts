@@ -144,10 +144,10 @@ describe.each(kinds)("standingUntil on %s", (kind) => {
   });
 });
 
-test.each(kinds.filter((kind) => kind === "postgres"))(
-  "two transactions that record at once leave one standing position (%s)",
-  async (kind) => {
-    const database = await testDatabase({ kind });
+// The embedded database has one session: there is nothing at once.
+if (kinds.includes("postgres")) {
+  test("two transactions that record at once leave one standing position", async () => {
+    const database = await testDatabase({ kind: "postgres" });
     const { holders, subjects } = await insertCast(database, { holders: 1, subjects: 1 });
     const [holderId, subjectId] = [holders[0] as string, subjects[0] as string];
     const record = (since: string) => {
@@ -169,5 +169,5 @@ test.each(kinds.filter((kind) => kind === "postgres"))(
       { since: "2021-01-01", standingUntil: "2022-01-01" },
       { since: "2022-01-01", standingUntil: "9999-12-31" },
     ]);
-  },
-);
+  });
+}
