@@ -38,14 +38,34 @@ describe.each(kinds)("on the %s database", (kind) => {
   });
 });
 
-test("what is retracted is left out", async () => {
+test("what is retracted is left out, with what cannot be without it: the rest can still be imported", async () => {
   const database = await testDatabase();
   await importTexts(database, everything);
-  await database.prisma.position.updateMany({
-    where: { basis: "VOTE" },
-    data: { retractedAt: new Date(), retractionReason: "A slip." },
-  });
-  expect(await exportDossier(database)).not.toContain("basis: VOTE");
+  const data = { retractedAt: new Date(), retractionReason: "A slip." };
+  const { prisma } = database;
+  await prisma.actor.update({ where: { slug: "ben" }, data });
+  await prisma.source.update({ where: { slug: "valley-times" }, data });
+  await prisma.statement.update({ where: { slug: "ann-speaks" }, data });
+  await prisma.affiliation.updateMany({ where: { member: { slug: "ann" } }, data });
+  const exported = await exportDossier(database);
+  const other = await testDatabase();
+  await importTexts(other, exported);
+  expect(await exportDossier(other)).toBe(exported);
+
+  const { items } = readDossiers([{ path: "", text: exported }]);
+  const entries = (wanted: string) => items.flatMap(({ list, entry }) => (list === wanted ? [entry] : []));
+  expect(entries("proposals")).toContainEqual(expect.objectContaining({ slug: "mill", sponsors: ["ann"] }));
+  expect(entries("affiliations")).toMatchObject([{ member: "hill-cabinet" }]);
+  // Of its two sources one is left; the action that had only the other is gone, and what rests on it.
+  expect(entries("statements")).toEqual([
+    { slug: "ben-answers", delivery: "SPOKEN", madeOn: "2020-04-30", summary: "Ben says no.", sources: ["minutes"] },
+  ]);
+  expect(entries("policyActions")).toMatchObject([{ slug: "allows-mill" }]);
+  expect(entries("policyActions")[0]).not.toHaveProperty("reverses");
+  expect(entries("positions")).toMatchObject([
+    { holder: "ann", basis: "SPONSORSHIP" },
+    { holder: "council", basis: "ADOPTION" },
+  ]);
 });
 
 test("an empty database gives an empty dossier", async () => {

@@ -24,8 +24,14 @@ export async function checkReferences(transaction: Transaction, read: ReadDossie
   }
   if (unknown.length === 0 || !read.complete) return problems;
   const candidates = await everySlug(transaction, declared);
-  return [...problems, ...unknown.map(([item, named]) => unknownSlug(item, named, candidates))];
+  return [
+    ...problems,
+    ...unknown.map(([item, named], index) => unknownSlug(item, named, candidates, index < mostSuggestions)),
+  ];
 }
+
+/** Each suggestion compares a slug with all there are; nobody reads more than these. */
+const mostSuggestions = 200;
 
 type Slugs = Record<SluggedList, Set<string>>;
 
@@ -50,15 +56,13 @@ const wanted = (to: Referred) => (to === "subjects" ? "a proposal or a policy ac
 const retracted = (item: Item, { slug, path }: Named) =>
   item.problem(path, `"${slug}" was retracted`, "Name another, or reinstate it first");
 
-function unknownSlug(item: Item, { to, slug, path }: Named, candidates: Slugs): Problem {
+function unknownSlug(item: Item, { to, slug, path }: Named, candidates: Slugs, suggest: boolean): Problem {
   const other = sluggedLists.find((list: ListName) => candidates[list as SluggedList].has(slug));
   if (other) {
     return item.problem(path, `"${slug}" is ${nouns[other]}, ${wanted(to)} is wanted here`, `Name ${wanted(to)}`);
   }
-  const meant = nearest(
-    slug,
-    listsOf(to).flatMap((list) => [...candidates[list]]),
-  );
+  const near = suggest ? listsOf(to).flatMap((list) => [...candidates[list]]) : [];
+  const meant = nearest(slug, near);
   const where = listsOf(to)
     .map((list) => `\`${list}\``)
     .join(" or ");

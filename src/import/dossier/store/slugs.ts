@@ -3,11 +3,15 @@ import type { SluggedList } from "../format/dossier.js";
 import type { Transaction } from "./list-storage.js";
 import { storages } from "./storages.js";
 
-/** The slugs of everything in a list that is not retracted, in the order of code points. */
-export async function slugsIn(transaction: Transaction, list: SluggedList): Promise<string[]> {
+/** The slugs of everything in a list, either all that is not retracted or all that is, in the order of code points. */
+export async function slugsIn(
+  transaction: Transaction,
+  list: SluggedList,
+  which: "standing" | "retracted" = "standing",
+): Promise<string[]> {
   const table = raw(`"${storages[list].table}"`);
   const rows = await transaction.$queryRaw<{ slug: string }[]>(
-    sql`select slug from ${table} where "retractedAt" is null order by slug collate "C"`,
+    sql`select slug from ${table} where ("retractedAt" is null) = ${which === "standing"} order by slug collate "C"`,
   );
   return rows.map(({ slug }) => slug);
 }

@@ -21,7 +21,7 @@ export const statements: ListStorage<"statements"> = {
   entry: sql`json_build_object(
     'slug', t.slug, 'speaker', ${slugOf("Actor", "speakerId")}, 'speakerAsPrinted', t."speakerAsPrinted",
     'capacity', (select json_build_object('organization', o.slug, 'role', c.role)
-      from "Affiliation" c join "Actor" o on o.id = c."organizationId" where c.id = t."capacityId"),
+      from "Affiliation" c join "Actor" o on o.id = c."organizationId" where c.id = t."capacityId" and c."retractedAt" is null),
     'onBehalfOf', ${slugOf("Actor", "onBehalfOfId")}, 'delivery', t.delivery, 'madeOn', t."madeOn",
     'meeting', ${slugOf("Meeting", "meetingId")}, 'inReplyTo', ${slugOf("Statement", "inReplyToId")},
     'summary', t.summary, 'quote', t.quote, 'quoteLanguage', t."quoteLanguage",
