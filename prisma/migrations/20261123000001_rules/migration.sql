@@ -300,11 +300,12 @@ CREATE TRIGGER tallies_delete AFTER DELETE ON "Position" REFERENCING OLD TABLE A
 
 -- Text without case and accents (the vowel signs of Arabic and Hebrew too). Letters that Unicode does not decompose are listed.
 CREATE FUNCTION standpoint_fold(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT replace(replace(replace(replace(
+  -- Plain ASCII, most of what is on record, has nothing to fold but its case: a text filter takes a third of the time.
+  SELECT CASE WHEN octet_length($1) = char_length($1) THEN lower($1) ELSE replace(replace(replace(replace(
     translate(
       lower(regexp_replace(normalize($1, NFKD), '[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]', '', 'g')),
       'øłđðħıŧ', 'olddhit'),
-    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') END
 $$;
 
 -- Folded words with spaces between them: punctuation would make one token of "S/2021/91", "al-Maliki" or "un-sc-2334".
