@@ -6,7 +6,7 @@ import { type DossierFile, type ImportReport, importDossiers } from "./dossier/i
 const folder = new URL("../../seeds/", import.meta.url);
 
 /** The dossiers that come with Standpoint. */
-export async function readSeeds(): Promise<DossierFile[]> {
+async function readSeeds(): Promise<DossierFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".dossier.yaml")).sort();
   return Promise.all(
     names.map(async (name) => ({ path: `seeds/${name}`, text: await readFile(new URL(name, folder), "utf8") })),

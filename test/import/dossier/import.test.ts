@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import type { Database } from "../../../src/db/database.js";
-import { exportDossier, importDossiers } from "../../../src/import/dossier/index.js";
+import type { Prisma } from "../../../src/db/generated/client.js";
+import { ConcurrentRevision, exportDossier, importDossiers } from "../../../src/import/dossier/index.js";
 import { kinds, testDatabase } from "../../support/database.js";
 import { importTexts, problemsOf, total } from "./import-text.js";
 
@@ -137,6 +138,34 @@ test("more votes than a roll call states is a warning", async () => {
   expect(warnings).toMatchObject([{ path: "rollCalls[0].stated.abstain", message: "0 stated, but the files have 1" }]);
 });
 
+test("a chain of replies may be longer than one statement inserts", async () => {
+  const database = await testDatabase();
+  const count = 5100;
+  const replies = Array.from({ length: count }, (_, index) => {
+    const inReplyTo = index < count - 1 ? `, inReplyTo: t${index + 1}` : "";
+    return `  - { slug: t${index}, delivery: SPOKEN, madeOn: 2020, summary: T, sources: [s]${inReplyTo} }`;
+  });
+  const text = `dossier: 1\ntitle: T\nsources: [{ slug: s, title: S, kind: NEWS }]\nstatements:\n${replies.join("\n")}`;
+  expect(total(await importTexts(database, text)).recorded).toBe(count + 1);
+  expect(await database.prisma.statement.count({ where: { inReplyToId: null } })).toBe(1);
+});
+
+test("an entity that someone else revises meanwhile is not overwritten: nothing is recorded", async () => {
+  const database = await testDatabase();
+  await importTexts(database, everything);
+  const interrupted = beforeEachStatement(database, async (statement, transaction) => {
+    if (!("sql" in statement) || !statement.sql.startsWith('update "Topic"')) return;
+    await transaction.topic.updateMany({ where: { slug: "water" }, data: { version: 2, name: "H2O" } });
+  });
+  const changed = importTexts(interrupted, edited(["name: Water", "name: Waters"], ["name: Bread", "name: Loaves"]));
+  await expect(changed).rejects.toThrow(ConcurrentRevision);
+  const topics = await database.prisma.topic.findMany({ orderBy: { slug: "asc" } });
+  expect(topics).toMatchObject([
+    { name: "Bread", version: 1 },
+    { name: "Water", version: 1 },
+  ]);
+});
+
 test("the number of statements does not grow with the entries", async () => {
   const few = await countStatements(await testDatabase(), manyEntries(2));
   const many = await countStatements(await testDatabase(), manyEntries(200));
@@ -171,24 +200,12 @@ async function countStatements(
   text: string,
 ): Promise<{ first: number; again: number; changed: number }> {
   let count = 0;
-  const counted = <T extends object>(client: T): T =>
-    new Proxy(client, {
-      get(target, name, receiver) {
-        if (name === "$queryRaw" || name === "$executeRaw") count += 1;
-        return Reflect.get(target, name, receiver);
-      },
-    });
-  // Only what an import uses of the client: a transaction with raw statements.
-  const prisma = new Proxy(database.prisma, {
-    get: (target, name, receiver) =>
-      name === "$transaction"
-        ? (work: (transaction: object) => Promise<unknown>, options: object) =>
-            target.$transaction((transaction) => work(counted(transaction)), options)
-        : Reflect.get(target, name, receiver),
+  const counting = beforeEachStatement(database, () => {
+    count += 1;
   });
   const countFor = async (dossier: string) => {
     count = 0;
-    await importTexts({ ...database, prisma }, dossier);
+    await importTexts(counting, dossier);
     return count;
   };
   return {
@@ -196,6 +213,33 @@ async function countStatements(
     again: await countFor(text),
     changed: await countFor(text.replaceAll("summary: T", "summary: U").replaceAll("name: A", "name: C")),
   };
+}
+
+type Statement = Parameters<Prisma.TransactionClient["$executeRaw"]>[0];
+
+/** The same database; something is done before each statement of a transaction. */
+function beforeEachStatement(
+  database: Database,
+  act: (statement: Statement, transaction: Prisma.TransactionClient) => Promise<void> | void,
+): Database {
+  const watched = (transaction: Prisma.TransactionClient): Prisma.TransactionClient =>
+    new Proxy(transaction, {
+      get(target, name, receiver) {
+        if (name !== "$queryRaw" && name !== "$executeRaw") return Reflect.get(target, name, receiver);
+        return async (statement: Statement) => {
+          await act(statement, transaction);
+          return target[name](statement);
+        };
+      },
+    });
+  const prisma = new Proxy(database.prisma, {
+    get: (target, name, receiver) =>
+      name === "$transaction"
+        ? (work: (transaction: Prisma.TransactionClient) => Promise<unknown>, options: object) =>
+            target.$transaction((transaction) => work(watched(transaction)), options)
+        : Reflect.get(target, name, receiver),
+  });
+  return { ...database, prisma };
 }
 
 /** Every entity's and revision's identity, in an order of no meaning. */

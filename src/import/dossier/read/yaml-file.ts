@@ -99,7 +99,7 @@ const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) |
 export const keyText = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key));
 
 /** `statements[3].speaker` */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path
     .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
     .join("")
