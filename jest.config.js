@@ -21,6 +21,7 @@ export default {
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   globalSetup: "<rootDir>/test/support/global-setup.js",
   globalTeardown: "<rootDir>/test/support/global-teardown.js",
-  testTimeout: 30_000,
+  // Long: on a busy machine a test may take many times what it takes otherwise, and a hang is found all the same.
+  testTimeout: 120_000,
   maxWorkers: 2,
 };
