@@ -43,6 +43,8 @@ function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFo
   // graphql-js copies `extensions` from any error, so a code alone does not show that an error is meant for clients.
   if (!(error instanceof GraphQLError)) return undefined;
   if (formatted.extensions?.code !== internal) return formatted;
+  // Only a mask gives incident ids, so a subgraph has masked and logged this already.
+  if (typeof formatted.extensions.incidentId === "string") return formatted;
   return missingArgument(formatted, error);
 }
 

@@ -8,7 +8,7 @@ export interface RequestSummary {
   incidents?: string[];
 }
 
-/** The context, with what only the server needs. */
-export interface RequestContext extends Context {
+/** What the server knows of a request by itself; resolvers get it with whatever else they need. */
+export interface RequestContext extends Pick<Context, "asOf" | "requestId" | "log"> {
   readonly summary: RequestSummary;
 }

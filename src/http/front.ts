@@ -1,0 +1,154 @@
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import cors from "@fastify/cors";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import { readAsOf } from "./as-of.js";
+import { corsOptions } from "./cors.js";
+import { serveGraphiql } from "./graphiql.js";
+import type { Example } from "./graphiql-start.js";
+import { type Readiness, serveHealth } from "./health.js";
+import { answerHttpErrors } from "./http-errors.js";
+import { defaultLimits, type Limits } from "./limits.js";
+import { errorMask } from "./mask-errors.js";
+import { prefersHtml } from "./media-type.js";
+import type { RequestContext } from "./request-context.js";
+import { guardRequest } from "./request-guard.js";
+import { logRequests, requestId } from "./request-log.js";
+import { requestPlugin } from "./request-plugin.js";
+import { stopsWithin } from "./stopping.js";
+
+/** What whoever makes a server may choose, whichever server it is. */
+export interface FrontOptions {
+  readonly log: Logger;
+  /** The playground's tabs, the first one open. */
+  readonly examples: readonly Example[];
+  readonly limits?: Partial<Limits>;
+  /** How long `close` waits for requests in flight, in milliseconds; 10,000 by default. */
+  readonly patience?: number;
+}
+
+export interface FrontConfig extends FrontOptions {
+  readonly schema: GraphQLSchema;
+  readonly readiness: Readiness;
+  /** What the resolvers of a request share: what is known of the request, and whatever else they need. */
+  context(known: RequestContext, request: FastifyRequest): RequestContext;
+}
+
+export interface Server {
+  readonly fastify: FastifyInstance;
+  /** Begins to answer; port 0 takes any free one. Resolves with the address, such as "http://127.0.0.1:4000". */
+  listen(address: { host: string; port: number }): Promise<string>;
+  /**
+   * Takes no new requests, waits for those in flight (they are cut off when patience ends), then resolves. What the
+   * resolvers work with, such as a database, stays open: whoever opened it closes it next.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the HTTP server of any schema: the API, the playground, health, limits, logs and errors. The single process,
+ * each subgraph and the gateway all have this front, so that clients meet the same everywhere.
+ */
+export async function createFront(config: FrontConfig): Promise<Server> {
+  const { log, examples, patience = 10_000 } = config;
+  const limits = { ...defaultLimits, ...config.limits };
+  const mask = errorMask(log);
+  const apollo = await startApollo(config, limits, mask);
+  const fastify = makeFastify(log, limits);
+
+  await fastify.register(cors, corsOptions);
+  const stop = stopsWithin(patience, fastify);
+  logRequests(fastify);
+  answerHttpErrors(fastify, limits, mask);
+  serveHealth(fastify, config.readiness);
+  const sendGraphiql = serveGraphiql(fastify, examples);
+  const answer = fastifyApolloHandler(apollo, {
+    context: (request) => Promise.resolve(config.context(knownOf(request), request)),
+  });
+
+  fastify.get("/", async (_request, reply) => reply.redirect("graphql"));
+  fastify.route({
+    method: ["GET", "POST", "PUT", "PATCH", "DELETE"], // Apollo Server answers 405 to what it does not take
+    url: "/graphql",
+    exposeHeadRoute: false,
+    handler(request, reply) {
+      if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
+      guardRequest(request, limits);
+      reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of" });
+      return answer.call(fastify, request, reply);
+    },
+  });
+
+  let closing: Promise<void> | undefined;
+  return {
+    fastify,
+    listen: (address) => fastify.listen(address),
+    close() {
+      closing ??= stop().then(() => apollo.stop());
+      return closing;
+    },
+  };
+}
+
+async function startApollo(
+  { schema, log }: FrontConfig,
+  limits: Limits,
+  formatError: ReturnType<typeof errorMask>,
+): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    formatError,
+    logger: log.child({ part: "apollo" }),
+    // Said here, so that NODE_ENV changes nothing: not what clients see, nor whether traces leak.
+    nodeEnv: "production",
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // A form of another site cannot send JSON, the only type of body taken, without asking first; and GET only reads.
+    csrfPrevention: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    plugins: [
+      requestPlugin(limits),
+      // Nothing leaves the machine, whatever APOLLO_… variables are set.
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+function makeFastify(log: Logger, limits: Limits): FastifyInstance {
+  const fastify: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger, // pino's own type also has members that Fastify does not ask for
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    requestIdHeader: false,
+    genReqId: requestId,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: 30_000, // for the whole request to arrive: a slow sender must not hold a connection for ever
+  });
+  fastify.removeContentTypeParser("text/plain");
+  return fastify;
+}
+
+function knownOf(request: FastifyRequest): RequestContext {
+  return {
+    asOf: readAsOf(request.headers),
+    requestId: request.id,
+    log: request.log as Logger, // a child of the logger that the server was given
+    summary: request.summary,
+  };
+}
