@@ -1,0 +1,32 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+/** The gateway asked wrongly: its supergraph and the subgraph differ, or the address is another server's. */
+const refusals: readonly unknown[] = [
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
+  "NOT_FOUND",
+];
+
+/**
+ * A subgraph's error as the gateway tells it: as it is, since subgraphs mask what is not for clients. A refusal of what
+ * the gateway asked becomes an unexpected error of the gateway, which its front masks and logs.
+ */
+export function subgraphError(subgraph: string, { message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  // Without a code it is not for clients.
+  if (refusals.includes(extensions?.code))
+    return new GraphQLError(`The subgraph "${subgraph}" refused what the gateway asked: ${message}`);
+  return new GraphQLError(message, { path, extensions });
+}
+
+/** The error of each field that a subgraph would have answered. Names the subgraph, and neither address nor reason. */
+export function subgraphFailure(subgraph: string, error: unknown): GraphQLError {
+  const tooSlow = error instanceof Error && error.name === "TimeoutError";
+  const message = tooSlow
+    ? `The module "${subgraph}" took too long over this, so its fields are left out. Narrow the question, or ask again.`
+    : `The module "${subgraph}" cannot be reached now, so its fields are left out. Ask again in a moment.`;
+  return new GraphQLError(message, {
+    extensions: { code: tooSlow ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE", subgraph },
+  });
+}

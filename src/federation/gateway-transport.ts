@@ -1,0 +1,58 @@
+import type { ExecutionRequest, ExecutionResult, Executor } from "@graphql-tools/utils";
+import { type GraphQLFormattedError, print } from "graphql";
+import type { Dispatcher } from "undici";
+import type { GatewayContext } from "./gateway-context.js";
+import { subgraphError, subgraphFailure } from "./gateway-errors.js";
+
+export interface Subgraph {
+  readonly name: string;
+  /** Where it answers GraphQL over HTTP. */
+  readonly url: string;
+}
+
+/** What a subgraph answered, once it is known to be an answer of GraphQL. */
+interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/**
+ * What asks a subgraph over HTTP. It never fails: a subgraph that is dead, too slow or says nothing of sense gives an
+ * answer without data and with the error of `subgraphFailure`, so that only its own fields are lost.
+ *
+ * @param timeout milliseconds for one question; a request that is near its deadline allows less
+ */
+export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher, timeout: number): Executor {
+  const { origin, pathname, search } = new URL(url);
+  const path = `${pathname}${search}`;
+
+  async function ask({ document, variables }: ExecutionRequest, context: GatewayContext): Promise<Answer> {
+    const left = Math.min(timeout, context.deadline - performance.now());
+    const { body } = await dispatcher.request({
+      origin,
+      path,
+      method: "POST",
+      headers: { ...context.headers, "content-type": "application/json" },
+      body: JSON.stringify({ query: print(document), variables }),
+      signal: AbortSignal.timeout(Math.max(0, Math.floor(left))),
+    });
+    return toAnswer(await body.json());
+  }
+
+  return async (request: ExecutionRequest): Promise<ExecutionResult> => {
+    const context: GatewayContext = request.context; // the gateway's front made it
+    try {
+      const { data, errors } = await ask(request, context);
+      return { data, errors: errors?.map((error) => subgraphError(name, error)) };
+    } catch (error) {
+      context.log.warn({ err: error, subgraph: name }, "a subgraph did not answer");
+      return { data: null, errors: [subgraphFailure(name, error)] };
+    }
+  };
+}
+
+function toAnswer(body: unknown): Answer {
+  if (typeof body === "object" && body !== null && ("data" in body || ("errors" in body && Array.isArray(body.errors))))
+    return body as Answer; // what comes of one of our subgraphs has the rest of its form
+  throw new Error("The answer is none of GraphQL");
+}

@@ -1,0 +1,65 @@
+import { Agent } from "undici";
+import { createFront, type FrontOptions, type Server } from "../http/front.js";
+import { gatewayContext } from "./gateway-context.js";
+import { subgraphsReadiness } from "./gateway-readiness.js";
+import { gatewaySchema } from "./gateway-schema.js";
+import { subgraphsOf } from "./gateway-subgraphs.js";
+import { subgraphExecutor } from "./gateway-transport.js";
+
+export interface GatewayConfig extends FrontOptions {
+  /** The supergraph's definition, as schema/supergraph.graphql is. */
+  readonly supergraph: string;
+  /** Where subgraphs answer, by name, that answer elsewhere than the supergraph says. */
+  readonly urls?: Readonly<Record<string, string>>;
+  /** How long one question to a subgraph may take, in milliseconds; 15,000 by default. */
+  readonly subgraphTimeout?: number;
+}
+
+/** How much longer than one question to a subgraph all of a request's may take together, in milliseconds. */
+const allowance = 5000;
+
+/**
+ * Makes the gateway of a supergraph: the front of the single process before Hive Gateway, which asks the subgraphs.
+ *
+ * A statement may run for ten seconds, so the time for a subgraph is longer: the subgraph's own error tells more.
+ *
+ * @throws when there is no such subgraph as `urls` names
+ */
+export async function createGateway(config: GatewayConfig): Promise<Server> {
+  const { supergraph, urls = {}, subgraphTimeout = 15_000, ...front } = config;
+  const subgraphs = addressed(subgraphsOf(supergraph), urls);
+  const agent = new Agent({
+    connections: 256, // to each subgraph; more questions wait for one of them
+    keepAliveTimeout: 60_000, // a little less than Fastify's, and what a subgraph says of its own counts more
+    connect: { timeout: 2000 },
+    headersTimeout: 0, // each question has a time limit of its own
+    bodyTimeout: 0,
+  });
+  const schema = await gatewaySchema(supergraph, (name) => {
+    const url = subgraphs.get(name) ?? "";
+    return subgraphExecutor({ name, url }, agent, subgraphTimeout);
+  });
+  const server = await createFront({
+    ...front,
+    schema,
+    readiness: subgraphsReadiness(
+      [...subgraphs].map(([name, url]) => ({ name, url })),
+      agent,
+    ),
+    context: (known, { headers }) => gatewayContext(known, headers, subgraphTimeout + allowance),
+  });
+  return {
+    ...server,
+    async close() {
+      await server.close();
+      await agent.destroy();
+    },
+  };
+}
+
+function addressed(known: Map<string, string>, urls: Readonly<Record<string, string>>): Map<string, string> {
+  const unknown = Object.keys(urls).filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new Error(`There is no subgraph ${unknown.join(", ")}; there are ${[...known.keys()].join(", ")}`);
+  return new Map([...known, ...Object.entries(urls)]);
+}
