@@ -21,7 +21,7 @@ export const sourceTable = new EntityTable(Source, [
 ] satisfies Prisma.SourceScalarFieldEnum[]);
 
 /** Whether the source in a table under this alias matches a filter; all do where none is given. */
-export function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Sql {
+function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Sql {
   if (!where) return sql`true`;
   return allOf([
     oneOf(sql`${source}."slug"`, where.slugs),

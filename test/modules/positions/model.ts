@@ -24,7 +24,7 @@ export interface ModelFilter {
 const latest = (position: ModelPosition): string => parseDate(position.since).latest;
 
 /** The order of one holder's positions on one subject. */
-export function inOrder(one: ModelPosition, other: ModelPosition): number {
+function inOrder(one: ModelPosition, other: ModelPosition): number {
   const keys = (position: ModelPosition): string =>
     `${latest(position)} ${String(position.recorded).padStart(3, "0")} ${position.id}`;
   return keys(one) < keys(other) ? -1 : 1;
