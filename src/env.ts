@@ -2,11 +2,16 @@ import { z } from "zod";
 
 /** The settings that the environment gives, checked. The README lists the variables with their defaults. */
 export interface Env {
-  readonly port: number;
+  /** Unset: the command's own default. */
+  readonly port?: number;
   readonly host: string;
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly redisUrl?: string;
+  /** Where subgraphs answer, by name, that answer elsewhere than the supergraph says. */
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
+  /** Milliseconds. */
+  readonly subgraphTimeout?: number;
   readonly jwksUrl?: string;
   readonly jwtIssuer?: string;
   readonly jwtAudience?: string;
@@ -32,7 +37,7 @@ const variables = {
     .regex(/^\d{1,5}$/)
     .transform(Number)
     .refine((port) => port <= 65_535)
-    .default(4000)
+    .optional()
     .describe("a port from 0 to 65535 (0 lets the system choose a free one)"),
   HOST: z
     .string()
@@ -46,6 +51,19 @@ const variables = {
     .default(".standpoint")
     .describe("the path of a folder"),
   REDIS_URL: url(["redis:", "rediss:"]).describe("a URL such as redis://host:6379"),
+  SUBGRAPH_URLS: z
+    .string()
+    .transform((text) => Object.fromEntries(text.split(/[\s,]+/).map(nameAndUrl)))
+    .refine((urls) => Object.entries(urls).every(([name, url]) => name !== "" && isUrl(url, ["http:", "https:"])))
+    .optional()
+    .describe("names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql"),
+  SUBGRAPH_TIMEOUT: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((milliseconds) => milliseconds >= 100)
+    .optional()
+    .describe("milliseconds, from 100 to 999999"),
   JWKS_URL: url(["https:", "http:"]).describe("a URL such as https://login.example.org/.well-known/jwks.json"),
   JWT_ISSUER: z.string().optional().describe("the `iss` that tokens must have"),
   JWT_AUDIENCE: z.string().optional().describe("the `aud` that tokens must have"),
@@ -61,7 +79,7 @@ const variables = {
 };
 
 /** Their values may hold passwords, so no message repeats them. */
-const secret: readonly string[] = ["DATABASE_URL", "REDIS_URL", "JWKS_URL"];
+const secret: readonly string[] = ["DATABASE_URL", "REDIS_URL", "SUBGRAPH_URLS", "JWKS_URL"];
 
 /**
  * Reads the settings from environment variables; an empty one counts as unset.
@@ -84,6 +102,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     redisUrl: env.REDIS_URL,
+    subgraphUrls: env.SUBGRAPH_URLS,
+    subgraphTimeout: env.SUBGRAPH_TIMEOUT,
     jwksUrl: env.JWKS_URL,
     jwtIssuer: env.JWT_ISSUER,
     jwtAudience: env.JWT_AUDIENCE,
@@ -95,8 +115,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 function url(protocols: readonly string[]) {
   return z
     .string()
-    .refine((text) => URL.canParse(text) && protocols.some((protocol) => text.startsWith(`${protocol}//`)))
+    .refine((text) => isUrl(text, protocols))
     .optional();
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.some((protocol) => text.startsWith(`${protocol}//`));
+}
+
+function nameAndUrl(entry: string): [name: string, url: string] {
+  const [name = "", ...url] = entry.split("=");
+  return [name, url.join("=")];
 }
 
 function problem(name: keyof typeof variables, given: string | undefined): string {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { exportCommand } from "./commands/export.js";
+import { federatedCommand } from "./commands/federated.js";
+import { gatewayCommand } from "./commands/gateway.js";
 import { importCommand } from "./commands/import.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { seedCommand } from "./commands/seed.js";
@@ -24,7 +26,8 @@ Example:
 
 ${exitCodesHelp}`,
     );
-  for (const make of [serveCommand, migrateCommand, seedCommand, importCommand, exportCommand]) {
+  const commands = [serveCommand, federatedCommand, gatewayCommand];
+  for (const make of [...commands, migrateCommand, seedCommand, importCommand, exportCommand]) {
     program.addCommand(make(setting));
   }
   everyCommand(program, (command) =>

@@ -1,14 +1,16 @@
-import type { Logger } from "pino";
 import type { Database } from "../db/database.js";
 import type { Env } from "../env.js";
+import { createSubgraph } from "../federation/subgraph-server.js";
+import { defaultSubgraphUrl } from "../federation/supergraph.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import { isEmpty, loadSeeds } from "../import/seeds.js";
 import { modules } from "../modules/index.js";
-import { createServer, type Server } from "../server.js";
-import { PortUnavailable } from "./failure.js";
+import { createServer } from "../server.js";
+import { BadInput } from "./failure.js";
+import { defaultPort, listen, untilStopped } from "./listening.js";
+import { howToAsk, questionFor } from "./question-to-try.js";
 import { readQuestions } from "./questions.js";
 import type { Setting } from "./setting.js";
-import { stopSignal } from "./stop-signal.js";
 import type { Terminal } from "./terminal.js";
 import { openMigrated, whereData } from "./with-database.js";
 
@@ -19,72 +21,57 @@ export async function serve(setting: Setting): Promise<void> {
   const log = setting.log(env.logLevel);
   const database = await openMigrated(env, terminal, log);
   try {
-    if (env.seed && (await isEmpty(database))) await seed(database, terminal);
-    const server = await createServer({
-      schema: buildApiSchema(modules),
-      database,
-      log,
-      examples: await readQuestions(),
+    await seedIfEmpty(env, database, terminal);
+    const schema = buildApiSchema(modules);
+    const server = await createServer({ schema, database, log, examples: await readQuestions() });
+    await untilStopped(terminal, log, async () => {
+      const url = `${await listen(server, env.host, env.port ?? defaultPort)}/graphql`;
+      const greeting = [
+        "",
+        `Standpoint answers at ${url}`,
+        `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+        "",
+        ...howToAsk(url, await questionFor(database)),
+        "",
+      ];
+      return { greeting, close: server.close };
     });
-    await run(server, env, database, terminal, log);
   } finally {
     await database.close();
   }
 }
 
-async function seed(database: Database, terminal: Terminal): Promise<void> {
+/** Serves the subgraph of one module, for a gateway. It records nothing: seven that start at once would all begin to. */
+export async function serveModule(setting: Setting, name: string): Promise<void> {
+  const { terminal } = setting;
+  const module = modules.find((candidate) => candidate.name === name);
+  if (!module) throw new BadInput(`There is no module "${name}"; there are ${modules.map((m) => m.name).join(", ")}`);
+  const env = setting.env();
+  const log = setting.log(env.logLevel);
+  const database = await openMigrated(env, terminal, log);
+  try {
+    const server = await createSubgraph(buildApiSchema(modules), modules, module, { database, log });
+    await untilStopped(terminal, log, async () => {
+      const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
+      const url = `${await listen(server, env.host, port)}/graphql`;
+      const greeting = [
+        "",
+        `The subgraph "${name}" answers at ${url}`,
+        `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+        "",
+        "It is for a gateway, and has none of the limits on questions: let nobody else reach it.",
+        "",
+      ];
+      return { greeting, close: server.close };
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Records the dossiers that come with Standpoint where nothing is recorded, unless the environment says not to. */
+export async function seedIfEmpty(env: Env, database: Database, terminal: Terminal): Promise<void> {
+  if (!env.seed || !(await isEmpty(database))) return;
   terminal.err("Recording the dossiers that come with Standpoint …");
   await loadSeeds(database);
-}
-
-async function run(server: Server, env: Env, database: Database, terminal: Terminal, log: Logger): Promise<void> {
-  const stop = stopSignal();
-  try {
-    const address = await listen(server, env);
-    for (const line of greeting(address, whereData(env), await aQuestion(database))) terminal.out(line);
-    log.info({ signal: await stop.signal }, "stopping");
-    terminal.err("Stopping: requests under way may finish; once more Ctrl-C stops at once.");
-  } finally {
-    await server.close();
-    stop.forget();
-  }
-}
-
-async function listen(server: Server, { host, port }: Env): Promise<string> {
-  try {
-    return await server.listen({ host, port });
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? listenFailures[String(error.code)] : undefined;
-    throw reason === undefined ? error : new PortUnavailable(`Cannot listen on ${host}:${port}: ${reason}`);
-  }
-}
-
-const listenFailures: Record<string, string> = {
-  EADDRINUSE: "something else listens there. Stop it, or set PORT to another port (PORT=0 takes a free one)",
-  EACCES: "this port needs more rights. Set PORT to one above 1023",
-  EADDRNOTAVAIL: "no network interface of this machine has that address. Set HOST to 127.0.0.1 or 0.0.0.0",
-  ENOTFOUND: "that host is unknown. Set HOST to 127.0.0.1 or 0.0.0.0",
-};
-
-const missionQuestion = '{ proposal(slug: "two-state-solution") { title supporters { nodes { name } } } }';
-const anyQuestion = "{ proposals(first: 5) { nodes { slug title supporters { totalCount } } } }";
-
-async function aQuestion(database: Database): Promise<string> {
-  const known = await database.prisma.proposal.count({ where: { slug: "two-state-solution" } });
-  return known > 0 ? missionQuestion : anyQuestion;
-}
-
-function greeting(address: string, data: string, question: string): string[] {
-  const url = `${address}/graphql`;
-  return [
-    "",
-    `Standpoint answers at ${url}`,
-    `Its data is ${data}. Ctrl-C stops it.`,
-    "",
-    `Open ${url} in a browser, or ask from a shell:`,
-    "",
-    `  curl -s ${url} -H 'content-type: application/json' \\`,
-    `    -d '${JSON.stringify({ query: question })}'`,
-    "",
-  ];
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { EnvError, readEnv } from "../../src/env.js";
 
-test("every variable has a default", () => {
-  expect(readEnv({})).toEqual({ port: 4000, host: "127.0.0.1", dataDir: ".standpoint", logLevel: "info", seed: true });
+test("no variable is needed", () => {
+  expect(readEnv({})).toEqual({ host: "127.0.0.1", dataDir: ".standpoint", logLevel: "info", seed: true });
 });
 
 test("every variable is read", () => {
@@ -12,6 +12,8 @@ test("every variable is read", () => {
     DATABASE_URL: "postgres://me:hunter2@db/standpoint",
     DATA_DIR: "/var/lib/standpoint",
     REDIS_URL: "redis://cache",
+    SUBGRAPH_URLS: "actors=http://a.internal/graphql?x=y, sources=https://b.internal",
+    SUBGRAPH_TIMEOUT: "2500",
     JWKS_URL: "https://login.example/jwks",
     JWT_ISSUER: "https://login.example",
     JWT_AUDIENCE: "standpoint",
@@ -24,6 +26,8 @@ test("every variable is read", () => {
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR,
     redisUrl: given.REDIS_URL,
+    subgraphUrls: { actors: "http://a.internal/graphql?x=y", sources: "https://b.internal" },
+    subgraphTimeout: 2500,
     jwksUrl: given.JWKS_URL,
     jwtIssuer: given.JWT_ISSUER,
     jwtAudience: given.JWT_AUDIENCE,
@@ -41,6 +45,8 @@ test("every malformed variable is named at once, with what was given unless it m
     PORT: "70000",
     HOST: "my host",
     DATABASE_URL: "mysql://me:hunter2@db",
+    SUBGRAPH_URLS: "actors=http://me:hunter2@a.internal,http://b.internal",
+    SUBGRAPH_TIMEOUT: "5s",
     LOG_LEVEL: "loud",
     SEED: "yes",
   };
@@ -50,6 +56,8 @@ test("every malformed variable is named at once, with what was given unless it m
       '  PORT: got "70000", expected a port from 0 to 65535 (0 lets the system choose a free one)\n' +
       '  HOST: got "my host", expected a host name or an IP address to listen on, such as 127.0.0.1 or 0.0.0.0\n' +
       "  DATABASE_URL: got (its value is not repeated here: it may hold a password), expected a URL such as postgres://user:password@host:5432/database\n" +
+      "  SUBGRAPH_URLS: got (its value is not repeated here: it may hold a password), expected names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql\n" +
+      '  SUBGRAPH_TIMEOUT: got "5s", expected milliseconds, from 100 to 999999\n' +
       '  LOG_LEVEL: got "loud", expected one of trace, debug, info, warn, error, fatal, silent\n' +
       '  SEED: got "yes", expected true or false',
   );

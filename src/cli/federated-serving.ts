@@ -1,0 +1,53 @@
+import type { Env } from "../env.js";
+import { type Part, startFederated } from "../federation/federated.js";
+import { modules } from "../modules/index.js";
+import type { Server } from "../server.js";
+import { defaultPort, listen, untilStopped } from "./listening.js";
+import { howToAsk, questionFor } from "./question-to-try.js";
+import { readQuestions } from "./questions.js";
+import { seedIfEmpty } from "./serving.js";
+import type { Setting } from "./setting.js";
+import { table } from "./table.js";
+import { openMigrated, whereData } from "./with-database.js";
+
+/** Serves every subgraph and the gateway from this process until a signal says to stop. */
+export async function serveFederated(setting: Setting): Promise<void> {
+  const { terminal } = setting;
+  const env = setting.env();
+  const log = setting.log(env.logLevel);
+  const database = await openMigrated(env, terminal, log);
+  try {
+    await seedIfEmpty(env, database, terminal);
+    const examples = await readQuestions();
+    await untilStopped(terminal, log, async () => {
+      const federated = await startFederated({
+        modules,
+        database,
+        log,
+        examples,
+        subgraphTimeout: env.subgraphTimeout,
+        listen: (server, part) => listenAs(part, server, env),
+      });
+      const [[, url] = ["", ""]] = federated.addresses;
+      const greeting = [
+        "",
+        `Standpoint answers at ${url}: a gateway before ${modules.length} subgraphs, all in this process.`,
+        `Their data is ${whereData(env)}. Ctrl-C stops all of it.`,
+        "",
+        ...table(federated.addresses),
+        "",
+        ...howToAsk(url, await questionFor(database)),
+        "",
+      ];
+      return { greeting, close: federated.close };
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** The subgraphs count up from the gateway's port, and only this machine reaches them. */
+function listenAs(part: Part, server: Server, { host, port = defaultPort }: Env): Promise<string> {
+  if (part.kind === "gateway") return listen(server, host, port, "The gateway");
+  return listen(server, "127.0.0.1", port === 0 ? 0 : port + 1 + part.index, `The subgraph "${part.name}"`);
+}

@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { createGateway } from "../federation/gateway.js";
+import { subgraphsOf } from "../federation/gateway-subgraphs.js";
+import { BadInput } from "./failure.js";
+import { defaultPort, listen, untilStopped } from "./listening.js";
+import { howToAsk, missionQuestion } from "./question-to-try.js";
+import { readQuestions } from "./questions.js";
+import type { Setting } from "./setting.js";
+import { table } from "./table.js";
+
+const supergraphFile = new URL("../../schema/supergraph.graphql", import.meta.url);
+
+/** Serves the supergraph until a signal says to stop. Needs no database, and no subgraph to be there yet. */
+export async function serveGateway(setting: Setting): Promise<void> {
+  const { terminal } = setting;
+  const env = setting.env();
+  const log = setting.log(env.logLevel);
+  const supergraph = await readFile(supergraphFile, "utf8");
+  const subgraphs = addressed(subgraphsOf(supergraph), env.subgraphUrls);
+  const gateway = await createGateway({
+    supergraph,
+    urls: Object.fromEntries(subgraphs),
+    subgraphTimeout: env.subgraphTimeout,
+    log,
+    examples: await readQuestions(),
+  });
+  await untilStopped(terminal, log, async () => {
+    const address = await listen(gateway, env.host, env.port ?? defaultPort);
+    const greeting = [
+      "",
+      `The gateway answers at ${address}/graphql. Ctrl-C stops it.`,
+      `It asks these subgraphs; ${address}/health/ready tells which are not ready:`,
+      "",
+      ...table([...subgraphs]),
+      "",
+      ...howToAsk(`${address}/graphql`, missionQuestion),
+      "",
+    ];
+    return { greeting, close: gateway.close };
+  });
+}
+
+function addressed(known: Map<string, string>, given: Readonly<Record<string, string>> = {}): Map<string, string> {
+  const unknown = Object.keys(given).filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new BadInput(
+      `SUBGRAPH_URLS: there is no subgraph ${unknown.join(", ")}; there are ${[...known.keys()].join(", ")}`,
+    );
+  return new Map([...known, ...Object.entries(given)]);
+}

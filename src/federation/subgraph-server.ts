@@ -1,0 +1,49 @@
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { Database } from "../db/database.js";
+import type { Limits } from "../http/limits.js";
+import type { Module } from "../modules/module.js";
+import { createServer, type Server } from "../server.js";
+import { subgraphSchema } from "./subgraph.js";
+
+/**
+ * A subgraph takes whatever the gateway asks: the gateway has held the client's question to the limits, and asks for
+ * thousands of entities at once, by an operation that is longer and nested deeper than the client's.
+ */
+const limits: Limits = {
+  bodyBytes: 64 * 1024 * 1024,
+  tokens: 1_000_000,
+  nesting: 1000,
+  depth: 1000,
+  aliases: 1_000_000,
+  rootFields: 1_000_000,
+  objects: Number.POSITIVE_INFINITY,
+  variableDepth: 1000,
+  variableValues: 1_000_000,
+};
+
+export interface SubgraphServerConfig {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly patience?: number;
+}
+
+/**
+ * Makes the server of one module's subgraph. Only the gateway should reach it: it has none of the public limits.
+ *
+ * @param schema the whole schema, of all modules
+ */
+export function createSubgraph(
+  schema: GraphQLSchema,
+  modules: readonly Module[],
+  module: Module,
+  config: SubgraphServerConfig,
+): Promise<Server> {
+  return createServer({
+    ...config,
+    schema: subgraphSchema(schema, modules, module),
+    owned: new Set(module.entities),
+    limits,
+    examples: [{ title: `The definition of the subgraph "${module.name}"`, query: "{ _service { sdl } }" }],
+  });
+}
