@@ -2,7 +2,7 @@ import { allOf } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
-import { positionMatches, stands } from "../position/position.filter.js";
+import { positionMatches, stands, subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
 import type { PositionFilter } from "../position/position.input.js";
 import { AgreementSubject } from "./agreement-subject.type.js";
 
@@ -20,16 +20,14 @@ export interface AgreementCounts {
 
 /** The standing positions of two actors on the subjects that they share, side by side, with the subject. */
 const sharedFrom = (other: string): Sql => sql`"Position" mine
-  join "Position" theirs on theirs."subjectId" = mine."subjectId" and theirs."holderId" = ${other}::uuid
-  left join "Proposal" proposal on proposal."id" = mine."proposalId"
-  left join "PolicyAction" action on action."id" = mine."policyActionId"`;
+  join "Position" theirs on theirs."subjectId" = mine."subjectId" and theirs."holderId" = ${other}::uuid ${withSubject(raw("mine"))}`;
 
 function bothCount({ where, asOf }: Comparison): Sql {
   const [mine, theirs] = [raw("mine"), raw("theirs")];
   return allOf([
     stands(mine, asOf),
     stands(theirs, asOf),
-    sql`coalesce(proposal."retractedAt", action."retractedAt") is null`,
+    subjectInSight,
     positionMatches(where, mine, asOf),
     positionMatches(where, theirs, asOf),
   ]);
@@ -70,7 +68,7 @@ export function sharedSubjectList(
     sort: {
       name: "AgreementSubject.TITLE",
       keys: [
-        { sql: sql`coalesce(proposal."title", action."title")`, type: "text" },
+        { sql: subjectTitle, type: "text" },
         { sql: sql`mine."id"`, type: "uuid" },
       ],
       direction: "ASC",

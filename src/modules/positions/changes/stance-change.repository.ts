@@ -3,7 +3,7 @@ import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { actorWithId } from "../../actors/index.js";
 import { subjectWithId } from "../../policy-actions/index.js";
-import { isInSight } from "../position/position.filter.js";
+import { subjectInSight, withHolder, withSubject } from "../position/position.filter.js";
 import { positionTable } from "../position/position.repository.js";
 import { type StanceChangeFilter, type StanceChangesArgs, stanceChangeOrder } from "./stance-change.input.js";
 import { StanceChange } from "./stance-change.type.js";
@@ -17,10 +17,10 @@ export function stanceChangeList(
   { where, between, orderBy }: StanceChangesArgs,
   asOf: string | undefined,
 ): ListQuery<StanceChange> {
-  const position = raw("position");
+  const [previous, position] = [raw("previous"), raw("position")];
   return {
     select: sql`${positionTable.select(position)}, previous."id" as "previousId", previous."stance" as "from"`,
-    from: sql`"Position" previous cross join lateral (
+    from: sql`"Position" previous ${withHolder(previous)} ${withSubject(previous)} cross join lateral (
       select later.* from "Position" later
       where later."holderId" = previous."holderId" and later."subjectId" = previous."subjectId"
       and later."retractedAt" is null and later."sinceLatest" >= previous."sinceLatest"
@@ -30,7 +30,7 @@ export function stanceChangeList(
     where: allOf([
       sql`previous."retractedAt" is null and previous."standingUntil" < '9999-12-31'::date`,
       sql`position."stance" <> previous."stance"`,
-      isInSight(raw("previous")),
+      subjectInSight,
       changeMatches(where, asOf),
       liesIn(between, position, "since"),
     ]),

@@ -1,6 +1,6 @@
 import type { ListQuery } from "../../../db/page.js";
 import { empty, raw, sql } from "../../../db/sql.js";
-import { isSubjectInSight } from "../position/position.filter.js";
+import { subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
 import { Contradiction } from "./contradiction.type.js";
 
 /** The subjects, by title, on which the latest positions of each actor by basis differ in stance. */
@@ -14,20 +14,18 @@ export function contradictionList(asOf: string | undefined): ListQuery<Contradic
       from (
         select distinct on (position."subjectId", position."basis") position.* from "Position" position
         where position."holderId" = parent."id" and position."retractedAt" is null ${held}
-        and ${isSubjectInSight(raw("position"))}
         order by position."subjectId", position."basis",
           position."sinceLatest" desc, position."recordedAt" desc, position."id" desc
       ) latest
       group by latest."subjectId", latest."proposalId", latest."policyActionId"
       having count(distinct latest."stance") > 1
     ) contradiction
-    left join "Proposal" proposal on proposal."id" = contradiction."proposalId"
-    left join "PolicyAction" action on action."id" = contradiction."policyActionId"`,
-    where: sql`true`,
+    ${withSubject(raw("contradiction"))}`,
+    where: subjectInSight,
     sort: {
       name: "Contradiction.TITLE",
       keys: [
-        { sql: sql`coalesce(proposal."title", action."title")`, type: "text" },
+        { sql: subjectTitle, type: "text" },
         { sql: sql`contradiction."subjectId"`, type: "uuid" },
       ],
       direction: "ASC",

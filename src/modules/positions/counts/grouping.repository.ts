@@ -1,33 +1,38 @@
 import { type Sql, sql } from "../../../db/sql.js";
 import type { PositionGroup } from "./position-count.input.js";
 
-/** How positions are grouped by one thing. */
+/**
+ * How positions are grouped by one thing, in two passes: over the positions by what their rows hold, then over the few
+ * rows that this leaves by what is made of it.
+ */
 interface Grouping {
-  /** By what: expressions over `position`, its `holder` and, for a topic, `topic`, each with the name it has in `counted`. */
-  keys: Record<string, Sql>;
-  /** What a count tells of them, where it is not the keys as they are. */
-  told?: Sql;
-  /** What the counts are ordered by, over `counted`; read only once the positions are counted. */
+  /** The first pass's expressions, each with its name: over `position`, its `holder` and, for a topic, `topic`. */
+  held: Record<string, Sql>;
+  /** The second pass's, over the first's rows, `held`; the same names where left out. */
+  made?: Record<string, Sql>;
+  /** What the counts, `counted`, are ordered by. */
   order: Sql[];
 }
-
-/** The year or month of `since`, null where its days lie in two: as a timestamp, which is quick to compute and to compare. */
-const sinceIn = (unit: Sql): Sql => sql`case when date_trunc(${unit}, position."sinceEarliest"::timestamp)
-  = date_trunc(${unit}, position."sinceLatest"::timestamp) then date_trunc(${unit}, position."sinceEarliest"::timestamp) end`;
 
 const nameOf = (table: Sql, column: Sql, id: Sql): Sql =>
   sql`(select named.${column} from ${table} named where named."id" = counted.${id})`;
 
+const sinceDays = { earliest: sql`position."sinceEarliest"`, latest: sql`position."sinceLatest"` };
+
+/** What is made of the first of the days of `since`, where they all lie in one year or month; null where in two. */
+const sinceIn = (unit: Sql, made: Sql): Sql =>
+  sql`case when date_trunc(${unit}, held."earliest") = date_trunc(${unit}, held."latest") then ${made} end`;
+
 export const groupings: Record<PositionGroup, Grouping> = {
-  STANCE: { keys: { stance: sql`position."stance"` }, order: [sql`counted."stance"`] },
-  BASIS: { keys: { basis: sql`position."basis"` }, order: [sql`counted."basis"`] },
+  STANCE: { held: { stance: sql`position."stance"` }, order: [sql`counted."stance"`] },
+  BASIS: { held: { basis: sql`position."basis"` }, order: [sql`counted."basis"`] },
   HOLDER: {
-    keys: { holderId: sql`position."holderId"` },
+    held: { holderId: sql`position."holderId"` },
     order: [nameOf(sql`"Actor"`, sql`"name"`, sql`"holderId"`), sql`counted."holderId"`],
   },
-  HOLDER_KIND: { keys: { holderKind: sql`holder."kind"` }, order: [sql`counted."holderKind"`] },
+  HOLDER_KIND: { held: { holderKind: sql`holder."kind"` }, order: [sql`counted."holderKind"`] },
   SUBJECT: {
-    keys: { proposalId: sql`position."proposalId"`, policyActionId: sql`position."policyActionId"` },
+    held: { proposalId: sql`position."proposalId"`, policyActionId: sql`position."policyActionId"` },
     order: [
       sql`coalesce(${nameOf(sql`"Proposal"`, sql`"title"`, sql`"proposalId"`)},
         ${nameOf(sql`"PolicyAction"`, sql`"title"`, sql`"policyActionId"`)})`,
@@ -35,17 +40,17 @@ export const groupings: Record<PositionGroup, Grouping> = {
     ],
   },
   TOPIC: {
-    keys: { topicId: sql`topic."id"` },
+    held: { topicId: sql`topic."id"` },
     order: [nameOf(sql`"Topic"`, sql`"name"`, sql`"topicId"`), sql`counted."topicId"`],
   },
   YEAR: {
-    keys: { year: sinceIn(sql`'year'`) },
-    told: sql`date_part('year', counted."year")::int as "year"`,
+    held: sinceDays,
+    made: { year: sinceIn(sql`'year'`, sql`date_part('year', held."earliest")::int`) },
     order: [sql`counted."year"`],
   },
   MONTH: {
-    keys: { month: sinceIn(sql`'month'`) },
-    told: sql`to_char(counted."month", 'YYYY-MM') as "month"`,
+    held: sinceDays,
+    made: { month: sinceIn(sql`'month'`, sql`to_char(held."earliest", 'YYYY-MM')`) },
     order: [sql`counted."month"`],
   },
 };

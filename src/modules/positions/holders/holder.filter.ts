@@ -1,6 +1,6 @@
 import { allOf, anyOf, isNot, oneOf } from "../../../db/conditions.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
-import { isSubjectInSight, stands } from "../position/position.filter.js";
+import { stands } from "../position/position.filter.js";
 import type { HeldPosition, HolderFilter } from "./holder.input.js";
 
 /** Whether the actor in a table under this alias holds, and is to take part in, what a filter says. Leaves `actor` aside. */
@@ -19,13 +19,16 @@ function holds(actor: Sql, { subject, stances, bases }: HeldPosition, asOf: stri
   const position = raw("position");
   const conditions = allOf([
     stands(position, asOf),
-    isSubjectInSight(position),
     oneOf(sql`position."stance"`, stances, "Stance"),
     oneOf(sql`position."basis"`, bases, "PositionBasis"),
   ]);
   return sql`${actor}."id" in (select position."holderId" from "Position" position
-    where position."subjectId" = (select known."subjectId" from "SubjectSlug" known where known."slug" = ${subject})
-    and ${conditions})`;
+    where position."subjectId" = (${subjectWithSlug(subject)}) and ${conditions})`;
+}
+
+function subjectWithSlug(slug: string): Sql {
+  return sql`select proposal."id" from "Proposal" proposal where proposal."slug" = ${slug} and proposal."retractedAt" is null
+    union all select action."id" from "PolicyAction" action where action."slug" = ${slug} and action."retractedAt" is null`;
 }
 
 function takesPart(actor: Sql, proposal: string, roles: readonly string[] | null | undefined): Sql {

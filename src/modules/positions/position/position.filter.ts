@@ -16,19 +16,26 @@ export function stands(position: Sql, asOf: string | undefined): Sql {
   return sql`(${day} and ${position}."retractedAt" is null)`;
 }
 
-/** Whether neither the holder nor the subject of a position is retracted, which would hide the position too. */
-export function isInSight(position: Sql): Sql {
-  return sql`(${isHolderInSight(position)} and ${isSubjectInSight(position)})`;
+/**
+ * To join to a table of positions: its `holder`, for those whose holder is not retracted. What is retracted takes its
+ * positions out of sight. A join, because Postgres takes a `not exists` to leave next to no row where next to nothing is
+ * retracted, and then plans the rest for that one row.
+ */
+export function withHolder(position: Sql): Sql {
+  return sql`join "Actor" holder on holder."id" = ${position}."holderId" and holder."retractedAt" is null`;
 }
 
-export function isHolderInSight(position: Sql): Sql {
-  return sql`not exists (select from "Actor" gone where gone."id" = ${position}."holderId" and gone."retractedAt" is not null)`;
+/** To join to a table of positions: the subject, as `proposal` or `action`; goes with `subjectInSight`. */
+export function withSubject(position: Sql): Sql {
+  return sql`left join "Proposal" proposal on proposal."id" = ${position}."proposalId"
+    left join "PolicyAction" action on action."id" = ${position}."policyActionId"`;
 }
 
-export function isSubjectInSight(position: Sql): Sql {
-  return sql`(not exists (select from "Proposal" gone where gone."id" = ${position}."proposalId" and gone."retractedAt" is not null)
-    and not exists (select from "PolicyAction" gone where gone."id" = ${position}."policyActionId" and gone."retractedAt" is not null))`;
-}
+/** Whether the subject that `withSubject` joined is not retracted. */
+export const subjectInSight = sql`(proposal."retractedAt" is null and action."retractedAt" is null)`;
+
+/** The title of the subject that `withSubject` joined. */
+export const subjectTitle = sql`coalesce(proposal."title", action."title")`;
 
 /**
  * Whether the position in a table under this alias matches a filter; all do where none is given.

@@ -38,11 +38,11 @@ export function rollCallList(
   const rollCall = raw("roll_call");
   return {
     select: rollCallTable.select(rollCall),
-    from: sql`"RollCall" roll_call`,
+    from: sql`"RollCall" roll_call join "Proposal" proposal on proposal."id" = roll_call."proposalId"
+      and proposal."retractedAt" is null`,
     where: allOf([
       parent && sql`roll_call.${raw(`"${parent}"`)} = parent."id"`,
-      sql`roll_call."retractedAt" is null
-        and not exists (select from "Proposal" gone where gone."id" = roll_call."proposalId" and gone."retractedAt" is not null)`,
+      sql`roll_call."retractedAt" is null`,
       rollCallMatches(where, rollCall, asOf),
     ]),
     sort: rollCallOrder.sort(orderBy, rollCall),
