@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import type { Database } from "../../../src/db/database.js";
 import { answer, ask } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
@@ -107,6 +108,20 @@ describe("search", () => {
   it.each(["", "   ", "…", "'", ":*", "&", "\\", "\u0301"])("refuses %j, which has no word", async (text) => {
     const { errors } = await ask(database, query, { query: text });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", fields: [{ path: "query" }] } }]);
+  });
+
+  it("answers or refuses whatever people type, and never fails", async () => {
+    const unit = fc.oneof(
+      fc.constantFrom(..."aé½ß'\"\\:*&|!()<>-.½⑴ŉ ﷺ\u0000\u0301"),
+      fc.string({ unit: "binary", maxLength: 2 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit, minLength: 1, maxLength: 30 }), async (text) => {
+        const { errors } = await ask(database, query, { query: text });
+        for (const { extensions } of errors ?? []) expect(extensions?.code).toBe("BAD_USER_INPUT");
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("takes two hundred characters and no more", async () => {

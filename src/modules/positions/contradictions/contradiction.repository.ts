@@ -3,7 +3,10 @@ import { empty, raw, sql } from "../../../db/sql.js";
 import { subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
 import { Contradiction } from "./contradiction.type.js";
 
-/** The subjects, by title, on which the latest positions of each actor by basis differ in stance. */
+/**
+ * The subjects, by title, on which the latest positions of each actor by basis differ in stance. There are several
+ * positions only where a later one replaced another, and such subjects are few.
+ */
 export function contradictionList(asOf: string | undefined): ListQuery<Contradiction> {
   const held = asOf === undefined ? empty : sql`and position."sinceLatest" <= ${asOf}::date`;
   return {
@@ -14,6 +17,8 @@ export function contradictionList(asOf: string | undefined): ListQuery<Contradic
       from (
         select distinct on (position."subjectId", position."basis") position.* from "Position" position
         where position."holderId" = parent."id" and position."retractedAt" is null ${held}
+        and position."subjectId" in (select replaced."subjectId" from "Position" replaced
+          where replaced."holderId" = parent."id" and replaced."standingUntil" < '9999-12-31'::date)
         order by position."subjectId", position."basis",
           position."sinceLatest" desc, position."recordedAt" desc, position."id" desc
       ) latest
