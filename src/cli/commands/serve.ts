@@ -17,7 +17,7 @@ Environment (all optional):
   SEED          true: record the dossiers that come with Standpoint where nothing is recorded yet (never with --module)
   LOG_LEVEL     info; trace, debug, warn, error, fatal, silent
 
-Examples:
+Example:
   $ PORT=8080 standpoint serve
   $ DATABASE_URL=postgres://standpoint@localhost/standpoint standpoint serve --module actors
 
