@@ -561,6 +561,9 @@ CREATE INDEX "Position_holderId_subjectId_sinceLatest_idx" ON "Position"("holder
 CREATE INDEX "Position_holderId_standingUntil_idx" ON "Position"("holderId", "standingUntil");
 
 -- CreateIndex
+CREATE INDEX "Position_holderId_sinceEarliest_id_idx" ON "Position"("holderId", "sinceEarliest", "id");
+
+-- CreateIndex
 CREATE INDEX "Position_sinceEarliest_id_idx" ON "Position"("sinceEarliest", "id");
 
 -- CreateIndex
