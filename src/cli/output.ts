@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { BadInput } from "./failure.js";
@@ -38,7 +37,19 @@ async function toStandardOutput(work: (write: Write) => Promise<void>): Promise<
   });
   await work(async (text) => {
     if (closed || process.stdout.write(text)) return;
-    await Promise.race([once(process.stdout, "drain"), once(process.stdout, "close")]);
+    await drained(process.stdout);
+  });
+}
+
+/** Not `once` of node:events, which takes a closed pipe for a failure. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  const events = ["drain", "error", "close"];
+  return new Promise((resolve) => {
+    const go = () => {
+      for (const event of events) stream.off(event, go);
+      resolve();
+    };
+    for (const event of events) stream.on(event, go);
   });
 }
 

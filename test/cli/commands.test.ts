@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
-import { type Outcome, run, start } from "./standpoint.js";
+import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
+import { endAll, type Outcome, run, start } from "./standpoint.js";
 
 const folder = mkdtempSync(join(tmpdir(), "standpoint-cli-"));
+afterEach(endAll);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (name: string, text: string | Uint8Array): string => {
@@ -104,6 +105,15 @@ test("import, import again, export: on a data folder that does not exist yet", a
   expect(await run(["export", "dossier"], { env })).toMatchObject({ code: 0, out: text, err: "" });
   expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 
+  // A reader who has enough: more is written than a pipe holds.
+  await run(["import", "dossier", "-"], {
+    env,
+    input: topics(...Array.from({ length: 3000 }, (_, index) => `t${index}`)),
+  });
+  const reader = start(["export", "dossier"], { env });
+  reader.child.stdout?.once("data", () => reader.child.stdout?.destroy());
+  expect(await reader.done).toMatchObject({ code: 0, err: "" });
+
   const nowhere = await run(["export", "dossier", "-o", join(folder, "no", "folder.yaml")], { env });
   expect(nowhere).toMatchObject({ code: 2, err: expect.stringContaining("cannot be written: ENOENT") });
 
@@ -124,7 +134,7 @@ describe("serve", () => {
 
   test("seeds, says where it answers and what to ask, refuses a second process, and stops when told to", async () => {
     const server = start(["serve"], { env });
-    const greeting = await server.said("curl -s ");
+    const greeting = await server.said(`"}'`);
     const url = /answers at (http:\S+)/.exec(greeting)?.[1] ?? "";
     expect(greeting).toContain(`Its data is the embedded database in ${env.DATA_DIR}`);
 
@@ -150,7 +160,7 @@ describe("serve", () => {
 
   test("with SEED=false nothing is recorded, and the question suits that", async () => {
     const server = start(["serve"], { env: { ...env, DATA_DIR: join(folder, "bare"), SEED: "false" } });
-    const greeting = await server.said("curl -s ");
+    const greeting = await server.said(`"}'`);
     expect(greeting).toContain("proposals(first: 5)");
     server.child.kill("SIGINT");
     expect((await server.done).code).toBe(0);

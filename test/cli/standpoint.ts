@@ -25,10 +25,19 @@ export interface Surroundings {
   readonly cwd?: string;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running, which would keep the tests from ending. */
+export function endAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
 /** Starts `standpoint` as people do, as a process of its own. */
 export function start(words: readonly string[], { env = {}, input = "", cwd = root }: Surroundings = {}): Running {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [bin, ...words], { cwd, env: { PATH, HOME, ...env } });
+  running.add(child);
+  child.on("close", () => running.delete(child));
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
