@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { errorAt } from "./gateway-error-places.js";
 
 /** The gateway asked wrongly: its supergraph and the subgraph differ, or the address is another server's. */
 const refusals: readonly unknown[] = [
@@ -17,7 +18,7 @@ export function subgraphError(subgraph: string, { message, path, extensions }: G
   // Without a code it is not for clients.
   if (refusals.includes(extensions?.code))
     return new GraphQLError(`The subgraph "${subgraph}" refused what the gateway asked: ${message}`);
-  return new GraphQLError(message, { path, extensions });
+  return path ? errorAt(path, message, { ...extensions }) : new GraphQLError(message, { extensions });
 }
 
 /** The error of each field that a subgraph would have answered. Names the subgraph, and neither address nor reason. */

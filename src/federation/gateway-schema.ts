@@ -1,6 +1,7 @@
 import { getExecutorForUnifiedGraph } from "@graphql-hive/gateway-runtime";
 import type { Executor } from "@graphql-tools/utils";
 import { type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse } from "graphql";
+import { placeErrors } from "./gateway-error-places.js";
 import { gatewayScalars } from "./gateway-scalars.js";
 
 /**
@@ -29,5 +30,6 @@ export async function gatewaySchema(
     (type) => isScalarType(type) && !isSpecifiedScalarType(type) && !(type.name in gatewayScalars),
   );
   if (unknown.length > 0) throw new Error(`The gateway has no implementation of the scalar ${unknown.join(", ")}`);
+  placeErrors(schema);
   return schema;
 }

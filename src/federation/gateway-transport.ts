@@ -2,6 +2,7 @@ import type { ExecutionRequest, ExecutionResult, Executor } from "@graphql-tools
 import { type GraphQLFormattedError, print } from "graphql";
 import type { Dispatcher } from "undici";
 import type { GatewayContext } from "./gateway-context.js";
+import { withConsequences } from "./gateway-error-places.js";
 import { subgraphError, subgraphFailure } from "./gateway-errors.js";
 
 export interface Subgraph {
@@ -43,7 +44,8 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
     const context: GatewayContext = request.context; // the gateway's front made it
     try {
       const { data, errors } = await ask(request, context);
-      return { data, errors: errors?.map((error) => subgraphError(name, error)) };
+      const told = errors?.map((error) => subgraphError(name, error)) ?? [];
+      return { data, errors: data ? told : withConsequences(told, request.document) };
     } catch (error) {
       context.log.warn({ err: error, subgraph: name }, "a subgraph did not answer");
       return { data: null, errors: [subgraphFailure(name, error)] };
