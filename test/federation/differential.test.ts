@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { isObjectType } from "graphql";
+import { testDatabase } from "../support/database.js";
+import { type Deployments, schema, startDeployments } from "../support/federation.js";
+import { type Operation, operations } from "../support/operations.js";
+import { type Pool, poolOf } from "../support/operations-pool.js";
+import { retractSome } from "../support/retract-some.js";
+import { type Answer, ask } from "../support/server.js";
+import { comparable } from "./comparable.js";
+
+/** Other operations, or more of them: OPERATIONS_SEED=7 OPERATIONS=5000. */
+const seed = Number(process.env.OPERATIONS_SEED ?? 20210126);
+const count = Number(process.env.OPERATIONS ?? 350);
+
+const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
+const folder = new URL("../questions/", import.meta.url);
+const questions = readdirSync(folder).filter((name) => name.endsWith(".graphql"));
+
+let deployments: Deployments;
+let pool: Pool;
+beforeAll(async () => {
+  const database = await testDatabase({ seeds: true });
+  deployments = await startDeployments(database);
+  pool = await poolOf(schema, async (query) => {
+    const { data, errors } = await ask(deployments.single, query);
+    if (errors) throw new Error(`What is on record could not be read: ${JSON.stringify(errors)}`);
+    return data;
+  });
+  await retractSome(database);
+});
+
+/** Asks both deployments, and holds the gateway's answer against the single process's. */
+async function askBoth({ query, ...question }: Pick<Operation, "query" | "variables" | "headers">): Promise<Answer> {
+  const [single, gateway] = await Promise.all([
+    ask(deployments.single, query, question),
+    ask(deployments.gateway, query, question),
+  ]);
+  const [expected, found] = comparable(single, gateway);
+  expect(found).toEqual(expected);
+  expect(JSON.stringify(gateway.data)).toBe(JSON.stringify(single.data)); // fields in the same order, too
+  return single;
+}
+
+test.each(questions)("%s", async (file) => {
+  const query = readFileSync(new URL(file, folder), "utf8");
+  const { errors } = await askBoth({ query, variables: {}, headers: {} });
+  expect(errors).toBeUndefined();
+});
+
+describe(`generated operations (OPERATIONS_SEED=${seed})`, () => {
+  const asked: { operation: Operation; answer: Answer }[] = [];
+
+  test.each(roots)("Query.%s", async (root) => {
+    const property = fc.asyncProperty(operations(schema, pool, root), async (operation) => {
+      asked.push({ operation, answer: await askBoth(operation) });
+    });
+    await fc.assert(property, {
+      seed: seed + roots.indexOf(root),
+      numRuns: Math.ceil(count / roots.length),
+      interruptAfterTimeLimit: 25_000, // shrinking a failure stops there, and what was found is told
+    });
+  });
+
+  test("ask for all of the schema, in all ways of the language, and are mostly answered", () => {
+    const all = Object.values(schema.getTypeMap())
+      .filter((type) => isObjectType(type) && !type.name.startsWith("__"))
+      .flatMap((type) =>
+        isObjectType(type) ? Object.keys(type.getFields()).map((name) => `${type.name}.${name}`) : [],
+      );
+    const fields = new Set(asked.flatMap(({ operation }) => [...operation.fields]));
+    expect(all.filter((field) => !fields.has(field)).length).toBeLessThan(all.length * 0.03);
+
+    const features = asked.flatMap(({ operation }) => [...operation.features]);
+    expect(used.filter((feature) => !features.includes(feature))).toEqual([]);
+    const refused = asked.filter(({ answer }) => answer.errors).length / asked.length;
+    expect(refused).toBeGreaterThan(0.05);
+    expect(refused).toBeLessThan(0.3);
+  });
+});
+
+/** Each of what the generator can do. */
+const used = [
+  ...["variable", "default of a variable", "alias", "merged field", "directive", "__typename", "Standpoint-As-Of"],
+  ...["named fragment", "fragment used twice", "inline fragment", "fragment on an interface", "union", "interface"],
+  ...["forward", "backward", "cursor"],
+  ...["slug", "id", "page", "pages", "cursor"].map((fault) => `fault: ${fault}`),
+];

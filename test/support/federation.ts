@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { afterAll } from "@jest/globals";
+import { pino } from "pino";
+import type { Database } from "../../src/db/database.js";
+import { startFederated } from "../../src/federation/federated.js";
+import { buildApiSchema } from "../../src/graphql/schema.js";
+import { modules } from "../../src/modules/index.js";
+import { createServer, type Server } from "../../src/server.js";
+import { type Answer, ask } from "./server.js";
+
+export const schema = buildApiSchema(modules);
+
+/** What one module had to do for a question. */
+export interface Cost {
+  /** The documents that its subgraph was asked. */
+  fetches: string[];
+  /** The number of SQL statements. */
+  statements: number;
+}
+
+/** Both deployments, side by side on one database. */
+export interface Deployments {
+  /** The one process that has the whole schema. */
+  readonly single: Server;
+  /** The gateway before a subgraph for each module, all on free ports of this machine. */
+  readonly gateway: Server;
+  /** Asks the gateway, and tells what that costs, by module, in the order of modules. For one question at a time. */
+  costOf(...question: Question): Promise<{ answer: Answer; costs: Record<string, Cost> }>;
+}
+type Question = Parameters<typeof ask> extends [Server, ...infer Rest] ? Rest : never;
+
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** Starts both deployments; they stop after the test file. */
+export async function startDeployments(database: Database): Promise<Deployments> {
+  const log = pino({ level: "silent" });
+  const module = new AsyncLocalStorage<Cost>();
+  const costs = new Map<string, Cost>();
+  const federated = await startFederated({
+    modules,
+    log,
+    examples: [],
+    database: {
+      ...database,
+      query(statement) {
+        const cost = module.getStore();
+        if (cost) cost.statements += 1;
+        return database.query(statement);
+      },
+    },
+    listen(server, part) {
+      if (part.kind === "subgraph") {
+        server.fastify.addHook("preHandler", (request, _reply, next) => {
+          const cost = costs.get(part.name) ?? { fetches: [], statements: 0 };
+          costs.set(part.name, cost);
+          cost.fetches.push((request.body as { query: string }).query); // what the gateway sends
+          module.run(cost, next);
+        });
+      }
+      return server.listen({ host: "127.0.0.1", port: 0 });
+    },
+  });
+  const single = await createServer({ schema, database, log, examples: [] });
+  closing.push(federated.close, single.close);
+  return {
+    single,
+    gateway: federated.gateway,
+    async costOf(...question) {
+      costs.clear();
+      const answer = await ask(federated.gateway, ...question);
+      const asked = modules.flatMap(({ name }) => [...costs].filter(([other]) => other === name));
+      return { answer, costs: Object.fromEntries(asked) };
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import type { GraphQLInputType, GraphQLSchema } from "graphql";
+import type { Pool } from "./operations-pool.js";
+
+/** What an operation may ask wrongly: each is an error only when it is executed. */
+type Fault = "slug" | "id" | "page" | "pages" | "cursor" | "filter" | "words";
+
+/** Without fast-check's bias towards both ends, which would make most chances come true. */
+const uniform = (min: number, max: number): fc.Arbitrary<number> => fc.noBias(fc.integer({ min, max }));
+
+/** An operation in the making: where its choices come from, and what it has so far. */
+export class Draft {
+  readonly variables: Record<string, unknown> = {};
+  readonly definitions: string[] = [];
+  readonly fragments: { name: string; type: string; text: string; depth: number }[] = [];
+  /** The coordinates, such as "Actor.name", of what is asked for. */
+  readonly fields = new Set<string>();
+  /** What of the language is used. */
+  readonly features = new Set<string>();
+  /** Whether to ask for something wrongly, once, where there is a place for it. */
+  faulty = false;
+  #budget: number;
+  #aliases = 0;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly pool: Pool,
+    readonly draw: fc.GeneratorValue,
+    budget = 40,
+  ) {
+    this.#budget = budget;
+  }
+
+  /** A whole number, both ends included. The least is the simplest: shrinking goes there. */
+  number(least: number, most: number): number {
+    return this.draw(uniform, least, most);
+  }
+
+  /** True in so many cases of a hundred. */
+  chance(percent: number): boolean {
+    return this.number(0, 99) >= 100 - percent;
+  }
+
+  pick<T>(choices: readonly T[]): T {
+    const choice = choices[this.number(0, choices.length - 1)];
+    if (choice === undefined) throw new Error("There is nothing to choose from.");
+    return choice;
+  }
+
+  /** Some of the choices, each once, in any order; not fewer than `least`. */
+  some<T>(choices: readonly T[], least: number, most: number): T[] {
+    const left = [...choices];
+    const size = Math.min(this.number(least, most), left.length);
+    return Array.from({ length: size }, () => left.splice(this.number(0, left.length - 1), 1)).flat();
+  }
+
+  /** Whether one more field may be asked for. */
+  spend(): boolean {
+    this.#budget -= 1;
+    return this.#budget >= 0;
+  }
+
+  alias(name: string): string {
+    this.#aliases += 1;
+    this.features.add("alias");
+    return `${name}${this.#aliases}`;
+  }
+
+  /** Whether to make the operation's fault here. */
+  makes(fault: Fault, percent = 35): boolean {
+    if (!this.faulty || !this.chance(percent)) return false;
+    this.faulty = false;
+    this.features.add(`fault: ${fault}`);
+    return true;
+  }
+
+  /** A variable with a value, or with a default in its place. */
+  variable(type: GraphQLInputType, { literal, json }: Written): string {
+    const name = `v${this.definitions.length}`;
+    const byDefault = this.chance(20);
+    this.definitions.push(byDefault ? `$${name}: ${type} = ${literal}` : `$${name}: ${type}`);
+    if (!byDefault) this.variables[name] = json;
+    this.features.add(byDefault ? "default of a variable" : "variable");
+    return `$${name}`;
+  }
+}
+
+/** A value as a document writes it, and as JSON has it in variables. */
+export interface Written {
+  readonly literal: string;
+  readonly json: unknown;
+}
