@@ -44,7 +44,7 @@ export async function untilStopped(terminal: Terminal, log: Logger, start: () =>
   try {
     const running = await start();
     try {
-      for (const line of running.greeting) terminal.out(line);
+      terminal.out(running.greeting.join("\n")); // in one piece: whoever waits for a line of it has all of it
       log.info({ signal: await stop.signal }, "stopping");
       terminal.err("Stopping: requests under way may finish; once more Ctrl-C stops at once.");
     } finally {

@@ -2,6 +2,7 @@ import { getExecutorForUnifiedGraph } from "@graphql-hive/gateway-runtime";
 import type { Executor } from "@graphql-tools/utils";
 import { type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse } from "graphql";
 import { placeErrors } from "./gateway-error-places.js";
+import { planningSupergraph } from "./gateway-plan.js";
 import { gatewayScalars } from "./gateway-scalars.js";
 
 /**
@@ -17,7 +18,7 @@ export async function gatewaySchema(
 ): Promise<GraphQLSchema> {
   let schema: GraphQLSchema | undefined;
   const execute = getExecutorForUnifiedGraph({
-    getUnifiedGraph: () => supergraph,
+    getUnifiedGraph: () => planningSupergraph(supergraph),
     transports: () => ({ getSubgraphExecutor: ({ subgraphName }) => executorOf(subgraphName) }),
     additionalResolvers: gatewayScalars,
     onUnifiedGraphChange(loaded) {
