@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { testDatabase } from "../support/database.js";
+import { type Cost, type Deployments, startDeployments } from "../support/federation.js";
+import { recordForQuestions } from "./questions-data.js";
+
+const folder = new URL("../questions/", import.meta.url);
+const questions = readdirSync(folder)
+  .filter((name) => name.endsWith(".graphql"))
+  .map((name): [string, string] => [name.slice(0, 2), readFileSync(new URL(name, folder), "utf8")]);
+
+/** Of each module: how often its subgraph is asked, and how many SQL statements that takes. */
+const pinned: Record<string, Record<string, [fetches: number, statements: number]>> = {
+  "01": { sources: [2, 2], actors: [2, 2], proposals: [2, 2], statements: [1, 2], positions: [1, 6] },
+  "02": { sources: [1, 1], actors: [2, 3], proposals: [1, 4], statements: [1, 2], positions: [1, 1] },
+  "03": { actors: [1, 3], proposals: [1, 2] },
+  "04": { proposals: [1, 2] },
+  "05": { sources: [1, 1], actors: [2, 3], proposals: [2, 2], statements: [1, 2], positions: [2, 3] },
+  "06": { actors: [1, 1], positions: [1, 2] },
+  "07": { actors: [1, 1], "policy-actions": [1, 2] },
+  "08": {
+    ...{ sources: [1, 1], actors: [3, 3], proposals: [1, 1] },
+    ...{ "policy-actions": [1, 2], statements: [1, 2], positions: [1, 2] },
+  },
+  "09": { sources: [1, 1], actors: [1, 4], statements: [1, 4] },
+  "10": { actors: [1, 1], proposals: [1, 1], "policy-actions": [1, 1], positions: [1, 2] },
+};
+/** The question about one proposal by its slug, of which more is never found. */
+const aboutOneRow = ["04"];
+
+const counted = (costs: Record<string, Cost>) =>
+  Object.fromEntries(
+    Object.entries(costs).map(([name, { fetches, statements }]) => [name, [fetches.length, statements]]),
+  );
+
+describe("what the questions cost through the gateway", () => {
+  let deployments: Deployments;
+  beforeAll(async () => {
+    deployments = await startDeployments(await testDatabase({ seeds: true }));
+  });
+
+  test.each(questions)("question %s", async (number, query) => {
+    const { answer, costs } = await deployments.costOf(query);
+    expect(answer.errors).toBeUndefined();
+    expect(counted(costs)).toEqual(pinned[number]);
+  });
+});
+
+describe("no cost grows with the rows", () => {
+  const sizes = [1, 50];
+  let deployments: Deployments[];
+  beforeAll(async () => {
+    deployments = await Promise.all(
+      sizes.map(async (size) => {
+        const database = await testDatabase();
+        await recordForQuestions(database, size);
+        return startDeployments(database);
+      }),
+    );
+  });
+
+  test.each(questions)("question %s", async (number, query) => {
+    const [few, many] = await Promise.all(deployments.map((deployment) => deployment.costOf(query)));
+    if (!few || !many) throw new Error("There is a deployment for each size.");
+    const [before, after] = [few, many].map(({ answer }) => JSON.stringify(answer.data).length);
+    expect(after).toBeGreaterThanOrEqual((before ?? 0) * (aboutOneRow.includes(number) ? 1 : 5));
+    expect(counted(many.costs)).toEqual(counted(few.costs));
+  });
+});
