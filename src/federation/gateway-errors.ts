@@ -22,8 +22,7 @@ export function subgraphError(subgraph: string, { message, path, extensions }: G
 }
 
 /** The error of each field that a subgraph would have answered. Names the subgraph, and neither address nor reason. */
-export function subgraphFailure(subgraph: string, error: unknown): GraphQLError {
-  const tooSlow = error instanceof Error && error.name === "TimeoutError";
+export function subgraphFailure(subgraph: string, tooSlow: boolean): GraphQLError {
   const message = tooSlow
     ? `The module "${subgraph}" took too long over this, so its fields are left out. Narrow the question, or ask again.`
     : `The module "${subgraph}" cannot be reached now, so its fields are left out. Ask again in a moment.`;

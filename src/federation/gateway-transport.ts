@@ -27,28 +27,29 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
   const { origin, pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
 
-  async function ask({ document, variables }: ExecutionRequest, context: GatewayContext): Promise<Answer> {
-    const left = Math.min(timeout, context.deadline - performance.now());
+  async function ask({ document, variables }: ExecutionRequest, { headers }: GatewayContext, signal: AbortSignal) {
     const { body } = await dispatcher.request({
       origin,
       path,
       method: "POST",
-      headers: { ...context.headers, "content-type": "application/json" },
+      headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify({ query: print(document), variables }),
-      signal: AbortSignal.timeout(Math.max(0, Math.floor(left))),
+      signal,
     });
     return toAnswer(await body.json());
   }
 
   return async (request: ExecutionRequest): Promise<ExecutionResult> => {
     const context: GatewayContext = request.context; // the gateway's front made it
+    const left = Math.min(timeout, context.deadline - performance.now());
+    const signal = AbortSignal.timeout(Math.max(0, Math.floor(left)));
     try {
-      const { data, errors } = await ask(request, context);
+      const { data, errors } = await ask(request, context, signal);
       const told = errors?.map((error) => subgraphError(name, error)) ?? [];
       return { data, errors: data ? told : withConsequences(told, request.document) };
     } catch (error) {
       context.log.warn({ err: error, subgraph: name }, "a subgraph did not answer");
-      return { data: null, errors: [subgraphFailure(name, error)] };
+      return { data: null, errors: [subgraphFailure(name, signal.aborted)] };
     }
   };
 }
