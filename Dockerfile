@@ -10,7 +10,7 @@ RUN npm run build && rm -f dist/.tsbuildinfo
 FROM node:20-slim AS dependencies
 WORKDIR /standpoint
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+RUN npm ci --omit=dev --omit=optional
 
 FROM node:20-slim
 WORKDIR /standpoint
