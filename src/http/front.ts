@@ -1,4 +1,4 @@
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -41,6 +41,8 @@ export interface FrontConfig extends FrontOptions {
   readonly readiness: Readiness;
   /** What the resolvers of a request share: what is known of the request, and whatever else they need. */
   context(known: RequestContext, request: FastifyRequest): RequestContext;
+  /** What is done with each operation besides, after all that this front does. */
+  readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
 
 export interface Server {
@@ -100,7 +102,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 }
 
 async function startApollo(
-  { schema, log }: FrontConfig,
+  { schema, log, plugins = [] }: FrontConfig,
   limits: Limits,
   formatError: ReturnType<typeof errorMask>,
 ): Promise<ApolloServer<RequestContext>> {
@@ -119,6 +121,7 @@ async function startApollo(
     parseOptions: { maxTokens: limits.tokens },
     plugins: [
       requestPlugin(limits),
+      ...plugins,
       // Nothing leaves the machine, whatever APOLLO_… variables are set.
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
