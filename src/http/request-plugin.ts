@@ -1,5 +1,9 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
-import type { DocumentNode } from "graphql";
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextDidResolveOperation,
+  GraphQLRequestListener,
+} from "@apollo/server";
+import { type DocumentNode, GraphQLError } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
 import { tellAsOf } from "./as-of.js";
@@ -17,6 +21,7 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
   const listener: GraphQLRequestListener<RequestContext> = {
     didResolveOperation(request) {
       noteOperation(request);
+      refuseKind(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
       return done;
@@ -37,6 +42,13 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
       return done;
     },
   };
+}
+
+/** Validation says nothing of an operation whose root type the schema lacks; execution fails, without a code. */
+function refuseKind({ schema, operation }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
+  if (!operation || schema.getRootType(operation.operation)) return;
+  const message = `This API has no ${operation.operation}s.`;
+  throw new GraphQLError(message, { nodes: operation, extensions: { code: "OPERATION_RESOLUTION_FAILURE" } });
 }
 
 function refuseNul(document: DocumentNode, variables: unknown): void {

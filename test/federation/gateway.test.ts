@@ -137,6 +137,7 @@ describe("errors are the single process's", () => {
       "too much",
       "{ actors(first: 100) { nodes { positions(first: 100) { nodes { holder { positions(first: 100) { nodes { id } } } } } } } }",
     ],
+    ["an operation of a kind that there is not", "subscription { change }"],
     ["a NUL character", '{ search(query: "a\\u0000b") { totalCount } }'],
   ];
   test.each(bad.map(([name, ...rest]) => [name, rest] as const))("%s", async (_name, [query, variables]) => {
@@ -187,6 +188,14 @@ test("the playground is the single process's, with nothing from elsewhere", asyn
   const files = [...body.matchAll(/(?:src|href)="(graphiql\/[^"]+)"/g)].map(([, file]) => `/${file}`);
   expect(files).toHaveLength(4);
   for (const url of files) expect((await federated.gateway.fastify.inject({ url })).statusCode).toBe(200);
+});
+
+test("connections to subgraphs are kept", async () => {
+  for (let times = 0; times < 20; times += 1) await ask(federated.gateway, '{ actor(slug: "united-states") { name } }');
+  const { server } = federated.subgraphs.get("actors")?.fastify ?? {};
+  const connections = await new Promise((resolve) => server?.getConnections((_error, count) => resolve(count)));
+  expect(asked).toHaveLength(20);
+  expect(connections).toBe(1);
 });
 
 test("a thousand entities go to a subgraph in one question", async () => {

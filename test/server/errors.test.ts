@@ -59,6 +59,7 @@ describe("what a client is told", () => {
     ["{ hello(", undefined, "GRAPHQL_PARSE_FAILED", undefined],
     ["{ nothing }", undefined, "GRAPHQL_VALIDATION_FAILED", undefined],
     ["query A { hello } query B { hello }", undefined, "OPERATION_RESOLUTION_FAILURE", undefined],
+    ["subscription { change }", undefined, "OPERATION_RESOLUTION_FAILURE", undefined],
     ['{ actors(first: "one") { totalCount } }', undefined, "BAD_USER_INPUT", "first"],
     ["{ actors(where: { kinds: [STATE, NOBODY] }) { totalCount } }", undefined, "BAD_USER_INPUT", "where.kinds[1]"],
     [
