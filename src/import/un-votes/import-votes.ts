@@ -1,0 +1,124 @@
+import { v7 } from "uuid";
+import type { BulkSession } from "../../db/bulk-session.js";
+import type { CopyRow } from "../../db/copy-text.js";
+import type { Holders } from "./holders.js";
+import { RecordedVotes, type Stance, stances } from "./recorded-votes.js";
+import type { Report } from "./report.js";
+import type { RollCalls } from "./roll-calls.js";
+import { openTable, type TableRow } from "./tables.js";
+
+const columns = [
+  ...["id", "holderId", "proposalId", "subjectId", "stance", "basis"],
+  ...["since", "sinceEarliest", "sinceLatest", "evidenceRollCallId"],
+];
+
+export interface VoteOptions {
+  /** How many positions one transaction records. */
+  readonly batchSize: number;
+  /** Told after each batch. */
+  readonly onProgress: (progress: VoteProgress) => void;
+  /** Stops after the batch under way. */
+  readonly signal: AbortSignal;
+}
+
+export interface VoteProgress {
+  readonly rows: number;
+  /** From 0 to 1, of the file. */
+  readonly share: number;
+}
+
+/**
+ * Records each vote as a position, in batches: a transaction holds a batch whole or not at all. What is recorded already
+ * is left alone, so this goes on where an earlier run was stopped.
+ */
+export async function importVotes(
+  session: BulkSession,
+  path: string,
+  rollCalls: RollCalls,
+  holders: Holders,
+  report: Report,
+  { batchSize, onProgress, signal }: VoteOptions,
+): Promise<void> {
+  const recorded = await RecordedVotes.load(session, rollCalls);
+  const table = await openTable(path, ["rcid", "country", "country_code", "vote"], ["country_code"]);
+  const sums = report.of(table.file);
+  const writer = new BatchWriter(async (rows) => {
+    await session.transaction(async () => {
+      await holders.states.recordAdded(session);
+      await session.copy("Position", columns, rows);
+    });
+    sums.recorded += rows.length;
+  });
+  const tell = () =>
+    onProgress({ rows: sums.read, share: Math.min(1, table.bytesRead() / Math.max(1, table.bytes)) });
+  let batch: CopyRow[] = [];
+  for await (const row of table.rows()) {
+    sums.read++;
+    const read = readVote(row, rollCalls, holders, recorded);
+    if (typeof read === "string") report.reject(table.file, row.line, read);
+    else if (read === undefined) sums.unchanged++;
+    else batch.push(read);
+    if (batch.length < batchSize && sums.read % tellEvery !== 0) continue;
+    tell();
+    if (batch.length >= batchSize) {
+      await writer.write(batch);
+      batch = [];
+    }
+    if (signal.aborted) break;
+  }
+  if (batch.length > 0) await writer.write(batch);
+  await writer.end();
+  tell();
+}
+
+/** Writes a batch while the next one is read: one is under way at most, so memory stays bounded. */
+class BatchWriter {
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly record: (rows: readonly CopyRow[]) => Promise<void>) {}
+
+  /** Waits for the batch before, not for this one. */
+  async write(rows: readonly CopyRow[]): Promise<void> {
+    await this.end();
+    this.#writing = this.record(rows);
+    // Its failure is told by the next wait; until then nobody listens.
+    this.#writing.catch(() => undefined);
+  }
+
+  async end(): Promise<void> {
+    await this.#writing;
+  }
+}
+
+const tellEvery = 1_000;
+
+/** The position's row; undefined where it is on record; or why it cannot be. */
+function readVote(
+  { cells, fault }: TableRow,
+  rollCalls: RollCalls,
+  holders: Holders,
+  recorded: RecordedVotes,
+): CopyRow | string | undefined {
+  if (fault !== undefined) return fault;
+  const [rcid = "", country = "", code = "", vote = ""] = cells;
+  const rollCall = rollCalls.get(/^\d{1,9}$/.test(rcid) ? Number(rcid) : Number.NaN);
+  if (!rollCall) return `no roll call ${rcid} is recorded`;
+  const stance = stanceOf(vote);
+  if (!stance) return `the vote is "${vote}", not yes, no or abstain`;
+  const match = holders.of(country.trim(), code.trim(), rollCall);
+  if ("doubt" in match) return match.doubt;
+  const { id: holderId } = match.state;
+  const known = recorded.get(rollCall.index, holderId);
+  if (known === stance) {
+    return recorded.seenHere(rollCall.index, holderId)
+      ? `${country} voted in roll call ${rcid} on an earlier line`
+      : undefined;
+  }
+  if (known) return `${country} has another vote in roll call ${rcid}: ${known}, which stays`;
+  recorded.add(rollCall.index, holderId, stance);
+  const { id, proposalId, heldOn, earliest, latest } = rollCall;
+  return [v7(), holderId, proposalId, proposalId, stance, "VOTE", heldOn, earliest, latest, id];
+}
+
+const stanceOf = (vote: string): Stance | undefined =>
+  Object.hasOwn(stances, vote) ? stances[vote as keyof typeof stances] : undefined; // just looked up

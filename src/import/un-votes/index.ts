@@ -1,0 +1,4 @@
+export { estimateVotes } from "./data-files.js";
+export { ImportUnderWay, importUnVotes, type UnVotesResult } from "./import.js";
+export type { VoteProgress } from "./import-votes.js";
+export { UnusableFiles } from "./unusable-files.js";
