@@ -15,7 +15,7 @@ const linePeriod = 10_000;
  * as a line each ten seconds.
  */
 export class Progress {
-  readonly #start = performance.now();
+  #start: number | undefined;
   #told = performance.now();
 
   constructor(
@@ -25,10 +25,12 @@ export class Progress {
 
   readonly tell = (step: Step): void => {
     const now = performance.now();
+    // The clock starts with the first step: what comes before is another work.
+    this.#start ??= now;
     const { live } = this.terminal;
     if (now - this.#told < (live ? livePeriod : linePeriod)) return;
     this.#told = now;
-    const line = this.#line(step, (now - this.#start) / 1000);
+    const line = this.#line(step, Math.max(1, now - this.#start) / 1000);
     if (live) live(line);
     else this.terminal.err(line);
   };

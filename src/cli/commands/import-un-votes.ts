@@ -38,7 +38,7 @@ async function importFolder(folder: string, options: Options, setting: Setting):
   const env = setting.env();
   const stop = stopSignal();
   const stopping = new AbortController();
-  stop.signal.then(() => {
+  void stop.signal.then(() => {
     terminal.err("Stopping after the rows under way; once more Ctrl-C stops at once, which is safe too.");
     stopping.abort();
   });

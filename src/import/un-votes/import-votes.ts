@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import type { CopyRow } from "../../db/copy-text.js";
+import { BatchWriter } from "./batch-writer.js";
 import type { Holders } from "./holders.js";
 import { RecordedVotes, type Stance, stances } from "./recorded-votes.js";
 import type { Report } from "./report.js";
@@ -32,25 +33,30 @@ export interface VoteProgress {
  * is left alone, so this goes on where an earlier run was stopped.
  */
 export async function importVotes(
-  session: BulkSession,
+  sessions: readonly [BulkSession, ...BulkSession[]],
   path: string,
   rollCalls: RollCalls,
   holders: Holders,
   report: Report,
   { batchSize, onProgress, signal }: VoteOptions,
 ): Promise<void> {
+  const [session] = sessions;
   const recorded = await RecordedVotes.load(session, rollCalls);
   const table = await openTable(path, ["rcid", "country", "country_code", "vote"], ["country_code"]);
   const sums = report.of(table.file);
-  const writer = new BatchWriter(async (rows) => {
-    await session.transaction(async () => {
-      await holders.states.recordAdded(session);
-      await session.copy("Position", columns, rows);
-    });
+  const writer = new BatchWriter<CopyRow>(sessions, async (session, rows) => {
+    await session.transaction(() => session.copy("Position", columns, rows));
     sums.recorded += rows.length;
   });
-  const tell = () =>
-    onProgress({ rows: sums.read, share: Math.min(1, table.bytesRead() / Math.max(1, table.bytes)) });
+  const tell = () => onProgress({ rows: sums.read, share: Math.min(1, table.bytesRead() / Math.max(1, table.bytes)) });
+  const write = async (rows: readonly CopyRow[]) => {
+    if (holders.states.hasAdded) {
+      // Votes on every session refer to them, so they are recorded before any of those.
+      await writer.settled();
+      await session.transaction(() => holders.states.recordAdded(session));
+    }
+    await writer.write(rows);
+  };
   let batch: CopyRow[] = [];
   for await (const row of table.rows()) {
     sums.read++;
@@ -61,33 +67,14 @@ export async function importVotes(
     if (batch.length < batchSize && sums.read % tellEvery !== 0) continue;
     tell();
     if (batch.length >= batchSize) {
-      await writer.write(batch);
+      await write(batch);
       batch = [];
     }
     if (signal.aborted) break;
   }
-  if (batch.length > 0) await writer.write(batch);
-  await writer.end();
+  if (batch.length > 0) await write(batch);
+  await writer.settled();
   tell();
-}
-
-/** Writes a batch while the next one is read: one is under way at most, so memory stays bounded. */
-class BatchWriter {
-  #writing: Promise<unknown> = Promise.resolve();
-
-  constructor(readonly record: (rows: readonly CopyRow[]) => Promise<void>) {}
-
-  /** Waits for the batch before, not for this one. */
-  async write(rows: readonly CopyRow[]): Promise<void> {
-    await this.end();
-    this.#writing = this.record(rows);
-    // Its failure is told by the next wait; until then nobody listens.
-    this.#writing.catch(() => undefined);
-  }
-
-  async end(): Promise<void> {
-    await this.#writing;
-  }
 }
 
 const tellEvery = 1_000;

@@ -35,7 +35,7 @@ export class ImportUnderWay extends Error {
 }
 
 /** Big enough that a transaction's own cost is small beside its rows', small enough for memory. */
-const usualBatch = 20_000;
+const usualBatch = 10_000;
 
 /**
  * Imports the General Assembly's roll calls from a folder of the data's files: first all but the votes in one transaction,
@@ -55,11 +55,13 @@ export function importUnVotes(database: Database, folder: string, options: UnVot
       const rollCalls = await session.transaction(() => importCatalogue(session, files, holders, report));
       await planAnew(session);
       const signal = options.signal ?? new AbortController().signal;
-      await importVotes(session, files.votes, rollCalls, holders, report, {
-        batchSize: options.batchSize ?? usualBatch,
-        onProgress: options.onProgress ?? (() => undefined),
-        signal,
-      });
+      await withSecond(database, session, (sessions) =>
+        importVotes(sessions, files.votes, rollCalls, holders, report, {
+          batchSize: options.batchSize ?? usualBatch,
+          onProgress: options.onProgress ?? (() => undefined),
+          signal,
+        }),
+      );
       const [file = ""] = report.sums.keys();
       const differences = signal.aborted ? 0 : await reportDifferences(session, file, report);
       if (!signal.aborted) await planAnew(session);
@@ -68,6 +70,15 @@ export function importUnVotes(database: Database, folder: string, options: UnVot
       report.close();
     }
   });
+}
+
+/** A second session where the database is a server; the embedded one has a single connection. */
+function withSecond(
+  database: Database,
+  first: BulkSession,
+  work: (sessions: readonly [BulkSession, ...BulkSession[]]) => Promise<void>,
+): Promise<void> {
+  return database.kind === "postgres" ? database.withBulkSession((second) => work([first, second])) : work([first]);
 }
 
 /** Held until the session ends, with the process if that is killed. */

@@ -68,6 +68,11 @@ export class KnownStates {
     return this.#addedCount;
   }
 
+  /** Whether some were added since the last `recordAdded`. */
+  get hasAdded(): boolean {
+    return this.#added.length > 0;
+  }
+
   /** Records the states that were added since the last time. */
   async recordAdded(session: BulkSession): Promise<number> {
     const added = this.#added;

@@ -113,7 +113,7 @@ class Planning {
       id: v7(),
       slug: place.slug,
       title,
-      kind: place.kind === "whole" ? "RESOLUTION" : place.amendment ? "AMENDMENT" : "PARAGRAPH",
+      kind: kindOf(place),
       status: statusOf(row, place).status,
       summary: summaryOf(row, title),
       note: noteOf(row, place),
@@ -148,4 +148,9 @@ class Planning {
     this.proposals.push(proposal);
     this.#bySlug.set(proposal.slug, proposal);
   }
+}
+
+function kindOf(place: Place): PlannedProposal["kind"] {
+  if (place.kind === "whole") return "RESOLUTION";
+  return place.amendment ? "AMENDMENT" : "PARAGRAPH";
 }

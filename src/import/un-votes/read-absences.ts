@@ -29,15 +29,13 @@ export async function readAbsences(
   for await (const { line, cells, fault } of table.rows()) {
     sums.read++;
     const [rcid = "", country = "", code = "", basis = ""] = cells.map((cell) => cell.trim());
-    const days = /^\d{1,9}$/.test(rcid) ? daysOf(Number(rcid)) : undefined;
+    const days = daysOf(/^\d{1,9}$/.test(rcid) ? Number(rcid) : Number.NaN);
     const match = days ? holders.of(country, code, days) : { doubt: `no roll call ${rcid} is recorded` };
-    if (fault !== undefined || "doubt" in match) {
-      report.reject(table.file, line, fault ?? ("doubt" in match ? match.doubt : ""));
-      continue;
-    }
-    const key = `${rcid} ${match.state.id}`;
-    if (seen.has(key)) {
-      report.reject(table.file, line, `${country} is absent from roll call ${rcid} on an earlier line`);
+    const key = "doubt" in match ? "" : `${rcid} ${match.state.id}`;
+    const reason =
+      fault ?? ("doubt" in match ? match.doubt : undefined) ?? (seen.has(key) ? again(country, rcid) : undefined);
+    if (reason !== undefined) {
+      report.reject(table.file, line, reason);
       continue;
     }
     seen.add(key);
@@ -48,3 +46,5 @@ export async function readAbsences(
   }
   return { file: table.file, absences };
 }
+
+const again = (country: string, rcid: string) => `${country} is absent from roll call ${rcid} on an earlier line`;
