@@ -74,7 +74,9 @@ function keep(planned: readonly PlannedRollCall[], onRecord: OnRecord, file: str
 }
 
 const sameTally = (known: RollCallOnRecord, row: Kept["row"]): boolean =>
-  (["statedYes", "statedNo", "statedAbstain"] as const).every((total) => known[total] === row[total]);
+  (["statedYes", "statedNo", "statedAbstain"] as const).every(
+    (total) => row[total] === null || known[total] === row[total],
+  );
 
 function sumAbsences(
   file: string,

@@ -43,9 +43,7 @@ export class Holders {
 
   #look(name: string, code: string, details: CountryDetails): Tenures {
     const rule = ruleFor(name, code);
-    if (rule === "contradiction") {
-      return always({ doubt: `the name ${name} and the code ${code} are of different countries` });
-    }
+    if (rule === "contradiction") return always({ doubt: `the name "${name}" does not go with the code ${code}` });
     if (!rule) return always(this.states.ofCountry(stateOf(name, code, details), printedNames(name, details)));
     return rule.tenures.map(({ from = "", until = "9999-12-32", holder, because }) => ({
       from,
@@ -60,8 +58,8 @@ const always = (match: Match): Tenures => [{ from: "", until: "9999-12-32", matc
 function ruleFor(name: string, code: string): CountryRule | "contradiction" | undefined {
   const byName = countryRules.find(({ names }) => names.some((known) => folded(known) === folded(name)));
   const byCode = code === "" ? undefined : countryRules.find(({ codes }) => codes.includes(code));
-  if (byName && code !== "" && byCode !== byName) return "contradiction";
-  return byName ?? byCode;
+  // Countries that changed are too easily taken for one another to be told by code alone.
+  return code !== "" && byCode !== byName ? "contradiction" : byName;
 }
 
 function stateOf(name: string, code: string, { cow, alpha3, otherName }: CountryDetails): State {

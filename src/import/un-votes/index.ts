@@ -1,4 +1,3 @@
 export { estimateVotes } from "./data-files.js";
 export { ImportUnderWay, importUnVotes, type UnVotesResult } from "./import.js";
-export type { VoteProgress } from "./import-votes.js";
 export { UnusableFiles } from "./unusable-files.js";

@@ -92,7 +92,12 @@ export class KnownStates {
     const found = [...new Set([...byCode, ...byName])];
     const [only] = found;
     if (found.length > 1) {
-      return { doubt: `matches several states on record: ${found.map(({ slug }) => slug).join(", ")}` };
+      return {
+        doubt: `matches several states on record: ${found
+          .map(({ slug }) => slug)
+          .sort()
+          .join(", ")}`,
+      };
     }
     if (only === undefined) return codes.length > 0 || state.codes.length > 0 ? this.#add(state) : { doubt: noState };
     const other = only.codes.find(

@@ -1,5 +1,6 @@
 import type { Days } from "../../edtf/edtf-date.js";
 import type { Holders } from "./holders.js";
+import type { Match } from "./known-states.js";
 import type { Report } from "./report.js";
 import { openTable } from "./tables.js";
 
@@ -11,6 +12,8 @@ export interface Absences {
   derived: number;
 }
 
+type DaysOf = (rcid: number) => Days | undefined;
+
 /**
  * Counts the absences of each roll call; what belongs to none, or to a country that is doubtful, is reported.
  *
@@ -19,7 +22,7 @@ export interface Absences {
 export async function readAbsences(
   path: string,
   holders: Holders,
-  daysOf: (rcid: number) => Days | undefined,
+  daysOf: DaysOf,
   report: Report,
 ): Promise<{ file: string; absences: Map<number, Absences> }> {
   const table = await openTable(path, ["rcid", "country", "country_code", "basis"], ["basis"]);
@@ -29,8 +32,7 @@ export async function readAbsences(
   for await (const { line, cells, fault } of table.rows()) {
     sums.read++;
     const [rcid = "", country = "", code = "", basis = ""] = cells.map((cell) => cell.trim());
-    const days = daysOf(/^\d{1,9}$/.test(rcid) ? Number(rcid) : Number.NaN);
-    const match = days ? holders.of(country, code, days) : { doubt: `no roll call ${rcid} is recorded` };
+    const match = holderOf(rcid, country, code, holders, daysOf);
     const key = "doubt" in match ? "" : `${rcid} ${match.state.id}`;
     const reason =
       fault ?? ("doubt" in match ? match.doubt : undefined) ?? (seen.has(key) ? again(country, rcid) : undefined);
@@ -48,3 +50,8 @@ export async function readAbsences(
 }
 
 const again = (country: string, rcid: string) => `${country} is absent from roll call ${rcid} on an earlier line`;
+
+function holderOf(rcid: string, country: string, code: string, holders: Holders, daysOf: DaysOf): Match {
+  const days = daysOf(/^\d{1,9}$/.test(rcid) ? Number(rcid) : Number.NaN);
+  return days ? holders.of(country, code, days) : { doubt: `no roll call ${rcid} is recorded` };
+}

@@ -4,7 +4,7 @@ import type { ListName } from "../dossier/format/dossier.js";
 import { storages } from "../dossier/store/storages.js";
 
 /** Who records, as revisions name it. */
-export const author = "un-votes";
+const author = "un-votes";
 
 /** Writes the first revision of entities that were just recorded. */
 export async function recordRevisions(session: BulkSession, list: ListName, ids: readonly string[]): Promise<void> {

@@ -48,12 +48,14 @@ export function readRollCall({ line, cells }: TableRow): RollCallRow {
     (typeof rollCallColumns)[number],
     string
   >; // one cell for each column
+  const textOf = (column: (typeof rollCallColumns)[number]) => cells[rollCallColumns.indexOf(column)] ?? "";
   const rcid = wholeNumber("rcid", cell.rcid);
   if (rcid === null) throw new RejectedRow("has no rcid");
   const session = wholeNumber("session", cell.session);
   const held = heldOn(cell.date, session);
   if (!held) throw new RejectedRow(`has no date: "${cell.date}" is none`);
-  const [short, text] = [repairText(cell.short), repairText(cell.descr)];
+  // Not the trimmed cells: what is repaired may end in a space.
+  const [short, text] = [repairText(textOf("short")), repairText(textOf("descr"))];
   if (`${short.text}${text.text}${cell.unres}`.includes("\0")) throw new RejectedRow("holds a NUL character");
   return {
     line,

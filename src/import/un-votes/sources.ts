@@ -4,7 +4,7 @@ import { sql } from "../../db/sql.js";
 import { recordRevisions } from "./record-revisions.js";
 
 export const sourceSlug = "un-general-assembly-voting-data";
-export const bodySlug = "un-general-assembly";
+const bodySlug = "un-general-assembly";
 
 /** Who made the data, as its makers ask to be named. */
 const source = {

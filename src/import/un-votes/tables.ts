@@ -53,7 +53,9 @@ export async function openTable<Column extends string>(
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_error: true,
-      max_record_size: 1_000_000,
+      relax_quotes: true,
+      // So that a quote that is never closed takes little of the file with it.
+      max_record_size: 20_000,
       // The line goes with the cells, as one more.
       on_record: (cells: string[], { lines }) => {
         cells.push(String(lines));
@@ -121,9 +123,8 @@ const faultOf = (error: CsvError | undefined): string =>
   `is not CSV: ${(error?.message ?? "it cannot be read").split("\n")[0]}`;
 
 function unreadable(error: unknown, file: string): unknown {
-  if (!(error instanceof Error) || error instanceof UnusableFiles) return error;
-  if (error instanceof CsvError) return new UnusableFiles(`${file} cannot be read to its end: ${error.message}`);
-  const code = "code" in error ? String(error.code) : "";
+  const { code = "", message = "" } = error as { code?: string; message?: string }; // whatever streams throw are errors
+  if (error instanceof CsvError) return new UnusableFiles(`${file} cannot be read to its end: ${message}`);
   if (code === "Z_BUF_ERROR") return new UnusableFiles(`${file} ends early: it was not copied whole`);
-  return code.startsWith("Z_") ? new UnusableFiles(`${file} is damaged: ${error.message}`) : error;
+  return code.startsWith("Z_") ? new UnusableFiles(`${file} is damaged: ${message}`) : error;
 }
