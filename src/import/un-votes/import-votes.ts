@@ -1,17 +1,12 @@
 import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
-import type { CopyRow } from "../../db/copy-text.js";
 import { BatchWriter } from "./batch-writer.js";
 import type { Holders } from "./holders.js";
+import { type NewVote, wayToRecord } from "./record-votes.js";
 import { RecordedVotes, type Stance, stances } from "./recorded-votes.js";
 import type { Report } from "./report.js";
 import type { RollCalls } from "./roll-calls.js";
 import { openTable, type TableRow } from "./tables.js";
-
-const columns = [
-  ...["id", "holderId", "proposalId", "subjectId", "stance", "basis"],
-  ...["since", "sinceEarliest", "sinceLatest", "evidenceRollCallId"],
-];
 
 export interface VoteOptions {
   /** How many positions one transaction records. */
@@ -44,12 +39,13 @@ export async function importVotes(
   const recorded = await RecordedVotes.load(session, rollCalls);
   const table = await openTable(path, ["rcid", "country", "country_code", "vote"], ["country_code"]);
   const sums = report.of(table.file);
-  const writer = new BatchWriter<CopyRow>(sessions, async (session, rows) => {
-    await session.transaction(() => session.copy("Position", columns, rows));
+  const record = await wayToRecord(session);
+  const writer = new BatchWriter<NewVote>(sessions, async (lane, rows) => {
+    await lane.transaction(() => record(lane, rows));
     sums.recorded += rows.length;
   });
   const tell = () => onProgress({ rows: sums.read, share: Math.min(1, table.bytesRead() / Math.max(1, table.bytes)) });
-  const write = async (rows: readonly CopyRow[]) => {
+  const write = async (rows: readonly NewVote[]) => {
     if (holders.states.hasAdded) {
       // Votes on every session refer to them, so they are recorded before any of those.
       await writer.settled();
@@ -57,7 +53,7 @@ export async function importVotes(
     }
     await writer.write(rows);
   };
-  let batch: CopyRow[] = [];
+  let batch: NewVote[] = [];
   for await (const row of table.rows()) {
     sums.read++;
     const read = readVote(row, rollCalls, holders, recorded);
@@ -79,13 +75,13 @@ export async function importVotes(
 
 const tellEvery = 1_000;
 
-/** The position's row; undefined where it is on record; or why it cannot be. */
+/** The vote to record; undefined where it is on record; or why it cannot be. */
 function readVote(
   { cells, fault }: TableRow,
   rollCalls: RollCalls,
   holders: Holders,
   recorded: RecordedVotes,
-): CopyRow | string | undefined {
+): NewVote | string | undefined {
   if (fault !== undefined) return fault;
   const [rcid = "", country = "", code = "", vote = ""] = cells;
   const rollCall = rollCalls.get(/^\d{1,9}$/.test(rcid) ? Number(rcid) : Number.NaN);
@@ -104,7 +100,8 @@ function readVote(
   if (known) return `${country} has another vote in roll call ${rcid}: ${known}, which stays`;
   recorded.add(rollCall.index, holderId, stance);
   const { id, proposalId, heldOn, earliest, latest } = rollCall;
-  return [v7(), holderId, proposalId, proposalId, stance, "VOTE", heldOn, earliest, latest, id];
+  const since = { since: heldOn, sinceEarliest: earliest, sinceLatest: latest };
+  return { id: v7(), holderId, proposalId, rollCallId: id, stance, ...since };
 }
 
 const stanceOf = (vote: string): Stance | undefined =>
