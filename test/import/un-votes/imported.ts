@@ -31,13 +31,18 @@ export async function importSample(database: Database, sample: Sample | string, 
 export async function canonicalDump(database: Database): Promise<string> {
   const kept = await database.query(sql`
     select r.slug, r."countedYes", r."countedNo", r."countedAbstain", r."countedAbsent",
-      (select json_agg(json_build_array(a.slug, p."standingUntil", p.version) order by a.slug)
-        from "Position" p join "Actor" a on a.id = p."holderId" where p."evidenceRollCallId" = r.id) as positions
+      (select count(*) from "Position" p where p."evidenceRollCallId" = r.id and p.version = 1) as positions
     from "RollCall" r order by r.slug`);
+  const standing = await database.query(sql`
+    select a.slug as holder, s.slug as subject, p.basis, p.since, p."standingUntil"
+    from "Position" p join "Actor" a on a.id = p."holderId" join "SubjectSlug" s on s."subjectId" = p."subjectId"
+    order by a.slug, s.slug, p.since, p.basis, p."standingUntil"`);
   const [counts] = await database.query(sql`
     select (select count(*) from "Revision") as revisions, (select count(*) from "SearchDocument") as documents,
       (select count(*) from "SubjectSlug") as subjects`);
-  return [await exportDossier(database), JSON.stringify(kept), JSON.stringify(counts)].join("\n");
+  return [await exportDossier(database), JSON.stringify(kept), JSON.stringify(standing), JSON.stringify(counts)].join(
+    "\n",
+  );
 }
 
 export interface Vote {

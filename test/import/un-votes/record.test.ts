@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../../src/db/database.js";
-import { sql } from "../../../src/db/sql.js";
+import { raw, sql } from "../../../src/db/sql.js";
+import { importDossiers } from "../../../src/import/dossier/index.js";
 import { UnusableFiles } from "../../../src/import/un-votes/index.js";
 import { kinds, testDatabase } from "../../support/database.js";
 import { canonicalDump, importSample, votes } from "./imported.js";
@@ -213,4 +214,59 @@ test("a damaged, a cut and a missing file are told", async () => {
     unchanged: 0,
     rejected: 0,
   });
+});
+
+/** What a state said before and after it voted. */
+const said = `dossier: 1
+title: on record
+sources: [{ slug: a-source, title: A source, kind: NEWS }]
+actors: [{ slug: france, kind: STATE, name: France }]
+proposals: [{ slug: un-ga-67-19, title: Palestine, kind: RESOLUTION, status: ADOPTED }]
+positions:
+  - { holder: france, subject: un-ga-67-19, stance: UNDECIDED, basis: STATEMENT, since: 2011-03, sources: [a-source] }
+  - { holder: france, subject: un-ga-67-19, stance: SUPPORTS, basis: STATEMENT, since: 2014, sources: [a-source] }
+`;
+
+const recordSaid = (database: Database) =>
+  importDossiers(database, [{ path: "said.yaml", text: said }], { author: "test" });
+
+test.each(kinds)("a vote stands from its day until the holder's next position (%s)", async (kind) => {
+  const database = await testDatabase({ kind });
+  await recordSaid(database);
+  await importSample(database, sample);
+  const positions = await database.query(sql`
+    select p.since, p."standingUntil" as until from "Position" p join "Actor" a on a.id = p."holderId"
+      join "Proposal" s on s.id = p."proposalId"
+    where a.slug = 'france' and s.slug = 'un-ga-67-19' order by p."sinceLatest"`);
+  expect(positions).toEqual([
+    { since: "2011-03", until: "2012-11-29" },
+    { since: "2012-11-29", until: "2014-12-31" },
+    { since: "2014", until: "9999-12-31" },
+  ]);
+});
+
+test("a user who is no superuser records the same, with the triggers", async () => {
+  if (kinds[0] !== "postgres") return;
+  const [superuser, other] = [await testDatabase(), await testDatabase()];
+  for (const database of [superuser, other]) await recordSaid(database);
+  await importSample(superuser, sample);
+  const role = raw(`standpoint_test_${process.pid}_writer`);
+  await other.withBulkSession(async (session) => {
+    await session.query(sql`create role ${role}`);
+    await session.query(sql`grant pg_read_all_data, pg_write_all_data to ${role}`);
+  });
+  const database: Database = {
+    ...other,
+    withBulkSession: (work) =>
+      other.withBulkSession(async (session) => {
+        await session.query(sql`set role ${role}`);
+        return work(session);
+      }),
+  };
+  try {
+    await importSample(database, sample);
+    expect(await canonicalDump(other)).toBe(await canonicalDump(superuser));
+  } finally {
+    await other.withBulkSession((session) => session.query(sql`drop role ${role}`));
+  }
 });
