@@ -53,23 +53,27 @@ export async function importVotes(
     }
     await writer.write(rows);
   };
-  let batch: NewVote[] = [];
-  for await (const row of table.rows()) {
-    sums.read++;
-    const read = readVote(row, rollCalls, holders, recorded);
-    if (typeof read === "string") report.reject(table.file, row.line, read);
-    else if (read === undefined) sums.unchanged++;
-    else batch.push(read);
-    if (batch.length < batchSize && sums.read % tellEvery !== 0) continue;
-    tell();
-    if (batch.length >= batchSize) {
-      await write(batch);
-      batch = [];
+  try {
+    let batch: NewVote[] = [];
+    for await (const row of table.rows()) {
+      sums.read++;
+      const read = readVote(row, rollCalls, holders, recorded);
+      if (typeof read === "string") report.reject(table.file, row.line, read);
+      else if (read === undefined) sums.unchanged++;
+      else batch.push(read);
+      if (batch.length < batchSize && sums.read % tellEvery !== 0) continue;
+      tell();
+      if (batch.length >= batchSize) {
+        await write(batch);
+        batch = [];
+      }
+      if (signal.aborted) break;
     }
-    if (signal.aborted) break;
+    if (batch.length > 0) await write(batch);
+  } finally {
+    // Also where the file cannot be read to its end: no batch may be under way when the sessions end.
+    await writer.settled();
   }
-  if (batch.length > 0) await write(batch);
-  await writer.settled();
   tell();
 }
 
