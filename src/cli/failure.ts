@@ -2,21 +2,28 @@ import { CommanderError } from "commander";
 import { DatabaseUnavailable, DataFolderInUse, MigrationError } from "../db/errors.js";
 import { EnvError } from "../env.js";
 import { ConcurrentRevision, DossierProblems, type Problem } from "../import/dossier/index.js";
+import { ImportUnderWay, UnusableFiles } from "../import/un-votes/index.js";
 import type { Terminal } from "./terminal.js";
 
 /** What the process's exit code means. */
-export const exitCodes = { done: 0, unexpected: 1, badInput: 2, unavailable: 3 } as const;
+export const exitCodes = { done: 0, unexpected: 1, badInput: 2, unavailable: 3, stopped: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const exitCodesHelp = `Exit codes:
   0  done
   1  something unexpected went wrong
   2  the command, an environment variable or a file is not right; nothing was changed
-  3  the database or the port cannot be had: in use, unreachable, or of another version`;
+  3  the database or the port cannot be had: in use, unreachable, or of another version
+  130  stopped by Ctrl-C or SIGTERM: what was recorded stays, and the same command goes on from there`;
 
 /** What was given cannot be used: a file that is not there, for instance. One line a reason. */
 export class BadInput extends Error {
   override readonly name = "BadInput";
+}
+
+/** A signal stopped the work; what it had done stays. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
 }
 
 /** The address to listen on cannot be had. */
@@ -38,6 +45,9 @@ const known: readonly [error: abstract new (...given: never[]) => Error, code: E
   [DossierProblems, exitCodes.badInput],
   [EnvError, exitCodes.badInput],
   [BadInput, exitCodes.badInput],
+  [UnusableFiles, exitCodes.badInput],
+  [ImportUnderWay, exitCodes.unavailable],
+  [Stopped, exitCodes.stopped],
   [DataFolderInUse, exitCodes.unavailable],
   [DatabaseUnavailable, exitCodes.unavailable],
   [MigrationError, exitCodes.unavailable],

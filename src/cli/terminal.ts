@@ -6,6 +6,8 @@ type Style = Parameters<typeof styleText>[0];
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
+  /** Rewrites one line on a terminal, "" removes it; absent elsewhere. */
+  live?(line: string): void;
   /** Styled on a terminal, plain elsewhere and where NO_COLOR is set. */
   style(style: Style, text: string): string;
 }
@@ -14,6 +16,7 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const colours = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
   return {
+    ...(process.stderr.isTTY && { live: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) }),
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     style: (style, text) => (colours ? styleText(style, text) : text),

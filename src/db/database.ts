@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { BulkSession } from "./bulk-session.js";
 import type { PrismaClient } from "./generated/client.js";
 import type { MigrationWork } from "./migration-adapters.js";
 import type { Sql } from "./sql.js";
@@ -20,6 +21,9 @@ export interface Database {
 
   /** Lends the schema engine a connection with no time limit, to one process at a time. For `migrate`. */
   withMigrationAdapter<Result>(work: MigrationWork<Result>): Promise<Result>;
+
+  /** Lends a connection of its own, with no time limit, for work on very many rows. */
+  withBulkSession<Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result>;
 
   /** Waits for statements under way, then closes. Closing again is harmless. */
   close(): Promise<void>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { Logger } from "pino";
+import { embeddedBulkSession } from "./bulk-session.js";
 import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
 import { takeDataFolder } from "./data-folder.js";
 import type { Database } from "./database.js";
@@ -63,6 +64,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     prisma,
     query,
     withMigrationAdapter: (work) => withEmbeddedMigrationAdapter(pglite, work),
+    withBulkSession: (work) => work(embeddedBulkSession(pglite, query)),
     close: () => {
       closing ??= prisma
         .$disconnect()

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Logger } from "pino";
+import { type BulkSession, postgresBulkSession } from "./bulk-session.js";
 import { columnParser } from "./column-values.js";
 import type { Database } from "./database.js";
 import { StatementTimeout } from "./errors.js";
@@ -51,12 +52,31 @@ export async function openPostgres(url: string, log: Logger, statementTimeout: n
     }
   };
 
+  const withBulkSession = async <Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result> => {
+    const client = new pg.Client({ connectionString: url, application_name: "standpoint import" });
+    // A connection that breaks fails the statement under way; unheard, the event would end the process as well.
+    client.on("error", () => undefined);
+    await client.connect();
+    try {
+      await client.query(sessionSettings(0));
+      return await work(
+        postgresBulkSession(client, async <Row>({ text, values }: Sql) => {
+          const { rows } = await client.query({ text, values: values.map(parameter), types });
+          return rows as Row[]; // as above
+        }),
+      );
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  };
+
   let closing: Promise<void> | undefined;
   return {
     kind: "postgres",
     prisma,
     query,
     withMigrationAdapter: (work) => withPostgresMigrationAdapter(url, work),
+    withBulkSession,
     close: () => {
       closing ??= prisma.$disconnect().then(() => pool.end());
       return closing;

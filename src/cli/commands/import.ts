@@ -6,6 +6,7 @@ import { exitCodesHelp } from "../failure.js";
 import { reportImport } from "../report.js";
 import { commandLog, type Setting } from "../setting.js";
 import { withDatabase } from "../with-database.js";
+import { importUnVotesCommand } from "./import-un-votes.js";
 
 interface Options {
   author: string;
@@ -16,7 +17,8 @@ interface Options {
 export const importCommand = (setting: Setting): Command =>
   new Command("import")
     .description("record what files say, with no running server")
-    .addCommand(importDossierCommand(setting));
+    .addCommand(importDossierCommand(setting))
+    .addCommand(importUnVotesCommand(setting));
 
 const importDossierCommand = (setting: Setting): Command =>
   new Command("dossier")

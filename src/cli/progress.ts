@@ -1,0 +1,59 @@
+import type { Terminal } from "./terminal.js";
+
+/** How far a long work is. */
+export interface Step {
+  readonly rows: number;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+const livePeriod = 200;
+const linePeriod = 10_000;
+
+/**
+ * Tells how far a work is, at which rate, and how long the rest takes: on a terminal in one line that changes, elsewhere
+ * as a line each ten seconds.
+ */
+export class Progress {
+  #start: number | undefined;
+  #told = performance.now();
+
+  constructor(
+    readonly what: string,
+    readonly terminal: Terminal,
+  ) {}
+
+  readonly tell = (step: Step): void => {
+    const now = performance.now();
+    // The clock starts with the first step: what comes before is another work.
+    this.#start ??= now;
+    const { live } = this.terminal;
+    if (now - this.#told < (live ? livePeriod : linePeriod)) return;
+    this.#told = now;
+    const line = this.#line(step, Math.max(1, now - this.#start) / 1000);
+    if (live) live(line);
+    else this.terminal.err(line);
+  };
+
+  /** Removes the line that changes. */
+  end(): void {
+    this.terminal.live?.("");
+  }
+
+  #line({ rows, share }: Step, seconds: number): string {
+    const rate = Math.round(rows / seconds);
+    const left = share > 0 ? duration((seconds / share) * (1 - share)) : "?";
+    return `${this.what}: ${Math.floor(share * 100)} %, ${count(rows)} rows, ${count(rate)} a second, ${left} left`;
+  }
+}
+
+const count = (number: number): string => number.toLocaleString("en-US");
+
+/** Seconds as people say them. */
+export function duration(seconds: number): string {
+  const rounded = Math.ceil(seconds);
+  if (rounded < 60) return `${rounded} s`;
+  const minutes = Math.floor(rounded / 60);
+  if (minutes < 60) return `${minutes} min${rounded % 60 ? ` ${rounded % 60} s` : ""}`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

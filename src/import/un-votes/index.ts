@@ -1,0 +1,3 @@
+export { estimateVotes } from "./data-files.js";
+export { ImportUnderWay, importUnVotes, type UnVotesResult } from "./import.js";
+export { UnusableFiles } from "./unusable-files.js";

@@ -1,0 +1,66 @@
+import type { BulkSession } from "../../db/bulk-session.js";
+import { sql } from "../../db/sql.js";
+import { sourceSlug } from "./sources.js";
+
+/** What an earlier import recorded, and what stands in the way of a new slug. */
+export interface OnRecord {
+  /** The import's own roll calls, by the data's number. */
+  readonly rollCalls: ReadonlyMap<number, RollCallOnRecord>;
+  /** Proposals whose slug is one that the import would give. */
+  readonly proposals: ReadonlyMap<string, ProposalOnRecord>;
+  /** The Assembly's roll calls from elsewhere, by proposal. */
+  readonly others: ReadonlyMap<string, RollCallOnRecord>;
+  readonly rollCallSlugs: ReadonlySet<string>;
+  readonly policyActionSlugs: ReadonlySet<string>;
+}
+
+export interface RollCallOnRecord {
+  readonly id: string;
+  readonly number: number | null;
+  readonly proposalId: string;
+  readonly heldOn: string;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly statedYes: number | null;
+  readonly statedNo: number | null;
+  readonly statedAbstain: number | null;
+  readonly countedAbsent: number | null;
+  readonly retracted: boolean;
+  readonly ours: boolean;
+  readonly topics: readonly string[];
+}
+
+export interface ProposalOnRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly retracted: boolean;
+  readonly topics: readonly string[];
+}
+
+export async function loadOnRecord(session: BulkSession, bodyId: string): Promise<OnRecord> {
+  const rollCalls = await session.query<RollCallOnRecord>(sql`
+    select r.id, r.number, r."proposalId", r."heldOn", r."heldOnEarliest" as earliest, r."heldOnLatest" as latest,
+      r."statedYes", r."statedNo", r."statedAbstain", r."countedAbsent", r."retractedAt" is not null as retracted,
+      exists (select from "RollCallSource" l join "Source" s on s.id = l."sourceId"
+        where l."rollCallId" = r.id and s.slug = ${sourceSlug}) as ours,
+      array(select t.slug from "ProposalTopic" l join "Topic" t on t.id = l."topicId" where l."proposalId" = r."proposalId") as topics
+    from "RollCall" r where r."bodyId" = ${bodyId}::uuid`);
+  const proposals = await session.query<ProposalOnRecord & { slug: string }>(
+    sql`select p.id, p.slug, p.title, p."retractedAt" is not null as retracted, array(
+        select t.slug from "ProposalTopic" l join "Topic" t on t.id = l."topicId" where l."proposalId" = p.id) as topics
+      from "Proposal" p where p.slug like 'un-ga-%'`,
+  );
+  const actions = await session.query<{ slug: string }>(sql`select slug from "PolicyAction" where slug like 'un-ga-%'`);
+  const slugs = await session.query<{ slug: string }>(sql`select slug from "RollCall" where slug like 'un-ga-%'`);
+  return {
+    rollCalls: new Map(
+      rollCalls.flatMap((rollCall) =>
+        rollCall.ours && rollCall.number !== null ? [[rollCall.number, rollCall] as const] : [],
+      ),
+    ),
+    others: new Map(rollCalls.filter(({ ours }) => !ours).map((rollCall) => [rollCall.proposalId, rollCall])),
+    proposals: new Map(proposals.map(({ slug, ...proposal }) => [slug, proposal])),
+    rollCallSlugs: new Set(slugs.map(({ slug }) => slug)),
+    policyActionSlugs: new Set(actions.map(({ slug }) => slug)),
+  };
+}

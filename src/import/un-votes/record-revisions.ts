@@ -1,0 +1,17 @@
+import type { BulkSession } from "../../db/bulk-session.js";
+import { raw, sql } from "../../db/sql.js";
+import type { ListName } from "../dossier/format/dossier.js";
+import { storages } from "../dossier/store/storages.js";
+
+/** Who records, as revisions name it. */
+const author = "un-votes";
+
+/** Writes the first revision of entities that were just recorded. */
+export async function recordRevisions(session: BulkSession, list: ListName, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { table, kind, entry } = storages[list];
+  await session.query(sql`
+    insert into "Revision" (id, "entityKind", "entityId", version, author, after)
+    select gen_random_uuid(), ${kind}::"EntityKind", t.id, 1, ${author}, json_strip_nulls(${entry})
+    from ${raw(`"${table}"`)} t where t.id = any(${[...ids]}::uuid[])`);
+}
