@@ -34,7 +34,7 @@ export function rootField(draft: Draft, query: GraphQLObjectType, name: string, 
 }
 
 /** What to ask of a type, with its braces. `depth` is how many entities further it may go. */
-export function selectionSet(draft: Draft, type: GraphQLCompositeType, depth: number, scope: Scope): string {
+function selectionSet(draft: Draft, type: GraphQLCompositeType, depth: number, scope: Scope): string {
   const reused = draft.fragments.find((fragment) => fragment.type === type.name && fragment.depth <= depth);
   if (reused && scope.size === 0 && draft.chance(50)) {
     draft.features.add("fragment used twice");
