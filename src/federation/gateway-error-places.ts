@@ -1,3 +1,4 @@
+import { isPromise } from "@graphql-tools/utils";
 import {
   type DocumentNode,
   defaultFieldResolver,
@@ -61,7 +62,7 @@ function placing(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldR
   return (parent, args, context, info) => {
     const value = resolve(parent, args, context, info);
     if (value instanceof Error) return placed(value, info);
-    if (!(value instanceof Promise)) return value;
+    if (!isPromise(value)) return value;
     return value.then(
       (settled) => (settled instanceof Error ? placed(settled, info) : settled),
       (error) => placed(error, info),
@@ -74,10 +75,9 @@ async function placed(error: unknown, info: GraphQLResolveInfo): Promise<unknown
   const first = error instanceof AggregateError ? error.errors[0] : error;
   if (!(first instanceof GraphQLError)) throw first;
   if (consequences.has(first.extensions)) await new Promise(setImmediate); // the cause comes first
-  const origin = origins.get(first.extensions);
-  if (!origin) throw first;
   const { message, extensions } = first;
-  throw new GraphQLError(message, { nodes: info.fieldNodes, path: pathOf(origin, toArray(info.path)), extensions });
+  const [at, origin] = [toArray(info.path), origins.get(extensions)];
+  throw new GraphQLError(message, { nodes: info.fieldNodes, path: origin ? pathOf(origin, at) : at, extensions });
 }
 
 /** Where an error is in the gateway's answer that was at `origin` in a subgraph's and is found at the field `at`. */

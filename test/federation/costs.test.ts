@@ -33,12 +33,12 @@ const counted = (costs: Record<string, Cost>) =>
     Object.entries(costs).map(([name, { fetches, statements }]) => [name, [fetches.length, statements]]),
   );
 
-describe("what the questions cost through the gateway", () => {
-  let deployments: Deployments;
-  beforeAll(async () => {
-    deployments = await startDeployments(await testDatabase({ seeds: true }));
-  });
+let deployments: Deployments;
+beforeAll(async () => {
+  deployments = await startDeployments(await testDatabase({ seeds: true }));
+});
 
+describe("what the questions cost through the gateway", () => {
   test.each(questions)("question %s", async (number, query) => {
     const { answer, costs } = await deployments.costOf(query);
     expect(answer.errors).toBeUndefined();
@@ -46,21 +46,47 @@ describe("what the questions cost through the gateway", () => {
   });
 });
 
+describe("what a document says twice, or skips, costs nothing", () => {
+  const plain = '{ actor(slug: "russia") { positions(first: 5) { nodes { since holder { name slug } } } } }';
+  const same: [string, string][] = [
+    [
+      "fragments that ask for fields of the same entities",
+      `{ actor(slug: "russia") { ...Since ...Holder } }
+        fragment Since on Actor { positions(first: 5) { nodes { since holder { name } } } }
+        fragment Holder on Actor { positions(first: 5) { nodes { holder { slug } } } }`,
+    ],
+    [
+      "fields of other modules that are skipped",
+      `{ actor(slug: "russia") {
+          statements @skip(if: true) { totalCount }
+          positions(first: 5) { nodes { since holder { name slug } ... @include(if: false) { sources { title } } } }
+        } }`,
+    ],
+  ];
+  test.each(same)("%s", async (_name, query) => {
+    const { answer, costs } = await deployments.costOf(query);
+    const expected = await deployments.costOf(plain);
+    expect(answer.data).toEqual(expected.answer.data);
+    expect(counted(costs)).toEqual({ actors: [2, 2], positions: [1, 1] });
+    expect(counted(expected.costs)).toEqual({ actors: [2, 2], positions: [1, 1] });
+  });
+});
+
 describe("no cost grows with the rows", () => {
   const sizes = [1, 50];
-  let deployments: Deployments[];
+  let sized: Deployments[];
   beforeAll(async () => {
-    deployments = await Promise.all(
+    sized = await Promise.all(
       sizes.map(async (size) => {
         const database = await testDatabase();
         await recordForQuestions(database, size);
         return startDeployments(database);
       }),
     );
-  });
+  }, 60_000);
 
   test.each(questions)("question %s", async (number, query) => {
-    const [few, many] = await Promise.all(deployments.map((deployment) => deployment.costOf(query)));
+    const [few, many] = await Promise.all(sized.map((deployment) => deployment.costOf(query)));
     if (!few || !many) throw new Error("There is a deployment for each size.");
     const [before, after] = [few, many].map(({ answer }) => JSON.stringify(answer.data).length);
     expect(after).toBeGreaterThanOrEqual((before ?? 0) * (aboutOneRow.includes(number) ? 1 : 5));

@@ -145,11 +145,17 @@ test("the error names the module, and neither its address nor what happened", as
   expect(answer.errors).toHaveLength(2);
   expect(answer.errors).toEqual(
     expect.arrayContaining([
-      { message, path: ["statement", "speaker", "name"], extensions },
-      { message, path: ["actor"], extensions },
+      { message, path: ["statement", "speaker", "name"], extensions, locations: [{ line: 2, column: 56 }] },
+      { message, path: ["actor"], extensions, locations: [{ line: 4, column: 3 }] },
     ]),
   );
   expect(JSON.stringify(answer.errors)).not.toContain(String(port));
+});
+
+test("the error tells which entity of a list lacks the module's fields", async () => {
+  await kill("actors");
+  const { errors } = await ask(gateway, "{ statements(first: 2) { nodes { speaker { name } } } }");
+  expect(errors?.map(({ path }) => path)).toEqual([0, 1].map((row) => ["statements", "nodes", row, "speaker", "name"]));
 });
 
 test("what may not be null takes what is around it along, as GraphQL has it", async () => {
