@@ -23,6 +23,6 @@ export function processSetting(terminal: Terminal): Setting {
 /** Whether stack traces are wanted. Read apart from the rest, since the rest may be what is wrong. */
 export const wantsStacks = (): boolean => ["debug", "trace"].includes(process.env.LOG_LEVEL ?? "");
 
-/** The log of a command that ends: quiet, unless the variable asks for more. */
+/** The log of a command that ends: quiet, unless the variable asks for more; its default is for servers. */
 export const commandLog = (setting: Setting): Logger =>
   setting.log(process.env.LOG_LEVEL ? setting.env().logLevel : "warn");

@@ -14,6 +14,7 @@ export interface Terminal {
 
 /** The process's own streams. */
 export function processTerminal(): Terminal {
+  // https://no-color.org: about the terminal, like isTTY, and none of Standpoint's own variables.
   const colours = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
   return {
     ...(process.stderr.isTTY && { live: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) }),

@@ -105,7 +105,10 @@ async function takePipe(folder: string): Promise<DataFolder> {
   }
 }
 
-/** A socket's path is limited to about 104 bytes; where the folder's is too long, its sockets stand in /tmp. */
+/**
+ * A socket's path is limited to about 104 bytes; where the folder's is too long, its sockets stand in /tmp: not in
+ * os.tmpdir(), which TMPDIR sets, so that two processes could each look elsewhere and both take the folder.
+ */
 function socketFolder(folder: string): string {
   const inside = join(folder, "lock");
   const longest = join(inside, "4294967295-ffffffff.sock");
