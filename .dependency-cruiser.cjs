@@ -46,6 +46,13 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/((db|edtf)/|errors\\.ts$|env\\.ts$)" },
     },
     {
+      name: "record-knows-no-way-in",
+      comment: "src/record/ is how entries are checked and written, whoever gives them: an import or a mutation.",
+      severity: "error",
+      from: { path: "^src/record/" },
+      to: { path: "^src/", pathNot: "^src/((record|db|edtf)/|errors\\.ts$)" },
+    },
+    {
       name: "graphql-knows-no-domain",
       comment: "src/graphql/ is what every module builds on; only the schema is built from the list of modules.",
       severity: "error",
@@ -57,7 +64,7 @@ module.exports = {
       comment: "The server, the federation and the commands are the top: what they start must not know them.",
       severity: "error",
       from: {
-        path: "^src/(modules|graphql|db|edtf|import|context|env|errors)",
+        path: "^src/(modules|graphql|db|edtf|record|import|context|env|errors)",
         pathNot: ["^src/db/generated/", "^src/graphql/write-schema\\.ts$"],
       },
       to: { path: "^src/(http/|federation/|cli/|server\\.ts$)" },
@@ -72,11 +79,11 @@ module.exports = {
     {
       name: "sql-in-repositories",
       comment:
-        "SQL is written in *.repository.ts and *.filter.ts, in src/db/, in src/import/ and where orders get their keys.",
+        "SQL is written in *.repository.ts and *.filter.ts, in src/db/, src/record/, src/import/ and where orders get their keys.",
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: ["^src/db/", "^src/import/", "\\.(repository|filter)\\.ts$", "^src/graphql/order\\.ts$"],
+        pathNot: ["^src/(db|record|import)/", "\\.(repository|filter)\\.ts$", "^src/graphql/order\\.ts$"],
       },
       to: { path: "^src/db/sql\\.ts$" },
     },

@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { DatabaseUnavailable, DataFolderInUse, MigrationError } from "../db/errors.js";
 import { EnvError } from "../env.js";
-import { ConcurrentRevision, DossierProblems, type Problem } from "../import/dossier/index.js";
+import { ConcurrentRevision, DossierProblems, type FileProblem } from "../import/dossier/index.js";
 import { ImportUnderWay, UnusableFiles } from "../import/un-votes/index.js";
 import type { Terminal } from "./terminal.js";
 
@@ -66,7 +66,7 @@ function told(error: unknown): string {
 
 const mostShown = 200;
 
-function reportProblems(problems: readonly Problem[], terminal: Terminal): void {
+function reportProblems(problems: readonly FileProblem[], terminal: Terminal): void {
   for (const problem of problems.slice(0, mostShown)) reportProblem(problem, "red", terminal);
   const more = problems.length - mostShown;
   if (more > 0) terminal.err(`… and ${more} more`);
@@ -75,7 +75,7 @@ function reportProblems(problems: readonly Problem[], terminal: Terminal): void 
 }
 
 /** As compilers do: file, line, column, what, and below it what to do. */
-export function reportProblem(problem: Problem, colour: "red" | "yellow", { err, style }: Terminal): void {
+export function reportProblem(problem: FileProblem, colour: "red" | "yellow", { err, style }: Terminal): void {
   const { file, line, column, path, message, hint } = problem;
   const what = path ? `${style("bold", path)}: ${message}` : message;
   err(`${style(colour, `${file}:${line}:${column}:`)} ${what}`);

@@ -1,9 +1,9 @@
 import type { Database } from "../../db/database.js";
 import { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { type ListName, listNames } from "./format/dossier.js";
-import type { Transaction } from "./store/list-storage.js";
-import { storedEntries } from "./store/pages.js";
+import { type ListName, listNames } from "../../record/format/dossier.js";
+import type { Transaction } from "../../record/store/list-storage.js";
+import { storedEntries } from "../../record/store/pages.js";
 import { WithoutRetracted } from "./without-retracted.js";
 import { dossierYaml } from "./yaml-text.js";
 

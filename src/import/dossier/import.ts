@@ -1,18 +1,19 @@
 import type { Database } from "../../db/database.js";
 import { sql } from "../../db/sql.js";
-import { type Changes, compare } from "./changes.js";
-import { checkCycles } from "./check/cycles.js";
-import { checkDeclarations } from "./check/declarations.js";
-import { checkPositions, tallyWarnings } from "./check/positions.js";
-import { checkReferences } from "./check/references.js";
-import { checkStatements } from "./check/statements.js";
-import { type ListName, listNames } from "./format/dossier.js";
-import { type Known, lookUp } from "./known.js";
-import { DossierProblems, inReadingOrder, type Problem } from "./problem.js";
+import { type Changes, compare } from "../../record/changes.js";
+import { checkCycles } from "../../record/check/cycles.js";
+import { checkPositions, tallyWarnings } from "../../record/check/positions.js";
+import { checkReferences } from "../../record/check/references.js";
+import { checkStatements } from "../../record/check/statements.js";
+import type { Problem } from "../../record/entries.js";
+import { type ListName, listNames } from "../../record/format/dossier.js";
+import { type Known, lookUp } from "../../record/known.js";
+import { type Authorship, record } from "../../record/record.js";
+import type { Transaction } from "../../record/store/list-storage.js";
+import { checkDeclarations } from "./declarations.js";
+import { DossierProblems, type FileProblem, inReadingOrder } from "./problem.js";
 import { type ReadDossiers, readDossiers } from "./read/dossier-files.js";
 import type { DossierFile } from "./read/yaml-file.js";
-import { type Authorship, record } from "./record.js";
-import type { Transaction } from "./store/list-storage.js";
 
 export interface ImportOptions extends Authorship {
   /** Checks and compares, and records nothing. */
@@ -22,7 +23,7 @@ export interface ImportOptions extends Authorship {
 export interface ImportReport {
   readonly counts: { readonly [List in ListName]: ImportCounts };
   /** What may be right and is worth a look. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly FileProblem[];
 }
 
 export interface ImportCounts {
@@ -69,18 +70,21 @@ async function importRead(
 
   const { changes, ids } = compare(known);
   if (!options.dryRun) await record(transaction, changes, ids, options);
-  return { counts: countsOf(changes), warnings: inReadingOrder(tallyWarnings(known), paths) };
+  return { counts: countsOf(changes), warnings: inReadingOrder(inFiles(tallyWarnings(known)), paths) };
 }
 
-async function check(transaction: Transaction, read: ReadDossiers, known: Known): Promise<Problem[]> {
-  return [
-    ...checkDeclarations(read, known),
+async function check(transaction: Transaction, read: ReadDossiers, known: Known): Promise<FileProblem[]> {
+  const problems: Problem[] = [
     ...(await checkReferences(transaction, read, known)),
     ...checkStatements(read, known),
     ...checkPositions(known),
     ...(await checkCycles(transaction, known)),
   ];
+  return [...checkDeclarations(read, known), ...inFiles(problems)];
 }
+
+/** Each was told by an item of the files, which knows its place. */
+const inFiles = (problems: readonly Problem[]) => problems as readonly FileProblem[];
 
 function countsOf(changes: Changes): ImportReport["counts"] {
   const counts = listNames.map((list) => {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from "./format/dossier.js";
-import { referredBy } from "./format/reference.js";
-import { listsOf } from "./known.js";
-import type { Transaction } from "./store/list-storage.js";
-import { slugsIn } from "./store/slugs.js";
+import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from "../../record/format/dossier.js";
+import { referredBy } from "../../record/format/reference.js";
+import { listsOf } from "../../record/known.js";
+import type { Transaction } from "../../record/store/list-storage.js";
+import { slugsIn } from "../../record/store/slugs.js";
 
 /**
  * Leaves out of an export whatever names something that was retracted, so that the export can be imported: a retracted

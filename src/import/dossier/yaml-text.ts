@@ -1,5 +1,5 @@
 import { Document, isCollection, isScalar, type Node, visit } from "yaml";
-import type { Entry, ListName } from "./format/dossier.js";
+import type { Entry, ListName } from "../../record/format/dossier.js";
 
 const width = 100;
 

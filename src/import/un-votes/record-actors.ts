@@ -1,6 +1,6 @@
 import type { BulkSession } from "../../db/bulk-session.js";
 import type { CopyRow } from "../../db/copy-text.js";
-import { spanColumns } from "../dossier/store/date-columns.js";
+import { spanColumns } from "../../record/store/date-columns.js";
 import { recordRevisions } from "./record-revisions.js";
 import type { State } from "./states.js";
 

@@ -1,7 +1,7 @@
 import type { BulkSession } from "../../db/bulk-session.js";
 import { raw, sql } from "../../db/sql.js";
-import type { ListName } from "../dossier/format/dossier.js";
-import { storages } from "../dossier/store/storages.js";
+import type { ListName } from "../../record/format/dossier.js";
+import { storages } from "../../record/store/storages.js";
 
 /** Who records, as revisions name it. */
 const author = "un-votes";

@@ -54,7 +54,7 @@ describe("each problem is told with its file, line, column, path, and what to do
     [
       "an empty field",
       "topics:\n  - slug: a\n    name: A\n    description:",
-      ["a.yaml:6:17: topics[0].description: is empty\n    Give it a value, or remove the line"],
+      ["a.yaml:6:17: topics[0].description: is empty\n    Give it a value, or leave it out"],
     ],
     [
       "a value that is not one of the list",

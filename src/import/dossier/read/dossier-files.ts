@@ -1,21 +1,22 @@
 import { isMap, isSeq } from "yaml";
 import { z } from "zod";
-import { canonical } from "../canonical.js";
-import { type Entry, head, type ListName, listNames, lists } from "../format/dossier.js";
-import type { Problem } from "../problem.js";
-import { explain } from "./explain.js";
+import { canonical } from "../../../record/canonical.js";
+import type { Entries, Item, Path } from "../../../record/entries.js";
+import { explain } from "../../../record/explain.js";
+import { type Entry, head, type ListName, listNames, lists } from "../../../record/format/dossier.js";
+import type { FileProblem } from "../problem.js";
 import { plainValue } from "./plain-value.js";
-import { type DossierFile, keyText, type Path, YamlFile } from "./yaml-file.js";
+import { type DossierFile, keyText, YamlFile } from "./yaml-file.js";
 
 /** One entry of a list, with its place in its file. */
-export class Item<List extends ListName = ListName> {
+export class DossierItem<List extends ListName = ListName> implements Item<List> {
   constructor(
     readonly list: List,
     readonly entry: Entry<List>,
     readonly place: Place,
   ) {}
 
-  problem(path: Path, message: string, hint?: string): Problem {
+  problem(path: Path, message: string, hint?: string): FileProblem {
     return this.place.yaml.problem([...this.place.path, ...path], message, hint);
   }
 }
@@ -32,15 +33,11 @@ export interface Declaration {
   readonly place: Place;
 }
 
-export interface ReadDossiers {
-  /** The entries in which nothing is wrong by themselves, canonical, in the order of files and lines. */
-  readonly items: readonly Item[];
+export interface ReadDossiers extends Entries {
+  /** In the order of files and lines. */
+  readonly items: readonly DossierItem[];
   readonly declarations: readonly Declaration[];
-  readonly problems: readonly Problem[];
-  /** Lists of which some entry has a problem: what is missing in them may be in that. */
-  readonly invalid: ReadonlySet<ListName>;
-  /** False when a file has syntax errors: then what a slug names may be in a part that could not be read. */
-  readonly complete: boolean;
+  readonly problems: readonly FileProblem[];
 }
 
 /** Reads files of the dossier format and finds everything that is wrong with each entry by itself. */
@@ -79,10 +76,10 @@ const headOnly = z.strictObject({
   ...Object.fromEntries(listNames.map((list) => [list, z.unknown().optional()])),
 });
 
-function readHead(yaml: YamlFile): Problem[] {
+function readHead(yaml: YamlFile): FileProblem[] {
   const value = plainValue(yaml.contents, headOnly);
   const result = headOnly.safeParse(value);
-  return result.success ? [] : explain(yaml, [], headOnly, value, result.error.issues);
+  return result.success ? [] : explained({ yaml, path: [] }, headOnly, value, result.error);
 }
 
 type Row = Pick<ReadDossiers, "items" | "declarations" | "problems"> & { list: ListName };
@@ -106,6 +103,11 @@ function rowOf(place: Place, node: unknown, list: ListName): Row {
   const declarations = typeof slug === "string" ? [{ list, slug, place }] : [];
   const result = type.safeParse(value);
   return result.success
-    ? { list, items: [new Item(list, canonical<Entry>(result.data), place)], declarations, problems: [] }
-    : { list, items: [], declarations, problems: explain(place.yaml, place.path, type, value, result.error.issues) };
+    ? { list, items: [new DossierItem(list, canonical<Entry>(result.data), place)], declarations, problems: [] }
+    : { list, items: [], declarations, problems: explained(place, type, value, result.error) };
 }
+
+const explained = ({ yaml, path }: Place, type: z.ZodType, value: unknown, { issues }: z.ZodError): FileProblem[] =>
+  explain(type, value, issues).map(({ path: inside, message, hint, key }) =>
+    yaml.problem([...path, ...inside], message, hint, key),
+  );

@@ -10,7 +10,8 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
-import type { Problem } from "../problem.js";
+import { type Path, pathText } from "../../../record/entries.js";
+import type { FileProblem } from "../problem.js";
 
 /** Larger files are refused: a dossier is written by people. */
 export const largestFile = 20_000_000;
@@ -21,11 +22,9 @@ export interface DossierFile {
   readonly text: string;
 }
 
-export type Path = readonly (string | number)[];
-
 /** A YAML file that keeps where each value was written. */
 export class YamlFile {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed | undefined;
 
@@ -41,11 +40,11 @@ export class YamlFile {
   }
 
   /** A problem at the value of a path, or at one of its keys; where that is missing, at what encloses it. */
-  problem(path: Path, message: string, hint?: string, key?: string): Problem {
+  problem(path: Path, message: string, hint?: string, key?: string): FileProblem {
     return this.#at(this.#offset(path, key), pathText(path), message, hint);
   }
 
-  #parse(): { document?: Document.Parsed; problems: Problem[] } {
+  #parse(): { document?: Document.Parsed; problems: FileProblem[] } {
     if (this.file.text.length > largestFile) {
       return { problems: [this.#at(0, "", "is larger than 20 MB", "Split it: one import takes any number of files")] };
     }
@@ -57,14 +56,14 @@ export class YamlFile {
     return { document, problems: exhausted ? problems : [...problems, ...this.#aliases(document)] };
   }
 
-  #syntaxProblem({ code, message, pos }: YAMLError): Problem {
+  #syntaxProblem({ code, message, pos }: YAMLError): FileProblem {
     const told = syntaxProblems[code];
     return this.#at(pos[0], "", told?.message ?? message.split("\n", 1)[0] ?? message, told?.hint);
   }
 
   /** Entries name each other by slug, so aliases are not needed; refusing them ends "billion laughs" files too. */
-  #aliases(document: Document.Parsed): Problem[] {
-    const problems: Problem[] = [];
+  #aliases(document: Document.Parsed): FileProblem[] {
+    const problems: FileProblem[] = [];
     visit(document, {
       Alias: (_key, alias) => {
         problems.push(
@@ -88,7 +87,7 @@ export class YamlFile {
     return isNode(pair?.key) ? (pair.key.range?.[0] ?? offset) : offset;
   }
 
-  #at(offset: number, path: string, message: string, hint?: string): Problem {
+  #at(offset: number, path: string, message: string, hint?: string): FileProblem {
     const { line, col } = this.#lines.linePos(offset);
     return { file: this.file.path, line: Math.max(line, 1), column: Math.max(col, 1), path, message, hint };
   }
@@ -97,14 +96,6 @@ export class YamlFile {
 const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
 
 export const keyText = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key));
-
-/** `statements[3].speaker` */
-function pathText(path: Path): string {
-  return path
-    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
-    .join("")
-    .replace(/^\./, "");
-}
 
 /** In words of our own where the parser's do not say what to do. */
 const syntaxProblems: Record<string, { message?: string; hint: string }> = {

@@ -1,0 +1,102 @@
+import type { Item, Problem } from "../entries.js";
+import type { Entry } from "../format/dossier.js";
+import type { Known } from "../known.js";
+
+/** That each position rests on evidence that fits it, on a source, or on a proposal that names its holder as a sponsor. */
+export function checkPositions(known: Known): Problem[] {
+  return [...known.items.positions.values()].flatMap((item) => [
+    ...checkSponsorship(item, known),
+    ...checkSourced(item),
+    ...checkRollCall(item, known),
+  ]);
+}
+
+function checkSponsorship(item: Item<"positions">, known: Known): Problem[] {
+  const { basis, holder, subject, sources } = item.entry;
+  if (basis !== "SPONSORSHIP") return [];
+  if (known.entry("policyActions", subject)) {
+    return [
+      item.problem(
+        ["basis"],
+        `"${subject}" is a policy action, which nobody sponsors`,
+        "Choose another basis: ACTION, STATEMENT",
+      ),
+    ];
+  }
+  const proposal = known.entry("proposals", subject);
+  if (!proposal) return [];
+  if (!proposal.sponsors?.includes(holder)) {
+    return [
+      item.problem(
+        ["holder"],
+        `"${holder}" is not among the sponsors of "${subject}"`,
+        `Add it to the proposal's \`sponsors\`, or choose another basis`,
+      ),
+    ];
+  }
+  if (sources || proposal.sources) return [];
+  return [
+    item.problem([], "nothing says where this is written", `Add \`sources\` here or to the proposal "${subject}"`),
+  ];
+}
+
+function checkSourced(item: Item<"positions">): Problem[] {
+  const { basis, evidence, sources } = item.entry;
+  if (basis === "SPONSORSHIP" || evidence || sources) return [];
+  return [
+    item.problem(
+      [],
+      "has neither evidence nor a source",
+      "Add `evidence` (a statement, roll call or policy action) or `sources`",
+    ),
+  ];
+}
+
+function checkRollCall(item: Item<"positions">, known: Known): Problem[] {
+  const { basis, holder, subject, evidence } = item.entry;
+  const rollCall = evidence?.rollCall === undefined ? undefined : known.entry("rollCalls", evidence.rollCall);
+  if (!rollCall) return [];
+  if (basis === "VOTE" && rollCall.proposal !== subject) {
+    return [
+      item.problem(
+        ["evidence", "rollCall"],
+        `this vote was on "${rollCall.proposal}", not on "${subject}"`,
+        "A vote is a position on what was voted on, not on what that endorses",
+      ),
+    ];
+  }
+  if (basis === "ADOPTION" && rollCall.body !== holder) {
+    return [
+      item.problem(
+        ["holder"],
+        `the body of this roll call is "${rollCall.body}"`,
+        "By ADOPTION the body is the holder; its members' votes have the basis VOTE",
+      ),
+    ];
+  }
+  return [];
+}
+
+const votes = { SUPPORTS: "yes", OPPOSES: "no", ABSTAINS: "abstain" } as const;
+
+/** Roll calls of which the files have more votes than they state: fewer are usual, since few dossiers have every vote. */
+export function tallyWarnings(known: Known): Problem[] {
+  const counted = new Map<string, Record<string, number>>();
+  for (const { entry } of known.items.positions.values()) count(entry, counted);
+  return [...known.items.rollCalls.values()].flatMap((item) => {
+    const counts = counted.get(item.entry.slug);
+    return Object.values(votes).flatMap((vote) => {
+      const stated = item.entry.stated?.[vote] ?? Number.POSITIVE_INFINITY;
+      const found = counts?.[vote] ?? 0;
+      return found > stated ? [item.problem(["stated", vote], `${stated} stated, but the files have ${found}`)] : [];
+    });
+  });
+}
+
+function count({ basis, stance, evidence }: Entry<"positions">, counted: Map<string, Record<string, number>>): void {
+  if (basis !== "VOTE" || evidence?.rollCall === undefined || !(stance in votes)) return;
+  const counts = counted.get(evidence.rollCall) ?? {};
+  const vote = votes[stance as keyof typeof votes];
+  counts[vote] = (counts[vote] ?? 0) + 1;
+  counted.set(evidence.rollCall, counts);
+}

@@ -1,0 +1,73 @@
+import type { Entries, Item, Problem } from "../entries.js";
+import { type ListName, lists, nouns, type SluggedList, sluggedLists } from "../format/dossier.js";
+import type { Referred } from "../format/reference.js";
+import { type Known, listsOf } from "../known.js";
+import { type Named, namedIn } from "../named-in.js";
+import { nearest } from "../nearest.js";
+import type { Transaction } from "../store/list-storage.js";
+import { slugsIn } from "../store/slugs.js";
+
+/** Every slug that names nothing, something of another kind, or something retracted. */
+export async function checkReferences(transaction: Transaction, read: Entries, known: Known): Promise<Problem[]> {
+  const declared = declaredSlugs(read);
+  const unknown: [Item, Named][] = [];
+  const problems: Problem[] = [];
+  for (const item of read.items) {
+    for (const named of namedIn(lists[item.list], item.entry)) {
+      const places = listsOf(named.to);
+      if (places.some((list) => declared[list].has(named.slug))) continue;
+      const stored = places.map((list) => known.stored[list].get(named.slug)).find((found) => found);
+      if (!stored) unknown.push([item, named]);
+      else if (stored.retractedAt) problems.push(retracted(item, named));
+    }
+  }
+  if (unknown.length === 0 || !read.complete) return problems;
+  const candidates = await everySlug(transaction, declared);
+  return [
+    ...problems,
+    ...unknown.map(([item, named], index) => unknownSlug(item, named, candidates, index < mostSuggestions)),
+  ];
+}
+
+/** Each suggestion compares a slug with all there are; nobody reads more than these. */
+const mostSuggestions = 200;
+
+type Slugs = Record<SluggedList, Set<string>>;
+
+function declaredSlugs({ declarations }: Entries): Slugs {
+  const slugs = Object.fromEntries(sluggedLists.map((list) => [list, new Set<string>()])) as Slugs;
+  for (const { list, slug } of declarations) if (list in slugs) slugs[list as SluggedList].add(slug);
+  return slugs;
+}
+
+/** All slugs there are, for suggestions: asked only when something is unknown. */
+async function everySlug(transaction: Transaction, declared: Slugs): Promise<Slugs> {
+  const entries: [SluggedList, Set<string>][] = [];
+  for (const list of sluggedLists) {
+    entries.push([list, new Set([...declared[list], ...(await slugsIn(transaction, list))])]);
+  }
+  // Every list is a key.
+  return Object.fromEntries(entries) as Slugs;
+}
+
+const wanted = (to: Referred) => (to === "subjects" ? "a proposal or a policy action" : nouns[to]);
+
+const retracted = (item: Item, { slug, path }: Named) =>
+  item.problem(path, `"${slug}" was retracted`, "Name another, or reinstate it first");
+
+function unknownSlug(item: Item, { to, slug, path }: Named, candidates: Slugs, suggest: boolean): Problem {
+  const other = sluggedLists.find((list: ListName) => candidates[list as SluggedList].has(slug));
+  if (other) {
+    return item.problem(path, `"${slug}" is ${nouns[other]}, ${wanted(to)} is wanted here`, `Name ${wanted(to)}`);
+  }
+  const near = suggest ? listsOf(to).flatMap((list) => [...candidates[list]]) : [];
+  const meant = nearest(slug, near);
+  const where = listsOf(to)
+    .map((list) => `\`${list}\``)
+    .join(" or ");
+  return item.problem(
+    path,
+    `"${slug}" is not the slug of ${wanted(to)}, neither in the files nor in the database`,
+    meant ? `Did you mean \`${meant}\`?` : `Add it under ${where}, or import the file that has it along with this one`,
+  );
+}

@@ -1,0 +1,41 @@
+import type { Entry, ListName } from "./format/dossier.js";
+
+/** The way to a value in an entry: field names and list indexes. */
+export type Path = readonly (string | number)[];
+
+/** Something that is wrong with an entry, where, and what to do about it. */
+export interface Problem {
+  /** The field, as in `participants[3].actor`, beneath whatever the entry itself is called; empty for the entry. */
+  readonly path: string;
+  readonly message: string;
+  /** What to do. */
+  readonly hint?: string;
+}
+
+/** An entry to record that is valid by itself. Whoever gave it tells what is wrong with it in terms of where it came from. */
+export interface Item<List extends ListName = ListName> {
+  readonly list: List;
+  /** Canonical. */
+  readonly entry: Entry<List>;
+  problem(path: Path, message: string, hint?: string): Problem;
+}
+
+/** Entries that are recorded together, all or none. */
+export interface Entries {
+  /** Those in which nothing is wrong by themselves. */
+  readonly items: readonly Item[];
+  /** Every slug that some entry takes, valid or not. */
+  readonly declarations: readonly { readonly list: ListName; readonly slug: string }[];
+  /** Lists of which some entry has a problem: what is missing in them may be in that. */
+  readonly invalid: ReadonlySet<ListName>;
+  /** False when not all could be read: then what a slug names may be in the rest. */
+  readonly complete: boolean;
+}
+
+/** `statements[3].speaker` */
+export function pathText(path: Path): string {
+  return path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+    .join("")
+    .replace(/^\./, "");
+}

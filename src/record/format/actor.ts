@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { ActorKind, CodeScheme, NameKind } from "../../db/generated/enums.js";
+import { language, line, refuse, slug, span, text } from "./fields.js";
+
+/** How a code of each scheme is written. */
+const codePatterns: Record<CodeScheme, [pattern: RegExp, example: string]> = {
+  ISO_3166_1_ALPHA_2: [/^[A-Z]{2}$/, "two capitals: RU"],
+  ISO_3166_1_ALPHA_3: [/^[A-Z]{3}$/, "three capitals: RUS"],
+  ISO_3166_3: [/^[A-Z]{4}$/, "four capitals, of a withdrawn code: SUHH"],
+  M49: [/^\d{3}$/, "three digits: 008"],
+  COW: [/^(?:[A-Z]{3}|\d{1,3})$/, "three capitals or a number up to 999: RUS, 365"],
+  WIKIDATA: [/^Q[1-9]\d*$/, "Q and a number: Q159"],
+};
+
+const code = z
+  .strictObject({
+    scheme: z.enum(CodeScheme).describe("The list that the code is from."),
+    value: line("The code itself.").meta({ type: ["string", "integer"] as unknown as "string" }),
+    during: span("When the code was in use for this actor.").optional(),
+  })
+  .superRefine(({ scheme, value }, context) => {
+    const [pattern, example] = codePatterns[scheme];
+    if (!pattern.test(value)) refuse(context, `"${value}" is not a code of ${scheme}`, `Write ${example}`, ["value"]);
+  })
+  .describe("A code that others use for the actor.");
+
+const name = z
+  .strictObject({
+    value: line("The name."),
+    language: language("The language that it is in.").optional(),
+    kind: z.enum(NameKind).describe("AS_PRINTED keeps a document's spelling, misspellings included: search finds it."),
+    during: span("When the actor bore this name.").optional(),
+  })
+  .describe("Another name of the actor.");
+
+export const actor = z
+  .strictObject({
+    slug: slug("What other entries call this actor."),
+    kind: z
+      .enum(ActorKind)
+      .describe("A state, its administrations (GOVERNMENT) and the people in them are different actors."),
+    name: line("The name that is shown."),
+    names: z.array(name).describe("Other names: official, short, aliases, and as printed somewhere.").optional(),
+    description: text("Who this is, in a sentence.").optional(),
+    codes: z.array(code).describe("Codes in ISO 3166, M49, Correlates of War, Wikidata.").optional(),
+    existedDuring: span("When the actor existed; a person's life.").optional(),
+  })
+  .meta({ id: "Actor", description: "Someone who can hold a position, speak, propose or act." });

@@ -1,0 +1,105 @@
+import type { Entries, Item } from "./entries.js";
+import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from "./format/dossier.js";
+import type { Referred } from "./format/reference.js";
+import { namedIn } from "./named-in.js";
+import { naturalKey } from "./natural-key.js";
+import type { Stored, Transaction } from "./store/list-storage.js";
+import { loadPositions, loadStored } from "./store/load.js";
+
+type StoredByKey = { readonly [List in ListName]: ReadonlyMap<string, Stored<List>> };
+
+/** What the entries of an import can name: what is recorded and what the files themselves declare. */
+export interface Known {
+  /** What is in the database of all that the import declares or names, by natural key. */
+  readonly stored: StoredByKey;
+  /** The import's valid entries by natural key. */
+  readonly items: { readonly [List in ListName]: ReadonlyMap<string, Item<List>> };
+  /** An entry as it will be after the import. */
+  entry<List extends ListName>(list: List, key: string): Entry<List> | undefined;
+}
+
+/** The lists that a reference can point into. */
+export const listsOf = (to: Referred): readonly SluggedList[] =>
+  to === "subjects" ? ["proposals", "policyActions"] : [to];
+
+/** Looks up everything that an import declares or names: a number of statements that does not grow with the entries. */
+export async function lookUp(transaction: Transaction, read: Entries): Promise<Known> {
+  const slugs = slugsByList(read);
+  const stored: { [List in ListName]: Map<string, Stored<List>> } = emptyByList();
+  for (const list of sluggedLists) await load(transaction, list, [...slugs[list]], stored[list]);
+  await load(transaction, "affiliations", membersToLoad(read), stored.affiliations);
+  await lookUpPositions(transaction, read, stored.positions);
+
+  const items = itemsByKey(read.items);
+  return {
+    stored,
+    items,
+    entry: (list, key) => items[list].get(key)?.entry ?? stored[list].get(key)?.entry,
+  };
+}
+
+function slugsByList({ items, declarations }: Entries): Record<SluggedList, Set<string>> {
+  const slugs = Object.fromEntries(sluggedLists.map((list) => [list, new Set()])) as Record<SluggedList, Set<string>>;
+  const add = (to: Referred, slug: string) => {
+    for (const list of listsOf(to)) slugs[list].add(slug);
+  };
+  for (const { list, slug } of declarations) {
+    if (list !== "affiliations" && list !== "positions") add(inSubjects(list) ? "subjects" : list, slug);
+  }
+  for (const { list, entry } of items) for (const { to, slug } of namedIn(lists[list], entry)) add(to, slug);
+  return slugs;
+}
+
+/** Proposals and policy actions share their slugs, so each is looked for among both. */
+const inSubjects = (list: SluggedList) => list === "proposals" || list === "policyActions";
+
+function membersToLoad({ items }: Entries): string[] {
+  const members = items.flatMap(({ entry }) => {
+    if ("member" in entry) return [entry.member];
+    return "capacity" in entry && entry.capacity && entry.speaker ? [entry.speaker] : [];
+  });
+  return [...new Set(members)];
+}
+
+const chunk = 5000;
+
+async function load<List extends ListName>(
+  transaction: Transaction,
+  list: List,
+  keys: string[],
+  into: Map<string, Stored<List>>,
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += chunk) {
+    put(await loadStored(transaction, list, keys.slice(start, start + chunk)), into);
+  }
+}
+
+async function lookUpPositions(transaction: Transaction, { items }: Entries, into: Map<string, Stored<"positions">>) {
+  const declared = items.flatMap(({ entry }) => ("holder" in entry ? [entry] : []));
+  const holders = [...new Set(declared.map(({ holder }) => holder))];
+  const subjects = [...new Set(declared.map(({ subject }) => subject))];
+  for (let start = 0; start < subjects.length; start += chunk) {
+    put(await loadPositions(transaction, holders, subjects.slice(start, start + chunk)), into);
+  }
+}
+
+/** Of several with one key the first that is not retracted counts. */
+function put<List extends ListName>(found: Stored<List>[], into: Map<string, Stored<List>>): void {
+  for (const stored of found) {
+    const key = naturalKey(stored.entry);
+    if (into.get(key)?.retractedAt !== null) into.set(key, stored);
+  }
+}
+
+function itemsByKey(items: readonly Item[]): Known["items"] {
+  const byKey: Record<ListName, Map<string, Item>> = emptyByList();
+  for (const item of items) {
+    const key = naturalKey(item.entry);
+    if (!byKey[item.list].has(key)) byKey[item.list].set(key, item);
+  }
+  // Each item was put under its own list.
+  return byKey as unknown as Known["items"];
+}
+
+// Every list is a key, and an empty map is a map of anything.
+const emptyByList = <T>() => Object.fromEntries(Object.keys(lists).map((list) => [list, new Map()])) as unknown as T;

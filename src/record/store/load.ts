@@ -1,0 +1,42 @@
+import { empty, raw, type Sql, sql } from "../../db/sql.js";
+import { canonical } from "../canonical.js";
+import type { Entry, ListName } from "../format/dossier.js";
+import type { Stored, Transaction } from "./list-storage.js";
+import { storages } from "./storages.js";
+
+/**
+ * The entities of a list with these keys: slugs; of affiliations their members', of positions their holders'. One
+ * statement. Of one holder's positions on one subject, the later come later, by `since`, then by recording.
+ */
+export async function loadStored<List extends ListName>(
+  transaction: Transaction,
+  list: List,
+  keys: readonly string[],
+  condition: Sql = empty,
+): Promise<Stored<List>[]> {
+  const { table, entry } = storages[list];
+  const order = list === "positions" ? sql`t."sinceLatest", t."recordedAt", t.id` : sql`t."recordedAt", t.id`;
+  const found = await transaction.$queryRaw<Stored<List>[]>(
+    sql`select t.id, t.version, t."retractedAt", ${entry} as entry from ${raw(`"${table}"`)} t
+      where ${keyed(list, keys)} ${condition} order by ${order}`,
+  );
+  // What the database holds was checked when it came in; only what is empty differs from an entry.
+  return found.map((stored) => ({ ...stored, entry: canonical<Entry>(stored.entry) as Entry<List> }));
+}
+
+/** Positions of these holders on these subjects. */
+export const loadPositions = (transaction: Transaction, holders: readonly string[], subjects: readonly string[]) =>
+  loadStored(
+    transaction,
+    "positions",
+    holders,
+    sql`and t."subjectId" in (select id from "Proposal" where slug = any(${[...subjects]}::text[])
+      union all select id from "PolicyAction" where slug = any(${[...subjects]}::text[]))`,
+  );
+
+function keyed(list: ListName, keys: readonly string[]): Sql {
+  const slugs = sql`any(${[...keys]}::text[])`;
+  if (list === "affiliations") return sql`t."memberId" in (select id from "Actor" where slug = ${slugs})`;
+  if (list === "positions") return sql`t."holderId" in (select id from "Actor" where slug = ${slugs})`;
+  return sql`t.slug = ${slugs}`;
+}
