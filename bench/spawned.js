@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as after } from "node:timers/promises";
+
+const patience = 60_000; // milliseconds, to start and to stop
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
+/**
+ * Starts a server as a process of its own, in production mode, and waits until it tells its address on its output.
+ *
+ * @param words the program and its arguments
+ * @returns its address, its pid, and `stop`, which ends it
+ * @throws when it ends, or tells no address in a minute
+ */
+export async function spawnServer(name, [program, ...words], env) {
+  const child = spawn(program, words, {
+    env: { ...process.env, NODE_ENV: "production", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  running.add(child);
+  const ended = once(child, "exit").then(([code, signal]) => {
+    running.delete(child);
+    return code ?? signal;
+  });
+  let said = "";
+  const told = new Promise((resolve) => {
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      said += resolve === undefined ? "" : text;
+      const [url] = /http:\/\/[^\s]+(?=\s)/.exec(said) ?? [];
+      if (url) resolve(url);
+    });
+  });
+  const url = await Promise.race([
+    told,
+    ended.then((code) => Promise.reject(new Error(`${name} ended with ${code} before it answered`))),
+    after(patience, undefined, { ref: false }).then(() => {
+      child.kill("SIGKILL");
+      throw new Error(`${name} told no address in ${patience / 1000} s`);
+    }),
+  ]);
+  const stop = async () => {
+    child.kill("SIGTERM");
+    const late = setTimeout(() => child.kill("SIGKILL"), patience / 6);
+    await ended;
+    clearTimeout(late);
+  };
+  return { name, url, pid: child.pid, stop };
+}

@@ -1,0 +1,19 @@
+/** The least that a question can be: one row by its unique slug. */
+export const actor = {
+  name: "actor",
+  title: "An actor by its slug",
+  inputs: ["france", "brazil", "india", "japan", "kenya", "egypt", "mexico", "canada", "norway", "cuba"],
+  rows: () => 1,
+
+  standpoint: {
+    query: "query ($slug: String!) { actor(slug: $slug) { slug name kind description } }",
+    variables: (slug) => ({ slug }),
+    read: ({ actor }) => actor,
+  },
+
+  handwritten: {
+    text: `select json_build_object('slug', "slug", 'name', "name", 'kind', "kind", 'description', "description")::text
+      from "Actor" where "slug" = $1 and "retractedAt" is null`,
+    values: (slug) => [slug],
+  },
+};

@@ -1,0 +1,34 @@
+/** On how many of all the subjects since 1946 on which both stand somewhere two states agree. */
+export const agreement = {
+  name: "agreement",
+  title: "The agreement of two states since 1946",
+  inputs: [
+    ["france", "united-kingdom"],
+    ["united-states", "israel"],
+    ["india", "egypt"],
+    ["brazil", "mexico"],
+  ],
+  rows: ({ shared }) => shared, // what the database compares, not what is answered
+
+  standpoint: {
+    query: `query ($one: String!, $other: String!) {
+      actor(slug: $one) { agreementWith(slug: $other) { shared agreed } }
+    }`,
+    variables: ([one, other]) => ({ one, other }),
+    read: ({ actor }) => actor.agreementWith,
+  },
+
+  handwritten: {
+    text: `select json_build_object('shared', count(*), 'agreed', count(*) filter (where mine."stance" = theirs."stance"))::text
+      from "Position" mine
+      join "Position" theirs on theirs."subjectId" = mine."subjectId"
+      left join "Proposal" proposal on proposal."id" = mine."proposalId"
+      left join "PolicyAction" action on action."id" = mine."policyActionId"
+      where mine."holderId" = (select "id" from "Actor" where "slug" = $1 and "retractedAt" is null)
+        and theirs."holderId" = (select "id" from "Actor" where "slug" = $2 and "retractedAt" is null)
+        and mine."standingUntil" = '9999-12-31' and mine."retractedAt" is null
+        and theirs."standingUntil" = '9999-12-31' and theirs."retractedAt" is null
+        and proposal."retractedAt" is null and action."retractedAt" is null`,
+    values: (pair) => pair,
+  },
+};

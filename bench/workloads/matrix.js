@@ -1,0 +1,53 @@
+const holders = [
+  ...["france", "germany", "italy", "spain", "united-kingdom", "united-states", "russia", "china", "india", "japan"],
+  ...["brazil", "mexico", "egypt", "kenya", "nigeria", "south-africa", "israel", "canada", "norway", "cuba"],
+];
+
+/** Eight resolutions; where a share of the record lacks some, the matrix has fewer columns, the same for all. */
+export const matrixSubjects = [
+  ...["un-ga-67-19", "un-ga-74-11", "un-ga-65-6", "un-ga-74-59"],
+  ...["un-ga-32-32", "un-ga-37-1", "un-ga-46-34-a", "un-ga-38-183-d"],
+];
+
+/** Where each of 20 states stands on each of 8 resolutions. */
+export const matrix = {
+  name: "matrix",
+  title: "The matrix of 20 holders by 8 subjects",
+  inputs: [{ holders, subjects: matrixSubjects }],
+  rows: ({ cells }) => cells.flat().length,
+
+  standpoint: {
+    query: `query ($holders: [String!], $subjects: [String!]) {
+      stanceMatrix(holders: { slugs: $holders }, subjects: { slugs: $subjects }) {
+        rows { slug name }
+        columns { ... on Proposal { slug title } ... on PolicyAction { slug title } }
+        cells { stance since }
+      }
+    }`,
+    variables: (input) => input,
+    read: ({ stanceMatrix }) => stanceMatrix,
+  },
+
+  handwritten: {
+    text: `with holder as materialized (
+        select "id", "slug", "name" from "Actor" where "slug" = any($1) and "retractedAt" is null
+      ), subject as materialized (
+        select "id", "slug", "title" from "Proposal" where "slug" = any($2) and "retractedAt" is null
+        union all
+        select "id", "slug", "title" from "PolicyAction" where "slug" = any($2) and "retractedAt" is null
+      )
+      select json_build_object(
+        'rows', (select json_agg(json_build_object('slug', "slug", 'name', "name") order by "name", "id") from holder),
+        'columns', (select json_agg(json_build_object('slug', "slug", 'title', "title") order by "title", "id") from subject),
+        'cells', (select json_agg("line" order by "name", "id") from (
+          select holder."id", holder."name", json_agg(
+            case when position."id" is not null then
+              json_build_object('stance', position."stance", 'since', position."since") end
+            order by subject."title", subject."id") as "line"
+          from holder cross join subject
+          left join "Position" position on position."holderId" = holder."id" and position."subjectId" = subject."id"
+            and position."standingUntil" = '9999-12-31' and position."retractedAt" is null
+          group by holder."id", holder."name") lines))::text`,
+    values: (input) => [input.holders, input.subjects],
+  },
+};
