@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
+import type { Authentication } from "./auth/viewer.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
 
 /** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
-export interface Context {
+export interface Context extends Authentication {
   readonly database: Database;
   /** The day ("YYYY-MM-DD") of the header Standpoint-As-Of: the default of every `asOf` argument of this request. */
   readonly asOf?: string;

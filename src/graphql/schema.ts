@@ -1,6 +1,8 @@
 import "reflect-metadata";
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
+import { checkRole } from "../auth/check-role.js";
+import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
 import { validateArguments } from "./validation/validate-arguments.js";
 
@@ -17,11 +19,23 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
     // Types that only an interface leads to, such as those that `node` finds.
     orphanedTypes: modules.flatMap((module) => module.types).filter((type) => typeof type === "function"),
     validateFn: validateArguments,
+    authChecker: checkRole,
   });
   const query = schema.getQueryType();
   // TypeGraphQL names the root type but has no place for its description.
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
+  tellRoles(schema);
   return schema;
+}
+
+/** Tells in each field's description which role it needs: said once, where it is declared and enforced. */
+function tellRoles(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      const role = requiredRole(field);
+      if (role) field.description = `${field.description ?? ""}\n\nNeeds the role ${role}.`.trim();
+    }
+  }
 }
 
 /** The schema definition as it is committed: sorted, so that a change shows as one. */

@@ -1,5 +1,7 @@
 import { type GraphQLFormattedError, type GraphQLSchema, graphql } from "graphql";
 import { pino } from "pino";
+import type { Role } from "../../src/auth/role.js";
+import type { Viewer } from "../../src/auth/viewer.js";
 import type { Database } from "../../src/db/database.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
@@ -16,24 +18,35 @@ export interface Answer {
 
 let schema: GraphQLSchema | undefined;
 
-/** Asks the API schema a question on a database, without a server. `asOf` is the header Standpoint-As-Of. */
+/** Asks the API schema a question on a database, without a server. `asOf` is the header Standpoint-As-Of, `viewer` who asks. */
 export async function ask(
   database: Database,
   query: string,
   variables: Record<string, unknown> = {},
-  { asOf }: { asOf?: string } = {},
+  { asOf, viewer }: { asOf?: string; viewer?: Viewer } = {},
 ): Promise<Answer> {
   schema ??= buildApiSchema(modules);
   const { database: recording, statements } = recordStatements(database);
   const contextValue = {
     database: recording,
     asOf,
+    viewer,
     requestId: "test",
     log: pino({ level: "silent" }),
     loaders: new Map(),
   };
   const result = await graphql({ schema, source: query, variableValues: variables, contextValue });
   return { data: result.data, errors: result.errors?.map((error) => error.toJSON()), statements };
+}
+
+/** As `ask`, by somebody with a role, whom revisions name "key:<the role in lower case>", such as "key:editor". */
+export function askAs(
+  role: Role,
+  database: Database,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
+  return ask(database, query, variables, { viewer: { role, author: `key:${role.toLowerCase()}` } });
 }
 
 /** As `ask`, for questions that must not fail: only the data. */

@@ -1,0 +1,18 @@
+import type { ResolverData } from "type-graphql";
+import type { Context } from "../context.js";
+import { needsCredential, tooLow } from "./refusals.js";
+import { type Role, reaches } from "./role.js";
+
+/**
+ * Whether who asks may have a field that `@RequiresRole` is on; TypeGraphQL asks before it reads the arguments.
+ *
+ * @throws {GraphQLError} UNAUTHENTICATED where nobody is known, FORBIDDEN where the role is too low
+ */
+// An arrow function: TypeGraphQL takes whatever has a prototype for a class.
+export const checkRole = ({ context }: ResolverData<Context>, [needed]: Role[]): boolean => {
+  if (needed === undefined) return false; // a bare `@Authorized()`, which says for whom not
+  const { viewer, withoutRole } = context;
+  if (viewer && reaches(viewer.role, needed)) return true;
+  if (!viewer && withoutRole === undefined) throw needsCredential(needed);
+  throw tooLow(needed, viewer?.role);
+};

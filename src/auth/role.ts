@@ -1,0 +1,8 @@
+import { Role } from "../db/generated/enums.js";
+
+export { Role };
+
+const ranks: Readonly<Record<Role, number>> = { CONTRIBUTOR: 1, EDITOR: 2, ADMIN: 3 };
+
+/** Whether a role may do what needs another: CONTRIBUTOR < EDITOR < ADMIN. */
+export const reaches = (role: Role, needed: Role): boolean => ranks[role] >= ranks[needed];

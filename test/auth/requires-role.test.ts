@@ -1,0 +1,97 @@
+import { describe, expect, test } from "@jest/globals";
+import { IsIn } from "class-validator";
+import { type GraphQLSchema, graphql } from "graphql";
+import { Arg, Field, InputType, Mutation, Query, Resolver } from "type-graphql";
+import { RequiresRole, requiredRole } from "../../src/auth/requires-role.js";
+import type { Authentication } from "../../src/auth/viewer.js";
+import { buildApiSchema } from "../../src/graphql/schema.js";
+
+const calls: string[] = [];
+
+@InputType()
+class NoteInput {
+  @IsIn(["right"])
+  @Field(() => String)
+  text: string;
+}
+
+@Resolver()
+class NoteResolver {
+  @Query(() => String)
+  open(): string {
+    return "open";
+  }
+
+  @Mutation(() => String, { nullable: true, description: "Writes a note." })
+  @RequiresRole("EDITOR")
+  note(@Arg("input", () => NoteInput) { text }: NoteInput): string {
+    calls.push(text);
+    return "written";
+  }
+
+  @Mutation(() => String, { nullable: true })
+  @RequiresRole("CONTRIBUTOR")
+  draft(): string {
+    return "drafted";
+  }
+}
+
+const schema: GraphQLSchema = buildApiSchema([{ name: "notes", resolvers: [NoteResolver], types: [], entities: [] }]);
+
+const ask = async (source: string, who: Authentication) => {
+  const { data, errors } = await graphql({ schema, source, contextValue: who });
+  return { data, errors: errors?.map(({ message, extensions }) => ({ message, ...extensions })) };
+};
+
+const note = (text = "right") => `mutation { note(input: { text: "${text}" }) }`;
+const as = (role: "CONTRIBUTOR" | "EDITOR" | "ADMIN"): Authentication => ({ viewer: { role, author: "key:test" } });
+
+describe("a field that requires a role", () => {
+  test.each(["EDITOR", "ADMIN"] as const)("is for %s", async (role) => {
+    expect(await ask(note(), as(role))).toEqual({ data: { note: "written" } });
+  });
+
+  test("tells an anonymous caller what it needs, and how to get it", async () => {
+    expect(await ask(note(), {})).toEqual({
+      data: { note: null },
+      errors: [
+        {
+          message: expect.stringMatching(/needs a credential .*EDITOR.*Authorization: Bearer.*standpoint keys create/),
+          code: "UNAUTHENTICATED",
+          requiredRole: "EDITOR",
+        },
+      ],
+    });
+  });
+
+  test.each<[string, Authentication, string]>([
+    ["a lower role", as("CONTRIBUTOR"), "This needs the role EDITOR; this credential has the role CONTRIBUTOR."],
+    [
+      "a token without a role",
+      { withoutRole: "jwt:somebody" },
+      "This needs the role EDITOR; this token names none of the roles in its claim `roles`.",
+    ],
+  ])("is forbidden to %s", async (_name, who, message) => {
+    expect(await ask(note(), who)).toEqual({
+      data: { note: null },
+      errors: [{ message, code: "FORBIDDEN", requiredRole: "EDITOR" }],
+    });
+  });
+
+  test("says nothing of its arguments to who may not use it, and to others it does", async () => {
+    calls.length = 0;
+    expect((await ask(note("wrong"), as("CONTRIBUTOR"))).errors).toMatchObject([{ code: "FORBIDDEN" }]);
+    expect((await ask(note("wrong"), as("EDITOR"))).errors).toMatchObject([{ code: "BAD_USER_INPUT" }]);
+    expect(calls).toEqual([]);
+  });
+
+  test("tells its role in the schema, for people and for programs", () => {
+    const fields = schema.getMutationType()?.getFields() ?? {};
+    expect(Object.values(fields).map((field) => [field.name, requiredRole(field), field.description])).toEqual([
+      ["note", "EDITOR", "Writes a note.\n\nNeeds the role EDITOR."],
+      ["draft", "CONTRIBUTOR", "Needs the role CONTRIBUTOR."],
+    ]);
+    const open = schema.getQueryType()?.getFields().open;
+    expect(open && requiredRole(open)).toBeUndefined();
+  });
+});
