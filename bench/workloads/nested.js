@@ -96,4 +96,53 @@ export const nested = {
       ) done`,
     values: (first) => [first],
   },
+
+  postgraphile: {
+    query: `query ($first: Int!) {
+      allActorsList(first: $first, condition: { kind: STATE, retractedAt: null }, orderBy: [NAME_ASC, ROW_ID_ASC]) {
+        slug name
+        statementsBySpeakerIdList(
+          first: 10, condition: { retractedAt: null }, orderBy: [MADE_ON_EARLIEST_ASC, ROW_ID_ASC]
+        ) {
+          slug madeOn summary
+          statementMentionsByStatementIdList(orderBy: [PRIMARY_KEY_ASC]) { proposalByProposalId { slug title } }
+        }
+        positionsByHolderIdList(
+          first: 5, condition: { standingUntil: "9999-12-31", retractedAt: null }
+          orderBy: [SINCE_EARLIEST_ASC, ROW_ID_ASC]
+        ) {
+          stance since actorByHolderId { slug name } proposalByProposalId { slug title }
+        }
+        policyActionsByAgentIdList(
+          first: 5, condition: { retractedAt: null }, orderBy: [ANNOUNCED_ON_EARLIEST_ASC, ROW_ID_ASC]
+        ) {
+          slug title announcedOn
+          policyActionReversalsByReversingIdList(orderBy: [PRIMARY_KEY_ASC]) { policyActionByReversedId { slug title } }
+        }
+      }
+    }`,
+    variables: (first) => ({ first }),
+    read: ({ allActorsList }) => allActorsList.map(actorOf),
+  },
 };
+
+/** An actor as PostGraphile tells it, in Standpoint's shape. */
+function actorOf({ slug, name, statementsBySpeakerIdList, positionsByHolderIdList, policyActionsByAgentIdList }) {
+  return {
+    slug,
+    name,
+    statements: statementsBySpeakerIdList.map(({ statementMentionsByStatementIdList, ...statement }) => ({
+      ...statement,
+      mentions: statementMentionsByStatementIdList.map(({ proposalByProposalId }) => proposalByProposalId),
+    })),
+    positions: positionsByHolderIdList.map(({ actorByHolderId, proposalByProposalId, ...position }) => ({
+      ...position,
+      holder: actorByHolderId,
+      subject: proposalByProposalId,
+    })),
+    policyActions: policyActionsByAgentIdList.map(({ policyActionReversalsByReversingIdList, ...action }) => ({
+      ...action,
+      reverses: policyActionReversalsByReversingIdList.map(({ policyActionByReversedId }) => policyActionByReversedId),
+    })),
+  };
+}

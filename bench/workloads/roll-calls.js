@@ -48,4 +48,37 @@ export const rollCalls = {
     values: (page, previous) => (page === 0 ? ["-infinity", "00000000-0000-0000-0000-000000000000"] : previous.end),
     read: ({ more, nodes }) => ({ more, nodes }),
   },
+
+  postgraphile: {
+    query: `query ($after: Cursor) {
+      allRollCalls(
+        first: ${size}, after: $after, condition: { retractedAt: null }, orderBy: [HELD_ON_EARLIEST_ASC, ROW_ID_ASC]
+      ) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          slug heldOn session number
+          statedYes statedNo statedAbstain statedAbsent countedYes countedNo countedAbstain countedAbsent
+          proposalByProposalId { slug title }
+        }
+      }
+    }`,
+    variables: (page, previous) => ({ after: page === 0 ? null : previous.allRollCalls.pageInfo.endCursor }),
+    read: ({ allRollCalls: { pageInfo, nodes } }) => ({ more: pageInfo.hasNextPage, nodes: nodes.map(rollCall) }),
+  },
 };
+
+/** A roll call as PostGraphile tells it, in Standpoint's shape. */
+function rollCall({ slug, heldOn, session, number, proposalByProposalId, ...votes }) {
+  const tally = (kind) => ({
+    yes: votes[`${kind}Yes`],
+    no: votes[`${kind}No`],
+    abstain: votes[`${kind}Abstain`],
+    absent: votes[`${kind}Absent`],
+  });
+  const stated = tally("stated");
+  const isStated = Object.values(stated).some((number) => number !== null);
+  return {
+    ...{ slug, heldOn, session, number, proposal: proposalByProposalId },
+    tally: { stated: isStated ? stated : null, counted: tally("counted") },
+  };
+}
