@@ -2,8 +2,8 @@ import DataLoader from "dataloader";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import { badUserInput } from "../errors.js";
+import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 import type { Entity } from "./entity.js";
-import { GlobalIdError, parseGlobalId } from "./global-id.js";
 import { oncePerRequest } from "./per-request.js";
 
 /**

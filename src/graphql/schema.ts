@@ -22,7 +22,9 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
     authChecker: checkRole,
   });
   const query = schema.getQueryType();
-  // TypeGraphQL names the root type but has no place for its description.
+  const mutation = schema.getMutationType();
+  // TypeGraphQL names the root types but has no place for their descriptions.
+  if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
   return schema;

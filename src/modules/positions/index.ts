@@ -16,11 +16,13 @@ import { StanceCellFields, StanceMatrixQueries } from "./matrix/stance-matrix.re
 import { StanceCell, StanceMatrix } from "./matrix/stance-matrix.type.js";
 import { Evidence } from "./position/evidence.type.js";
 import { PositionConnection } from "./position/position.connection.js";
+import { PositionMutations } from "./position/position.mutations.js";
 import { positionTable } from "./position/position.repository.js";
 import { PositionFields, PositionQueries } from "./position/position.resolver.js";
 import { Position } from "./position/position.type.js";
 import { ActorPositions, RollCallPositions, StatementPositions } from "./position/position-lists.resolver.js";
 import { RollCallConnection } from "./roll-call/roll-call.connection.js";
+import { RollCallMutations } from "./roll-call/roll-call.mutations.js";
 import { rollCallTable } from "./roll-call/roll-call.repository.js";
 import {
   MeetingRollCalls,
@@ -79,6 +81,8 @@ export const positions: Module = {
     AgreementSubjectFields,
     ActorContradictions,
     ContradictionFields,
+    PositionMutations,
+    RollCallMutations,
   ],
   entities: [rollCallTable, positionTable],
 };

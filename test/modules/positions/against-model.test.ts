@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Database } from "../../../src/db/database.js";
 import { PositionBasis, Stance } from "../../../src/db/generated/enums.js";
 import { parseDate } from "../../../src/edtf/edtf-date.js";
-import { globalId } from "../../../src/graphql/global-id.js";
+import { globalId } from "../../../src/record/global-id.js";
 import { answer } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
 import { retracted, type Seeded } from "../../support/seed-kit.js";

@@ -1,0 +1,22 @@
+import type { Context } from "../../context.js";
+import type { FieldProblem } from "../../errors.js";
+import type { Writing } from "../../record/write/write.js";
+import { decoratorProblems } from "../validation/input-problems.js";
+import { pathTo } from "../validation/validation-fields.js";
+import type { WriteInput } from "./write-inputs.js";
+
+/** Everything that class-validator finds wrong with an input and the inputs inside it. */
+export const writeProblems = (input: WriteInput): FieldProblem[] => problemsIn(input, "input");
+
+function problemsIn(value: unknown, path: string): FieldProblem[] {
+  if (Array.isArray(value)) return value.flatMap((entry, index) => problemsIn(entry, pathTo(path, index)));
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.entries(value).flatMap(([field, entry]) => problemsIn(entry, pathTo(path, field)));
+  return [...decoratorProblems(value, path), ...inside];
+}
+
+/** Who writes, and why. */
+export function writingOf({ reason, idempotencyKey }: WriteInput, { viewer }: Context): Writing {
+  if (!viewer) throw new Error("A mutation without @RequiresRole let somebody unknown write");
+  return { author: viewer.author, reason: reason ?? undefined, idempotencyKey: idempotencyKey ?? undefined };
+}
