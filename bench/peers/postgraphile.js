@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { newerNode } from "../node.js";
 import { spawnServer } from "../spawned.js";
 
 const folder = fileURLToPath(new URL("../postgraphile/", import.meta.url));
@@ -14,12 +15,8 @@ export const postgraphile = {
   async start({ databaseUrl }) {
     install();
     await addFunctions(databaseUrl);
-    const node = newerNode();
-    const server = await spawnServer("postgraphile", [node, `${folder}server.js`], {
-      DATABASE_URL: databaseUrl,
-      GRAPHILE_ENV: "production",
-    });
-    return { ...server, node: execFileSync(node, ["--version"], { encoding: "utf8" }).trim() };
+    const environment = { DATABASE_URL: databaseUrl, GRAPHILE_ENV: "production" };
+    return [await spawnServer("postgraphile", [newerNode(), `${folder}server.js`], environment)];
   },
   body: ({ postgraphile: { query, variables } }, input, previous) =>
     JSON.stringify({ query, variables: variables(input, previous) }),
@@ -32,14 +29,6 @@ function install() {
   if (existsSync(`${folder}node_modules`)) return;
   console.log("Installing PostGraphile …");
   execFileSync("npm", ["ci"], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-}
-
-/** Node 22 or later: one that came with its packages, else this one. */
-function newerNode() {
-  const packages = readdirSync(`${folder}node_modules`).filter((name) => name.startsWith("node-linux-"));
-  const program = packages.map((name) => `${folder}node_modules/${name}/bin/node`).find(existsSync);
-  if (!program && Number.parseInt(process.versions.node, 10) < 22) throw new Error("PostGraphile needs Node 22");
-  return program ?? process.execPath;
 }
 
 async function addFunctions(url) {

@@ -24,29 +24,27 @@ export const rollCalls = {
   },
 
   handwritten: {
-    text: `with page as (
+    text: `with page as materialized (
         select roll_call.*, proposal."slug" as "proposalSlug", proposal."title"
         from "RollCall" roll_call
         join "Proposal" proposal on proposal."id" = roll_call."proposalId" and proposal."retractedAt" is null
         where roll_call."retractedAt" is null and (roll_call."heldOnEarliest", roll_call."id") > ($1::date, $2::uuid)
         order by roll_call."heldOnEarliest", roll_call."id" limit ${size + 1}
-      ), shown as (
-        select * from page order by "heldOnEarliest", "id" limit ${size}
       )
       select json_build_object(
         'more', (select count(*) > ${size} from page),
-        'end', (select json_build_array("heldOnEarliest", "id") from shown order by "heldOnEarliest" desc, "id" desc limit 1),
-        'nodes', (select json_agg(json_build_object(
-          'slug', "slug", 'heldOn', "heldOn", 'session', "session", 'number', "number",
-          'tally', json_build_object(
-            'stated', case when num_nonnulls("statedYes", "statedNo", "statedAbstain", "statedAbsent") > 0 then
-              json_build_object('yes', "statedYes", 'no', "statedNo", 'abstain', "statedAbstain", 'absent', "statedAbsent") end,
-            'counted', json_build_object(
-              'yes', "countedYes", 'no', "countedNo", 'abstain', "countedAbstain", 'absent', "countedAbsent")),
-          'proposal', json_build_object('slug', "proposalSlug", 'title', "title"))
-          order by "heldOnEarliest", "id") from shown))::text`,
+        'end', (select json_build_array("heldOnEarliest", "id") from page offset ${size - 1} limit 1),
+        'nodes', (select json_agg(node) from (
+          select "slug", "heldOn", "session", "number", "statedYes", "statedNo", "statedAbstain", "statedAbsent",
+            "countedYes", "countedNo", "countedAbstain", "countedAbsent", "proposalSlug", "title"
+          from page limit ${size}) node))::text`,
     values: (page, previous) => (page === 0 ? ["-infinity", "00000000-0000-0000-0000-000000000000"] : previous.end),
-    read: ({ more, nodes }) => ({ more, nodes }),
+    read: ({ more, nodes }) => ({
+      more,
+      nodes: nodes.map(({ proposalSlug, title, ...node }) =>
+        rollCall({ ...node, proposal: { slug: proposalSlug, title } }),
+      ),
+    }),
   },
 
   postgraphile: {
@@ -58,7 +56,7 @@ export const rollCalls = {
         nodes {
           slug heldOn session number
           statedYes statedNo statedAbstain statedAbsent countedYes countedNo countedAbstain countedAbsent
-          proposalByProposalId { slug title }
+          proposal: proposalByProposalId { slug title }
         }
       }
     }`,
@@ -67,8 +65,8 @@ export const rollCalls = {
   },
 };
 
-/** A roll call as PostGraphile tells it, in Standpoint's shape. */
-function rollCall({ slug, heldOn, session, number, proposalByProposalId, ...votes }) {
+/** A roll call as the others tell it, all votes beside each other, in Standpoint's shape. */
+function rollCall({ slug, heldOn, session, number, proposal, ...votes }) {
   const tally = (kind) => ({
     yes: votes[`${kind}Yes`],
     no: votes[`${kind}No`],
@@ -78,7 +76,7 @@ function rollCall({ slug, heldOn, session, number, proposalByProposalId, ...vote
   const stated = tally("stated");
   const isStated = Object.values(stated).some((number) => number !== null);
   return {
-    ...{ slug, heldOn, session, number, proposal: proposalByProposalId },
+    ...{ slug, heldOn, session, number, proposal },
     tally: { stated: isStated ? stated : null, counted: tally("counted") },
   };
 }
