@@ -5,15 +5,17 @@ import { askOnce } from "./load.js";
  * Asks each peer each question of a workload once, and compares what was read.
  *
  * @param running the peers that run, with their addresses
- * @returns for each peer's name its questions for `loadInTurn`; and how many rows an answer has on the average
+ * @param known what another peer answered before, if it is to be compared too
+ * @returns for each peer's name its questions for `loadInTurn`; the answers, and how many rows one has on the average
  * @throws where peers answer differently, or with nothing
  */
-export async function prepare(workload, running) {
-  const [first, ...others] = await Promise.all(running.map((peer) => answersOf(workload, peer)));
+export async function prepare(workload, running, known = []) {
+  const asked = await Promise.all(running.map((peer) => answersOf(workload, peer)));
+  const [first, ...others] = [...known, ...asked];
   for (const other of others) compare(workload, first, other);
   const rows = first.answers.reduce((sum, answer) => sum + workload.rows(answer), 0) / first.answers.length;
   if (!(rows > 0)) throw new Error(`${workload.name}: the answers are empty`);
-  return { rows, questions: new Map([first, ...others].map(({ name, questions }) => [name, questions])) };
+  return { rows, questions: new Map(asked.map(({ name, questions }) => [name, questions])), answers: [first] };
 }
 
 async function answersOf(workload, { peer, urls }) {
@@ -24,7 +26,9 @@ async function answersOf(workload, { peer, urls }) {
     const text = await askOnce(urls[0], body);
     previous = peer.data(JSON.parse(text));
     questions.push({ body, bytes: Buffer.byteLength(text) });
-    answers.push(peer.read(workload, previous));
+    const answer = peer.read(workload, previous);
+    answers.push(answer);
+    if (workload.isLast?.(answer)) break;
   }
   return { name: peer.name, questions, answers };
 }
