@@ -28,7 +28,7 @@ export async function withSlugs(
   const wanted = new Map<SluggedList, { named: Named; uuid: string }[]>();
   for (const named of ids) {
     const found = listAndUuid(named);
-    if ("reason" in found) refusals.push(refusal(named.path, found.reason));
+    if ("reason" in found) refusals.push(refusal("InvalidInput", named.path, found.reason));
     else wanted.set(found.list, [...(wanted.get(found.list) ?? []), { named, uuid: found.uuid }]);
   }
   for (const [kind, names] of wanted) {
@@ -39,15 +39,16 @@ export async function withSlugs(
     );
     for (const { named, uuid } of names) {
       const slug = slugs.get(uuid);
-      if (slug === undefined) refusals.push(refusal(named.path, `"${named.slug}" is the id of nothing on record`));
+      if (slug === undefined)
+        refusals.push(refusal("NotFound", named.path, `"${named.slug}" is the id of nothing on record`));
       else put(value, named.path, slug);
     }
   }
   return { value, refusals };
 }
 
-const refusal = (path: Path, message: string): Refusal => ({
-  kind: "NotFound",
+const refusal = (kind: Refusal["kind"], path: Path, message: string): Refusal => ({
+  kind,
   path: pathText(["input", ...path]),
   message,
 });
