@@ -1,4 +1,4 @@
-import { deepStrictEqual } from "node:assert";
+import { isDeepStrictEqual } from "node:util";
 import { askOnce } from "./load.js";
 
 /**
@@ -34,10 +34,17 @@ async function answersOf(workload, { peer, urls }) {
 }
 
 function compare(workload, first, other) {
-  try {
-    deepStrictEqual(other.answers, first.answers);
-  } catch (error) {
-    const shown = error.message.split("\n").slice(0, 40).join("\n");
-    throw new Error(`${workload.name}: ${other.name} (+) does not answer as ${first.name} (-) does:\n${shown}`);
-  }
+  if (isDeepStrictEqual(other.answers, first.answers)) return;
+  const { path, one, another } = difference(first.answers, other.answers);
+  const shown = (value) => `${JSON.stringify(value)}`.slice(0, 300);
+  throw new Error(`${workload.name}: at ${path} ${first.name} has ${shown(one)}, and ${other.name} ${shown(another)}`);
+}
+
+/** The first place at which two values differ, and what stands there. */
+function difference(one, another, path = "") {
+  const isNode = (value) => typeof value === "object" && value !== null;
+  if (!isNode(one) || !isNode(another)) return { path, one, another };
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(another)])];
+  const key = keys.find((name) => !isDeepStrictEqual(one[name], another[name]));
+  return difference(one[key], another[key], `${path}/${key}`);
 }
