@@ -1,4 +1,4 @@
-import { allOf, anyOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
+import { allOf, anyOf, type DayRange, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import { type Sql, sql } from "../../../db/sql.js";
 import { actorWithId } from "../../actors/index.js";
 import { subjectWithId } from "../../policy-actions/index.js";
@@ -12,7 +12,22 @@ import type { PositionFilter } from "./position.input.js";
 export function stands(position: Sql, asOf: string | undefined): Sql {
   return asOf === undefined
     ? sql`${position}."standingUntil" = '9999-12-31'::date`
-    : sql`(${position}."sinceLatest" <= ${asOf}::date and ${position}."standingUntil" > ${asOf}::date)`;
+    : // The earliest day is no later than the latest, and stands first in an index.
+      sql`(${position}."sinceEarliest" <= ${asOf}::date and ${position}."sinceLatest" <= ${asOf}::date
+        and ${position}."standingUntil" > ${asOf}::date)`;
+}
+
+/**
+ * Whether the `since` of a position lies in a range. What may lie in it begins no earlier than the least precise date on
+ * record reaches back: said as well, so that an index on the earliest day need not be read from its start.
+ */
+function sinceLiesIn(range: DayRange | null | undefined, position: Sql): Sql | undefined {
+  const matches = liesIn(range, position, "since");
+  if (!matches || range?.from == null || range.match === "CERTAIN") return matches;
+  // Dates wider than a month are few, and have an index of their own.
+  return sql`(${matches} and ${position}."sinceEarliest" >= ${range.from}::date - (
+    select coalesce(max(wide."sinceLatest" - wide."sinceEarliest"), 31) from "Position" wide
+    where wide."sinceLatest" - wide."sinceEarliest" > 31))`;
 }
 
 /**
@@ -57,7 +72,7 @@ export function positionMatches(
     subjectWithId(sql`${position}."subjectId"`, where.subject, asOf),
     oneOf(sql`${position}."stance"`, where.stances, "Stance"),
     oneOf(sql`${position}."basis"`, where.bases, "PositionBasis"),
-    liesIn(where.since, position, "since"),
+    sinceLiesIn(where.since, position),
     where.or && anyOf(where.or.map((filter) => positionMatches(filter, position, asOf))),
     where.not && isNot(positionMatches(where.not, position, asOf)),
   ]);
