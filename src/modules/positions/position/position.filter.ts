@@ -24,10 +24,11 @@ export function stands(position: Sql, asOf: string | undefined): Sql {
 function sinceLiesIn(range: DayRange | null | undefined, position: Sql): Sql | undefined {
   const matches = liesIn(range, position, "since");
   if (!matches || range?.from == null || range.match === "CERTAIN") return matches;
-  // Dates wider than a month are few, and have an index of their own.
-  return sql`(${matches} and ${position}."sinceEarliest" >= ${range.from}::date - (
-    select coalesce(max(wide."sinceLatest" - wide."sinceEarliest"), 31) from "Position" wide
-    where wide."sinceLatest" - wide."sinceEarliest" > 31))`;
+  // Dates wider than a month are few, and have an index of their own. No day is earlier than the first of year 1.
+  const width = sql`select coalesce(max(wide."sinceLatest" - wide."sinceEarliest"), 31) from "Position" wide
+    where wide."sinceLatest" - wide."sinceEarliest" > 31`;
+  return sql`(${matches} and ${position}."sinceEarliest"
+    >= ${range.from}::date - least((${width}), ${range.from}::date - '0001-01-01'::date))`;
 }
 
 /**
