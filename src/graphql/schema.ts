@@ -24,6 +24,8 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   const query = schema.getQueryType();
   const mutation = schema.getMutationType();
   // TypeGraphQL names the root types but has no place for their descriptions.
+  const subscription = schema.getSubscriptionType();
+  if (subscription) subscription.description = "What goes on is told here, over WebSocket or server-sent events.";
   if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);

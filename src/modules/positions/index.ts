@@ -36,6 +36,8 @@ import { StanceCount } from "./stances/stance-count.type.js";
 import { PolicyActionStances, ProposalStances } from "./stances/subject-stances.resolver.js";
 
 export { PositionConnection } from "./position/position.connection.js";
+export { positionMatches } from "./position/position.filter.js";
+export { PositionFilter } from "./position/position.input.js";
 export { Position, positionTable };
 
 export const positions: Module = {
