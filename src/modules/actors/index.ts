@@ -12,7 +12,7 @@ import { ExternalCode } from "./external-code.type.js";
 
 export { ActorConnection } from "./actor.connection.js";
 export { actorMatches, actorWithId } from "./actor.filter.js";
-export { ActorFilter, ActorsArgs, actorOrder } from "./actor.input.js";
+export { ActorFilter, actorOrder } from "./actor.input.js";
 export { actorList, actorTable, affiliationTable } from "./actor.repository.js";
 export { Actor, Affiliation };
 
