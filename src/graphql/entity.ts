@@ -34,7 +34,7 @@ export abstract class Entity implements Node {
   @Field(() => Int, {
     simple: true,
     description:
-      "1 when this was first recorded, one more with each change. Retracting and reinstating are changes too.",
+      "1 when this was first recorded, one more with each change: see `revisions`. Retracting and reinstating are changes too.",
   })
   version: number;
 

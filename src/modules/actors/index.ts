@@ -1,3 +1,4 @@
+import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { ActorConnection, AffiliationConnection } from "./actor.connection.js";
 import { ActorMutations } from "./actor.mutations.js";
@@ -19,6 +20,14 @@ export { Actor, Affiliation };
 export const actors: Module = {
   name: "actors",
   types: [Actor, ActorName, ActorConnection, Affiliation, AffiliationConnection, ExternalCode],
-  resolvers: [ActorQueries, ActorFields, AffiliationFields, ActorMutations, AffiliationMutations],
+  resolvers: [
+    ActorQueries,
+    ActorFields,
+    AffiliationFields,
+    ActorMutations,
+    AffiliationMutations,
+    entityRevisions(Actor),
+    entityRevisions(Affiliation),
+  ],
   entities: [actorTable, affiliationTable],
 };
