@@ -9,10 +9,11 @@ import { actorMatches, affiliationMatches, heldOn } from "./actor.filter.js";
 import { type ActorsArgs, type AffiliationsArgs, actorOrder, affiliationOrder } from "./actor.input.js";
 import { Actor } from "./actor.type.js";
 import { ActorName } from "./actor-name.type.js";
+import { ActorTable } from "./actor-table.repository.js";
 import { Affiliation } from "./affiliation.type.js";
 import { ExternalCode } from "./external-code.type.js";
 
-export const actorTable = new EntityTable(Actor, [
+export const actorTable = new ActorTable(Actor, [
   "slug",
   "kind",
   "name",
