@@ -15,46 +15,52 @@ import { type DraftTarget, loadDrafts, pendingDraft, type StoredDraft } from "./
 
 type Decision = Extract<DraftStatus, "APPROVED" | "REJECTED">;
 
+/** A draft to decide. */
+export interface DraftInInput extends DraftTarget {
+  /** The part of the input that names it, as in `input.drafts[3]`. */
+  readonly at: string;
+}
+
 /**
  * Decides drafts, each in a transaction of its own: of those that are approved, one that another names comes first. One
  * that cannot be recorded stays as it is. Whoever asks the same again, as after a lost answer, has the same answer, and
  * nothing is done twice.
  *
- * @returns what came of each, in the order of the targets: the draft's id, or why it was not decided
+ * @returns what came of each target: the draft's id, or why it was not decided
  */
-export async function decideDrafts(
+export async function decideDrafts<Target extends DraftInInput>(
   database: Database,
   decision: Decision,
-  targets: readonly DraftTarget[],
+  targets: readonly Target[],
   by: Authorship,
-): Promise<Outcome[]> {
+): Promise<Map<Target, Outcome>> {
   const drafts = await loadDrafts(
     database.prisma,
     targets.map(({ id }) => id),
   );
-  const outcomes = new Map<DraftTarget, Outcome>();
+  const outcomes = new Map<Target, Outcome>();
   for (const target of inOrder(targets, drafts)) {
-    const at = `input.drafts[${targets.indexOf(target)}]`;
     const request = [decision, target.id, target.version];
-    const outcome = await write(database, by, request, (transaction) => decide(transaction, decision, target, by, at));
-    outcomes.set(target, outcome);
+    outcomes.set(
+      target,
+      await write(database, by, request, (transaction) => decide(transaction, decision, target, by)),
+    );
   }
-  return targets.flatMap((target) => outcomes.get(target) ?? []);
+  return outcomes;
 }
 
 async function decide(
   transaction: Transaction,
   decision: Decision,
-  target: DraftTarget,
+  target: DraftInInput,
   by: Authorship,
-  at: string,
 ): Promise<Outcome> {
   const [found] = await loadDrafts(transaction, [target.id]);
   if (found && isDecidedSo(found, decision, target, by)) return { id: target.id };
-  const draft = pendingDraft(found, target, at);
+  const draft = pendingDraft(found, target, target.at);
   if ("refusals" in draft) return draft;
   const done = decision === "APPROVED" ? await recorded(transaction, draft, by) : { id: draft.entityId };
-  if ("refusals" in done) return { refusals: beneath(at, done.refusals) };
+  if ("refusals" in done) return { refusals: beneath(target.at, done.refusals) };
   const moment = await momentOfWriting(transaction);
   await transaction.$executeRaw(
     sql`update "Draft" set version = version + 1, "updatedAt" = ${moment}::timestamptz, status = ${decision}::"DraftStatus",
