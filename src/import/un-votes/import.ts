@@ -63,6 +63,7 @@ export function importUnVotes(database: Database, folder: string, options: UnVot
           signal,
         }),
       );
+      await database.announceChanges();
       const [file = ""] = report.sums.keys();
       const differences = signal.aborted ? 0 : await reportDifferences(session, file, report);
       if (!signal.aborted) await planAnew(session);
