@@ -71,7 +71,7 @@ async function checkedItem<List extends ListName>(
 ): Promise<{ known: Known; refusals: readonly Refusal[] }> {
   const entries = entriesOf(asNamedNow(item, own), drafts);
   const known = await lookUp(transaction, entries);
-  const named = { ...entries, items: entries.items.slice(0, 1) };
+  const named = { ...entries, items: entries.items.slice(-1) };
   const missing = withoutKept(await checkReferences(transaction, named, known), item.list, item.entry, own);
   const wrong = [
     ...checkStatements(entries, known),
@@ -90,8 +90,9 @@ function asNamedNow<List extends ListName>(item: Item<List>, own: Stored<List> |
 }
 
 const entriesOf = <List extends ListName>(item: Item<List>, drafts: readonly PendingDraft[]): Entries => ({
-  // What is wrong with another draft by now is told when that is approved.
-  items: [item as Item, ...drafts.map(({ list, entry }) => ({ list, entry, problem: problemOfAnother }))],
+  // What is wrong with another draft by now is told when that is approved. The entry itself comes last: a circle that it
+  // closes with another draft is then told of it.
+  items: [...drafts.map(({ list, entry }) => ({ list, entry, problem: problemOfAnother })), item as Item],
   declarations: [item as Item, ...drafts].flatMap(declared),
   invalid: new Set(),
   complete: true,
