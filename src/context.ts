@@ -11,7 +11,7 @@ export interface Context extends Authentication {
   readonly requestId: string;
   /** Writes the request's id with each line. */
   readonly log: Logger;
-  /** Values made once a request: DataLoaders, keyed by what they load for (see graphql/per-request.ts). */
+  /** Values made once a request: loaders, keyed by what they load for (see graphql/per-request.ts). */
   readonly loaders: Map<unknown, unknown>;
   /** In a subgraph: the tables of its own entities. Undefined where all modules answer in one process. */
   readonly owned?: ReadonlySet<EntityTable>;

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Context } from "./context.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
+import { executorOf } from "./graphql/execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
 import type { RequestContext } from "./http/request-context.js";
@@ -23,5 +24,6 @@ export function createServer({ database, owned, ...config }: ServerConfig): Prom
     owned,
     loaders: new Map(),
   });
-  return createFront({ ...config, readiness: databaseReadiness(database), context });
+  const execute = executorOf(config.schema);
+  return createFront({ ...config, execute, readiness: databaseReadiness(database), context });
 }

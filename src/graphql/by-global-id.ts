@@ -1,9 +1,9 @@
-import DataLoader from "dataloader";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import { badUserInput } from "../errors.js";
 import type { Entity } from "./entity.js";
 import { GlobalIdError, parseGlobalId } from "./global-id.js";
+import { Loader } from "./loader.js";
 import { oncePerRequest } from "./per-request.js";
 
 /**
@@ -20,7 +20,7 @@ export async function byGlobalId(tables: readonly EntityTable[], id: string, pat
   const loader = oncePerRequest(
     context,
     `id of ${table.name}`,
-    () => new DataLoader<string, { uuid: string } | null>((uuids) => table.unretractedByUuids(context.database, uuids)),
+    () => new Loader<string, { uuid: string } | null>((uuids) => table.unretractedByUuids(context.database, uuids)),
   );
   return await loader.load(uuid);
 }
