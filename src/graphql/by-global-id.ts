@@ -20,7 +20,10 @@ export async function byGlobalId(tables: readonly EntityTable[], id: string, pat
   const loader = oncePerRequest(
     context,
     `id of ${table.name}`,
-    () => new Loader<string, { uuid: string } | null>((uuids) => table.unretractedByUuids(context.database, uuids)),
+    () =>
+      new Loader<string, { uuid: string } | null>((uuids) =>
+        table.unretractedByUuids(context.database, uuids, context.asked),
+      ),
   );
   return await loader.load(uuid);
 }

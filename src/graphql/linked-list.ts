@@ -12,7 +12,8 @@ export function linkedList<T extends { uuid: string }, Columns = object>(
   target: EntityTable<T>,
   link: Link,
 ): Later<Linked<T, Columns>[]> {
-  const load = (parents: readonly string[]) => readLinked<T, Columns>(context.database, target, link, parents);
+  const load = (parents: readonly string[]) =>
+    readLinked<T, Columns>(context.database, target, link, parents, context.asked);
   return fieldLoader(context, info, load).load(parent);
 }
 

@@ -16,7 +16,7 @@ export class Loader<K, V> {
     if (known) return known;
     const later = new Later<V>();
     this.#known.set(key, later);
-    if (this.#gathered.push(key) === 1) afterThisTurn(() => this.#dispatch());
+    if (this.#gathered.push(key) === 1) afterThisTurn(() => void this.#dispatch());
     return later;
   }
 
@@ -27,7 +27,7 @@ export class Loader<K, V> {
     try {
       const values = await this.read(keys);
       if (values.length !== keys.length) throw new Error(`${keys.length} keys were loaded as ${values.length} values`);
-      waiting.forEach((later, index) => later?.resolve(values[index] as V));
+      for (const [index, later] of waiting.entries()) later?.resolve(values[index] as V); // as many as keys
     } catch (error) {
       for (const later of waiting) later?.reject(error);
     }
@@ -36,5 +36,5 @@ export class Loader<K, V> {
 
 /** Runs once all promises that are settled in this turn have told so; process.nextTick alone would run before some. */
 function afterThisTurn(work: () => void): void {
-  Promise.resolve().then(() => process.nextTick(work));
+  void Promise.resolve().then(() => process.nextTick(work));
 }

@@ -4,6 +4,7 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphq
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
+import { resolveDirectly } from "./direct-resolvers.js";
 import { validateArguments } from "./validation/validate-arguments.js";
 
 /**
@@ -25,6 +26,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   // TypeGraphQL names the root type but has no place for its description.
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
+  resolveDirectly(schema);
   return schema;
 }
 

@@ -33,10 +33,10 @@ class ListField<T> {
 
   constructor(
     readonly query: ListQuery<T>,
-    { args, context: { database } }: ConnectionRequest,
+    { args, context: { database, asked } }: ConnectionRequest,
   ) {
     this.window = windowOf(args, query.sort);
-    this.pages = new Loader((parents) => readPages(database, query, this.window, parents));
+    this.pages = new Loader((parents) => readPages(database, query, this.window, parents, asked));
     this.counts = new Loader((parents) => countRowsOf(database, query, parents));
   }
 
@@ -62,13 +62,13 @@ export function connect<T>(
   request: ConnectionRequest,
   query: ListQuery<T>,
 ): Connection<T> {
-  const { database } = request.context;
+  const { database, asked } = request.context;
   const field = new ListField(query, request);
   let page: Later<Page<T>> | undefined;
   return new type(
     field.source(
       () => {
-        page ??= Later.from(readPage(database, query, field.window));
+        page ??= Later.from(readPage(database, query, field.window, asked));
         return page;
       },
       () => Later.from(countRows(database, query)),

@@ -11,6 +11,8 @@ import {
   OperationTypeNode,
   visit,
 } from "graphql";
+import type { Asked } from "../../db/asked.js";
+import { askedFields } from "../asked-fields.js";
 import { Plan } from "./plan.js";
 import { Run } from "./run.js";
 
@@ -19,7 +21,7 @@ export interface Execution {
   readonly document: DocumentNode;
   readonly operationName: string | null | undefined;
   readonly variables: Record<string, unknown> | undefined;
-  readonly context: unknown;
+  readonly context: object;
 }
 
 /** A document with its plans, by operation and conditions. */
@@ -29,6 +31,8 @@ interface Planned {
   readonly conditions: readonly string[];
   readonly plans: Map<string, Plan>;
   readonly asksIntrospection: boolean;
+  /** What resolvers find in their context as `asked`. */
+  readonly asked: Asked;
 }
 
 /** The most that is kept of one document: an attacker could choose conditions, and types that nest, to make it endless. */
@@ -45,14 +49,15 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
   return (execution) => {
     const { document, operationName, variables = {}, context } = execution;
     const operation = getOperationAST(document, operationName);
-    const planned = known.get(document) ?? readDocument(document);
+    const planned = known.get(document) ?? readDocument(schema, document);
     known.set(document, planned);
     if (operation?.operation !== OperationTypeNode.QUERY || planned.asksIntrospection)
       return byGraphqlJs(schema, execution);
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (coerced.errors) return Promise.resolve({ errors: coerced.errors });
     const plan = planOf(planned, operation, coerced.coerced);
-    return plan ? new Run(plan, coerced.coerced, context).execute() : byGraphqlJs(schema, execution);
+    if (!plan) return byGraphqlJs(schema, execution);
+    return new Run(plan, coerced.coerced, { ...context, asked: planned.asked }).execute();
   };
 
   function planOf(
@@ -71,7 +76,7 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
   }
 }
 
-function readDocument(document: DocumentNode): Planned {
+function readDocument(schema: GraphQLSchema, document: DocumentNode): Planned {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const conditions = new Set<string>();
   let asksIntrospection = false;
@@ -88,6 +93,7 @@ function readDocument(document: DocumentNode): Planned {
     conditions: [...conditions],
     plans: new Map(),
     asksIntrospection,
+    asked: askedFields(schema, document),
   };
 }
 

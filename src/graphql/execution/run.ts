@@ -18,6 +18,7 @@ import { runtimeType } from "./runtime-type.js";
  * An object of an answer. It has no prototype, so that any response name is a field of its own, `__proto__` too; and yet
  * engines give those of one selection one shape, which they would not do for `Object.create(null)`.
  */
+// biome-ignore lint/suspicious/noEmptyBlockStatements: it makes an object with nothing in it
 const Answer = function Answer() {} as unknown as new () => Holder; // a class's prototype cannot be replaced
 Answer.prototype = Object.create(null);
 

@@ -14,6 +14,8 @@ export function runtimeType(
   { nodes, parentType, name }: PlannedField,
   value: unknown,
 ): GraphQLObjectType {
+  const resolved = typeof named === "string" ? schema.getType(named) : undefined;
+  if (isObjectType(resolved) && schema.isSubType(type, resolved)) return resolved;
   const must = `Abstract type "${type.name}" must resolve to an Object type at runtime for field "${parentType.name}.${name}"`;
   if (named == null) {
     const hint = `Either the "${type.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`;
@@ -21,13 +23,9 @@ export function runtimeType(
   }
   if (typeof named !== "string")
     throw new GraphQLError(`${must} with value ${inspect(value)}, received "${inspect(named)}".`);
-  const resolved = schema.getType(named);
   const was = `Abstract type "${type.name}" was resolved to`;
   if (!resolved) throw new GraphQLError(`${was} a type "${named}" that does not exist inside the schema.`, { nodes });
   if (!isObjectType(resolved)) throw new GraphQLError(`${was} a non-object type "${named}".`, { nodes });
-  if (!schema.isSubType(type, resolved))
-    throw new GraphQLError(`Runtime Object type "${resolved.name}" is not a possible type for "${type.name}".`, {
-      nodes,
-    });
-  return resolved;
+  const fault = `Runtime Object type "${resolved.name}" is not a possible type for "${type.name}".`;
+  throw new GraphQLError(fault, { nodes });
 }

@@ -45,7 +45,7 @@ export function actorList(
 ): ListQuery<Actor> {
   const actor = raw("actor");
   return {
-    select: actorTable.select(actor),
+    select: actorTable.selectAsked(actor),
     from: sql`"Actor" actor`,
     where: sql`actor."retractedAt" is null and ${condition} and ${actorMatches(where, actor, asOf)}`,
     sort: actorOrder.sort(orderBy, actor),
@@ -72,7 +72,7 @@ export function affiliationList(
   const affiliation = raw("affiliation");
   const own: Sql = end === "MEMBER" ? sql`affiliation."memberId"` : sql`affiliation."organizationId"`;
   return {
-    select: affiliationTable.select(affiliation),
+    select: affiliationTable.selectAsked(affiliation),
     from: sql`"Affiliation" affiliation`,
     where: sql`${own} = parent."id" and affiliation."retractedAt" is null
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}

@@ -38,7 +38,7 @@ export function policyActionList(
 ): ListQuery<PolicyAction> {
   const action = raw("action");
   return {
-    select: policyActionTable.select(action),
+    select: policyActionTable.selectAsked(action),
     from: sql`"PolicyAction" action`,
     where: sql`action."retractedAt" is null and ${condition} and ${policyActionMatches(where, action, asOf)}`,
     sort: policyActionOrder.sort(orderBy, action),

@@ -43,7 +43,7 @@ export function proposalList(
 ): ListQuery<Proposal> {
   const proposal = raw("proposal");
   return {
-    select: proposalTable.select(proposal),
+    select: proposalTable.selectAsked(proposal),
     from: sql`"Proposal" proposal`,
     where: sql`proposal."retractedAt" is null and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
     sort: proposalOrder.sort(orderBy, proposal),
@@ -80,5 +80,5 @@ export async function allTopics(database: Database): Promise<Topic[]> {
     sql`select ${topicTable.select(raw("topic"))} from "Topic" topic
       where topic."retractedAt" is null order by topic."name", topic."id"`,
   );
-  return rows.map(topicTable.instance);
+  return rows.map((row) => topicTable.instance(row));
 }

@@ -38,7 +38,7 @@ function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Sql
 export function sourceList({ where, orderBy }: SourcesArgs): ListQuery<Source> {
   const source = raw("source");
   return {
-    select: sourceTable.select(source),
+    select: sourceTable.selectAsked(source),
     from: sql`"Source" source`,
     where: sql`source."retractedAt" is null and ${sourceMatches(where, source)}`,
     sort: sourceOrder.sort(orderBy, source),

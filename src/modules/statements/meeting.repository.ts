@@ -22,7 +22,7 @@ export const meetingTable = new EntityTable(Meeting, [
 export function meetingList({ where, orderBy }: MeetingsArgs, asOf: string | undefined): ListQuery<Meeting> {
   const meeting = raw("meeting");
   return {
-    select: meetingTable.select(meeting),
+    select: meetingTable.selectAsked(meeting),
     from: sql`"Meeting" meeting`,
     where: sql`meeting."retractedAt" is null and ${meetingMatches(where, meeting, asOf)}`,
     sort: meetingOrder.sort(orderBy, meeting),

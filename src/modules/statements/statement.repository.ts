@@ -44,7 +44,7 @@ export function statementList(
 ): ListQuery<Statement> {
   const statement = raw("statement");
   return {
-    select: statementTable.select(statement),
+    select: statementTable.selectAsked(statement),
     from: sql`"Statement" statement`,
     where: sql`statement."retractedAt" is null and ${condition} and ${statementMatches(where, statement, asOf)}`,
     sort: statementOrder.sort(orderBy, statement),

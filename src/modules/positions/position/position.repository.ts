@@ -58,7 +58,7 @@ function positionList(
 ): ListQuery<Position> {
   const position = raw("position");
   return {
-    select: positionTable.select(position),
+    select: positionTable.selectAsked(position),
     from: sql`"Position" position ${withHolder(position)} ${withSubject(position)}`,
     where: allOf([
       parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,

@@ -37,7 +37,7 @@ export function rollCallList(
 ): ListQuery<RollCall> {
   const rollCall = raw("roll_call");
   return {
-    select: rollCallTable.select(rollCall),
+    select: rollCallTable.selectAsked(rollCall),
     from: sql`"RollCall" roll_call join "Proposal" proposal on proposal."id" = roll_call."proposalId"
       and proposal."retractedAt" is null`,
     where: allOf([
