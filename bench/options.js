@@ -9,6 +9,7 @@ const usage = `npm run bench -- [options]
   --peers NAMES        ${peers.map(({ name }) => name).join(", ")}
   --rounds N           rounds of each workload (5; 50 at most)
   --seconds N          how long each peer is asked in a round (3; 60 at most)
+  --requests N         how many bench:memory makes of each (200,000; 2,000,000 at most)
   --connections N      of the client (8; 64 at most)
   --dist FOLDER        Standpoint's compiled files; this checkout's dist/ when left out (BENCH_DIST)
   --node PROGRAM       the Node that Standpoint runs on; this one when left out (BENCH_NODE)
@@ -27,7 +28,7 @@ export function readOptions(words = process.argv.slice(2)) {
   const { values } = parseArgs({
     args: words,
     options: {
-      ...{ only: text, peers: text, rounds: text, seconds: text, connections: text },
+      ...{ only: text, peers: text, rounds: text, seconds: text, requests: text, connections: text },
       ...{ dist: text, node: text, database: text, data: text },
       ...{ write: { type: "boolean" }, help: { type: "boolean" } },
     },
@@ -43,6 +44,7 @@ export function readOptions(words = process.argv.slice(2)) {
     peers: chosen(peers, values.peers, "--peers"),
     rounds: number(values.rounds, "--rounds", 5, 1, 50),
     milliseconds: 1000 * number(values.seconds, "--seconds", 3, 0.1, 60),
+    requests: number(values.requests, "--requests", 200_000, 1000, 2_000_000),
     connections: number(values.connections, "--connections", 8, 1, 64),
     dist: values.dist ?? env.BENCH_DIST ?? folder("../dist"),
     node: values.node ?? env.BENCH_NODE ?? process.execPath,

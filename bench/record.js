@@ -1,40 +1,57 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { findServer } from "../test/support/postgres-templates.js";
+import { copyShare, makeUpVotes } from "./votes.js";
 
 const program = fileURLToPath(new URL("../bin/standpoint.js", import.meta.url));
 const synthetic = readFileSync(new URL("synthetic.sql", import.meta.url), "utf8");
 
 /**
- * A database with the seeds, the whole record of votes, and what is made up besides: the one given, which is completed
- * and stays, else one of its own.
+ * A database with the seeds, the record of votes, and what is made up besides: the one given, which is completed and stays,
+ * else one of its own.
  *
- * @returns its URL, a client, what server it is on, and `remove`
+ * @param data the folder of the votes' files; votes are made up where there is none
+ * @param every 10 for a tenth of the roll calls; for a database of its own
+ * @returns its URL, a client, what it holds, and `remove`
  */
-export async function openRecord({ database, data }) {
+export async function openRecord({ database, data, every = 1 }) {
   const own = database === undefined ? await makeDatabase() : undefined;
   const url = database ?? own.url;
   try {
-    if (own) fill(url, data);
+    if (own) own.source = await fill(url, data, every);
     const client = new pg.Client({ connectionString: url, application_name: "standpoint bench" });
     await client.connect();
     await makeUp(client);
     const { rows } = await client.query(
-      `select split_part(current_setting('server_version'), ' ', 1) as version, (select count(*)::int from "Position") as positions,
-        (select count(*)::int from "RollCall") as "rollCalls", (select count(*)::int from "Statement") as statements`,
+      `select split_part(current_setting('server_version'), ' ', 1) as version,
+        (select count(*)::int from "Position") as positions, (select count(*)::int from "RollCall") as "rollCalls",
+        (select count(*)::int from "Statement") as statements`,
     );
     const remove = async () => {
       await client.end();
       await own?.remove();
     };
-    return { url, client, ...rows[0], remove };
+    return { url: withSettings(url), source: own?.source ?? "a database that was given", client, ...rows[0], remove };
   } catch (error) {
     await own?.remove();
     throw error;
   }
+}
+
+/**
+ * The same settings for whoever is compared. Compiling statements (`jit`) costs more than it gains on short ones; parallel
+ * workers would end before their time is read.
+ */
+function withSettings(url) {
+  const changed = new URL(url);
+  changed.searchParams.set("options", "-c jit=off -c max_parallel_workers_per_gather=0");
+  return changed.href.replaceAll("+", "%20");
 }
 
 async function makeDatabase() {
@@ -53,16 +70,28 @@ async function makeDatabase() {
   return { url, remove: () => onServer(`drop database "${name}" with (force)`) };
 }
 
-function fill(url, data) {
-  if (!existsSync(data)) throw new Error(`There is no folder ${data} with the files of the votes`);
-  const run = (...words) =>
-    execFileSync(process.execPath, [program, ...words], {
-      env: { ...process.env, DATABASE_URL: url },
-      stdio: "inherit",
-    });
-  run("migrate");
-  run("seed");
-  run("import", "un-votes", data);
+/** Fills a new database; tells with what. */
+async function fill(url, data, every) {
+  const scratch = await mkdtemp(join(tmpdir(), "standpoint-bench-"));
+  try {
+    const [all, share] = [existsSync(data) ? data : join(scratch, "all"), join(scratch, "share")];
+    if (all !== data) {
+      console.log("There are no files of the votes: making some up …");
+      await makeUpVotes(all);
+    }
+    const source = all === data ? "the record of the General Assembly's votes" : "votes that are made up";
+    if (every > 1) await copyShare(all, share, every);
+    const env = { ...process.env, DATABASE_URL: url };
+    for (const words of [["migrate"], ["seed"], ["import", "un-votes", every > 1 ? share : all]])
+      execFileSync(process.execPath, [program, ...words], {
+        env,
+        cwd: scratch,
+        stdio: ["ignore", "ignore", "inherit"],
+      });
+    return source;
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
 }
 
 /** Adds what is made up, once. */

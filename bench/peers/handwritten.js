@@ -7,7 +7,9 @@ const entry = fileURLToPath(new URL("handwritten-process.js", import.meta.url));
 export const handwritten = {
   name: "handwritten",
   title: "hand-written",
-  start: ({ databaseUrl }) => spawnServer("handwritten", [process.execPath, entry], { DATABASE_URL: databaseUrl }),
+  start: async ({ databaseUrl }) => [
+    await spawnServer("handwritten", [process.execPath, entry], { DATABASE_URL: databaseUrl }),
+  ],
   body: ({ name, handwritten: { values } }, input, previous) =>
     JSON.stringify({ name, values: values(input, previous) }),
   data: (answer) => answer,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { newerNode } from "../node.js";
 import { spawnServer } from "../spawned.js";
 
 const entry = fileURLToPath(new URL("standpoint-process.js", import.meta.url));
@@ -7,16 +8,32 @@ const entry = fileURLToPath(new URL("standpoint-process.js", import.meta.url));
 export const standpoint = {
   name: "standpoint",
   title: "Standpoint",
-  start: ({ databaseUrl, dist, node }) =>
-    spawnServer("standpoint", [node, entry, dist], {
-      DATABASE_URL: databaseUrl,
-      PORT: "0",
-      HOST: "127.0.0.1",
-      LOG_LEVEL: "warn",
-      SEED: "false",
-    }),
+  start: async (options) => [await serve(options)],
   body: ({ standpoint: { query, variables } }, input, previous) =>
     JSON.stringify({ query, variables: variables(input, previous) }),
   data: ({ data }) => data,
   read: ({ standpoint: { read } }, data) => read(data),
 };
+
+/** The same, otherwise run: beside the first, not beside the others. */
+export const standpointTwice = {
+  ...standpoint,
+  name: "standpoint-twice",
+  title: "two processes",
+  isVariant: true,
+  start: async (options) => [await serve(options), await serve(options)],
+};
+export const standpointOnNewerNode = {
+  ...standpoint,
+  name: "standpoint-newer-node",
+  title: "on PostGraphile's Node",
+  isVariant: true,
+  start: async (options) => [await serve({ ...options, node: newerNode() })],
+};
+
+function serve({ databaseUrl, dist, node }) {
+  return spawnServer("standpoint", [node, entry, dist], {
+    ...{ DATABASE_URL: databaseUrl, SEED: "false", LOG_LEVEL: "warn" },
+    ...{ HOST: "127.0.0.1", PORT: "0" },
+  });
+}

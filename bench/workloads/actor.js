@@ -16,4 +16,10 @@ export const actor = {
       from "Actor" where "slug" = $1 and "retractedAt" is null`,
     values: (slug) => [slug],
   },
+
+  postgraphile: {
+    query: "query ($slug: String!) { actorBySlug(slug: $slug) { slug name kind description } }",
+    variables: (slug) => ({ slug }),
+    read: ({ actorBySlug }) => actorBySlug,
+  },
 };

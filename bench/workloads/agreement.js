@@ -31,4 +31,12 @@ export const agreement = {
         and proposal."retractedAt" is null and action."retractedAt" is null`,
     values: (pair) => pair,
   },
+
+  postgraphile: {
+    query: `query ($one: String!, $other: String!) {
+      standpointBenchAgreementOf(one: $one, other: $other) { shared agreed }
+    }`,
+    variables: ([one, other]) => ({ one, other }),
+    read: ({ standpointBenchAgreementOf }) => standpointBenchAgreementOf,
+  },
 };

@@ -50,4 +50,26 @@ export const matrix = {
           group by holder."id", holder."name") lines))::text`,
     values: (input) => [input.holders, input.subjects],
   },
+
+  postgraphile: {
+    query: `query ($holders: [String]!, $subjects: [String]!) {
+      standpointBenchStanceMatrixList(holders: $holders, subjects: $subjects) {
+        holder holderName subject subjectTitle stance since
+      }
+    }`,
+    variables: (input) => input,
+    read: ({ standpointBenchStanceMatrixList }) => table(standpointBenchStanceMatrixList),
+  },
 };
+
+/** The matrix, from its cells in order, empty ones included. */
+function table(filled) {
+  const rows = new Map(filled.map(({ holder, holderName }) => [holder, { slug: holder, name: holderName }]));
+  const columns = new Map(filled.map(({ subject, subjectTitle }) => [subject, { slug: subject, title: subjectTitle }]));
+  const cells = filled.map(({ stance, since }) => (stance === null ? null : { stance, since }));
+  return {
+    rows: [...rows.values()],
+    columns: [...columns.values()],
+    cells: [...rows.keys()].map((_, row) => cells.slice(row * columns.size, (row + 1) * columns.size)),
+  };
+}

@@ -48,4 +48,12 @@ export const search = {
       ) entity`,
     values: (query) => [query],
   },
+
+  postgraphile: {
+    query: `query ($query: String!) {
+      standpointBenchSearchList(query: $query, limit: 20) { kind slug text }
+    }`,
+    variables: (query) => ({ query }),
+    read: ({ standpointBenchSearchList }) => standpointBenchSearchList,
+  },
 };

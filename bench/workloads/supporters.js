@@ -1,3 +1,10 @@
+const read = ({ title, supporters: { totalCount, pageInfo, nodes } }) => ({
+  title,
+  totalCount,
+  more: pageInfo.hasNextPage,
+  nodes,
+});
+
 /** The holders of standing positions with one stance on one resolution, by name, with their number. */
 export const supporters = {
   name: "supporters",
@@ -13,12 +20,7 @@ export const supporters = {
       }
     }`,
     variables: (slug) => ({ slug }),
-    read: ({ proposal: { title, supporters } }) => ({
-      title,
-      totalCount: supporters.totalCount,
-      more: supporters.pageInfo.hasNextPage,
-      nodes: supporters.nodes,
-    }),
+    read: ({ proposal }) => read(proposal),
   },
 
   handwritten: {
@@ -37,5 +39,16 @@ export const supporters = {
         'nodes', (select json_agg(page) from (
           select "slug", "name", "kind" from supporter order by "name", "id" limit 100) page))::text`,
     values: (slug) => [slug],
+  },
+
+  postgraphile: {
+    query: `query ($slug: String!) {
+      proposalBySlug(slug: $slug) {
+        title
+        supporters(first: 100) { totalCount pageInfo { hasNextPage } nodes { slug name kind } }
+      }
+    }`,
+    variables: (slug) => ({ slug }),
+    read: ({ proposalBySlug }) => read(proposalBySlug),
   },
 };

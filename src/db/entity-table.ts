@@ -43,8 +43,11 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     };
   }
 
-  /** A row as an instance, which throws where a column is read that was left out. */
-  readonly instance = (row: object, asked = everything): T => Object.assign(new (this.#typeFor(asked))(), row);
+  /** A row of `select` as an instance. */
+  readonly instance = (row: object): T => Object.assign(new this.type(), row);
+
+  /** A row of `selectAsked` as an instance, which throws where a column is read that was left out. */
+  readonly instanceAsked = (row: object, asked: Asked): T => Object.assign(new (this.#typeFor(asked))(), row);
 
   #typeFor(asked: Asked): new () => T {
     if (asked === everything) return this.type;
@@ -100,7 +103,7 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     const rows = await database.query<Record<"uuid" | "key", string>>(
       sql`select ${columns}${key === "slug" ? raw(', t."slug" as "key"') : empty} from ${raw(`"${this.name}"`)} t where ${condition}`,
     );
-    const found = new Map(rows.map(({ key, ...row }) => [key ?? row.uuid, this.instance(row, asked)]));
+    const found = new Map(rows.map(({ key, ...row }) => [key ?? row.uuid, this.instanceAsked(row, asked)]));
     return keys.map((wanted) => found.get(wanted) ?? null);
   }
 }

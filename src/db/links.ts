@@ -46,6 +46,6 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
       order by ${from}, ${order}`,
   );
   return groupByParent(rows, owners).map((group) =>
-    group.map(({ parent, told, ...row }) => ({ ...told, node: target.instance(row, asked) })),
+    group.map(({ parent, told, ...row }) => ({ ...told, node: target.instanceAsked(row, asked) })),
   );
 }

@@ -1,8 +1,8 @@
 import { GraphQLError } from "graphql";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
-import { GlobalIdError, parseGlobalId } from "../graphql/global-id.js";
 import { bySlug, reference } from "../graphql/reference.js";
+import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 
 /** An entity as a gateway names it: its type and one of its keys. */
 interface Representation {

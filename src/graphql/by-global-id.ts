@@ -1,8 +1,8 @@
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import { badUserInput } from "../errors.js";
+import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 import type { Entity } from "./entity.js";
-import { GlobalIdError, parseGlobalId } from "./global-id.js";
 import { Loader } from "./loader.js";
 import { oncePerRequest } from "./per-request.js";
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
-import { globalId } from "./global-id.js";
+import { globalId } from "../record/global-id.js";
 import { DateTime } from "./scalars/date-time.js";
 
 /** Anything that `node(id)` finds: Relay's Global Object Identification. */

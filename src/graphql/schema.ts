@@ -23,7 +23,11 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
     authChecker: checkRole,
   });
   const query = schema.getQueryType();
-  // TypeGraphQL names the root type but has no place for its description.
+  const mutation = schema.getMutationType();
+  // TypeGraphQL names the root types but has no place for their descriptions.
+  const subscription = schema.getSubscriptionType();
+  if (subscription) subscription.description = "What goes on is told here, over WebSocket or server-sent events.";
+  if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
   resolveDirectly(schema);

@@ -44,7 +44,8 @@ function sorted(changes: readonly Change[]): ListChanges {
   return { recorded, revised, unchanged: changes.length - recorded.length - revised.length };
 }
 
-function idsOf(all: Record<ListName, Change[]>, known: Known): Ids {
+/** The ids of what the entries of a change name. */
+export function idsOf(all: Readonly<Record<ListName, readonly Change[]>>, known: Known): Ids {
   const added = Object.fromEntries(
     listNames.map((list) => [list, new Map(all[list].map(({ item, id }) => [naturalKey(item.entry), id]))]),
   );
@@ -52,7 +53,7 @@ function idsOf(all: Record<ListName, Change[]>, known: Known): Ids {
   const of = (list: ListName, key: string): string => {
     const id = find(list, key);
     // The checks went over every reference before.
-    if (id === undefined) throw new Error(`The dossier's checks let an unknown reference pass: ${list} ${key}`);
+    if (id === undefined) throw new Error(`The checks let an unknown reference pass: ${list} ${key}`);
     return id;
   };
   return {

@@ -1,5 +1,7 @@
+import type { RevisionAction } from "../db/generated/enums.js";
 import type { Change, Changes, ListChanges } from "./changes.js";
 import { type ListName, listNames } from "./format/dossier.js";
+import { momentOfWriting } from "./lock.js";
 import { deleteLinks, insertRows, updateRows } from "./store/bulk.js";
 import type { Ids, ListStorage, Row, Transaction } from "./store/list-storage.js";
 import { storages } from "./store/storages.js";
@@ -9,6 +11,11 @@ export interface Authorship {
   readonly author: string;
   /** Why. */
   readonly reason?: string;
+}
+
+interface DatedAuthorship extends Authorship {
+  /** When, as Postgres writes it. */
+  readonly at: string;
 }
 
 /** Something that an import revises was revised by someone else while it ran. */
@@ -22,7 +29,8 @@ export class ConcurrentRevision extends Error {
 
 /** Writes new and changed entities with their links and revisions: a number of statements that does not grow with them. */
 export async function record(transaction: Transaction, changes: Changes, ids: Ids, by: Authorship): Promise<void> {
-  for (const list of listNames) await recordList(transaction, list, changes[list], ids, by);
+  const at = await momentOfWriting(transaction);
+  for (const list of listNames) await recordList(transaction, list, changes[list], ids, { ...by, at });
 }
 
 async function recordList<List extends ListName>(
@@ -30,12 +38,14 @@ async function recordList<List extends ListName>(
   list: List,
   { recorded, revised }: ListChanges<List>,
   ids: Ids,
-  by: Authorship,
+  by: DatedAuthorship,
 ): Promise<void> {
   const storage: ListStorage<List> = storages[list];
   const rowOf = ({ id, item, stored }: Change<List>): Row => ({
     id,
     version: (stored?.version ?? 0) + 1,
+    ...(stored ? {} : { recordedAt: by.at }),
+    updatedAt: by.at,
     ...storage.row(item.entry, ids),
   });
   await insertRows(transaction, storage.table, earlierFirst(recorded).map(rowOf));
@@ -70,12 +80,14 @@ async function recordLinks<List extends ListName>(
 const revisionOf = <List extends ListName>(
   { id, item, stored }: Change<List>,
   { kind }: ListStorage<List>,
-  { author, reason }: Authorship,
+  { author, reason, at }: DatedAuthorship,
 ): Row => ({
   id: crypto.randomUUID(),
   entityKind: kind,
   entityId: id,
   version: (stored?.version ?? 0) + 1,
+  action: (stored ? "REVISED" : "RECORDED") satisfies RevisionAction,
+  recordedAt: at,
   author,
   reason,
   before: stored?.entry,

@@ -24,6 +24,11 @@ const pinned: Record<string, Record<string, [fetches: number, statements: number
   },
   "09": { sources: [1, 1], actors: [1, 4], statements: [1, 4] },
   "10": { actors: [1, 1], proposals: [1, 1], "policy-actions": [1, 1], positions: [1, 2] },
+  "11": { actors: [1, 3], proposals: [1, 1], positions: [2, 2] },
+  "12": { proposals: [1, 1], positions: [1, 3] },
+  "13": { actors: [2, 2], proposals: [1, 1], positions: [1, 8] },
+  "14": { positions: [1, 2] }, // nothing is found without the Assembly's votes; see below
+  "15": { actors: [1, 1], proposals: [1, 1], positions: [1, 1] },
 };
 /** The question about one proposal by its slug, of which more is never found. */
 const aboutOneRow = ["04"];

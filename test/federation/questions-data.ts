@@ -1,5 +1,6 @@
 import type { Database } from "../../src/db/database.js";
 import { type PositionSeed, positionKit } from "../modules/positions/position-kit.js";
+import { votesForQuestions } from "./votes-data.js";
 
 /**
  * Puts on record what the questions of test/questions/ find something in: of everything that they list, so many, and no
@@ -16,7 +17,7 @@ export async function recordForQuestions(database: Database, size: number): Prom
   const administration = await kit.actor({ slug: "biden-administration", kind: "GOVERNMENT" });
   const palestine = await kit.actor({ slug: "palestine" });
   const quartet = await kit.actor({ slug: "quartet-on-the-middle-east", kind: "COALITION" });
-  const council = await kit.actor({ kind: "ORGANIZATION" });
+  const council = await kit.actor({ slug: "un-security-council", kind: "ORGANIZATION" });
   const twoStates = await kit.proposal({ slug: "two-state-solution" });
   const oneMediator = await kit.proposal({ slug: "us-led-mediation" });
   const manyMediators = await kit.proposal({ slug: "multilateral-mediation" });
@@ -85,5 +86,6 @@ export async function recordForQuestions(database: Database, size: number): Prom
       { holder: state, proposal: manyMediators, stance: "SUPPORTS" },
     );
   });
+  positions.push(...(await votesForQuestions(kit, size, { council, unitedStates })));
   await kit.positions(positions);
 }

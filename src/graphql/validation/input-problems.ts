@@ -63,7 +63,8 @@ function stringProblems(text: string, path: string): FieldProblem[] {
   return /(^|\.)(slug|slugs\[\d+\])$/.test(path) && !isSlug(text) ? [{ path, reason: slugReason }] : [];
 }
 
-function decoratorProblems(input: object, path: string): FieldProblem[] {
+/** What the decorators of class-validator on its class find wrong with an input, without the inputs inside it. */
+export function decoratorProblems(input: object, path: string): FieldProblem[] {
   const errors = validateSync(input, { skipMissingProperties: true, forbidUnknownValues: false });
   return validationFields(errors, path);
 }

@@ -8,9 +8,11 @@ import { checkStatements } from "../../record/check/statements.js";
 import type { Problem } from "../../record/entries.js";
 import { type ListName, listNames } from "../../record/format/dossier.js";
 import { type Known, lookUp } from "../../record/known.js";
+import { takeWriteLock } from "../../record/lock.js";
 import { type Authorship, record } from "../../record/record.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import { checkDeclarations } from "./declarations.js";
+import { namingSurvivors } from "./naming-survivors.js";
 import { DossierProblems, type FileProblem, inReadingOrder } from "./problem.js";
 import { type ReadDossiers, readDossiers } from "./read/dossier-files.js";
 import type { DossierFile } from "./read/yaml-file.js";
@@ -56,13 +58,13 @@ export async function importDossiers(
 
 async function importRead(
   transaction: Transaction,
-  read: ReadDossiers,
+  written: ReadDossiers,
   files: readonly DossierFile[],
   options: ImportOptions,
 ): Promise<ImportReport> {
   await transaction.$executeRaw(sql`set local statement_timeout = 0`);
-  // One import at a time; with read committed, what follows sees all that the one before recorded.
-  await transaction.$executeRaw(sql`select pg_advisory_xact_lock(hashtext('standpoint'), hashtext('dossiers'))`);
+  await takeWriteLock(transaction);
+  const read = await namingSurvivors(transaction, written);
   const known = await lookUp(transaction, read);
   const paths = files.map(({ path }) => path);
   const problems = [...read.problems, ...(await check(transaction, read, known))];

@@ -49,7 +49,7 @@ export function actorList(
     from: sql`"Actor" actor`,
     where: sql`actor."retractedAt" is null and ${condition} and ${actorMatches(where, actor, asOf)}`,
     sort: actorOrder.sort(orderBy, actor),
-    node: actorTable.instance,
+    node: actorTable.instanceAsked,
   };
 }
 
@@ -78,7 +78,7 @@ export function affiliationList(
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}
       and ${affiliationMatches(where, affiliation, asOf)}`,
     sort: affiliationOrder.sort(orderBy, affiliation),
-    node: affiliationTable.instance,
+    node: affiliationTable.instanceAsked,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Module } from "../module.js";
 import { ActorConnection, AffiliationConnection } from "./actor.connection.js";
+import { ActorMutations } from "./actor.mutations.js";
 import { actorTable, affiliationTable } from "./actor.repository.js";
 import { ActorFields, ActorQueries } from "./actor.resolver.js";
 import { Actor } from "./actor.type.js";
 import { ActorName } from "./actor-name.type.js";
+import { AffiliationMutations } from "./affiliation.mutations.js";
 import { AffiliationFields } from "./affiliation.resolver.js";
 import { Affiliation } from "./affiliation.type.js";
 import { ExternalCode } from "./external-code.type.js";
@@ -17,6 +19,6 @@ export { Actor, Affiliation };
 export const actors: Module = {
   name: "actors",
   types: [Actor, ActorName, ActorConnection, Affiliation, AffiliationConnection, ExternalCode],
-  resolvers: [ActorQueries, ActorFields, AffiliationFields],
+  resolvers: [ActorQueries, ActorFields, AffiliationFields, ActorMutations, AffiliationMutations],
   entities: [actorTable, affiliationTable],
 };

@@ -1,6 +1,6 @@
 import { allOf, oneOf } from "../../db/conditions.js";
 import type { ListQuery } from "../../db/page.js";
-import { raw, sql } from "../../db/sql.js";
+import { sql } from "../../db/sql.js";
 import type { SearchKind } from "./search.input.js";
 
 /** What a search found, before it is read from its own table. */
@@ -21,11 +21,11 @@ export function searchList<T>(
   kinds: readonly SearchKind[] | null | undefined,
   entity: (hit: SearchHit) => T,
 ): ListQuery<T> {
-  const query = raw("query");
+  // Selected, so that it is made once: in a plan that Postgres keeps, a bare call would be made again for each document.
+  const query = sql`(select standpoint_search_query(${words}))`;
   return {
     select: sql`document."kind", document."entityId" as "uuid"`,
-    // In "from" it is made once, where Postgres would make it anew for each document that it ranks.
-    from: sql`"SearchDocument" document cross join standpoint_search_query(${words}) query`,
+    from: sql`"SearchDocument" document`,
     where: allOf([sql`document."document" @@ ${query}`, oneOf(sql`document."kind"`, kinds, "EntityKind")]),
     sort: {
       name: "Search.RANK",

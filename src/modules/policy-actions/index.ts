@@ -1,5 +1,6 @@
 import type { Module } from "../module.js";
 import { PolicyActionConnection } from "./policy-action.connection.js";
+import { PolicyActionMutations } from "./policy-action.mutations.js";
 import { policyActionTable } from "./policy-action.repository.js";
 import {
   ActorPolicyActions,
@@ -18,6 +19,12 @@ export { PolicyAction, policyActionTable, Subject };
 export const policyActions: Module = {
   name: "policy-actions",
   types: [PolicyAction, PolicyActionConnection, PolicyActionBearing, Subject],
-  resolvers: [PolicyActionQueries, PolicyActionFields, ActorPolicyActions, ProposalPolicyActions],
+  resolvers: [
+    PolicyActionQueries,
+    PolicyActionFields,
+    ActorPolicyActions,
+    ProposalPolicyActions,
+    PolicyActionMutations,
+  ],
   entities: [policyActionTable],
 };

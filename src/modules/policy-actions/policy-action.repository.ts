@@ -42,7 +42,7 @@ export function policyActionList(
     from: sql`"PolicyAction" action`,
     where: sql`action."retractedAt" is null and ${condition} and ${policyActionMatches(where, action, asOf)}`,
     sort: policyActionOrder.sort(orderBy, action),
-    node: policyActionTable.instance,
+    node: policyActionTable.instanceAsked,
   };
 }
 

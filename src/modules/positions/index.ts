@@ -16,11 +16,13 @@ import { StanceCellFields, StanceMatrixQueries } from "./matrix/stance-matrix.re
 import { StanceCell, StanceMatrix } from "./matrix/stance-matrix.type.js";
 import { Evidence } from "./position/evidence.type.js";
 import { PositionConnection } from "./position/position.connection.js";
+import { PositionMutations } from "./position/position.mutations.js";
 import { positionTable } from "./position/position.repository.js";
 import { PositionFields, PositionQueries } from "./position/position.resolver.js";
 import { Position } from "./position/position.type.js";
 import { ActorPositions, RollCallPositions, StatementPositions } from "./position/position-lists.resolver.js";
 import { RollCallConnection } from "./roll-call/roll-call.connection.js";
+import { RollCallMutations } from "./roll-call/roll-call.mutations.js";
 import { rollCallTable } from "./roll-call/roll-call.repository.js";
 import {
   MeetingRollCalls,
@@ -32,6 +34,11 @@ import { RollCall } from "./roll-call/roll-call.type.js";
 import { RollCallTally, VoteTally } from "./roll-call/tally.type.js";
 import { StanceCount } from "./stances/stance-count.type.js";
 import { PolicyActionStances, ProposalStances } from "./stances/subject-stances.resolver.js";
+
+export { PositionConnection } from "./position/position.connection.js";
+export { positionMatches } from "./position/position.filter.js";
+export { PositionFilter } from "./position/position.input.js";
+export { Position, positionTable };
 
 export const positions: Module = {
   name: "positions",
@@ -79,6 +86,8 @@ export const positions: Module = {
     AgreementSubjectFields,
     ActorContradictions,
     ContradictionFields,
+    PositionMutations,
+    RollCallMutations,
   ],
   entities: [rollCallTable, positionTable],
 };

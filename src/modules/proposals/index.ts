@@ -1,10 +1,12 @@
 import type { Module } from "../module.js";
 import { Participation } from "./participation.type.js";
 import { ProposalConnection } from "./proposal.connection.js";
+import { ProposalMutations } from "./proposal.mutations.js";
 import { proposalTable, topicTable } from "./proposal.repository.js";
 import { ActorProposals, ProposalFields, ProposalQueries } from "./proposal.resolver.js";
 import { Proposal } from "./proposal.type.js";
 import { ProposalRelation } from "./proposal-relation.type.js";
+import { TopicMutations } from "./topic.mutations.js";
 import { TopicFields, TopicQueries } from "./topic.resolver.js";
 import { Topic } from "./topic.type.js";
 
@@ -15,6 +17,14 @@ export { Proposal, proposalTable, Topic, topicTable };
 export const proposals: Module = {
   name: "proposals",
   types: [Topic, Proposal, ProposalConnection, Participation, ProposalRelation],
-  resolvers: [ProposalQueries, ProposalFields, TopicQueries, TopicFields, ActorProposals],
+  resolvers: [
+    ProposalQueries,
+    ProposalFields,
+    TopicQueries,
+    TopicFields,
+    ActorProposals,
+    ProposalMutations,
+    TopicMutations,
+  ],
   entities: [topicTable, proposalTable],
 };

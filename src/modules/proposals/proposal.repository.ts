@@ -47,7 +47,7 @@ export function proposalList(
     from: sql`"Proposal" proposal`,
     where: sql`proposal."retractedAt" is null and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
     sort: proposalOrder.sort(orderBy, proposal),
-    node: proposalTable.instance,
+    node: proposalTable.instanceAsked,
   };
 }
 
@@ -80,5 +80,5 @@ export async function allTopics(database: Database): Promise<Topic[]> {
     sql`select ${topicTable.select(raw("topic"))} from "Topic" topic
       where topic."retractedAt" is null order by topic."name", topic."id"`,
   );
-  return rows.map((row) => topicTable.instance(row));
+  return rows.map(topicTable.instance);
 }

@@ -1,5 +1,6 @@
 import type { Module } from "../module.js";
 import { SourceConnection } from "./source.connection.js";
+import { SourceMutations } from "./source.mutations.js";
 import { sourceTable } from "./source.repository.js";
 import { SourceQueries } from "./source.resolver.js";
 import { Source } from "./source.type.js";
@@ -9,6 +10,6 @@ export { Source, sourceTable };
 export const sources: Module = {
   name: "sources",
   types: [Source, SourceConnection],
-  resolvers: [SourceQueries],
+  resolvers: [SourceQueries, SourceMutations],
   entities: [sourceTable],
 };

@@ -42,6 +42,6 @@ export function sourceList({ where, orderBy }: SourcesArgs): ListQuery<Source> {
     from: sql`"Source" source`,
     where: sql`source."retractedAt" is null and ${sourceMatches(where, source)}`,
     sort: sourceOrder.sort(orderBy, source),
-    node: sourceTable.instance,
+    node: sourceTable.instanceAsked,
   };
 }

@@ -1,9 +1,11 @@
 import type { Module } from "../module.js";
+import { MeetingMutations } from "./meeting.mutations.js";
 import { meetingTable } from "./meeting.repository.js";
 import { MeetingFields, MeetingQueries } from "./meeting.resolver.js";
 import { Meeting } from "./meeting.type.js";
 import { Mention } from "./mention.type.js";
 import { MeetingConnection, StatementConnection } from "./statement.connection.js";
+import { StatementMutations } from "./statement.mutations.js";
 import { statementTable } from "./statement.repository.js";
 import { StatementFields, StatementQueries } from "./statement.resolver.js";
 import { Statement } from "./statement.type.js";
@@ -28,6 +30,8 @@ export const statements: Module = {
     ActorStatements,
     ProposalStatements,
     PolicyActionStatements,
+    MeetingMutations,
+    StatementMutations,
   ],
   entities: [meetingTable, statementTable],
 };

@@ -26,6 +26,6 @@ export function meetingList({ where, orderBy }: MeetingsArgs, asOf: string | und
     from: sql`"Meeting" meeting`,
     where: sql`meeting."retractedAt" is null and ${meetingMatches(where, meeting, asOf)}`,
     sort: meetingOrder.sort(orderBy, meeting),
-    node: meetingTable.instance,
+    node: meetingTable.instanceAsked,
   };
 }

@@ -48,7 +48,7 @@ export function statementList(
     from: sql`"Statement" statement`,
     where: sql`statement."retractedAt" is null and ${condition} and ${statementMatches(where, statement, asOf)}`,
     sort: statementOrder.sort(orderBy, statement),
-    node: statementTable.instance,
+    node: statementTable.instanceAsked,
   };
 }
 

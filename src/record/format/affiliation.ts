@@ -7,7 +7,7 @@ export const affiliation = z
   .strictObject({
     member: reference("actors", "Slug of the actor that belongs, holds the office, governs or succeeds."),
     organization: reference("actors", "Slug of the actor that it belongs to, serves, governs or succeeds."),
-    kind: z.enum(AffiliationKind).describe("In what way: an office held, a membership, governing a state …"),
+    kind: z.enum(AffiliationKind).describe("In what way: an office held, a membership, governing a state, and so on."),
     role: line("The office or role: Minister of Foreign Affairs.").optional(),
     acting: z.boolean().describe("Whether the role is held in an acting capacity. Left out: no.").optional(),
     during: span("From when until when.").optional(),

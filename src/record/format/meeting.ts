@@ -5,7 +5,7 @@ import { reference } from "./reference.js";
 export const meeting = z
   .strictObject({
     slug: slug("What other entries call this meeting."),
-    title: line("What it was: Open debate on …"),
+    title: line("What it was, such as `Open debate on …`."),
     body: reference("actors", "Slug of the actor that met.").optional(),
     heldOn: date("When it was held."),
     place: line("Where; also 'videoconference'.").optional(),

@@ -23,7 +23,7 @@ export async function updateRows(transaction: Transaction, table: Table, rows: r
   for (const part of chunks(rows)) {
     const columns = columnsOf(part).filter((column) => column !== "id");
     const updated = await transaction.$executeRaw(
-      sql`update ${name(table)} t set "updatedAt" = now(), ${join(columns.map((column) => sql`${name(column)} = n.${name(column)}`))}
+      sql`update ${name(table)} t set ${join(columns.map((column) => sql`${name(column)} = n.${name(column)}`))}
         from ${recordset(table, part)} n where t.id = n.id and t.version = n.version - 1 and t."retractedAt" is null`,
     );
     if (updated !== part.length) return false;

@@ -20,8 +20,26 @@ export async function loadStored<List extends ListName>(
     sql`select t.id, t.version, t."retractedAt", ${entry} as entry from ${raw(`"${table}"`)} t
       where ${keyed(list, keys)} ${condition} order by ${order}`,
   );
-  // What the database holds was checked when it came in; only what is empty differs from an entry.
-  return found.map((stored) => ({ ...stored, entry: canonical<Entry>(stored.entry) as Entry<List> }));
+  return found.map(withEntry);
+}
+
+/** What the database holds was checked when it came in; only what is empty differs from an entry. */
+const withEntry = <List extends ListName>(stored: Stored<List>): Stored<List> => ({
+  ...stored,
+  entry: canonical<Entry>(stored.entry) as Entry<List>,
+});
+
+/** The entity of a list with this uuid, retracted or not. */
+export async function loadById<List extends ListName>(
+  transaction: Transaction,
+  list: List,
+  id: string,
+): Promise<Stored<List> | undefined> {
+  const { table, entry } = storages[list];
+  const [stored] = await transaction.$queryRaw<Stored<List>[]>(
+    sql`select t.id, t.version, t."retractedAt", ${entry} as entry from ${raw(`"${table}"`)} t where t.id = ${id}::uuid`,
+  );
+  return stored && withEntry(stored);
 }
 
 /** Positions of these holders on these subjects. */

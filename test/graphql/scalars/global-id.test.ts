@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { globalId, parseGlobalId } from "../../../src/graphql/global-id.js";
+import { globalId, parseGlobalId } from "../../../src/record/global-id.js";
 
 // The valid and invalid ids published with the specification: https://github.com/jetify-com/typeid/tree/main/spec
 const valid = [

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { Database } from "../../../src/db/database.js";
-import { globalId } from "../../../src/graphql/global-id.js";
+import { globalId } from "../../../src/record/global-id.js";
 import { answer, ask } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
 import { retracted } from "../../support/seed-kit.js";

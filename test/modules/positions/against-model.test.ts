@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Database } from "../../../src/db/database.js";
 import { PositionBasis, Stance } from "../../../src/db/generated/enums.js";
 import { parseDate } from "../../../src/edtf/edtf-date.js";
-import { globalId } from "../../../src/graphql/global-id.js";
+import { globalId } from "../../../src/record/global-id.js";
 import { answer } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
 import { retracted, type Seeded } from "../../support/seed-kit.js";
@@ -104,7 +104,10 @@ const question = /* GraphQL */ `
     }
     positionCounts(asOf: $asOf, where: $where, groupBy: [HOLDER, STANCE]) { holder { slug } stance count }
     all: positionCounts(asOf: $asOf, where: $where, groupBy: []) { count }
-    stanceChanges(first: 100) { totalCount nodes { from to previous { id stance } position { id stance } } }
+    changes: stanceChanges(first: 100) { ...changes }
+    voted: stanceChanges(first: 100, bases: [VOTE, ACTION]) { ...changes }
+    across: stanceChanges(first: 100, across: { slugs: ["p0", "p1", "x0"] }) { ...changes }
+    votedAcross: stanceChanges(first: 100, across: { slugs: ["p0", "p1", "x0"] }, bases: [VOTE, ACTION]) { ...changes }
     both: holders(
       where: { all: [{ subject: "p0", stances: [SUPPORTS] }], none: [{ subject: "x0" }] }
       asOf: $asOf
@@ -113,6 +116,10 @@ const question = /* GraphQL */ `
       where: { actor: { slugs: ["a0", "a1", "a2", "a3"] }, any: [{ subject: "p0", bases: [VOTE] }, { subject: "p1" }] }
       asOf: $asOf
     ) { totalCount nodes { slug } }
+  }
+  fragment changes on StanceChangeConnection {
+    totalCount
+    nodes { from to previous { id stance } position { id stance } }
   }
   fragment subject on Proposal {
     slug
@@ -252,6 +259,15 @@ function expectedAnswer(model: Model, asOf: string | undefined, filter: ModelFil
   };
 }
 
+function expectChanges(
+  found: { totalCount: number; nodes: Record<"previous" | "position", { id: string }>[] },
+  expected: readonly { from: string; to: string }[],
+): void {
+  const pairs = found.nodes.map(({ previous, position }) => `${previous.id} ${position.id}`);
+  expect(sorted(pairs)).toEqual(sorted(expected.map(({ from, to }) => ids([{ id: from }, { id: to }]).join(" "))));
+  expect(found.totalCount).toBe(expected.length);
+}
+
 it("answers every question about stances as the model does", async () => {
   await fc.assert(
     fc.asyncProperty(anyWorld, async ({ positions, gone, asOf, filter }) => {
@@ -264,15 +280,14 @@ it("answers every question about stances as the model does", async () => {
         not: filter.not,
       };
       const variables = { where, asOf, holders: { slugs: holders } };
-      const { stanceChanges, ...answered } = await answer(database, question, variables);
+      const { changes, voted, across, votedAcross, ...answered } = await answer(database, question, variables);
       expect(answered).toEqual(expectedAnswer(model, asOf, filter));
-
-      const changes = stanceChanges.nodes.map(
-        ({ previous, position }: Record<"previous" | "position", { id: string }>) => `${previous.id} ${position.id}`,
-      );
-      const expected = model.changes().map(({ from, to }) => ids([{ id: from }, { id: to }]).join(" "));
-      expect(sorted(changes)).toEqual(sorted(expected));
-      expect(stanceChanges.totalCount).toBe(expected.length);
+      const subjects = ["p0", "p1", "x0"];
+      const bases: PositionBasis[] = ["VOTE", "ACTION"];
+      expectChanges(changes, model.changes());
+      expectChanges(voted, model.changes({ bases }));
+      expectChanges(across, model.changes({ across: subjects }));
+      expectChanges(votedAcross, model.changes({ across: subjects, bases }));
     }),
     { numRuns: 40 },
   );

@@ -44,10 +44,22 @@ beforeAll(async () => {
 const subject = "subject { ... on Proposal { slug } ... on PolicyAction { slug } }";
 
 describe("stanceChanges", () => {
-  const find = async (args: { where?: object; between?: object; orderBy?: object }) => {
+  const find = async (args: {
+    where?: object;
+    across?: object;
+    bases?: string[];
+    between?: object;
+    orderBy?: object;
+  }) => {
     const query = /* GraphQL */ `
-      query ($where: StanceChangeFilter, $between: DateRange, $orderBy: StanceChangeOrder) {
-        stanceChanges(where: $where, between: $between, orderBy: $orderBy) {
+      query (
+        $where: StanceChangeFilter
+        $across: SubjectFilter
+        $bases: [PositionBasis!]
+        $between: DateRange
+        $orderBy: StanceChangeOrder
+      ) {
+        stanceChanges(where: $where, across: $across, bases: $bases, between: $between, orderBy: $orderBy) {
           totalCount
           nodes { holder { slug } ${subject} from to when evidence { __typename } previous { since } position { since } }
         }
@@ -84,6 +96,36 @@ describe("stanceChanges", () => {
     ["when, certainly", { between: { from: "2013-07-01", to: "2020-12-30", match: "CERTAIN" } }, [decided]],
   ])("can be narrowed by %s", async (_name, args, expected) => {
     expect(await find(args)).toEqual(expected);
+  });
+
+  it("can be between positions with some bases alone", async () => {
+    const opposedVote = { ...opposed, from: "ABSTAINS", previous: { since: "2010-05-01" } };
+    expect(await find({ bases: ["VOTE"] })).toEqual([opposedVote]);
+    expect(await find({ bases: ["STATEMENT"] })).toEqual([decided]);
+  });
+
+  describe("across subjects that are one question", () => {
+    const across = { slugs: ["treaty", "plan"] };
+
+    it("hold each position against the holder's one before on any of them", async () => {
+      // Chad's is on the plan in between, with the same stance; of Togo only one of them has a position.
+      expect(await find({ across })).toEqual([abstained, opposed]);
+      expect(await find({ across: { slugs: ["plan", "dam"] } })).toEqual([
+        row("mali", "dam", "OPPOSES", "UNDECIDED", "2012", "2002"),
+        decided,
+      ]);
+    });
+
+    it.each<[string, object, unknown[]]>([
+      ["holder", { where: { holder: { slugs: ["mali"] } } }, []],
+      ["subject, which is the later one's", { where: { subject: { slugs: ["plan"] } } }, []],
+      ["the stance before", { where: { from: ["ABSTAINS"] } }, [opposed]],
+      ["basis", { bases: ["VOTE"] }, [{ ...opposed, previous: { since: "2010-05-01" } }]],
+      ["when", { between: { to: "2010-12-31" } }, [abstained]],
+      ["nobody", { across: { slugs: ["no-such-subject"] } }, []],
+    ])("can be narrowed by %s", async (_name, args, expected) => {
+      expect(await find({ across, ...args })).toEqual(expected);
+    });
   });
 
   it("can be paged through", async () => {

@@ -23,11 +23,21 @@ export interface ModelFilter {
 
 const latest = (position: ModelPosition): string => parseDate(position.since).latest;
 
-/** The order of one holder's positions on one subject. */
+/** The order of one holder's positions. */
 function inOrder(one: ModelPosition, other: ModelPosition): number {
   const keys = (position: ModelPosition): string =>
     `${latest(position)} ${String(position.recorded).padStart(3, "0")} ${position.id}`;
   return keys(one) < keys(other) ? -1 : 1;
+}
+
+/** The positions that share a key, in order. */
+function runsOf(positions: readonly ModelPosition[], keyOf: (position: ModelPosition) => string): ModelPosition[][] {
+  const runs = new Map<string, ModelPosition[]>();
+  for (const position of [...positions].sort(inOrder)) {
+    const key = keyOf(position);
+    runs.set(key, [...(runs.get(key) ?? []), position]);
+  }
+  return [...runs.values()];
 }
 
 /** The record in memory, told by the rules of the documentation alone: what the answers are held against. */
@@ -51,17 +61,17 @@ export class Model {
 
   /** Each holder's positions on each subject, in order. */
   runs(asOf?: string): ModelPosition[][] {
-    const runs = new Map<string, ModelPosition[]>();
-    for (const position of this.history().sort(inOrder)) {
-      if (asOf !== undefined && latest(position) > asOf) continue;
-      const key = `${position.holder} ${position.subject}`;
-      runs.set(key, [...(runs.get(key) ?? []), position]);
-    }
-    return [...runs.values()];
+    const held = this.history().filter((position) => asOf === undefined || latest(position) <= asOf);
+    return runsOf(held, ({ holder, subject }) => `${holder} ${subject}`);
   }
 
-  changes(): { from: string; to: string }[] {
-    return this.runs().flatMap((run) =>
+  /** Positions in a row that differ in stance: of one holder on one subject, or on any of several that are one question. */
+  changes({ across, bases }: { across?: string[]; bases?: PositionBasis[] } = {}): { from: string; to: string }[] {
+    const compared = this.history().filter(
+      ({ subject, basis }) => (across?.includes(subject) ?? true) && (bases?.includes(basis) ?? true),
+    );
+    const runs = runsOf(compared, ({ holder, subject }) => `${holder} ${across ? "" : subject}`);
+    return runs.flatMap((run) =>
       run.slice(1).flatMap((position, index) => {
         const previous = run[index];
         return previous && previous.stance !== position.stance ? [{ from: previous.id, to: position.id }] : [];

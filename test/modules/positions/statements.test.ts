@@ -89,6 +89,29 @@ describe("the statements of a question", () => {
     }
   });
 
+  it("do not grow with the changes, nor with the subjects that they are across", async () => {
+    const query = /* GraphQL */ `
+      query ($first: Int, $across: SubjectFilter) {
+        stanceChanges(first: $first, across: $across) {
+          totalCount
+          nodes { holder { name } subject { __typename } previous { stance } evidence { __typename } }
+        }
+      }
+    `;
+    const votes = { proposals: { text: { startsWith: "proposal" } } };
+    for (const [first, across, found, statements] of [
+      [1, null, 1, 6],
+      [50, null, 50, 6],
+      [1, votes, 1, 6],
+      [50, votes, 50, 6],
+    ] as const) {
+      const answer = await ask(database, query, { first, across });
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data.stanceChanges.nodes).toHaveLength(found);
+      expect({ first, across, statements: answer.statements.length }).toEqual({ first, across, statements });
+    }
+  });
+
   it("do not grow with the positions, each with all that it refers to", async () => {
     for (const first of [1, 100]) {
       const answer = await ask(database, `query ($first: Int) { positions(first: $first) { ${position} } }`, { first });

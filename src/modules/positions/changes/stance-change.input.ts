@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType } from "type-graphql";
-import { Stance } from "../../../db/generated/enums.js";
+import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
 import { columnKey, orderType } from "../../../graphql/order.js";
@@ -14,7 +14,10 @@ export class StanceChangeFilter {
   @Field(() => ActorFilter, { nullable: true, description: "Those of a holder that matches." })
   holder?: ActorFilter | null;
 
-  @Field(() => SubjectFilter, { nullable: true, description: "Those on a subject that matches." })
+  @Field(() => SubjectFilter, {
+    nullable: true,
+    description: "Those on a subject that matches; with `across`, it is that of the position after.",
+  })
   subject?: SubjectFilter | null;
 
   @Field(() => [Stance], { nullable: true, description: "Those away from one of these stances." })
@@ -40,6 +43,20 @@ export const stanceChangeOrder = orderType(
 export class StanceChangesArgs extends ConnectionArgs {
   @Field(() => StanceChangeFilter, { nullable: true, description: "Which changes; all when left out." })
   where?: StanceChangeFilter | null;
+
+  @Field(() => SubjectFilter, {
+    nullable: true,
+    description:
+      "Take the subjects that match for one question that recurs, such as the resolutions on one item of two sessions: each position is held against the holder's one before on any of them. Who has a position on one of them alone has changed nothing. Left out: each subject is a question of its own.",
+  })
+  across?: SubjectFilter | null;
+
+  @Field(() => [PositionBasis], {
+    nullable: true,
+    description:
+      "Hold only positions with one of these bases against each other, such as votes against votes; all when left out.",
+  })
+  bases?: PositionBasis[] | null;
 
   @Field(() => DateRange, { nullable: true, description: "Only changes whose `when` lies in this range." })
   between?: DateRange | null;

@@ -2,36 +2,30 @@ import { allOf, anyOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { actorWithId } from "../../actors/index.js";
-import { subjectWithId } from "../../policy-actions/index.js";
-import { subjectInSight, withHolder, withSubject } from "../position/position.filter.js";
+import { type SubjectFilter, subjectWithId } from "../../policy-actions/index.js";
+import { holderInSight, subjectInSight } from "../position/position.filter.js";
 import { positionTable } from "../position/position.repository.js";
 import { type StanceChangeFilter, type StanceChangesArgs, stanceChangeOrder } from "./stance-change.input.js";
 import { StanceChange } from "./stance-change.type.js";
 
-/**
- * The pairs of positions in a row, of one holder on one subject, that differ in stance. Only a position that a later one
- * replaced can begin such a pair, and few are: so each of those looks for the one after it, in the order of the index,
- * where a window function over all positions would sort them all.
- */
-export function stanceChangeList(
-  { where, between, orderBy }: StanceChangesArgs,
-  asOf: string | undefined,
-): ListQuery<StanceChange> {
-  const [previous, position] = [raw("previous"), raw("position")];
+const [previous, position] = [raw("previous"), raw("position")];
+
+/** Pairs of positions in a row, as `previous` and `position`, each with the holder and the subject of one of the two. */
+type Pairs = Pick<ListQuery<StanceChange>, "from" | "where">;
+
+/** The pairs of positions in a row, of one holder on one subject or across several, that differ in stance. */
+export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefined): ListQuery<StanceChange> {
+  const { where, across, between, orderBy } = args;
+  const pairs = across ? pairsAcross(across, args, asOf) : pairsOnOne(args);
   return {
     select: sql`${positionTable.select(position)}, previous."id" as "previousId", previous."stance" as "from"`,
-    from: sql`"Position" previous ${withHolder(previous)} ${withSubject(previous)} cross join lateral (
-      select later.* from "Position" later
-      where later."holderId" = previous."holderId" and later."subjectId" = previous."subjectId"
-      and later."retractedAt" is null and later."sinceLatest" >= previous."sinceLatest"
-      and (later."sinceLatest", later."recordedAt", later."id")
-        > (previous."sinceLatest", previous."recordedAt", previous."id")
-      order by later."sinceLatest", later."recordedAt", later."id" limit 1) position`,
+    from: pairs.from,
     where: allOf([
-      sql`previous."retractedAt" is null and previous."standingUntil" < '9999-12-31'::date`,
+      pairs.where,
       sql`position."stance" <> previous."stance"`,
-      subjectInSight,
-      changeMatches(where, asOf),
+      holderInSight(previous),
+      subjectInSight(previous),
+      changeMatches(where, across ? position : previous, asOf),
       liesIn(between, position, "since"),
     ]),
     sort: stanceChangeOrder.sort(orderBy, position),
@@ -39,16 +33,55 @@ export function stanceChangeList(
   };
 }
 
-/** Holder and subject are asked of the earlier position, so that they narrow the search before the later is looked for. */
-function changeMatches(where: StanceChangeFilter | null | undefined, asOf: string | undefined): Sql {
+/** Whether a position is one of those that are held against each other. */
+const counts = (one: Sql, { bases }: StanceChangesArgs): Sql =>
+  allOf([sql`${one}."retractedAt" is null`, oneOf(sql`${one}."basis"`, bases, "PositionBasis")]);
+
+/**
+ * On one subject. Only a position that a later one replaced can begin a pair, and few are: so each of those looks for the
+ * one after it, in the order of the index, where a window function over all positions would sort them all.
+ */
+function pairsOnOne(args: StanceChangesArgs): Pairs {
+  return {
+    from: sql`"Position" previous cross join lateral (
+      select later.* from "Position" later
+      where later."holderId" = previous."holderId" and later."subjectId" = previous."subjectId"
+      and ${counts(raw("later"), args)} and later."sinceLatest" >= previous."sinceLatest"
+      and (later."sinceLatest", later."recordedAt", later."id")
+        > (previous."sinceLatest", previous."recordedAt", previous."id")
+      order by later."sinceLatest", later."recordedAt", later."id" limit 1) position`,
+    where: sql`previous."standingUntil" < '9999-12-31'::date and ${counts(previous, args)}`,
+  };
+}
+
+/** Across subjects, where almost every position begins a pair: all positions on them are put in order. */
+function pairsAcross(across: SubjectFilter, args: StanceChangesArgs, asOf: string | undefined): Pairs {
+  const each = raw("each");
+  return {
+    from: sql`(
+      select each.*, lag(each."id") over (
+        partition by each."holderId" order by each."sinceLatest", each."recordedAt", each."id") as "previousId"
+      from "Position" each where ${allOf([
+        counts(each, args),
+        subjectWithId(sql`each."subjectId"`, across, asOf),
+        // Asked below as well, but no condition of the holder's reaches beneath a window by itself.
+        actorWithId(sql`each."holderId"`, args.where?.holder, asOf),
+      ])}) position 
+      join "Position" previous on previous."id" = position."previousId"`,
+    where: sql`true`,
+  };
+}
+
+/** @param asked which of the two is asked for its holder and subject: the one that is looked up first, so that they narrow the search */
+function changeMatches(where: StanceChangeFilter | null | undefined, asked: Sql, asOf: string | undefined): Sql {
   if (!where) return sql`true`;
   return allOf([
-    actorWithId(sql`previous."holderId"`, where.holder, asOf),
-    subjectWithId(sql`previous."subjectId"`, where.subject, asOf),
+    actorWithId(sql`${asked}."holderId"`, where.holder, asOf),
+    subjectWithId(sql`${asked}."subjectId"`, where.subject, asOf),
     oneOf(sql`previous."stance"`, where.from, "Stance"),
     oneOf(sql`position."stance"`, where.to, "Stance"),
-    where.or && anyOf(where.or.map((filter) => changeMatches(filter, asOf))),
-    where.not && isNot(changeMatches(where.not, asOf)),
+    where.or && anyOf(where.or.map((filter) => changeMatches(filter, asked, asOf))),
+    where.not && isNot(changeMatches(where.not, asked, asOf)),
   ]);
 }
 

@@ -19,7 +19,7 @@ import { StanceChange } from "./stance-change.type.js";
 export class StanceChangeQueries {
   @Query(() => StanceChangeConnection, {
     description:
-      "Where an actor took another stance on a subject than before: of all its positions on the subject that are not retracted, each is held against the next by `since`, then by recording.",
+      "Where an actor took another stance on a subject than before: of all its positions on the subject that are not retracted, each is held against the next by `since`, then by recording. With `across`, on a question that recurs as several subjects.",
   })
   stanceChanges(
     @Args(() => StanceChangesArgs) args: StanceChangesArgs,
@@ -37,7 +37,7 @@ export class StanceChangeFields {
     return reference(actorTable, position.holderId, context);
   }
 
-  @FieldResolver(() => Subject, { description: "On what." })
+  @FieldResolver(() => Subject, { description: "On what; of several subjects, that of the position after." })
   subject(@Root() { position }: StanceChange, @Ctx() context: Context) {
     return subjectOf(position, context);
   }

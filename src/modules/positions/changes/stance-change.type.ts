@@ -5,7 +5,8 @@ import { Position } from "../position/position.type.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "That an actor took another stance on a subject than the one it had: two of its positions in a row.",
+  description:
+    "That an actor took another stance than the one it had, on a subject or on a question that recurs as several: two of its positions in a row.",
 })
 export class StanceChange {
   previousId: string;

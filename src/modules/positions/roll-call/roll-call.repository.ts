@@ -46,6 +46,6 @@ export function rollCallList(
       rollCallMatches(where, rollCall, asOf),
     ]),
     sort: rollCallOrder.sort(orderBy, rollCall),
-    node: rollCallTable.instance,
+    node: rollCallTable.instanceAsked,
   };
 }

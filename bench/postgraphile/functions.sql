@@ -1,0 +1,70 @@
+-- What PostGraphile serves besides the tables and their foreign keys: the questions that are more than joins, as its guide
+-- says, in SQL functions with named types. In a schema of their own, which goes with the database.
+
+create schema if not exists standpoint_bench;
+
+-- A field of proposals; a plain select, so that Postgres sees through it.
+create or replace function standpoint_bench."Proposal_supporters"(proposal public."Proposal")
+returns setof public."Actor" language sql stable as $$
+  select actor.* from public."Position" position
+  join public."Actor" actor on actor."id" = position."holderId" and actor."retractedAt" is null
+  where position."subjectId" = proposal."id" and position."stance" = 'SUPPORTS'
+    and position."standingUntil" = '9999-12-31' and position."retractedAt" is null
+  order by actor."name", actor."id"
+$$;
+
+drop type if exists standpoint_bench.matrix_cell cascade;
+create type standpoint_bench.matrix_cell as (
+  holder text, holder_name text, subject text, subject_title text, stance public."Stance", since text);
+create function standpoint_bench.stance_matrix(holders text[], subjects text[])
+returns setof standpoint_bench.matrix_cell language sql stable as $$
+  select holder."slug", holder."name", subject."slug", subject."title", position."stance", position."since"
+  from public."Actor" holder
+  cross join (
+    select "id", "slug", "title" from public."Proposal" where "slug" = any(subjects) and "retractedAt" is null
+    union all
+    select "id", "slug", "title" from public."PolicyAction" where "slug" = any(subjects) and "retractedAt" is null
+  ) subject
+  left join public."Position" position on position."holderId" = holder."id" and position."subjectId" = subject."id"
+    and position."standingUntil" = '9999-12-31' and position."retractedAt" is null
+  where holder."slug" = any(holders) and holder."retractedAt" is null
+  order by holder."name", holder."id", subject."title", subject."id"
+$$;
+
+drop type if exists standpoint_bench.agreement cascade;
+create type standpoint_bench.agreement as (shared int, agreed int);
+create function standpoint_bench.agreement_of(one text, other text)
+returns standpoint_bench.agreement language sql stable as $$
+  select count(*)::int, (count(*) filter (where mine."stance" = theirs."stance"))::int
+  from public."Position" mine
+  join public."Position" theirs on theirs."subjectId" = mine."subjectId"
+  left join public."Proposal" proposal on proposal."id" = mine."proposalId"
+  left join public."PolicyAction" action on action."id" = mine."policyActionId"
+  where mine."holderId" = (select "id" from public."Actor" where "slug" = one and "retractedAt" is null)
+    and theirs."holderId" = (select "id" from public."Actor" where "slug" = other and "retractedAt" is null)
+    and mine."standingUntil" = '9999-12-31' and mine."retractedAt" is null
+    and theirs."standingUntil" = '9999-12-31' and theirs."retractedAt" is null
+    and proposal."retractedAt" is null and action."retractedAt" is null
+$$;
+
+drop type if exists standpoint_bench.search_hit cascade;
+create type standpoint_bench.search_hit as (kind public."EntityKind", slug text, "text" text);
+create function standpoint_bench.search(query text, "limit" int)
+returns setof standpoint_bench.search_hit language sql stable as $$
+  select found."kind", entity."slug", entity."text"
+  from (
+    select "kind", "entityId", ts_rank_cd("document", words)::float8 as "rank"
+    from public."SearchDocument", public.standpoint_search_query(query) words
+    where "document" @@ words order by "rank" desc, "entityId" desc limit "limit"
+  ) found
+  cross join lateral (
+    select "slug", "title" as "text" from public."Source" where found."kind" = 'SOURCE' and "id" = found."entityId"
+    union all select "slug", "name" from public."Actor" where found."kind" = 'ACTOR' and "id" = found."entityId"
+    union all select "slug", "name" from public."Topic" where found."kind" = 'TOPIC' and "id" = found."entityId"
+    union all select "slug", "title" from public."Proposal" where found."kind" = 'PROPOSAL' and "id" = found."entityId"
+    union all select "slug", "title" from public."PolicyAction" where found."kind" = 'POLICY_ACTION' and "id" = found."entityId"
+    union all select "slug", "title" from public."Meeting" where found."kind" = 'MEETING' and "id" = found."entityId"
+    union all select "slug", "summary" from public."Statement" where found."kind" = 'STATEMENT' and "id" = found."entityId"
+  ) entity
+  order by found."rank" desc, found."entityId" desc
+$$;

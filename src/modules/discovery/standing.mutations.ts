@@ -1,0 +1,51 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresRole } from "../../auth/requires-role.js";
+import type { Context } from "../../context.js";
+import { Node } from "../../graphql/entity.js";
+import { inPayload } from "../../graphql/mutation/entity-mutations.js";
+import { type Payload, payloadOf, payloadType, refusedPayload } from "../../graphql/mutation/payload-type.js";
+import { targetOf } from "../../graphql/mutation/target.js";
+import { ChangeStandingInput } from "../../graphql/mutation/write-inputs.js";
+import { invalid, writeProblems, writingOf } from "../../graphql/mutation/writing.js";
+import { reinstateEntity, retractEntity } from "../../record/write/retract-entity.js";
+import { entityTables } from "./entity-tables.js";
+
+export const EntityPayload = payloadType(() => Node, "Entity", "entity");
+
+@Resolver()
+export class StandingMutations {
+  @RequiresRole("EDITOR")
+  @Mutation(() => EntityPayload, {
+    description:
+      "Takes an entity of any type back: lists, counts and search leave it out from then on. Nothing is deleted, and what refers to it still leads to it.",
+  })
+  retract(
+    @Arg("input", () => ChangeStandingInput, { description: "What is taken back, and why.", validateFn: inPayload })
+    input: ChangeStandingInput,
+    @Ctx() context: Context,
+  ): Promise<Payload> {
+    return changeStanding(retractEntity, input, context);
+  }
+
+  @RequiresRole("EDITOR")
+  @Mutation(() => EntityPayload, { description: "Makes an entity that was retracted count again." })
+  reinstate(
+    @Arg("input", () => ChangeStandingInput, { description: "What is brought back, and why.", validateFn: inPayload })
+    input: ChangeStandingInput,
+    @Ctx() context: Context,
+  ): Promise<Payload> {
+    return changeStanding(reinstateEntity, input, context);
+  }
+}
+
+async function changeStanding(
+  change: typeof retractEntity,
+  input: ChangeStandingInput,
+  context: Context,
+): Promise<Payload> {
+  const target = targetOf(input, entityTables);
+  const problems = [...("problem" in target ? [invalid(target.problem)] : []), ...writeProblems(input)];
+  if ("problem" in target || problems.length > 0) return refusedPayload(problems, "entity");
+  const by = { ...writingOf(input, problems, context), reason: input.reason.trim() };
+  return payloadOf(await change(context.database, target, by), target.table, "entity", context);
+}

@@ -1,0 +1,23 @@
+import { sql } from "../db/sql.js";
+import type { Transaction } from "./store/list-storage.js";
+
+/**
+ * Waits until no other transaction writes entries, and keeps others waiting until this one ends. With read committed, what
+ * follows sees all that the one before wrote: so what an entry names is there, a slug is free, no circle of references
+ * closes, without a lock on each of them. Writes are short and few beside reads, which never wait.
+ */
+export async function takeWriteLock(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw(sql`select pg_advisory_xact_lock(hashtext('standpoint'), hashtext('writes'))`);
+}
+
+/**
+ * When a transaction that has the write lock writes, as Postgres writes it: after whatever was written before it, even
+ * where the clock was set back. (`now()` is when the transaction began, perhaps before another that it waited for.)
+ */
+export async function momentOfWriting(transaction: Transaction): Promise<string> {
+  const [row] = await transaction.$queryRaw<{ at: string }[]>(
+    sql`select greatest(clock_timestamp(), max("recordedAt") + interval '1 microsecond')::text as at from "Revision"`,
+  );
+  if (!row) throw new Error("An aggregate gives one row");
+  return row.at;
+}

@@ -1,0 +1,91 @@
+import { raw, sql } from "../../db/sql.js";
+import type { Path } from "../entries.js";
+import { pathText } from "../entries.js";
+import { type ListName, lists, nouns, type SluggedList } from "../format/dossier.js";
+import type { Referred } from "../format/reference.js";
+import { GlobalIdError, parseGlobalId } from "../global-id.js";
+import { listsOf } from "../known.js";
+import { survivorsOf, withSurvivors } from "../merge/survivors.js";
+import { type Named, namedIn } from "../named-in.js";
+import type { Transaction } from "../store/list-storage.js";
+import { storages } from "../store/storages.js";
+import type { Refusal } from "./outcome.js";
+
+/**
+ * An entry as it was given, with a slug wherever it names something by its global id: entries are checked, compared and
+ * kept in revisions by slugs. (No slug has an underscore, and every global id has one.) An actor that was merged is
+ * named by the survivor's. One statement for each kind that is named by id, and one for actors that were merged.
+ *
+ * @returns a refusal for each id that is none, or that nothing of the kind wanted has
+ */
+export async function withSlugs(
+  transaction: Transaction,
+  list: ListName,
+  given: object,
+): Promise<{ value: object; refusals: Refusal[] }> {
+  const ids = namedIn(lists[list], given).filter(({ slug }) => slug.includes("_"));
+  const value = structuredClone(given);
+  const refusals: Refusal[] = [];
+  const wanted = new Map<SluggedList, { named: Named; uuid: string }[]>();
+  for (const named of ids) {
+    const found = listAndUuid(named);
+    if ("reason" in found) refusals.push(refusal("InvalidInput", named.path, found.reason));
+    else wanted.set(found.list, [...(wanted.get(found.list) ?? []), { named, uuid: found.uuid }]);
+  }
+  for (const [kind, names] of wanted) {
+    const slugs = await slugsOf(
+      transaction,
+      kind,
+      names.map(({ uuid }) => uuid),
+    );
+    for (const { named, uuid } of names) {
+      const slug = slugs.get(uuid);
+      if (slug === undefined)
+        refusals.push(refusal("NotFound", named.path, `"${named.slug}" is the id of nothing on record`));
+      else put(value, named.path, slug);
+    }
+  }
+  return { value: withSurvivors(list, value, await survivorsOf(transaction, [{ list, entry: value }])), refusals };
+}
+
+const refusal = (kind: Refusal["kind"], path: Path, message: string): Refusal => ({
+  kind,
+  path: pathText(["input", ...path]),
+  message,
+});
+
+/** The list whose entities have ids of this type: "actor" in `actor_01h2…`. */
+export const listOfPrefix = (prefix: string): ListName | undefined =>
+  (Object.keys(storages) as ListName[]).find((list) => storages[list].kind.toLowerCase() === prefix); // its keys are lists
+
+function listAndUuid({ slug: id, to }: Named): { list: SluggedList; uuid: string } | { reason: string } {
+  try {
+    const { prefix, uuid } = parseGlobalId(id);
+    const list = listsOf(to).find((place) => place === listOfPrefix(prefix));
+    return list
+      ? { list, uuid }
+      : { reason: `"${id}" is the id of a "${prefix}", and ${wantedNoun(to)} is wanted here` };
+  } catch (error) {
+    if (error instanceof GlobalIdError) return { reason: error.message };
+    throw error;
+  }
+}
+
+const wantedNoun = (to: Referred): string => (to === "subjects" ? "a proposal or a policy action" : nouns[to]);
+
+async function slugsOf(transaction: Transaction, list: SluggedList, ids: string[]): Promise<Map<string, string>> {
+  const rows = await transaction.$queryRaw<{ id: string; slug: string }[]>(
+    sql`select id, slug from ${raw(`"${storages[list].table}"`)} where id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
+}
+
+/** `path` was found by walking the value, so each step is there. */
+function put(value: object, path: Path, slug: string): void {
+  const steps = path.slice(0, -1);
+  const inside = steps.reduce<Record<string | number, unknown>>(
+    (parent, step) => parent[step] as Record<string | number, unknown>,
+    value as Record<string | number, unknown>,
+  );
+  inside[path.at(-1) ?? ""] = slug;
+}

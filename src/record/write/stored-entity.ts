@@ -1,0 +1,32 @@
+import { type ListName, nouns } from "../format/dossier.js";
+import { globalId } from "../global-id.js";
+import { mergedAway } from "../merge/merged-away.js";
+import type { Stored, Transaction } from "../store/list-storage.js";
+import { loadById } from "../store/load.js";
+import { storages } from "../store/storages.js";
+import type { Refusal } from "./outcome.js";
+
+/** Which entity is changed, in the version that whoever changes it has seen. */
+export interface Target<List extends ListName = ListName> {
+  readonly list: List;
+  /** A uuid. */
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The entity as it stands; or why it cannot be changed: it is not there, or someone else changed it since. */
+export async function storedEntity<List extends ListName>(
+  transaction: Transaction,
+  { list, id, version }: Target<List>,
+): Promise<Stored<List> | { refusals: readonly Refusal[] }> {
+  const stored = await loadById(transaction, list, id);
+  if (!stored) {
+    const named = globalId(storages[list].kind.toLowerCase(), id);
+    return { refusals: [{ kind: "NotFound", path: "input.id", message: `"${named}" is the id of nothing on record` }] };
+  }
+  const merged = stored.retractedAt ? await mergedAway(transaction, list, id) : undefined;
+  if (merged) return { refusals: [{ kind: "InvalidInput", path: "input.id", message: merged }] };
+  if (stored.version === version) return stored;
+  const message = `This is version ${stored.version} of ${nouns[list]} by now, not ${version}. Read it again, and change that`;
+  return { refusals: [{ kind: "Conflict", path: "input.version", message, currentVersion: stored.version }] };
+}
