@@ -3,6 +3,7 @@ import { createFront, type FrontOptions, type Server } from "../http/front.js";
 import { gatewayContext } from "./gateway-context.js";
 import { plainOperations } from "./gateway-operations.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
+import { refusedAsWhole } from "./gateway-refusals.js";
 import { gatewaySchema } from "./gateway-schema.js";
 import { subgraphsOf } from "./gateway-subgraphs.js";
 import { subgraphExecutor } from "./gateway-transport.js";
@@ -41,12 +42,12 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const server = await createFront({
     ...front,
     schema,
-    plugins: [plainOperations(schema)],
+    plugins: [plainOperations(schema), refusedAsWhole],
     readiness: subgraphsReadiness(
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
-    context: (known, { headers }) => gatewayContext(known, headers, subgraphTimeout + allowance),
+    context: (known, credential) => gatewayContext(known, credential, subgraphTimeout + allowance),
   });
   return {
     ...server,
