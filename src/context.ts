@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Authentication } from "./auth/viewer.js";
+import type { Asked } from "./db/asked.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
 
@@ -11,8 +12,10 @@ export interface Context extends Authentication {
   readonly requestId: string;
   /** Writes the request's id with each line. */
   readonly log: Logger;
-  /** Values made once a request: DataLoaders, keyed by what they load for (see graphql/per-request.ts). */
+  /** Values made once a request: loaders, keyed by what they load for (see graphql/per-request.ts). */
   readonly loaders: Map<unknown, unknown>;
+  /** What a query asks for, so that no more is read; undefined where all is to be, as in mutations. */
+  readonly asked?: Asked;
   /** In a subgraph: the tables of its own entities. Undefined where all modules answer in one process. */
   readonly owned?: ReadonlySet<EntityTable>;
 }

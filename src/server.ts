@@ -4,6 +4,7 @@ import type { TokenRules } from "./auth/token.js";
 import type { Context } from "./context.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
+import { executorOf } from "./graphql/execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
 import type { RequestContext } from "./http/request-context.js";
@@ -29,5 +30,6 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
     owned,
     loaders: new Map(),
   });
-  return createFront({ ...config, readiness: databaseReadiness(database), context });
+  const execute = executorOf(config.schema);
+  return createFront({ ...config, execute, readiness: databaseReadiness(database), context });
 }

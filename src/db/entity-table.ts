@@ -1,5 +1,9 @@
+import { type Asked, everything } from "./asked.js";
 import type { Database } from "./database.js";
-import { raw, type Sql, sql } from "./sql.js";
+import { empty, raw, type Sql, sql } from "./sql.js";
+
+/** A select list, as far as it is asked for. */
+export type Selection = (asked: Asked) => Sql;
 
 /** A row that came as JSON, in which timestamps are texts. */
 export interface JsonRow {
@@ -18,6 +22,7 @@ const everyEntity = ["version", "recordedAt", "updatedAt", "retractedAt", "retra
 export class EntityTable<T extends { uuid: string } = { uuid: string }> {
   readonly name: string;
   readonly #columns: readonly string[];
+  readonly #partly = new WeakMap<Asked, new () => T>();
 
   constructor(
     /** The GraphQL class, named as the table. */
@@ -34,8 +39,36 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     return raw(`${alias.sql}."id" as "uuid", ${columns.join(", ")}`);
   }
 
+  /** As `select`, without the columns that an operation leaves out: for rows that become instances with the same `asked`. */
+  selectAsked(alias: Sql): Selection {
+    return (asked) => {
+      const columns = this.#columns.filter((column) => !asked.leavesOut(this.name, column));
+      return raw([`${alias.sql}."id" as "uuid"`, ...columns.map((column) => `${alias.sql}."${column}"`)].join(", "));
+    };
+  }
+
   /** A row of `select` as an instance. */
   readonly instance = (row: object): T => Object.assign(new this.type(), row);
+
+  /** A row of `selectAsked` as an instance, which throws where a column is read that was left out. */
+  readonly instanceAsked = (row: object, asked: Asked): T => Object.assign(new (this.#typeFor(asked))(), row);
+
+  #typeFor(asked: Asked): new () => T {
+    if (asked === everything) return this.type;
+    const known = this.#partly.get(asked);
+    if (known) return known;
+    const table = this.name;
+    const Partly = class extends (this.type as new () => { uuid: string }) {};
+    for (const column of this.#columns.filter((name) => asked.leavesOut(table, name))) {
+      const get = (): never => {
+        throw new Error(`"${column}" of ${table} was not read: no field that is asked for is called so`);
+      };
+      Object.defineProperty(Partly.prototype, column, { get });
+    }
+    const partly = Partly as unknown as new () => T; // TypeScript lets no class extend one whose type is open
+    this.#partly.set(asked, partly);
+    return partly;
+  }
 
   /** As `instance`, for a row that Postgres made into JSON. */
   jsonInstance(row: JsonRow): T {
@@ -49,26 +82,38 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
   }
 
   /** The entities with these ids, in their order, null for an unknown one: one statement. */
-  byUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
-    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[])`);
+  byUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(T | null)[]> {
+    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[])`, asked);
   }
 
   /** As `byUuids`, null for a retracted one too: for those who ask by an id, not by following a reference. */
-  unretractedByUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
-    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[]) and t."retractedAt" is null`);
+  unretractedByUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(T | null)[]> {
+    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[]) and t."retractedAt" is null`, asked);
   }
 
   /** The entities with these slugs, in their order, null for an unknown or retracted one: one statement. */
-  bySlugs(database: Database, slugs: readonly string[]): Promise<(T | null)[]> {
-    return this.#find(database, "slug", slugs, sql`t."slug" = any(${slugs}::text[]) and t."retractedAt" is null`);
+  bySlugs(database: Database, slugs: readonly string[], asked?: Asked): Promise<(T | null)[]> {
+    return this.#find(
+      database,
+      "slug",
+      slugs,
+      sql`t."slug" = any(${slugs}::text[]) and t."retractedAt" is null`,
+      asked,
+    );
   }
 
-  async #find(database: Database, key: string, keys: readonly string[], condition: Sql): Promise<(T | null)[]> {
-    const alias = raw("t");
-    const rows = await database.query<Record<string, string>>(
-      sql`select ${this.select(alias)} from ${raw(`"${this.name}"`)} t where ${condition}`,
+  async #find(
+    database: Database,
+    key: "uuid" | "slug",
+    keys: readonly string[],
+    condition: Sql,
+    asked = everything,
+  ): Promise<(T | null)[]> {
+    const columns = this.selectAsked(raw("t"))(asked);
+    const rows = await database.query<Record<"uuid" | "key", string>>(
+      sql`select ${columns}${key === "slug" ? raw(', t."slug" as "key"') : empty} from ${raw(`"${this.name}"`)} t where ${condition}`,
     );
-    const found = new Map(rows.map((row) => [row[key], this.instance(row)]));
+    const found = new Map(rows.map(({ key, ...row }) => [key ?? row.uuid, this.instanceAsked(row, asked)]));
     return keys.map((wanted) => found.get(wanted) ?? null);
   }
 }

@@ -1,3 +1,4 @@
+import { type Asked, everything } from "./asked.js";
 import type { Database } from "./database.js";
 import type { EntityTable } from "./entity-table.js";
 import { groupByParent } from "./group.js";
@@ -28,6 +29,7 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
   target: EntityTable<T>,
   link: Link,
   owners: readonly string[],
+  asked: Asked = everything,
 ): Promise<Linked<T, Columns>[][]> {
   // The link's columns stand apart in an object of their own: both tables may have a "kind".
   const told = (link.columns ?? []).map((column) => raw(`'${column}', link."${column}"`));
@@ -36,14 +38,14 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
     link.orderBy ? `target."${link.orderBy}", target."id", link."ordinal"` : `link."ordinal", target."id"`,
   );
   const rows = await database.query<{ parent: string; told: Columns }>(
-    sql`select ${from} as "parent", json_build_object(${told.length > 0 ? join(told) : empty}) as "told",
-      ${target.select(raw("target"))}
+    sql`select ${from} as "parent", ${told.length > 0 ? sql`json_build_object(${join(told)}) as "told", ` : empty}
+      ${target.selectAsked(raw("target"))(asked)}
       from ${raw(`"${link.table}"`)} link
       join ${raw(`"${target.name}"`)} target on target."id" = ${raw(`link."${link.to}"`)}
       where ${from} = any(${owners}::uuid[]) and target."retractedAt" is null
       order by ${from}, ${order}`,
   );
   return groupByParent(rows, owners).map((group) =>
-    group.map(({ parent, told, ...row }) => ({ ...told, node: target.instance(row) })),
+    group.map(({ parent, told, ...row }) => ({ ...told, node: target.instanceAsked(row, asked) })),
   );
 }

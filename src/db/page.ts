@@ -1,5 +1,7 @@
+import { type Asked, everything } from "./asked.js";
 import { allOf } from "./conditions.js";
 import type { Database } from "./database.js";
+import type { Selection } from "./entity-table.js";
 import { groupByParent } from "./group.js";
 import { join, raw, type Sql, sql } from "./sql.js";
 
@@ -25,11 +27,11 @@ export interface Sort {
  * parents at once.
  */
 export interface ListQuery<T> {
-  select: Sql;
+  select: Sql | Selection;
   from: Sql;
   where: Sql;
   sort: Sort;
-  node(row: object): T;
+  node(row: object, asked: Asked): T;
 }
 
 /** What part of the list is wanted: at most `limit` rows from its start, or from its end if `backward`. */
@@ -40,7 +42,7 @@ export interface Window {
   before?: readonly string[];
 }
 
-/** A part of a list, in the list's order; `keys` locate each row in it. */
+/** A part of a list, in the list's order; `keys` locate each row in it, where cursors are asked for. */
 export interface Page<T> {
   rows: { node: T; keys: readonly string[] }[];
   /** Whether the list goes on beyond the page, in the direction of paging. */
@@ -57,31 +59,40 @@ function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
   return sql`(${join(sort.keys.map((key) => key.sql))}) ${raw(ascending ? ">" : "<")} (${join(values)})`;
 }
 
-function windowStatement<T>(query: ListQuery<T>, window: Window): Sql {
+function windowStatement<T>(query: ListQuery<T>, window: Window, asked: Asked): Sql {
   const { sort } = query;
   const direction = raw((sort.direction === "ASC") !== window.backward ? "asc" : "desc");
-  const keys = sort.keys.map((key, index) => sql`(${key.sql})::text as ${raw(`"${keyAlias(index)}"`)}`);
+  const columns = typeof query.select === "function" ? query.select(asked) : query.select;
+  const keys = asked.cursors
+    ? sort.keys.map((key, index) => sql`(${key.sql})::text as ${raw(`"${keyAlias(index)}"`)}`)
+    : [];
   const where = allOf([
     query.where,
     window.after && beyond(sort, window.after, true),
     window.before && beyond(sort, window.before, false),
   ]);
   const order = sort.keys.map((key) => sql`${key.sql} ${direction}`);
-  return sql`select ${query.select}, ${join(keys)} from ${query.from} where ${where}
+  return sql`select ${join([columns, ...keys])} from ${query.from} where ${where}
     order by ${join(order)} limit ${window.limit + 1}`;
 }
 
-function page<T>(query: ListQuery<T>, window: Window, found: Row[]): Page<T> {
+function page<T>(query: ListQuery<T>, window: Window, asked: Asked, found: Row[]): Page<T> {
+  const aliases = asked.cursors ? query.sort.keys.map((_, index) => keyAlias(index)) : [];
   const rows = found.slice(0, window.limit).map((row) => ({
-    node: query.node(row),
-    keys: query.sort.keys.map((_, index) => row[keyAlias(index)] as string), // selected by windowStatement
+    node: query.node(row, asked),
+    keys: aliases.map((alias) => row[alias] as string), // selected by windowStatement
   }));
   return { rows: window.backward ? rows.reverse() : rows, more: found.length > window.limit };
 }
 
 /** A page of a list that has no parent: one statement. */
-export async function readPage<T>(database: Database, query: ListQuery<T>, window: Window): Promise<Page<T>> {
-  return page(query, window, await database.query<Row>(windowStatement(query, window)));
+export async function readPage<T>(
+  database: Database,
+  query: ListQuery<T>,
+  window: Window,
+  asked = everything,
+): Promise<Page<T>> {
+  return page(query, window, asked, await database.query<Row>(windowStatement(query, window, asked)));
 }
 
 /** The same page of the list of each parent, in the parents' order: one statement however many parents. */
@@ -90,13 +101,14 @@ export async function readPages<T>(
   query: ListQuery<T>,
   window: Window,
   parents: readonly string[],
+  asked = everything,
 ): Promise<Page<T>[]> {
   // A nested loop keeps the inner order within a parent, and a lateral join with a limit can be nothing else.
   const rows = await database.query<Row>(
     sql`select parent."id" as "parent", list.* from unnest(${parents}::uuid[]) as parent("id")
-      cross join lateral (${windowStatement(query, window)}) list`,
+      cross join lateral (${windowStatement(query, window, asked)}) list`,
   );
-  return groupByParent(rows, parents).map((group) => page(query, window, group));
+  return groupByParent(rows, parents).map((group) => page(query, window, asked, group));
 }
 
 /** How many rows a list without a parent has: one statement. */

@@ -1,9 +1,9 @@
-import DataLoader from "dataloader";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import { badUserInput } from "../errors.js";
 import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 import type { Entity } from "./entity.js";
+import { Loader } from "./loader.js";
 import { oncePerRequest } from "./per-request.js";
 
 /**
@@ -20,7 +20,10 @@ export async function byGlobalId(tables: readonly EntityTable[], id: string, pat
   const loader = oncePerRequest(
     context,
     `id of ${table.name}`,
-    () => new DataLoader<string, { uuid: string } | null>((uuids) => table.unretractedByUuids(context.database, uuids)),
+    () =>
+      new Loader<string, { uuid: string } | null>((uuids) =>
+        table.unretractedByUuids(context.database, uuids, context.asked),
+      ),
   );
   return await loader.load(uuid);
 }

@@ -1,23 +1,26 @@
-import DataLoader from "dataloader";
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../context.js";
+import { Loader } from "./loader.js";
 
-/** A value made once a request for a key (compared by identity), such as a DataLoader. */
+/** A value made once a request for a key (compared by identity), such as a Loader. */
 export function oncePerRequest<T>(context: Context, key: unknown, make: () => T): T {
-  if (!context.loaders.has(key)) context.loaders.set(key, make());
-  return context.loaders.get(key) as T; // only `make` for this key ever set it
+  const known = context.loaders.get(key) as T | undefined; // only `make` for this key ever set it
+  if (known !== undefined) return known;
+  const made = make();
+  context.loaders.set(key, made);
+  return made;
 }
 
 /**
- * The DataLoader of one field of the operation: gathers what the field needs for all its parents, then loads it at once.
+ * The loader of one field of the operation: gathers what the field needs for all its parents, then loads it at once.
  * Its key is the field's node in the document, for which arguments and variables are the same whichever the parent.
  */
 export function fieldLoader<K, V>(
   context: Context,
   info: GraphQLResolveInfo,
   load: (keys: readonly K[]) => Promise<readonly V[]>,
-): DataLoader<K, V> {
-  return oncePerRequest(context, info.fieldNodes[0], () => new DataLoader<K, V>(load));
+): Loader<K, V> {
+  return oncePerRequest(context, info.fieldNodes[0], () => new Loader<K, V>(load));
 }
 
 /**

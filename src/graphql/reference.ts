@@ -1,6 +1,7 @@
-import DataLoader from "dataloader";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
+import { Later } from "./later.js";
+import { Loader } from "./loader.js";
 import { oncePerRequest } from "./per-request.js";
 
 /**
@@ -11,9 +12,9 @@ export function reference<T extends { uuid: string }>(
   table: EntityTable<T>,
   uuid: string | null | undefined,
   context: Context,
-): Promise<T | null> {
-  if (uuid == null) return Promise.resolve(null);
-  if (context.owned && !context.owned.has(table)) return Promise.resolve(table.instance({ uuid }));
+): Later<T | null> {
+  if (uuid == null) return Later.of<T | null>(null);
+  if (context.owned && !context.owned.has(table)) return Later.of<T | null>(table.instance({ uuid }));
   return loaderOf(table, context).load(uuid);
 }
 
@@ -32,19 +33,19 @@ export function bySlug<T extends { uuid: string }>(
   table: EntityTable<T>,
   slug: string,
   context: Context,
-): Promise<T | null> {
+): Later<T | null> {
   const loader = oncePerRequest(
     context,
     `slug of ${table.name}`,
-    () => new DataLoader<string, T | null>((slugs) => table.bySlugs(context.database, slugs)),
+    () => new Loader<string, T | null>((slugs) => table.bySlugs(context.database, slugs, context.asked)),
   );
   return loader.load(slug);
 }
 
-function loaderOf<T extends { uuid: string }>(table: EntityTable<T>, context: Context): DataLoader<string, T | null> {
+function loaderOf<T extends { uuid: string }>(table: EntityTable<T>, context: Context): Loader<string, T | null> {
   return oncePerRequest(
     context,
     table,
-    () => new DataLoader<string, T | null>((uuids) => table.byUuids(context.database, uuids)),
+    () => new Loader<string, T | null>((uuids) => table.byUuids(context.database, uuids, context.asked)),
   );
 }

@@ -4,6 +4,7 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
+import { resolveDirectly } from "./direct-resolvers.js";
 import { validateArguments } from "./validation/validate-arguments.js";
 
 /**
@@ -30,6 +31,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
+  resolveDirectly(schema);
   return schema;
 }
 

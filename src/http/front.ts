@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,8 +9,9 @@ import {
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
-import type { GraphQLSchema } from "graphql";
+import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
+import type { Execution } from "../graphql/execution/executor.js";
 import { readAsOf } from "./as-of.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
@@ -49,6 +50,8 @@ export interface FrontConfig extends FrontOptions {
    * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
    */
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
+  /** What executes operations instead of graphql-js. */
+  readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
   /** What is done with each operation besides, after all that this front does. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
@@ -121,12 +124,12 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 }
 
 async function startApollo(
-  { schema, log, plugins = [] }: FrontConfig,
+  { schema, execute, log, plugins = [] }: FrontConfig,
   limits: Limits,
   formatError: ReturnType<typeof errorMask>,
 ): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
-    schema,
+    ...(execute ? { gateway: executedBy(schema, execute) } : { schema }),
     formatError,
     logger: log.child({ part: "apollo" }),
     // Said here, so that NODE_ENV changes nothing: not what clients see, nor whether traces leak.
@@ -151,6 +154,28 @@ async function startApollo(
   });
   await apollo.start();
   return apollo;
+}
+
+type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
+type GatewayResult = Awaited<ReturnType<NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>>>;
+
+/** Apollo Server's way to let another executor answer for a schema. */
+function executedBy(schema: GraphQLSchema, execute: NonNullable<FrontConfig["execute"]>): Gateway {
+  return {
+    onSchemaLoadOrUpdate(tell) {
+      tell({ apiSchema: schema, coreSupergraphSdl: "" }); // the second is for reports, which are not sent
+      return () => undefined;
+    },
+    load: () =>
+      Promise.resolve({
+        executor: async ({ document, request, context }) => {
+          const { operationName, variables } = request;
+          // Apollo's type of a result has plain objects for extensions; graphql-js makes no others.
+          return (await execute({ document, operationName, variables, context })) as GatewayResult;
+        },
+      }),
+    stop: () => Promise.resolve(),
+  };
 }
 
 function makeFastify(log: Logger, limits: Limits): FastifyInstance {

@@ -1,7 +1,8 @@
-import DataLoader from "dataloader";
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.js";
 import { countRows, countRowsOf, type ListQuery, type Page, readPage, readPages, type Window } from "../../db/page.js";
+import { Later } from "../later.js";
+import { Loader } from "../loader.js";
 import { oncePerRequest } from "../per-request.js";
 import { type ConnectionArgs, windowOf } from "./connection-args.js";
 import type { Connection } from "./connection-type.js";
@@ -10,9 +11,9 @@ import type { PageInfo } from "./page-info.js";
 
 /** Where a connection's rows come from. */
 export interface ConnectionSource<T> {
-  page(): Promise<Page<T>>;
-  pageInfo(): Promise<PageInfo>;
-  count(): Promise<number>;
+  page(): Later<Page<T>>;
+  pageInfo(): Later<PageInfo>;
+  count(): Later<number>;
   cursor(keys: readonly string[]): string;
 }
 
@@ -27,22 +28,21 @@ interface ConnectionRequest {
 /** One list field of an operation: its query, and its pages and counts for all parents that the field has. */
 class ListField<T> {
   readonly window: Window;
-  readonly pages: DataLoader<string, Page<T>>;
-  readonly counts: DataLoader<string, number>;
+  readonly pages: Loader<string, Page<T>>;
+  readonly counts: Loader<string, number>;
 
   constructor(
     readonly query: ListQuery<T>,
-    { args, context: { database } }: ConnectionRequest,
+    { args, context: { database, asked } }: ConnectionRequest,
   ) {
     this.window = windowOf(args, query.sort);
-    this.pages = new DataLoader((parents) => readPages(database, query, this.window, parents));
-    this.counts = new DataLoader((parents) => countRowsOf(database, query, parents));
+    this.pages = new Loader((parents) => readPages(database, query, this.window, parents, asked));
+    this.counts = new Loader((parents) => countRowsOf(database, query, parents));
   }
 
-  source(page: () => Promise<Page<T>>, count: () => Promise<number>): ConnectionSource<T> {
+  source(page: () => Later<Page<T>>, count: () => Later<number>): ConnectionSource<T> {
     const cursor = (keys: readonly string[]): string => encodeCursor(this.query.sort, keys);
-    const pageInfo = async (): Promise<PageInfo> => {
-      const { rows, more } = await page();
+    const pageInfo = ({ rows, more }: Page<T>): PageInfo => {
       const [first, last] = [rows.at(0), rows.at(-1)];
       const { backward, after, before } = this.window;
       return {
@@ -52,7 +52,7 @@ class ListField<T> {
         endCursor: last ? cursor(last.keys) : null,
       };
     };
-    return { page, pageInfo, count, cursor };
+    return { page, pageInfo: () => page().map(pageInfo), count, cursor };
   }
 }
 
@@ -62,16 +62,16 @@ export function connect<T>(
   request: ConnectionRequest,
   query: ListQuery<T>,
 ): Connection<T> {
-  const { database } = request.context;
+  const { database, asked } = request.context;
   const field = new ListField(query, request);
-  let page: Promise<Page<T>> | undefined;
+  let page: Later<Page<T>> | undefined;
   return new type(
     field.source(
       () => {
-        page ??= readPage(database, query, field.window);
+        page ??= Later.from(readPage(database, query, field.window, asked));
         return page;
       },
-      () => countRows(database, query),
+      () => Later.from(countRows(database, query)),
     ),
   );
 }

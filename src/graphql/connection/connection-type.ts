@@ -1,13 +1,14 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+import type { Later } from "../later.js";
 import type { ConnectionSource } from "./connection-source.js";
 import { PageInfo } from "./page-info.js";
 
 /** What a connection's class has; made by `connectionType`. */
 export interface Connection<T> {
-  edges(): Promise<{ cursor: string; node: T }[]>;
-  nodes(): Promise<T[]>;
-  pageInfo(): Promise<PageInfo>;
-  totalCount(): Promise<number>;
+  edges(): Later<{ cursor: string; node: T }[]>;
+  nodes(): Later<T[]>;
+  pageInfo(): Later<PageInfo>;
+  totalCount(): Later<number>;
 }
 
 /**
@@ -32,7 +33,10 @@ export function connectionType<T extends object>(
     node: T;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${plural} (Relay's Cursor Connections).` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of a list of ${plural} (Relay's Cursor Connections).`,
+  })
   class ConnectionOf implements Connection<T> {
     readonly #source: ConnectionSource<T>;
 
@@ -41,22 +45,24 @@ export function connectionType<T extends object>(
     }
 
     @Field(() => [Edge], { description: "The page's rows, each with its cursor." })
-    async edges(): Promise<Edge[]> {
-      return (await this.#source.page()).rows.map(({ node, keys }) => ({ node, cursor: this.#source.cursor(keys) }));
+    edges(): Later<Edge[]> {
+      return this.#source
+        .page()
+        .map(({ rows }) => rows.map(({ node, keys }) => ({ node, cursor: this.#source.cursor(keys) })));
     }
 
     @Field(() => [nodeType()], { description: "The page's rows." })
-    async nodes(): Promise<T[]> {
-      return (await this.#source.page()).rows.map(({ node }) => node);
+    nodes(): Later<T[]> {
+      return this.#source.page().map(({ rows }) => rows.map(({ node }) => node));
     }
 
     @Field(() => PageInfo, { description: "Where the page lies in the list." })
-    pageInfo(): Promise<PageInfo> {
+    pageInfo(): Later<PageInfo> {
       return this.#source.pageInfo();
     }
 
     @Field(() => Int, { description: "How many rows the whole list has; counted only when asked for." })
-    totalCount(): Promise<number> {
+    totalCount(): Later<number> {
       return this.#source.count();
     }
   }

@@ -41,11 +41,11 @@ export function actorList(
 ): ListQuery<Actor> {
   const actor = raw("actor");
   return {
-    select: actorTable.select(actor),
+    select: actorTable.selectAsked(actor),
     from: sql`"Actor" actor`,
     where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${actorMatches(where, actor, asOf)}`,
     sort: actorOrder.sort(orderBy, actor),
-    node: actorTable.instance,
+    node: actorTable.instanceAsked,
   };
 }
 
@@ -68,13 +68,13 @@ export function affiliationList(
   const affiliation = raw("affiliation");
   const own: Sql = end === "MEMBER" ? sql`affiliation."memberId"` : sql`affiliation."organizationId"`;
   return {
-    select: affiliationTable.select(affiliation),
+    select: affiliationTable.selectAsked(affiliation),
     from: sql`"Affiliation" affiliation`,
     where: sql`${own} = parent."id" and ${inSight(affiliation, includeRetracted)}
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}
       and ${affiliationMatches(where, affiliation, asOf)}`,
     sort: affiliationOrder.sort(orderBy, affiliation),
-    node: affiliationTable.instance,
+    node: affiliationTable.instanceAsked,
   };
 }
 

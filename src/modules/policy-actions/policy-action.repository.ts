@@ -36,11 +36,11 @@ export function policyActionList(
 ): ListQuery<PolicyAction> {
   const action = raw("action");
   return {
-    select: policyActionTable.select(action),
+    select: policyActionTable.selectAsked(action),
     from: sql`"PolicyAction" action`,
     where: sql`${inSight(action, includeRetracted)} and ${condition} and ${policyActionMatches(where, action, asOf)}`,
     sort: policyActionOrder.sort(orderBy, action),
-    node: policyActionTable.instance,
+    node: policyActionTable.instanceAsked,
   };
 }
 

@@ -38,11 +38,11 @@ export function proposalList(
 ): ListQuery<Proposal> {
   const proposal = raw("proposal");
   return {
-    select: proposalTable.select(proposal),
+    select: proposalTable.selectAsked(proposal),
     from: sql`"Proposal" proposal`,
     where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
     sort: proposalOrder.sort(orderBy, proposal),
-    node: proposalTable.instance,
+    node: proposalTable.instanceAsked,
   };
 }
 

@@ -35,10 +35,10 @@ function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Sql
 export function sourceList({ where, orderBy, includeRetracted }: SourcesArgs): ListQuery<Source> {
   const source = raw("source");
   return {
-    select: sourceTable.select(source),
+    select: sourceTable.selectAsked(source),
     from: sql`"Source" source`,
     where: sql`${inSight(source, includeRetracted)} and ${sourceMatches(where, source)}`,
     sort: sourceOrder.sort(orderBy, source),
-    node: sourceTable.instance,
+    node: sourceTable.instanceAsked,
   };
 }

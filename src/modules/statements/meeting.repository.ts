@@ -23,10 +23,10 @@ export function meetingList(
 ): ListQuery<Meeting> {
   const meeting = raw("meeting");
   return {
-    select: meetingTable.select(meeting),
+    select: meetingTable.selectAsked(meeting),
     from: sql`"Meeting" meeting`,
     where: sql`${inSight(meeting, includeRetracted)} and ${meetingMatches(where, meeting, asOf)}`,
     sort: meetingOrder.sort(orderBy, meeting),
-    node: meetingTable.instance,
+    node: meetingTable.instanceAsked,
   };
 }

@@ -42,11 +42,11 @@ export function statementList(
 ): ListQuery<Statement> {
   const statement = raw("statement");
   return {
-    select: statementTable.select(statement),
+    select: statementTable.selectAsked(statement),
     from: sql`"Statement" statement`,
     where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${statementMatches(where, statement, asOf)}`,
     sort: statementOrder.sort(orderBy, statement),
-    node: statementTable.instance,
+    node: statementTable.instanceAsked,
   };
 }
 

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import type { Later } from "../../graphql/later.js";
 import { linkedEntities } from "../../graphql/linked-list.js";
 import { fieldLoader } from "../../graphql/per-request.js";
 import { bySlug, reference } from "../../graphql/reference.js";
@@ -89,15 +90,11 @@ export class StatementFields {
   }
 
   @FieldResolver(() => [Mention], { description: "What it speaks of, in the order in which it is on record." })
-  async mentions(
-    @Root() statement: Statement,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Mention[]> {
+  mentions(@Root() statement: Statement, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     const load = (statements: readonly string[]) => mentionsOf(context.database, statements);
-    const links = await fieldLoader(context, info, load).load(statement.uuid);
-    const mentioned = await Promise.all(links.map((link) => mentionedBy(link, context)));
-    return mentioned.filter((mention) => mention !== null);
+    return fieldLoader(context, info, load)
+      .load(statement.uuid)
+      .map((links) => links.map((link) => mentionedBy(link, context)));
   }
 
   @FieldResolver(() => [Source], { description: "Where it is written: at least one source." })
@@ -106,7 +103,7 @@ export class StatementFields {
   }
 }
 
-function mentionedBy({ proposalId, policyActionId, actorId }: MentionLink, context: Context): Promise<Mention | null> {
+function mentionedBy({ proposalId, policyActionId, actorId }: MentionLink, context: Context): Later<Mention | null> {
   if (proposalId) return reference(proposalTable, proposalId, context);
   return policyActionId
     ? reference(policyActionTable, policyActionId, context)

@@ -1,12 +1,12 @@
-import DataLoader from "dataloader";
 import type { Database } from "../../../db/database.js";
+import { Loader } from "../../../graphql/loader.js";
 import type { PositionFilter } from "../position/position.input.js";
 import { type AgreementCounts, agreementCounts } from "./agreement.repository.js";
 
 /** What one field `agreementWith` asks, and its counts for all actors that have the field. */
 export class AgreementQuestion {
   /** How many subjects an actor shares with the other, and on how many they agree. */
-  readonly counts: DataLoader<string, AgreementCounts>;
+  readonly counts: Loader<string, AgreementCounts>;
 
   constructor(
     /** The uuid of the actor with which all others are compared. */
@@ -15,6 +15,6 @@ export class AgreementQuestion {
     readonly asOf: string | undefined,
     database: Database,
   ) {
-    this.counts = new DataLoader((actors) => agreementCounts(database, actors, this));
+    this.counts = new Loader((actors) => agreementCounts(database, actors, this));
   }
 }

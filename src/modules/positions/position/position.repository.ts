@@ -55,7 +55,7 @@ function positionList(
 ): ListQuery<Position> {
   const position = raw("position");
   return {
-    select: positionTable.select(position),
+    select: positionTable.selectAsked(position),
     from: sql`"Position" position`,
     where: allOf([
       parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,
@@ -65,6 +65,6 @@ function positionList(
       positionMatches(where, position, asOf),
     ]),
     sort: positionOrder.sort(orderBy, position),
-    node: positionTable.instance,
+    node: positionTable.instanceAsked,
   };
 }

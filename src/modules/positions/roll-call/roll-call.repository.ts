@@ -37,7 +37,7 @@ export function rollCallList(
 ): ListQuery<RollCall> {
   const rollCall = raw("roll_call");
   return {
-    select: rollCallTable.select(rollCall),
+    select: rollCallTable.selectAsked(rollCall),
     from: sql`"RollCall" roll_call ${includeRetracted ? empty : withProposal}`,
     where: allOf([
       parent && sql`roll_call.${raw(`"${parent}"`)} = parent."id"`,
@@ -45,6 +45,6 @@ export function rollCallList(
       rollCallMatches(where, rollCall, asOf),
     ]),
     sort: rollCallOrder.sort(orderBy, rollCall),
-    node: rollCallTable.instance,
+    node: rollCallTable.instanceAsked,
   };
 }

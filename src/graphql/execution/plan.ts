@@ -1,0 +1,107 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLAbstractType,
+  type GraphQLField,
+  GraphQLID,
+  GraphQLNonNull,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  GraphQLString,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type OperationDefinitionNode,
+} from "graphql";
+import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
+
+/** How a value of a type becomes part of an answer. */
+export type Output = { readonly nullable: boolean; readonly type: GraphQLOutputType } & (
+  | { readonly kind: "leaf"; serialize(value: unknown): unknown }
+  | { readonly kind: "list"; readonly of: Output }
+  | { readonly kind: "object"; readonly type: GraphQLObjectType }
+  | { readonly kind: "abstract"; readonly type: GraphQLAbstractType }
+);
+
+/** A field that an operation asks for of one type, all of its nodes in the document merged. */
+export interface PlannedField {
+  /** Its name in the answer. */
+  readonly key: string;
+  readonly name: string;
+  /** Its number among the operation's fields. */
+  readonly index: number;
+  readonly nodes: readonly FieldNode[];
+  readonly parentType: GraphQLObjectType;
+  /** Undefined for `__typename`. */
+  readonly definition: GraphQLField<unknown, unknown> | undefined;
+  readonly output: Output;
+  /** Of a composite field: what is asked of each of its types, added when a value of the type is first met. */
+  readonly selections: Map<GraphQLObjectType, readonly PlannedField[]>;
+}
+
+const typenameOutput: Output = outputOf(new GraphQLNonNull(GraphQLString));
+
+function outputOf(type: GraphQLOutputType, nullable = true): Output {
+  if (isNonNullType(type)) return outputOf(type.ofType, false);
+  if (isListType(type)) return { kind: "list", nullable, type, of: outputOf(type.ofType) };
+  if (isObjectType(type)) return { kind: "object", nullable, type };
+  if (isAbstractType(type)) return { kind: "abstract", nullable, type };
+  // Most leaves are strings that stay as they are.
+  const isText = type === GraphQLString || type === GraphQLID;
+  const serialize = isText
+    ? (value: unknown): unknown => (typeof value === "string" ? value : type.serialize(value))
+    : (value: unknown): unknown => type.serialize(value);
+  return { kind: "leaf", nullable, type, serialize };
+}
+
+/**
+ * What an operation asks for, with one set of conditions (the variables in `@skip` and `@include`). It grows while
+ * answers are made, since the types of interfaces and unions show only then, and serves all requests that ask the same.
+ */
+export class Plan {
+  readonly root: readonly PlannedField[];
+  #size = 0;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    readonly operation: OperationDefinitionNode,
+    readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+    rootType: GraphQLObjectType,
+    conditions: Readonly<Record<string, unknown>>,
+  ) {
+    const { selectionSet } = operation;
+    this.root = this.#planned(rootType, collectFields(schema, fragments, conditions, rootType, selectionSet));
+  }
+
+  /** How many fields are planned so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** What is asked of a type that a composite field returns; the variables must agree with the conditions. */
+  selection(
+    field: PlannedField,
+    type: GraphQLObjectType,
+    variables: Readonly<Record<string, unknown>>,
+  ): readonly PlannedField[] {
+    const known = field.selections.get(type);
+    if (known) return known;
+    const planned = this.#planned(type, collectSubfields(this.schema, this.fragments, variables, type, field.nodes));
+    field.selections.set(type, planned);
+    return planned;
+  }
+
+  #planned(type: GraphQLObjectType, collected: ReadonlyMap<string, readonly FieldNode[]>): PlannedField[] {
+    const definitions = type.getFields();
+    return [...collected].flatMap(([key, nodes]) => {
+      const name = nodes[0]?.name.value ?? "";
+      const definition = definitions[name];
+      if (!definition && name !== "__typename") return [];
+      const output = definition ? outputOf(definition.type) : typenameOutput;
+      const index = this.#size++;
+      return [{ key, name, index, nodes, definition, output, parentType: type, selections: new Map() }];
+    });
+  }
+}
