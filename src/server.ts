@@ -19,7 +19,7 @@ export interface ServerConfig extends FrontOptions {
 export function createServer({ database, owned, ...config }: ServerConfig): Promise<Server> {
   const context = (known: RequestContext): RequestContext & Context => ({
     ...known,
-    database,
+    database: known.knownAt === undefined ? database : database.asKnownAt(known.knownAt),
     owned,
     loaders: new Map(),
   });

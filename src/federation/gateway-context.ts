@@ -9,7 +9,7 @@ export interface GatewayContext extends RequestContext {
   readonly deadline: number;
 }
 
-const passedOn = ["authorization", "standpoint-as-of"] as const;
+const passedOn = ["authorization", "standpoint-as-of", "standpoint-known-at"] as const;
 
 /**
  * The context of a request to the gateway.

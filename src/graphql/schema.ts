@@ -4,6 +4,7 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphq
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
+import { resolveInMoments } from "./known-at/resolve-in-moments.js";
 import { validateArguments } from "./validation/validate-arguments.js";
 
 /**
@@ -27,6 +28,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
+  resolveInMoments(schema);
   return schema;
 }
 

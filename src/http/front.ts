@@ -17,6 +17,7 @@ import { serveGraphiql } from "./graphiql.js";
 import type { Example } from "./graphiql-start.js";
 import { type Readiness, serveHealth } from "./health.js";
 import { answerHttpErrors } from "./http-errors.js";
+import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
 import { prefersHtml } from "./media-type.js";
@@ -85,7 +86,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     handler(request, reply) {
       if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
       guardRequest(request, limits);
-      reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of" });
+      reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       return answer.call(fastify, request, reply);
     },
   });
@@ -150,6 +151,7 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
 function knownOf(request: FastifyRequest): RequestContext {
   return {
     asOf: readAsOf(request.headers),
+    knownAt: readKnownAt(request.headers),
     requestId: request.id,
     log: request.log as Logger, // a child of the logger that the server was given
     summary: request.summary,

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connectNested } from "../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { bySlug } from "../../graphql/reference.js";
 import { ProposalConnection } from "./proposal.connection.js";
 import { ProposalsArgs } from "./proposal.input.js";
@@ -11,7 +12,7 @@ import { Topic } from "./topic.type.js";
 @Resolver()
 export class TopicQueries {
   @Query(() => Topic, { nullable: true, description: "The topic with this slug; null when there is none." })
-  topic(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  topic(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(topicTable, slug, context);
   }
 

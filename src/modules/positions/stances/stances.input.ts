@@ -1,5 +1,7 @@
 import { ArgsType, Field } from "type-graphql";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { ActorsArgs } from "../../actors/index.js";
 import { asOfDescription, PositionFilter } from "../position/position.input.js";
 
@@ -10,6 +12,9 @@ export class StanceHoldersArgs extends ActorsArgs {
     description: `${asOfDescription} It is also the day of \`memberOf\` in \`where\`.`,
   })
   asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }
 
 @ArgsType()
@@ -23,4 +28,7 @@ export class StanceCountsArgs {
 
   @Field(() => CalendarDate, { nullable: true, description: asOfDescription })
   asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }
