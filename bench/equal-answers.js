@@ -1,19 +1,21 @@
-import { deepStrictEqual } from "node:assert";
+import { isDeepStrictEqual } from "node:util";
 import { askOnce } from "./load.js";
 
 /**
  * Asks each peer each question of a workload once, and compares what was read.
  *
  * @param running the peers that run, with their addresses
- * @returns for each peer's name its questions for `loadInTurn`; and how many rows an answer has on the average
+ * @param known what another peer answered before, if it is to be compared too
+ * @returns for each peer's name its questions for `loadInTurn`; the answers, and how many rows one has on the average
  * @throws where peers answer differently, or with nothing
  */
-export async function prepare(workload, running) {
-  const [first, ...others] = await Promise.all(running.map((peer) => answersOf(workload, peer)));
+export async function prepare(workload, running, known = []) {
+  const asked = await Promise.all(running.map((peer) => answersOf(workload, peer)));
+  const [first, ...others] = [...known, ...asked];
   for (const other of others) compare(workload, first, other);
   const rows = first.answers.reduce((sum, answer) => sum + workload.rows(answer), 0) / first.answers.length;
   if (!(rows > 0)) throw new Error(`${workload.name}: the answers are empty`);
-  return { rows, questions: new Map([first, ...others].map(({ name, questions }) => [name, questions])) };
+  return { rows, questions: new Map(asked.map(({ name, questions }) => [name, questions])), answers: [first] };
 }
 
 async function answersOf(workload, { peer, urls }) {
@@ -24,16 +26,25 @@ async function answersOf(workload, { peer, urls }) {
     const text = await askOnce(urls[0], body);
     previous = peer.data(JSON.parse(text));
     questions.push({ body, bytes: Buffer.byteLength(text) });
-    answers.push(peer.read(workload, previous));
+    const answer = peer.read(workload, previous);
+    answers.push(answer);
+    if (workload.isLast?.(answer)) break;
   }
   return { name: peer.name, questions, answers };
 }
 
 function compare(workload, first, other) {
-  try {
-    deepStrictEqual(other.answers, first.answers);
-  } catch (error) {
-    const shown = error.message.split("\n").slice(0, 40).join("\n");
-    throw new Error(`${workload.name}: ${other.name} (+) does not answer as ${first.name} (-) does:\n${shown}`);
-  }
+  if (isDeepStrictEqual(other.answers, first.answers)) return;
+  const { path, one, another } = difference(first.answers, other.answers);
+  const shown = (value) => `${JSON.stringify(value)}`.slice(0, 300);
+  throw new Error(`${workload.name}: at ${path} ${first.name} has ${shown(one)}, and ${other.name} ${shown(another)}`);
+}
+
+/** The first place at which two values differ, and what stands there. */
+function difference(one, another, path = "") {
+  const isNode = (value) => typeof value === "object" && value !== null;
+  if (!isNode(one) || !isNode(another)) return { path, one, another };
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(another)])];
+  const key = keys.find((name) => !isDeepStrictEqual(one[name], another[name]));
+  return difference(one[key], another[key], `${path}/${key}`);
 }

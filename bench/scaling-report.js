@@ -15,9 +15,9 @@ ${measured.map((one) => section(one, peers, heads)).join("")}`;
 }
 
 function section({ workload, sizes }, peers, heads) {
-  const cost = (results, { name }) => median(results.map((round) => round[name].ownTime + round[name].databaseTime));
+  const cost = (rounds) => median(rounds.map(({ ownTime, databaseTime }) => ownTime + databaseTime));
   const lines = peers.flatMap((peer) => {
-    const costs = sizes.map(({ results }) => cost(results, peer));
+    const costs = sizes.map(({ results }) => cost(results[peer.name]));
     return [
       line(`${peer.title}, ms a request`, costs, 2),
       line(

@@ -13,12 +13,10 @@ try {
   for (const every of [100, 10, 1]) {
     console.log(`Loading 1/${every} of the record …`);
     const record = await openRecord({ ...options, every, database: every === 1 ? options.database : undefined });
-    const size = { record, running: [] };
-    sizes.push(size);
-    await startPeers(size.running, peers, record, options);
+    sizes.push({ record, running: [] });
   }
-  const measured = [];
-  for (const workload of options.workloads) measured.push(await measure(workload));
+  const measured = options.workloads.map((workload) => ({ workload, sizes: sizes.map(() => ({ results: {} })) }));
+  for (const peer of peers) await measurePeer(peer, measured);
   const text = scalingReport({ measured, peers, records: sizes.map(({ record }) => record), options });
   console.log(text);
   if (options.write) await writeFile(new URL("SCALING.md", import.meta.url), text);
@@ -29,21 +27,25 @@ try {
   }
 }
 
-/** Rounds of all peers on all sizes, in turn: for each size, the rows of an answer and the rounds' results. */
-async function measure(workload) {
-  const ofSizes = [];
-  for (const { running } of sizes) {
-    const prepared = await prepare(workload, running);
-    for (const one of running) await warm(one, prepared, options);
-    ofSizes.push({ running, prepared, rows: prepared.rows, results: [] });
+/** One peer on all sizes, in turn: more at once would take most of the sessions that a server allows. */
+async function measurePeer(peer, measured) {
+  for (const { record, running } of sizes) await startPeers(running, [peer], record, options);
+  for (const one of measured) await measure(peer, one);
+  for (const { running } of sizes) await stopPeers(running.splice(0));
+}
+
+/** Adds to each size of a workload the rows of an answer, the answers and the rounds' results of a peer. */
+async function measure(peer, { workload, sizes: ofSizes }) {
+  const turns = [];
+  for (const [index, { running }] of sizes.entries()) {
+    const size = ofSizes[index];
+    const prepared = await prepare(workload, running, size.answers);
+    Object.assign(size, { rows: prepared.rows, answers: prepared.answers });
+    size.results[peer.name] = [];
+    await warm(running[0], prepared, options);
+    turns.push({ one: running[0], prepared, results: size.results[peer.name] });
   }
-  for (let round = 1; round <= options.rounds; round += 1) {
-    for (const { running, prepared, results } of ofSizes) {
-      const result = {};
-      for (const one of running) result[one.name] = await measureRound(one, prepared, options);
-      results.push(result);
-    }
-    console.log(`${workload.name} ${round}`);
-  }
-  return { workload, sizes: ofSizes.map(({ rows, results }) => ({ rows, results })) };
+  for (let round = 1; round <= options.rounds; round += 1)
+    for (const { one, prepared, results } of turns) results.push(await measureRound(one, prepared, options));
+  console.log(`${peer.name}: ${workload.name}`);
 }

@@ -22,27 +22,32 @@ export async function spawnServer(name, [program, ...words], env) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   running.add(child);
+  let stopping = false;
   const ended = once(child, "exit").then(([code, signal]) => {
     running.delete(child);
+    if (!stopping) console.error(`${name} ended by itself: ${code ?? signal}`);
     return code ?? signal;
   });
   let said = "";
   const told = new Promise((resolve) => {
     child.stdout.setEncoding("utf8").on("data", (text) => {
-      said += resolve === undefined ? "" : text;
+      said += text;
       const [url] = /http:\/\/[^\s]+(?=\s)/.exec(said) ?? [];
       if (url) resolve(url);
     });
   });
+  const waiting = new AbortController();
   const url = await Promise.race([
     told,
     ended.then((code) => Promise.reject(new Error(`${name} ended with ${code} before it answered`))),
-    after(patience, undefined, { ref: false }).then(() => {
+    after(patience, undefined, waiting).then(() => {
       child.kill("SIGKILL");
       throw new Error(`${name} told no address in ${patience / 1000} s`);
     }),
   ]);
+  waiting.abort();
   const stop = async () => {
+    stopping = true;
     child.kill("SIGTERM");
     const late = setTimeout(() => child.kill("SIGKILL"), patience / 6);
     await ended;

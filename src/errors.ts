@@ -12,3 +12,10 @@ export interface FieldProblem {
 export function badUserInput(message: string, fields: readonly FieldProblem[]): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", fields } });
 }
+
+/** The error for a write that did not get its turn in time: code SERVICE_UNAVAILABLE, and nothing was written. */
+export function writesBusy(): GraphQLError {
+  return new GraphQLError("Others are writing, perhaps an import: nothing was changed. Ask again in a moment.", {
+    extensions: { code: "SERVICE_UNAVAILABLE" },
+  });
+}

@@ -8,6 +8,7 @@ import { supporters } from "./supporters.js";
 
 /**
  * What is asked. Each workload has its inputs, asked in turn, and for each peer how to ask and how to read the answer:
- * what is read must be equal. `rows` counts what was answered.
+ * what is read must be equal. `rows` counts what was answered; after an answer that `isLast`, the inputs that are left are not
+ * asked.
  */
 export const workloads = [actor, supporters, nested, rollCalls, matrix, agreement, search];

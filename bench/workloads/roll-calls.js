@@ -6,6 +6,7 @@ export const rollCalls = {
   name: "roll-calls",
   title: `A page of ${size} roll calls with their tallies (the first ${pages} pages in turn)`,
   inputs: Array.from({ length: pages }, (_, page) => page),
+  isLast: ({ more }) => !more,
   rows: ({ nodes }) => nodes.length,
 
   standpoint: {

@@ -43,10 +43,12 @@ const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (special) 
 export function textMatches(filter: TextCondition | null | undefined, text: Sql): Sql | undefined {
   if (!filter) return undefined;
   const folded = sql`standpoint_fold(${text})`;
+  // What is looked for is selected, so that it is folded once: in a plan that Postgres keeps, a bare call would be made
+  // again for each row.
   const like = (before: string, pattern: string | null | undefined, after: string): Maybe =>
-    pattern != null && sql`${folded} like ${before} || standpoint_fold(${likeLiteral(pattern)}) || ${after}`;
+    pattern != null && sql`${folded} like (select ${before} || standpoint_fold(${likeLiteral(pattern)}) || ${after})`;
   return allOf([
-    filter.equals != null && sql`${folded} = standpoint_fold(${filter.equals})`,
+    filter.equals != null && sql`${folded} = (select standpoint_fold(${filter.equals}))`,
     like("%", filter.contains, "%"),
     like("", filter.startsWith, "%"),
   ]);

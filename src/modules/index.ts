@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { actors } from "./actors/index.js";
+import { changes } from "./changes/index.js";
 import { discovery } from "./discovery/index.js";
 import type { Module } from "./module.js";
 import { policyActions } from "./policy-actions/index.js";
@@ -9,4 +10,13 @@ import { sources } from "./sources/index.js";
 import { statements } from "./statements/index.js";
 
 /** All modules, each after those that it builds on. */
-export const modules: readonly Module[] = [sources, actors, proposals, policyActions, statements, positions, discovery];
+export const modules: readonly Module[] = [
+  sources,
+  actors,
+  proposals,
+  policyActions,
+  statements,
+  positions,
+  discovery,
+  changes,
+];

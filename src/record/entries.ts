@@ -30,6 +30,8 @@ export interface Entries {
   readonly invalid: ReadonlySet<ListName>;
   /** False when not all could be read: then what a slug names may be in the rest. */
   readonly complete: boolean;
+  /** Where they came from, for whoever is told what to do about a problem. */
+  readonly from: "files" | "mutation";
 }
 
 /** `statements[3].speaker` */

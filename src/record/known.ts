@@ -1,12 +1,12 @@
 import type { Entries, Item } from "./entries.js";
 import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from "./format/dossier.js";
 import type { Referred } from "./format/reference.js";
-import { namedIn } from "./named-in.js";
+import { type Named, namedIn } from "./named-in.js";
 import { naturalKey } from "./natural-key.js";
 import type { Stored, Transaction } from "./store/list-storage.js";
 import { loadPositions, loadStored } from "./store/load.js";
 
-type StoredByKey = { readonly [List in ListName]: ReadonlyMap<string, Stored<List>> };
+export type StoredByKey = { readonly [List in ListName]: ReadonlyMap<string, Stored<List>> };
 
 /** What the entries of an import can name: what is recorded and what the files themselves declare. */
 export interface Known {
@@ -21,6 +21,18 @@ export interface Known {
 /** The lists that a reference can point into. */
 export const listsOf = (to: Referred): readonly SluggedList[] =>
   to === "subjects" ? ["proposals", "policyActions"] : [to];
+
+/** What is in the database under these names. */
+export async function lookUpNames(
+  transaction: Transaction,
+  names: readonly Pick<Named, "to" | "slug">[],
+): Promise<StoredByKey> {
+  const slugs = emptySlugs();
+  for (const { to, slug } of names) for (const list of listsOf(to)) slugs[list].add(slug);
+  const stored: { [List in ListName]: Map<string, Stored<List>> } = emptyByList();
+  for (const list of sluggedLists) await load(transaction, list, [...slugs[list]], stored[list]);
+  return stored;
+}
 
 /** Looks up everything that an import declares or names: a number of statements that does not grow with the entries. */
 export async function lookUp(transaction: Transaction, read: Entries): Promise<Known> {
@@ -39,7 +51,7 @@ export async function lookUp(transaction: Transaction, read: Entries): Promise<K
 }
 
 function slugsByList({ items, declarations }: Entries): Record<SluggedList, Set<string>> {
-  const slugs = Object.fromEntries(sluggedLists.map((list) => [list, new Set()])) as Record<SluggedList, Set<string>>;
+  const slugs = emptySlugs();
   const add = (to: Referred, slug: string) => {
     for (const list of listsOf(to)) slugs[list].add(slug);
   };
@@ -49,6 +61,9 @@ function slugsByList({ items, declarations }: Entries): Record<SluggedList, Set<
   for (const { list, entry } of items) for (const { to, slug } of namedIn(lists[list], entry)) add(to, slug);
   return slugs;
 }
+
+const emptySlugs = () =>
+  Object.fromEntries(sluggedLists.map((list) => [list, new Set()])) as Record<SluggedList, Set<string>>;
 
 /** Proposals and policy actions share their slugs, so each is looked for among both. */
 const inSubjects = (list: SluggedList) => list === "proposals" || list === "policyActions";

@@ -7,6 +7,8 @@ export interface Child {
   pid: number;
   /** The next line that it prints; fails when it ends before. */
   line(): Promise<string>;
+  /** Gives it a line to read. */
+  say(text: string): void;
   /** Kills it as a crash would, and waits until it is gone. */
   kill(): Promise<void>;
 }
@@ -18,10 +20,11 @@ afterAll(() => Promise.all(children.map((child) => child.kill())));
 export function startChild(script: string): Child {
   const dist = new URL("../../dist/", import.meta.url).href;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script.replaceAll('"dist/', `"${dist}`)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
     cwd: new URL("../..", import.meta.url),
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.stdin.on("error", () => undefined); // it may have ended
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const started: Child = {
     pid: child.pid ?? 0,
@@ -30,6 +33,7 @@ export function startChild(script: string): Child {
       if (done) throw new Error("The process ended");
       return value;
     },
+    say: (text) => void child.stdin.write(`${text}\n`),
     kill: () => {
       child.kill("SIGKILL");
       return ended;

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll } from "@jest/globals";
 import pg from "pg";
 import { pino } from "pino";
@@ -35,6 +37,20 @@ export async function testDatabase(options: { seeds?: boolean; kind?: Database["
   if (seeds && source?.problem) throw new Error(`The seeds could not be loaded:\n${source.problem}`);
   const database = kind === "postgres" ? await copyOnServer(template) : await loadFrom(template);
   return database;
+}
+
+/** Where a process of its own opens a migrated database without seeds; what it needs is removed after the test file. */
+export async function databaseForProcesses(kind: Database["kind"]): Promise<{ url?: string; dataDir: string }> {
+  const dataDir = await mkdtemp(join(tmpdir(), "standpoint-test-"));
+  cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
+  if (kind === "postgres" && templates.postgres) {
+    return { url: await createDatabase(templates.postgres.empty), dataDir };
+  }
+  const { PGlite } = await import("@electric-sql/pglite");
+  const loadDataDir = new Blob([await readFile(templates.embedded.empty)]);
+  const pglite = await PGlite.create({ dataDir: join(dataDir, "postgres"), loadDataDir });
+  await pglite.close();
+  return { dataDir };
 }
 
 /** The address of an empty database on the server that this run tests on, not migrated; dropped after the test file. */

@@ -9,7 +9,7 @@ import { type InsideNames, recordInput, reviseInput } from "./entry-input.js";
 import { type Payload, payloadOf, payloadType, refusedPayload } from "./payload-type.js";
 import { targetOf } from "./target.js";
 import type { TargetInput, WriteInput } from "./write-inputs.js";
-import { writeProblems, writingOf } from "./writing.js";
+import { invalid, writeProblems, writingOf } from "./writing.js";
 
 interface EntityMutations<T extends { uuid: string }> {
   /** Where entries of this type stand in a dossier. */
@@ -47,9 +47,9 @@ export function entityMutations<T extends { uuid: string }>({
       @Ctx() context: Context,
     ): Promise<Payload> {
       const problems = writeProblems(input);
-      if (problems.length > 0) return refusedPayload(problems, field);
       const { reason, idempotencyKey, ...entry } = input;
-      const outcome = await recordEntry(context.database, list, entry, writingOf(input, context));
+      const by = writingOf(input, problems, context);
+      const outcome = await recordEntry(context.database, list, entry, by, problems);
       return payloadOf(outcome, table, field, context);
     }
 
@@ -64,10 +64,11 @@ export function entityMutations<T extends { uuid: string }>({
       @Ctx() context: Context,
     ): Promise<Payload> {
       const target = targetOf(input, [table]);
-      const problems = [...writeProblems(input), ...("problem" in target ? [target.problem] : [])];
-      if ("problem" in target || problems.length > 0) return refusedPayload(problems, field);
+      const problems = writeProblems(input);
+      if ("problem" in target) return refusedPayload([invalid(target.problem), ...problems], field);
       const { reason, idempotencyKey, id, version, ...changes } = input;
-      const outcome = await reviseEntry(context.database, target, changes, writingOf(input, context));
+      const by = writingOf(input, problems, context);
+      const outcome = await reviseEntry(context.database, target, changes, by, problems);
       return payloadOf(outcome, table, field, context);
     }
   }

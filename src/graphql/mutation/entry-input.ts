@@ -1,11 +1,8 @@
-import { ValidateBy } from "class-validator";
 import { type ClassType, Field, InputType, Int } from "type-graphql";
 import { z } from "zod";
-import { pathText } from "../../record/entries.js";
-import { explain } from "../../record/explain.js";
 import { type ListName, lists, nouns } from "../../record/format/dossier.js";
 import { referredBy } from "../../record/format/reference.js";
-import { sentence } from "../../record/write/outcome.js";
+import { MeetsRule } from "./meets-rule.js";
 import { TargetInput, WriteInput } from "./write-inputs.js";
 
 /** The names of the inputs inside an entry, by the field that holds them: `{ codes: "ExternalCode" }`. */
@@ -73,7 +70,7 @@ function addFields(
       target.prototype,
       field,
     );
-    if (!inside[field]) MeetsRule(type)(target.prototype, field);
+    if (!inside[field]) MeetsRule(type, { reference: isReference(type) })(target.prototype, field);
   }
 }
 
@@ -104,24 +101,3 @@ const isReference = (type: z.ZodType): boolean => {
   const inner = element(type);
   return inner instanceof z.ZodType && referredBy(inner) !== undefined;
 };
-
-/** The field meets its rule in the entry's definition; a global id in place of a slug is looked up later. */
-function MeetsRule(type: z.ZodType): PropertyDecorator {
-  const reference = isReference(type);
-  const problems = (value: unknown): string[] => {
-    const result = type.safeParse(value);
-    if (result.success) return [];
-    return explain(type, value, result.error.issues)
-      .filter(({ path }) => !reference || !isGlobalId(path.length > 0 ? (value as unknown[])[Number(path[0])] : value))
-      .map(({ path, message, hint }) => sentence(path.length > 0 ? `${pathText(path)} ${message}` : message, hint));
-  };
-  return ValidateBy({
-    name: "meetsRule",
-    validator: {
-      validate: (value) => problems(value).length === 0,
-      defaultMessage: (given) => problems(given?.value).join("; "),
-    },
-  });
-}
-
-const isGlobalId = (value: unknown): boolean => typeof value === "string" && value.includes("_");

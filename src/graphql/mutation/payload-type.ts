@@ -1,8 +1,7 @@
 import { type ClassType, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
-import type { FieldProblem } from "../../errors.js";
-import type { Outcome } from "../../record/write/outcome.js";
+import type { Outcome, Refusal } from "../../record/write/outcome.js";
 import { reference } from "../reference.js";
 import { MutationError, mutationError } from "./mutation-error.type.js";
 
@@ -39,12 +38,12 @@ export async function payloadOf(
 ): Promise<Payload> {
   // What this request has read before may have changed with it.
   context.loaders.clear();
-  if ("refusals" in outcome) return { [field]: null, errors: outcome.refusals.map(mutationError) };
+  if ("refusals" in outcome) return refusedPayload(outcome.refusals, field);
   return { [field]: await reference(table, outcome.id, context), errors: [] };
 }
 
-/** The payload for an input that class-validator refused. */
-export const refusedPayload = (problems: readonly FieldProblem[], field: string): Payload => ({
+/** The payload where nothing was written. */
+export const refusedPayload = (refusals: readonly Refusal[], field: string): Payload => ({
   [field]: null,
-  errors: problems.map(({ path, reason }) => mutationError({ kind: "InvalidInput", path, message: reason })),
+  errors: refusals.map(mutationError),
 });

@@ -1,5 +1,7 @@
-import { IsInt, IsNotEmpty, Matches, MaxLength, Min } from "class-validator";
+import { IsInt, Matches, Min } from "class-validator";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { text } from "../../record/format/fields.js";
+import { MeetsRule } from "./meets-rule.js";
 
 const longestReason = 1_000;
 const reasonText = `1 to ${longestReason} characters, for those who read the revisions.`;
@@ -10,8 +12,7 @@ const keyText =
 @InputType()
 export abstract class WriteInput {
   @Field(() => String, { nullable: true, description: `Why: ${reasonText}` })
-  @IsNotEmpty({ message: "is empty: say why, or leave it out" })
-  @MaxLength(longestReason)
+  @MeetsRule(text("Why.", longestReason))
   reason?: string | null;
 
   @Field(() => String, { nullable: true, description: keyText })

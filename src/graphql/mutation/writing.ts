@@ -1,12 +1,16 @@
 import type { Context } from "../../context.js";
 import type { FieldProblem } from "../../errors.js";
+import type { Refusal } from "../../record/write/outcome.js";
 import type { Writing } from "../../record/write/write.js";
 import { decoratorProblems } from "../validation/input-problems.js";
 import { pathTo } from "../validation/validation-fields.js";
 import type { WriteInput } from "./write-inputs.js";
 
 /** Everything that class-validator finds wrong with an input and the inputs inside it. */
-export const writeProblems = (input: WriteInput): FieldProblem[] => problemsIn(input, "input");
+export const writeProblems = (input: WriteInput): Refusal[] => problemsIn(input, "input").map(invalid);
+
+/** A problem of an input, as a reason for which nothing is written. */
+export const invalid = ({ path, reason }: FieldProblem): Refusal => ({ kind: "InvalidInput", path, message: reason });
 
 function problemsIn(value: unknown, path: string): FieldProblem[] {
   if (Array.isArray(value)) return value.flatMap((entry, index) => problemsIn(entry, pathTo(path, index)));
@@ -15,8 +19,13 @@ function problemsIn(value: unknown, path: string): FieldProblem[] {
   return [...decoratorProblems(value, path), ...inside];
 }
 
-/** Who writes, and why. */
-export function writingOf({ reason, idempotencyKey }: WriteInput, { viewer }: Context): Writing {
+/** Who writes, and why. A key is not looked at where the input has problems: it may be one of them. */
+export function writingOf(
+  { reason, idempotencyKey }: WriteInput,
+  problems: readonly Refusal[],
+  { viewer }: Context,
+): Writing {
   if (!viewer) throw new Error("A mutation without @RequiresRole let somebody unknown write");
-  return { author: viewer.author, reason: reason ?? undefined, idempotencyKey: idempotencyKey ?? undefined };
+  const key = problems.length > 0 ? undefined : (idempotencyKey ?? undefined);
+  return { author: viewer.author, reason: reason?.trim(), idempotencyKey: key };
 }

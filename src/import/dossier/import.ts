@@ -12,6 +12,7 @@ import { takeWriteLock } from "../../record/lock.js";
 import { type Authorship, record } from "../../record/record.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import { checkDeclarations } from "./declarations.js";
+import { namingSurvivors } from "./naming-survivors.js";
 import { DossierProblems, type FileProblem, inReadingOrder } from "./problem.js";
 import { type ReadDossiers, readDossiers } from "./read/dossier-files.js";
 import type { DossierFile } from "./read/yaml-file.js";
@@ -57,12 +58,13 @@ export async function importDossiers(
 
 async function importRead(
   transaction: Transaction,
-  read: ReadDossiers,
+  written: ReadDossiers,
   files: readonly DossierFile[],
   options: ImportOptions,
 ): Promise<ImportReport> {
   await transaction.$executeRaw(sql`set local statement_timeout = 0`);
   await takeWriteLock(transaction);
+  const read = await namingSurvivors(transaction, written);
   const known = await lookUp(transaction, read);
   const paths = files.map(({ path }) => path);
   const problems = [...read.problems, ...(await check(transaction, read, known))];

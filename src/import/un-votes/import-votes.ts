@@ -2,7 +2,7 @@ import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import { BatchWriter } from "./batch-writer.js";
 import type { Holders } from "./holders.js";
-import { type NewVote, wayToRecord } from "./record-votes.js";
+import { type NewVote, recordBatch, wayToRecord } from "./record-votes.js";
 import { RecordedVotes, type Stance, stances } from "./recorded-votes.js";
 import type { Report } from "./report.js";
 import type { RollCalls } from "./roll-calls.js";
@@ -41,7 +41,10 @@ export async function importVotes(
   const sums = report.of(table.file);
   const record = await wayToRecord(session);
   const writer = new BatchWriter<NewVote>(sessions, async (lane, rows) => {
-    await lane.transaction(() => record(lane, rows));
+    await lane.transaction(async () => {
+      await record(lane, rows);
+      await recordBatch(lane, rows);
+    });
     sums.recorded += rows.length;
   });
   const tell = () => onProgress({ rows: sums.read, share: Math.min(1, table.bytesRead() / Math.max(1, table.bytes)) });

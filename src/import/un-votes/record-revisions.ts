@@ -3,8 +3,8 @@ import { raw, sql } from "../../db/sql.js";
 import type { ListName } from "../../record/format/dossier.js";
 import { storages } from "../../record/store/storages.js";
 
-/** Who records, as revisions name it. */
-const author = "un-votes";
+/** Who records, as revisions and batches name it. */
+export const author = "un-votes";
 
 /** Writes the first revision of entities that were just recorded. */
 export async function recordRevisions(session: BulkSession, list: ListName, ids: readonly string[]): Promise<void> {

@@ -1,6 +1,8 @@
+import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import type { CopyRow } from "../../db/copy-text.js";
 import { join, raw, type Sql, sql } from "../../db/sql.js";
+import { author } from "./record-revisions.js";
 
 /** A vote that is not on record yet. */
 export interface NewVote {
@@ -51,6 +53,14 @@ const bySet: RecordVotes = async (session, votes) => {
 
 /** What `bySet` does itself; of any other trigger on positions it knows nothing. */
 const knownTriggers = ["standing_insert", "tallies_insert"];
+
+/** Tells the feed of changes of a batch, by what its rows are found again: their roll calls and the transaction's moment. */
+export async function recordBatch(session: BulkSession, votes: readonly NewVote[]): Promise<void> {
+  const rollCalls = distinct(votes.map(({ rollCallId }) => rollCallId));
+  await session.query(sql`
+    insert into "ImportBatch" (id, "entityKind", author, "rollCallIds", count)
+    values (${v7()}::uuid, 'POSITION', ${author}, ${rollCalls}::uuid[], ${votes.length})`);
+}
 
 /** How this database lets votes be recorded: only a superuser may leave triggers out. */
 export async function wayToRecord(session: BulkSession): Promise<RecordVotes> {

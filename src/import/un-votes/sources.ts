@@ -60,7 +60,9 @@ async function sourceId(session: BulkSession): Promise<string> {
 }
 
 async function bodyId(session: BulkSession): Promise<string> {
-  const [known] = await session.query<{ id: string }>(sql`select id from "Actor" where slug = ${bodySlug}`);
+  const [known] = await session.query<{ id: string }>(
+    sql`select coalesce("mergedIntoId", id) as id from "Actor" where slug = ${bodySlug}`,
+  );
   if (known) return known.id;
   const id = v7();
   await session.copy(

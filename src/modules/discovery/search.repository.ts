@@ -21,7 +21,8 @@ export function searchList<T>(
   kinds: readonly SearchKind[] | null | undefined,
   entity: (hit: SearchHit) => T,
 ): ListQuery<T> {
-  const query = sql`standpoint_search_query(${words})`;
+  // Selected, so that it is made once: in a plan that Postgres keeps, a bare call would be made again for each document.
+  const query = sql`(select standpoint_search_query(${words}))`;
   return {
     select: sql`document."kind", document."entityId" as "uuid"`,
     from: sql`"SearchDocument" document`,

@@ -6,7 +6,7 @@ import { inPayload } from "../../graphql/mutation/entity-mutations.js";
 import { type Payload, payloadOf, payloadType, refusedPayload } from "../../graphql/mutation/payload-type.js";
 import { targetOf } from "../../graphql/mutation/target.js";
 import { ChangeStandingInput } from "../../graphql/mutation/write-inputs.js";
-import { writeProblems, writingOf } from "../../graphql/mutation/writing.js";
+import { invalid, writeProblems, writingOf } from "../../graphql/mutation/writing.js";
 import { reinstateEntity, retractEntity } from "../../record/write/retract-entity.js";
 import { entityTables } from "./entity-tables.js";
 
@@ -44,8 +44,8 @@ async function changeStanding(
   context: Context,
 ): Promise<Payload> {
   const target = targetOf(input, entityTables);
-  const problems = [...writeProblems(input), ...("problem" in target ? [target.problem] : [])];
+  const problems = [...("problem" in target ? [invalid(target.problem)] : []), ...writeProblems(input)];
   if ("problem" in target || problems.length > 0) return refusedPayload(problems, "entity");
-  const by = { ...writingOf(input, context), reason: input.reason };
+  const by = { ...writingOf(input, problems, context), reason: input.reason.trim() };
   return payloadOf(await change(context.database, target, by), target.table, "entity", context);
 }

@@ -35,6 +35,9 @@ import { RollCallTally, VoteTally } from "./roll-call/tally.type.js";
 import { StanceCount } from "./stances/stance-count.type.js";
 import { PolicyActionStances, ProposalStances } from "./stances/subject-stances.resolver.js";
 
+export { PositionConnection } from "./position/position.connection.js";
+export { Position, positionTable };
+
 export const positions: Module = {
   name: "positions",
   types: [

@@ -1,7 +1,7 @@
 import type { Entries, Item, Problem } from "../entries.js";
 import { type ListName, lists, nouns, type SluggedList, sluggedLists } from "../format/dossier.js";
 import type { Referred } from "../format/reference.js";
-import { type Known, listsOf } from "../known.js";
+import { type Known, listsOf, type StoredByKey } from "../known.js";
 import { type Named, namedIn } from "../named-in.js";
 import { nearest } from "../nearest.js";
 import type { Transaction } from "../store/list-storage.js";
@@ -9,23 +9,39 @@ import { slugsIn } from "../store/slugs.js";
 
 /** Every slug that names nothing, something of another kind, or something retracted. */
 export async function checkReferences(transaction: Transaction, read: Entries, known: Known): Promise<Problem[]> {
+  const names = read.items.flatMap((item) =>
+    namedIn(lists[item.list], item.entry).map((named): Naming => [item, named]),
+  );
+  return checkNames(transaction, names, read, known.stored);
+}
+
+/** A name, and what tells the problem with it. */
+export type Naming = readonly [by: Pick<Item, "problem">, named: Named];
+
+/** As `checkReferences`, for names that were found already. */
+export async function checkNames(
+  transaction: Transaction,
+  names: readonly Naming[],
+  read: Pick<Entries, "declarations" | "complete" | "from">,
+  stored: StoredByKey,
+): Promise<Problem[]> {
   const declared = declaredSlugs(read);
-  const unknown: [Item, Named][] = [];
+  const unknown: Naming[] = [];
   const problems: Problem[] = [];
-  for (const item of read.items) {
-    for (const named of namedIn(lists[item.list], item.entry)) {
-      const places = listsOf(named.to);
-      if (places.some((list) => declared[list].has(named.slug))) continue;
-      const stored = places.map((list) => known.stored[list].get(named.slug)).find((found) => found);
-      if (!stored) unknown.push([item, named]);
-      else if (stored.retractedAt) problems.push(retracted(item, named));
-    }
+  for (const [item, named] of names) {
+    const places = listsOf(named.to);
+    if (places.some((list) => declared[list].has(named.slug))) continue;
+    const found = places.map((list) => stored[list].get(named.slug)).find((one) => one);
+    if (!found) unknown.push([item, named]);
+    else if (found.retractedAt) problems.push(retracted(item, named));
   }
   if (unknown.length === 0 || !read.complete) return problems;
   const candidates = await everySlug(transaction, declared);
   return [
     ...problems,
-    ...unknown.map(([item, named], index) => unknownSlug(item, named, candidates, index < mostSuggestions)),
+    ...unknown.map(([item, named], index) =>
+      unknownSlug(item, named, candidates, { suggest: index < mostSuggestions, from: read.from }),
+    ),
   ];
 }
 
@@ -34,7 +50,7 @@ const mostSuggestions = 200;
 
 type Slugs = Record<SluggedList, Set<string>>;
 
-function declaredSlugs({ declarations }: Entries): Slugs {
+function declaredSlugs({ declarations }: Pick<Entries, "declarations">): Slugs {
   const slugs = Object.fromEntries(sluggedLists.map((list) => [list, new Set<string>()])) as Slugs;
   for (const { list, slug } of declarations) if (list in slugs) slugs[list as SluggedList].add(slug);
   return slugs;
@@ -52,22 +68,38 @@ async function everySlug(transaction: Transaction, declared: Slugs): Promise<Slu
 
 const wanted = (to: Referred) => (to === "subjects" ? "a proposal or a policy action" : nouns[to]);
 
-const retracted = (item: Item, { slug, path }: Named) =>
+const retracted = (item: Naming[0], { slug, path }: Named) =>
   item.problem(path, `"${slug}" was retracted`, "Name another, or reinstate it first");
 
-function unknownSlug(item: Item, { to, slug, path }: Named, candidates: Slugs, suggest: boolean): Problem {
+function unknownSlug(
+  item: Naming[0],
+  { to, slug, path }: Named,
+  candidates: Slugs,
+  { suggest, from }: { suggest: boolean; from: Entries["from"] },
+): Problem {
   const other = sluggedLists.find((list: ListName) => candidates[list as SluggedList].has(slug));
   if (other) {
     return item.problem(path, `"${slug}" is ${nouns[other]}, ${wanted(to)} is wanted here`, `Name ${wanted(to)}`);
   }
   const near = suggest ? listsOf(to).flatMap((list) => [...candidates[list]]) : [];
   const meant = nearest(slug, near);
-  const where = listsOf(to)
-    .map((list) => `\`${list}\``)
-    .join(" or ");
+  const { nowhere, remedy } = ways[from];
   return item.problem(
     path,
-    `"${slug}" is not the slug of ${wanted(to)}, neither in the files nor in the database`,
-    meant ? `Did you mean \`${meant}\`?` : `Add it under ${where}, or import the file that has it along with this one`,
+    `"${slug}" is not the slug of ${wanted(to)}${nowhere}`,
+    meant ? `Did you mean \`${meant}\`?` : remedy(to),
   );
 }
+
+const ways: Record<Entries["from"], { nowhere: string; remedy: (to: Referred) => string }> = {
+  files: {
+    nowhere: ", neither in the files nor in the database",
+    remedy: (to) => {
+      const where = listsOf(to)
+        .map((list) => `\`${list}\``)
+        .join(" or ");
+      return `Add it under ${where}, or import the file that has it along with this one`;
+    },
+  },
+  mutation: { nowhere: " on record", remedy: () => "Record it first" },
+};

@@ -18,12 +18,13 @@ export function checkStatements(read: Entries, known: Known): Problem[] {
       found.kind === "none"
         ? `"${speaker}" has no affiliation as ${what}`
         : `"${speaker}" was not ${what} on ${madeOn}`;
-    return [item.problem(["capacity"], message, hint(found))];
+    return [item.problem(["capacity"], message, hint(found, read.from))];
   });
 }
 
-function hint({ affiliations }: Exclude<Capacity, { kind: "found" }>): string {
-  if (affiliations.length === 0) return "Add it under `affiliations`, with kind OFFICE or REPRESENTS";
+function hint({ affiliations }: Exclude<Capacity, { kind: "found" }>, from: Entries["from"]): string {
+  const remedy = from === "files" ? "Add it under `affiliations`" : "Record it first";
+  if (affiliations.length === 0) return `${remedy}, with kind OFFICE or REPRESENTS`;
   return `Recorded: ${affiliations.map(described).join("; ")}`;
 }
 

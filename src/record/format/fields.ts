@@ -10,12 +10,15 @@ export function refuse(context: z.RefinementCtx, message: string, hint?: string,
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const slugLength = 120;
 
+/** Whether a text can be a slug. */
+export const isSlug = (text: string): boolean => slugPattern.test(text) && text.length <= slugLength;
+
 /** The slug of the entity itself, kebab-case. */
 export const slug = (description: string) =>
   z
     .string()
     .superRefine((value, context) => {
-      if (slugPattern.test(value) && value.length <= slugLength) return;
+      if (isSlug(value)) return;
       const suggestion = slugOf(value);
       refuse(
         context,

@@ -2,13 +2,16 @@ import type { z } from "zod";
 import { canonical } from "../canonical.js";
 import { checkCycles } from "../check/cycles.js";
 import { checkPositions } from "../check/positions.js";
-import { checkReferences } from "../check/references.js";
+import { checkNames, checkReferences } from "../check/references.js";
 import { checkStatements } from "../check/statements.js";
 import { type Entries, type Item, type Path, type Problem, pathText } from "../entries.js";
 import { explain } from "../explain.js";
 import { type Entry, type ListName, lists } from "../format/dossier.js";
-import { type Known, lookUp } from "../known.js";
-import type { Transaction } from "../store/list-storage.js";
+import { isSlug } from "../format/fields.js";
+import { type Known, lookUp, lookUpNames } from "../known.js";
+import { namedIn } from "../named-in.js";
+import type { Stored, Transaction } from "../store/list-storage.js";
+import { alreadyTaken, slugTaken } from "./already-taken.js";
 import { withSlugs } from "./named-by-id.js";
 import { type Refusal, sentence } from "./outcome.js";
 
@@ -18,46 +21,108 @@ export interface CheckedEntry<List extends ListName> {
   readonly known: Known;
 }
 
-/** What is wrong with an entry, by itself and with what is on record: all of it; or the entry. */
+/**
+ * What is wrong with an entry, by itself and with what is on record: all of it; or the entry.
+ *
+ * @param given null counts as left out, at any depth
+ * @param own what is on record of it, where it is revised
+ */
 export async function checkedEntry<List extends ListName>(
   transaction: Transaction,
   list: List,
   given: object,
+  own?: Stored<List>,
 ): Promise<CheckedEntry<List> | { refusals: readonly Refusal[] }> {
-  const { value, refusals } = await withSlugs(transaction, list, given);
+  const { value, refusals } = await withSlugs(transaction, list, withoutNull(given));
   const type: z.ZodType<Entry<List>> = lists[list] as unknown as z.ZodType<Entry<List>>; // the list's own type
   const parsed = type.safeParse(value);
+  const taken = await slugTaken(transaction, list, value, own?.id);
   if (!parsed.success) {
-    const explained = explain(type, value, parsed.error.issues).map(({ path, message, hint }) =>
-      invalid({ path: pathOf(path), message, hint }),
-    );
     const told = new Set(refusals.map(({ path }) => path));
-    return { refusals: [...refusals, ...explained.filter(({ path }) => !told.has(path))] };
+    const explained = explain(type, value, parsed.error.issues)
+      .map(({ path, message, hint }) => invalid({ path: pathOf(path), message, hint }))
+      .filter(({ path }) => !told.has(path));
+    return { refusals: [...refusals, ...explained, ...(await missingNames(transaction, list, value, own)), ...taken] };
   }
-  if (refusals.length > 0) return { refusals };
-
   const item = itemOf(list, canonical<Entry<List>>(parsed.data));
-  const entries: Entries = {
-    items: [item as Item],
-    declarations: "slug" in item.entry ? [{ list, slug: item.entry.slug }] : [],
-    invalid: new Set(),
-    complete: true,
-  };
+  const { known, refusals: found } = await checkedItem(transaction, item, own);
+  const repeated = alreadyTaken(list, item.entry, known, own?.id);
+  const all = [...found, ...taken, ...repeated];
+  return all.length > 0 ? { refusals: all } : { item, known };
+}
+
+/** What is wrong with an entry that is right by itself. */
+async function checkedItem<List extends ListName>(
+  transaction: Transaction,
+  item: Item<List>,
+  own: Stored<List> | undefined,
+): Promise<{ known: Known; refusals: readonly Refusal[] }> {
+  const entries = entriesOf(asNamedNow(item, own));
   const known = await lookUp(transaction, entries);
-  const missing = await checkReferences(transaction, entries, known);
+  const missing = withoutKept(await checkReferences(transaction, entries, known), item.list, item.entry, own);
   const wrong = [
     ...checkStatements(entries, known),
     ...checkPositions(known),
     ...(missing.length === 0 ? await checkCycles(transaction, known) : []),
   ];
-  const found = [
-    ...missing.map((problem) => ({ ...invalid(problem), kind: "NotFound" as const })),
-    ...wrong.map(invalid),
-  ];
-  return found.length > 0 ? { refusals: found } : { item, known };
+  return { known, refusals: [...missing.map(notFound), ...wrong.map(invalid)] };
+}
+
+/**
+ * Under the slug that it has on record, by which others lead to it: else a new slug and a new reference together could
+ * close a circle that nobody sees.
+ */
+function asNamedNow<List extends ListName>(item: Item<List>, own: Stored<List> | undefined): Item<List> {
+  return own && "slug" in own.entry ? { ...item, entry: { ...item.entry, slug: own.entry.slug } } : item;
+}
+
+const entriesOf = <List extends ListName>(item: Item<List>): Entries => ({
+  items: [item as Item],
+  declarations: "slug" in item.entry ? [{ list: item.list, slug: item.entry.slug }] : [],
+  invalid: new Set(),
+  complete: true,
+  from: "mutation",
+});
+
+/** Of an entry that is wrong by itself: the slugs in it that name nothing. */
+async function missingNames<List extends ListName>(
+  transaction: Transaction,
+  list: List,
+  value: object,
+  own: Stored<List> | undefined,
+): Promise<Refusal[]> {
+  const names = namedIn(lists[list], value).filter(({ slug }) => isSlug(slug));
+  const stored = await lookUpNames(transaction, names);
+  const read = { declarations: [], complete: true, from: "mutation" } as const;
+  const namings = names.map((named) => [{ problem: problemAt }, named] as const);
+  return withoutKept(await checkNames(transaction, namings, read, stored), list, value, own).map(notFound);
+}
+
+/** What the entity names already may stay, though it was retracted since: whoever changes the title need not mind. */
+function withoutKept<List extends ListName>(
+  problems: readonly Problem[],
+  list: List,
+  value: object,
+  own: Stored<List> | undefined,
+): readonly Problem[] {
+  if (!own || problems.length === 0) return problems;
+  const before = new Set(namedIn(lists[list], own.entry).map(({ to, slug }) => `${to} ${slug}`));
+  const kept = namedIn(lists[list], value).filter(({ to, slug }) => before.has(`${to} ${slug}`));
+  const paths = new Set(kept.map(({ path }) => pathOf(path)));
+  return problems.filter(({ path }) => !paths.has(path));
+}
+
+/** Clients send null for what they leave out. */
+function withoutNull<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutNull) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, inside]) => inside !== null && inside !== undefined);
+  return Object.fromEntries(entries.map(([field, inside]) => [field, withoutNull(inside)])) as T; // some fields fewer
 }
 
 const pathOf = (path: Path): string => pathText(["input", ...path]);
+
+const problemAt = (path: Path, message: string, hint?: string): Problem => ({ path: pathOf(path), message, hint });
 
 const invalid = ({ path, message, hint }: Problem): Refusal => ({
   kind: "InvalidInput",
@@ -65,8 +130,10 @@ const invalid = ({ path, message, hint }: Problem): Refusal => ({
   message: sentence(message, hint),
 });
 
+const notFound = (problem: Problem): Refusal => ({ ...invalid(problem), kind: "NotFound" });
+
 const itemOf = <List extends ListName>(list: List, entry: Entry<List>): Item<List> => ({
   list,
   entry,
-  problem: (path, message, hint) => ({ path: pathOf(path), message, hint }),
+  problem: problemAt,
 });

@@ -5,6 +5,7 @@ import { type ListName, lists, nouns, type SluggedList } from "../format/dossier
 import type { Referred } from "../format/reference.js";
 import { GlobalIdError, parseGlobalId } from "../global-id.js";
 import { listsOf } from "../known.js";
+import { survivorsOf, withSurvivors } from "../merge/survivors.js";
 import { type Named, namedIn } from "../named-in.js";
 import type { Transaction } from "../store/list-storage.js";
 import { storages } from "../store/storages.js";
@@ -12,8 +13,8 @@ import type { Refusal } from "./outcome.js";
 
 /**
  * An entry as it was given, with a slug wherever it names something by its global id: entries are checked, compared and
- * kept in revisions by slugs. (No slug has an underscore, and every global id has one.) One statement for each kind that
- * is named.
+ * kept in revisions by slugs. (No slug has an underscore, and every global id has one.) An actor that was merged is
+ * named by the survivor's. One statement for each kind that is named by id, and one for actors that were merged.
  *
  * @returns a refusal for each id that is none, or that nothing of the kind wanted has
  */
@@ -28,7 +29,7 @@ export async function withSlugs(
   const wanted = new Map<SluggedList, { named: Named; uuid: string }[]>();
   for (const named of ids) {
     const found = listAndUuid(named);
-    if ("reason" in found) refusals.push(refusal(named.path, found.reason));
+    if ("reason" in found) refusals.push(refusal("InvalidInput", named.path, found.reason));
     else wanted.set(found.list, [...(wanted.get(found.list) ?? []), { named, uuid: found.uuid }]);
   }
   for (const [kind, names] of wanted) {
@@ -39,15 +40,16 @@ export async function withSlugs(
     );
     for (const { named, uuid } of names) {
       const slug = slugs.get(uuid);
-      if (slug === undefined) refusals.push(refusal(named.path, `"${named.slug}" is the id of nothing on record`));
+      if (slug === undefined)
+        refusals.push(refusal("NotFound", named.path, `"${named.slug}" is the id of nothing on record`));
       else put(value, named.path, slug);
     }
   }
-  return { value, refusals };
+  return { value: withSurvivors(list, value, await survivorsOf(transaction, [{ list, entry: value }])), refusals };
 }
 
-const refusal = (path: Path, message: string): Refusal => ({
-  kind: "NotFound",
+const refusal = (kind: Refusal["kind"], path: Path, message: string): Refusal => ({
+  kind,
   path: pathText(["input", ...path]),
   message,
 });

@@ -8,12 +8,25 @@ export interface Refusal {
   readonly currentVersion?: number;
 }
 
+interface Refused {
+  readonly refusals: readonly Refusal[];
+}
+
 /** What came of a write: the id of the entity that was written, or every reason for which nothing was. */
-export type Outcome = { readonly id: string } | { readonly refusals: readonly Refusal[] };
+export type Outcome = { readonly id: string } | Refused;
 
 /** A sentence with what to do after it. */
 export const sentence = (message: string, hint?: string): string => (hint ? `${message}. ${hint}` : message);
 
-export const refused = (kind: Refusal["kind"], path: string, message: string): Outcome => ({
+export const refused = (kind: Refusal["kind"], path: string, message: string): Refused => ({
   refusals: [{ kind, path, message }],
 });
+
+/** What two checks found: of the first only where the second says nothing of the same field or of what is inside it. */
+export function together(first: readonly Refusal[], second: readonly Refusal[]): readonly Refusal[] {
+  const isTold = (path: string) =>
+    second.some(
+      (other) => other.path === path || other.path.startsWith(`${path}.`) || other.path.startsWith(`${path}[`),
+    );
+  return [...first.filter(({ path }) => !isTold(path)), ...second];
+}

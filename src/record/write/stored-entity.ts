@@ -1,5 +1,6 @@
 import { type ListName, nouns } from "../format/dossier.js";
 import { globalId } from "../global-id.js";
+import { mergedAway } from "../merge/merged-away.js";
 import type { Stored, Transaction } from "../store/list-storage.js";
 import { loadById } from "../store/load.js";
 import { storages } from "../store/storages.js";
@@ -23,6 +24,8 @@ export async function storedEntity<List extends ListName>(
     const named = globalId(storages[list].kind.toLowerCase(), id);
     return { refusals: [{ kind: "NotFound", path: "input.id", message: `"${named}" is the id of nothing on record` }] };
   }
+  const merged = stored.retractedAt ? await mergedAway(transaction, list, id) : undefined;
+  if (merged) return { refusals: [{ kind: "InvalidInput", path: "input.id", message: merged }] };
   if (stored.version === version) return stored;
   const message = `This is version ${stored.version} of ${nouns[list]} by now, not ${version}. Read it again, and change that`;
   return { refusals: [{ kind: "Conflict", path: "input.version", message, currentVersion: stored.version }] };

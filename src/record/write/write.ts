@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../db/database.js";
+import { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
+import { writesBusy } from "../../errors.js";
 import { momentOfWriting, takeWriteLock } from "../lock.js";
 import type { Authorship } from "../record.js";
 import type { Transaction } from "../store/list-storage.js";
@@ -11,7 +13,7 @@ export interface Writing extends Authorship {
   readonly idempotencyKey?: string;
 }
 
-/** Milliseconds: as long as an import may keep the others waiting, and no longer than clients wait. */
+/** Milliseconds: no longer than clients wait. */
 const patience = 30_000;
 
 /**
@@ -19,6 +21,7 @@ const patience = 30_000;
  * disk. What it refuses has changed nothing.
  *
  * @param request what is asked for, which an idempotency key belongs to
+ * @throws {GraphQLError} SERVICE_UNAVAILABLE where others, such as an import, kept it waiting for too long
  */
 export function write(
   database: Database,
@@ -26,10 +29,12 @@ export function write(
   request: readonly unknown[],
   work: (transaction: Transaction) => Promise<Outcome>,
 ): Promise<Outcome> {
-  return inTurn(database, () =>
-    database.prisma.$transaction(
+  const until = Date.now() + patience;
+  return inTurn(database, () => {
+    if (Date.now() > until) throw writesBusy();
+    return database.prisma.$transaction(
       async (transaction) => {
-        await takeWriteLock(transaction);
+        await waitForLock(transaction);
         if (by.idempotencyKey === undefined) return work(transaction);
         const use = { author: by.author, key: by.idempotencyKey, request: digest(request) };
         const earlier = await earlierAnswer(transaction, use);
@@ -39,18 +44,34 @@ export function write(
         return outcome;
       },
       { maxWait: patience, timeout: patience },
-    ),
-  );
+    );
+  });
 }
 
-/** The last write of each database that this process waits for. */
-const turns = new WeakMap<Database, Promise<unknown>>();
+const QUERY_CANCELED = "57014";
+
+/** For as long as a statement may take, which an import may be longer than. */
+async function waitForLock(transaction: Transaction): Promise<void> {
+  try {
+    await takeWriteLock(transaction);
+  } catch (error) {
+    if (isCanceled(error)) throw writesBusy();
+    throw error;
+  }
+}
+
+/** Prisma tells the code of Postgres for a statement of our own in its message alone. */
+const isCanceled = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes(`Code: \`${QUERY_CANCELED}\``);
+
+/** The last write of each database that this process waits for, by what it writes through. */
+const turns = new WeakMap<Database["prisma"], Promise<unknown>>();
 
 /** One after another: writes that wait for the lock would otherwise each hold a connection, and leave none to readers. */
-function inTurn<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
-  const turn = (turns.get(database) ?? Promise.resolve()).then(work, work);
+function inTurn<Result>({ prisma }: Database, work: () => Promise<Result>): Promise<Result> {
+  const turn = (turns.get(prisma) ?? Promise.resolve()).then(work);
   turns.set(
-    database,
+    prisma,
     turn.catch(() => undefined), // whoever asked for it hears of it
   );
   return turn;

@@ -49,10 +49,11 @@ export function readDossiers(files: readonly DossierFile[]): ReadDossiers {
     problems: parts.flatMap((part) => part.problems),
     invalid: new Set(parts.flatMap((part) => [...part.invalid])),
     complete: parts.every((part) => part.complete),
+    from: "files",
   };
 }
 
-function readFile(yaml: YamlFile): ReadDossiers {
+function readFile(yaml: YamlFile): Omit<ReadDossiers, "from"> {
   const broken = yaml.problems.length > 0;
   const { contents } = yaml;
   if (!isMap(contents)) {

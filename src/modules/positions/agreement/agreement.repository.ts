@@ -18,16 +18,16 @@ export interface AgreementCounts {
   agreed: number;
 }
 
-/** The standing positions of two actors on the subjects that they share, side by side, with the subject. */
+/** The standing positions of two actors on the subjects that they share, side by side. */
 const sharedFrom = (other: string): Sql => sql`"Position" mine
-  join "Position" theirs on theirs."subjectId" = mine."subjectId" and theirs."holderId" = ${other}::uuid ${withSubject(raw("mine"))}`;
+  join "Position" theirs on theirs."subjectId" = mine."subjectId" and theirs."holderId" = ${other}::uuid`;
 
 function bothCount({ where, asOf }: Comparison): Sql {
   const [mine, theirs] = [raw("mine"), raw("theirs")];
   return allOf([
     stands(mine, asOf),
     stands(theirs, asOf),
-    subjectInSight,
+    subjectInSight(mine),
     positionMatches(where, mine, asOf),
     positionMatches(where, theirs, asOf),
   ]);
@@ -59,7 +59,7 @@ export function sharedSubjectList(
   return {
     select: sql`mine."id" as "mineId", theirs."id" as "theirsId", mine."proposalId", mine."policyActionId",
       ${same} as "agrees"`,
-    from: sharedFrom(comparison.other),
+    from: sql`${sharedFrom(comparison.other)} ${withSubject(raw("mine"))}`,
     where: allOf([
       sql`mine."holderId" = parent."id"`,
       bothCount(comparison),

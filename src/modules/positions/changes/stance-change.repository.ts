@@ -3,7 +3,7 @@ import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { actorWithId } from "../../actors/index.js";
 import { type SubjectFilter, subjectWithId } from "../../policy-actions/index.js";
-import { subjectInSight, withHolder, withSubject } from "../position/position.filter.js";
+import { holderInSight, subjectInSight } from "../position/position.filter.js";
 import { positionTable } from "../position/position.repository.js";
 import { type StanceChangeFilter, type StanceChangesArgs, stanceChangeOrder } from "./stance-change.input.js";
 import { StanceChange } from "./stance-change.type.js";
@@ -23,7 +23,8 @@ export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefin
     where: allOf([
       pairs.where,
       sql`position."stance" <> previous."stance"`,
-      subjectInSight,
+      holderInSight(previous),
+      subjectInSight(previous),
       changeMatches(where, across ? position : previous, asOf),
       liesIn(between, position, "since"),
     ]),
@@ -42,7 +43,7 @@ const counts = (one: Sql, { bases }: StanceChangesArgs): Sql =>
  */
 function pairsOnOne(args: StanceChangesArgs): Pairs {
   return {
-    from: sql`"Position" previous ${withHolder(previous)} ${withSubject(previous)} cross join lateral (
+    from: sql`"Position" previous cross join lateral (
       select later.* from "Position" later
       where later."holderId" = previous."holderId" and later."subjectId" = previous."subjectId"
       and ${counts(raw("later"), args)} and later."sinceLatest" >= previous."sinceLatest"
@@ -66,7 +67,7 @@ function pairsAcross(across: SubjectFilter, args: StanceChangesArgs, asOf: strin
         // Asked below as well, but no condition of the holder's reaches beneath a window by itself.
         actorWithId(sql`each."holderId"`, args.where?.holder, asOf),
       ])}) position 
-      join "Position" previous on previous."id" = position."previousId" ${withHolder(position)} ${withSubject(position)}`,
+      join "Position" previous on previous."id" = position."previousId"`,
     where: sql`true`,
   };
 }

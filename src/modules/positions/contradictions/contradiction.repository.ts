@@ -26,7 +26,7 @@ export function contradictionList(asOf: string | undefined): ListQuery<Contradic
       having count(distinct latest."stance") > 1
     ) contradiction
     ${withSubject(raw("contradiction"))}`,
-    where: subjectInSight,
+    where: subjectInSight(raw("contradiction")),
     sort: {
       name: "Contradiction.TITLE",
       keys: [

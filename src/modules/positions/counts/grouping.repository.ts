@@ -6,7 +6,7 @@ import type { PositionGroup } from "./position-count.input.js";
  * rows that this leaves by what is made of it.
  */
 interface Grouping {
-  /** The first pass's expressions, each with its name: over `position`, its `holder` and, for a topic, `topic`. */
+  /** The first pass's expressions, each with its name: over `position` and, where they are grouped by, its `holder` and a `topic`. */
   held: Record<string, Sql>;
   /** The second pass's, over the first's rows, `held`; the same names where left out. */
   made?: Record<string, Sql>;

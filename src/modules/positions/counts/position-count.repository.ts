@@ -1,7 +1,7 @@
 import type { Database } from "../../../db/database.js";
 import { empty, join, raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
-import { positionMatches, stands, subjectInSight, withHolder, withSubject } from "../position/position.filter.js";
+import { holderInSight, positionMatches, stands, subjectInSight } from "../position/position.filter.js";
 import { groupings } from "./grouping.repository.js";
 import type { PositionCountsArgs } from "./position-count.input.js";
 import { PositionCount } from "./position-count.type.js";
@@ -37,13 +37,16 @@ function countsStatement({ where, groupBy }: PositionCountsArgs, asOf: string | 
   return sql`select counted.* from (
       select ${list(made, sql`sum(held."count")::int as "count"`)} from (
         select ${list(held, sql`count(*) as "count"`)}
-        from "Position" position ${withHolder(position)} ${withSubject(position)}
-        ${groupBy.includes("TOPIC") ? topics : empty}
-        where ${stands(position, asOf)} and ${subjectInSight} and ${positionMatches(where, position, asOf)}
+        from "Position" position
+        ${groupBy.includes("HOLDER_KIND") ? holders : empty} ${groupBy.includes("TOPIC") ? topics : empty}
+        where ${stands(position, asOf)} and ${holderInSight(position)} and ${subjectInSight(position)}
+        and ${positionMatches(where, position, asOf)}
         ${byFirst(Object.keys(held).length)}
       ) held ${byFirst(Object.keys(made).length)} limit ${mostCounts + 1}
     ) counted ${order.length > 0 ? sql`order by ${join(order)}` : empty}`;
 }
+
+const holders = sql`join "Actor" holder on holder."id" = position."holderId"`;
 
 const topics = sql`left join ("ProposalTopic" about join "Topic" topic on topic."id" = about."topicId"
   and topic."retractedAt" is null) on about."proposalId" = position."proposalId"`;

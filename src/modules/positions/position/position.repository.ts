@@ -3,7 +3,7 @@ import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
-import { positionMatches, stands, subjectInSight, withHolder, withSubject } from "./position.filter.js";
+import { holderInSight, positionMatches, stands, subjectInSight } from "./position.filter.js";
 import { type PositionHistoryArgs, positionOrder } from "./position.input.js";
 import { Position } from "./position.type.js";
 
@@ -59,11 +59,12 @@ function positionList(
   const position = raw("position");
   return {
     select: positionTable.select(position),
-    from: sql`"Position" position ${withHolder(position)} ${withSubject(position)}`,
+    from: sql`"Position" position`,
     where: allOf([
       parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,
       condition,
-      subjectInSight,
+      holderInSight(position),
+      subjectInSight(position),
       positionMatches(where, position, asOf),
     ]),
     sort: positionOrder.sort(orderBy, position),

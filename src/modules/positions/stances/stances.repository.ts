@@ -4,7 +4,7 @@ import { groupByParent } from "../../../db/group.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, sql } from "../../../db/sql.js";
 import { type Actor, actorList } from "../../actors/index.js";
-import { positionMatches, stands, withHolder } from "../position/position.filter.js";
+import { holderInSight, positionMatches, stands } from "../position/position.filter.js";
 import type { StanceCount } from "./stance-count.type.js";
 import type { StanceCountsArgs, StanceHoldersArgs } from "./stances.input.js";
 
@@ -30,9 +30,9 @@ export async function stanceCountsOf(
 ): Promise<StanceCount[][]> {
   const rows = await database.query<StanceCount & { parent: string }>(
     sql`select position."subjectId" as "parent", position."stance", count(*)::int as "count"
-      from "Position" position ${withHolder(position)}
+      from "Position" position
       where position."subjectId" = any(${subjects}::uuid[]) and ${stands(position, asOf)}
-      and ${positionMatches(where, position, asOf)}
+      and ${holderInSight(position)} and ${positionMatches(where, position, asOf)}
       group by position."subjectId", position."stance"`,
   );
   return groupByParent(rows, subjects).map((counts) =>

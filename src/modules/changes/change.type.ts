@@ -1,0 +1,88 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { EntityKind, RevisionAction } from "../../db/generated/enums.js";
+import { DateTime } from "../../graphql/scalars/date-time.js";
+import { globalId } from "../../record/global-id.js";
+
+registerEnumType(EntityKind, {
+  name: "EntityKind",
+  description: "A type of entity.",
+  valuesConfig: {
+    SOURCE: { description: "Sources." },
+    ACTOR: { description: "Actors." },
+    AFFILIATION: { description: "Affiliations." },
+    TOPIC: { description: "Topics." },
+    PROPOSAL: { description: "Proposals." },
+    POLICY_ACTION: { description: "Policy actions." },
+    MEETING: { description: "Meetings." },
+    STATEMENT: { description: "Statements." },
+    ROLL_CALL: { description: "Roll calls." },
+    POSITION: { description: "Positions." },
+  },
+});
+
+/** What a change did: what a revision did to one entity, or an import to many. */
+export const ChangeAction = { ...RevisionAction, IMPORTED: "IMPORTED" } as const;
+export type ChangeAction = (typeof ChangeAction)[keyof typeof ChangeAction];
+
+registerEnumType(ChangeAction, {
+  name: "ChangeAction",
+  description: "What a change did.",
+  valuesConfig: {
+    RECORDED: { description: "An entity was put on record." },
+    REVISED: { description: "What is on record of an entity was changed." },
+    RETRACTED: { description: "An entity was taken back: whoever keeps a copy takes it out." },
+    REINSTATED: { description: "A retracted entity counts again." },
+    MERGED: { description: "Two records of one actor were merged, and this one, or something that named it, changed." },
+    UNMERGED: { description: "Two actors were parted again, and this one, or something that named it, changed." },
+    IMPORTED: { description: "Many positions were put on record at once: `positions` has them." },
+  },
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "One entry of the feed of changes. Entries are in the order in which they were committed, without gaps; they are never changed or deleted.",
+})
+export class Change {
+  revisionId: string | null;
+  importBatchId: string | null;
+  entityUuid: string | null;
+
+  @Field(() => String, {
+    description: "Where the feed goes on after this change: keep it, and give it as `after`. Opaque.",
+  })
+  cursor: string;
+
+  @Field(() => ChangeAction, { description: "What was done." })
+  action: ChangeAction;
+
+  @Field(() => EntityKind, { description: "The type of what was changed." })
+  kind: EntityKind;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The global id of what was changed, as it was then: of an actor that was merged since, its own. Null for an import of many.",
+  })
+  get entityId(): string | null {
+    return this.entityUuid && globalId(this.kind.toLowerCase(), this.entityUuid);
+  }
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that this made of it; by now it may have a later one. Null for an import of many.",
+  })
+  version: number | null;
+
+  @Field(() => Int, { description: "How many entities it put on record or changed: 1, or more for an import." })
+  count: number;
+
+  @Field(() => DateTime, { description: "When it was done here." })
+  recordedAt: Date;
+
+  @Field(() => String, { description: "Who did it, as revisions name it." })
+  author: string;
+
+  @Field(() => String, { nullable: true, description: "Why, in the author's words; null where none were given." })
+  reason: string | null;
+}

@@ -1,0 +1,21 @@
+import { raw, type Sql, sql } from "../../db/sql.js";
+import type { Authorship } from "../record.js";
+import type { Transaction } from "../store/list-storage.js";
+import type { ActorColumns } from "./actor-columns.js";
+
+/** A merge that is made or undone. Ids are uuids. */
+export interface Merging extends Required<Authorship> {
+  readonly transaction: Transaction;
+  /** The actor that is merged into the other, or was. */
+  readonly mergedId: string;
+  readonly survivorId: string;
+  /** When, as Postgres writes it: the revisions of this change, and no other, have it. */
+  readonly at: string;
+  readonly columns: ActorColumns;
+}
+
+/** A table's or a column's name. */
+export const name = (identifier: string): Sql => raw(`"${identifier}"`);
+
+/** The parts of one merge, under the alias `part`, as the condition of a statement. */
+export const partsOf = (mergedId: string): Sql => sql`part."mergedId" = ${mergedId}::uuid`;

@@ -1,0 +1,99 @@
+import type { Database } from "../../src/db/database.js";
+import { Prisma } from "../../src/db/generated/client.js";
+import { join, raw, sql } from "../../src/db/sql.js";
+import { canonical } from "../../src/record/canonical.js";
+import { type ListName, listNames } from "../../src/record/format/dossier.js";
+import { storages } from "../../src/record/store/storages.js";
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly retracted: boolean;
+  readonly entry: object;
+  readonly revisions: readonly { version: number; action: string; before: object | null; after: object }[] | null;
+}
+
+/** How many rows each table has. */
+export async function tableCounts(database: Database): Promise<Record<string, number>> {
+  const counts = Object.values(Prisma.ModelName).map(
+    (table) => sql`(select count(*)::int from ${raw(`"${table}"`)}) as ${raw(`"${table}"`)}`,
+  );
+  const [row] = await database.query<Record<string, number>>(sql`select ${join(counts)}`);
+  return row ?? {};
+}
+
+/**
+ * Everything in which the record and its revisions disagree: each entity has a revision for each version, the first
+ * recorded it, each begins with what the one before ended with, and the last ends with what is on record.
+ */
+export async function inconsistencies(database: Database): Promise<string[]> {
+  const found: string[] = [];
+  for (const list of listNames) {
+    for (const row of await rowsOf(database, list))
+      found.push(...inconsistenciesOf(row).map((what) => `${list} ${row.id} ${what}`));
+  }
+  const { Revision = 0, IdempotencyKey = 0, SubjectSlug = 0, ...counts } = await tableCounts(database);
+  const [kept] = await database.query<Record<string, number>>(sql`select
+    (select count(*)::int from "Revision" where "entityId" in (${ids()})) as revisions,
+    (select count(*)::int from "IdempotencyKey" where "entityId" in (${ids()})) as keys,
+    (select count(*)::int from (select id, slug from "Proposal" union all select id, slug from "PolicyAction") s
+      join "SubjectSlug" k on k."subjectId" = s.id and k.slug = s.slug) as slugs`);
+  if (kept?.revisions !== Revision) found.push("a revision is of nothing on record");
+  if (kept?.keys !== IdempotencyKey) found.push("an idempotency key is of nothing on record");
+  const subjects = (counts.Proposal ?? 0) + (counts.PolicyAction ?? 0);
+  if (kept?.slugs !== SubjectSlug || SubjectSlug !== subjects) found.push("a subject's slug is not its own");
+  return found;
+}
+
+const ids = () => raw(listNames.map((list) => `select id from "${storages[list].table}"`).join(" union all "));
+
+function rowsOf(database: Database, list: ListName): Promise<Row[]> {
+  const { table, entry } = storages[list];
+  return database.query<Row>(sql`select t.id, t.version, t."retractedAt" is not null as retracted, ${entry} as entry,
+    (select json_agg(json_build_object('version', r.version, 'action', r.action, 'before', r.before, 'after', r.after)
+      order by r.version) from "Revision" r where r."entityId" = t.id) as revisions
+    from ${raw(`"${table}"`)} t order by t.id`);
+}
+
+function inconsistenciesOf({ version, retracted, entry, revisions }: Row): string[] {
+  const all = revisions ?? [];
+  const steps = all.flatMap((revision, index) => {
+    const before = all[index - 1];
+    const wanted = actionsAfter[before?.action ?? "NOTHING"] ?? [];
+    return [
+      ...(revision.version === index + 1 ? [] : [`has revision ${revision.version} in place ${index + 1}`]),
+      ...(wanted.includes(revision.action) ? [] : [`is ${revision.action} after ${before?.action}`]),
+      ...(text(revision.before) === text(before?.after)
+        ? []
+        : [`is not what it was before version ${revision.version}`]),
+    ];
+  });
+  const last = all.at(-1);
+  return [
+    ...steps,
+    ...(last?.version === version ? [] : [`has version ${version}, its last revision ${last?.version}`]),
+    ...(text(last?.after) === text(canonical(entry))
+      ? []
+      : [`is ${text(canonical(entry))}, and ${text(last?.after)} in its last revision`]),
+    ...(retracted === (last !== undefined && isRetracted(last.action)) ? [] : ["is retracted and not"]),
+  ];
+}
+
+const actionsAfter: Readonly<Record<string, readonly string[]>> = {
+  NOTHING: ["RECORDED"],
+  RECORDED: ["REVISED", "RETRACTED"],
+  REVISED: ["REVISED", "RETRACTED"],
+  REINSTATED: ["REVISED", "RETRACTED"],
+  RETRACTED: ["REINSTATED"],
+};
+
+const isRetracted = (action: string): boolean => action === "RETRACTED";
+
+/** The same for equal values, in whichever order their fields are: jsonb has an order of its own. */
+function text(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, inside: unknown) =>
+    typeof inside === "object" && inside !== null && !Array.isArray(inside)
+      ? Object.fromEntries(Object.entries(inside).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inside,
+  );
+}
