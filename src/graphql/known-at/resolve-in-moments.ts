@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
+  isIntrospectionType,
   isObjectType,
   type OperationDefinitionNode,
   visit,
@@ -22,7 +23,8 @@ type AnyField = GraphQLField<unknown, Context>;
  * without the argument pays one look at its context for each resolver.
  */
 export function resolveInMoments(schema: GraphQLSchema): void {
-  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue; // those are the same for all schemas
     for (const field of Object.values(type.getFields())) if (field.resolve || isMethod(type, field)) wrap(field);
   }
 }
