@@ -1,6 +1,7 @@
 // Whether memory grows: many requests to each server in turn, its resident memory looked at again and again:
 // npm run bench:memory; see README.md. Writes MEMORY.md.
 import { writeFile } from "node:fs/promises";
+import { setTimeout as rest } from "node:timers/promises";
 import { prepare } from "./equal-answers.js";
 import { loadInTurn } from "./load.js";
 import { startPeers, stopPeers } from "./measure.js";
@@ -10,6 +11,7 @@ import { openRecord } from "./record.js";
 import { forgetPeak, memory } from "./usage.js";
 
 const samples = 100;
+const resting = 20_000; // milliseconds
 /** How often each workload comes in the mix: cheap ones often, so that the run takes minutes. */
 const mix = { actor: 40, supporters: 8, matrix: 8, "roll-calls": 4, search: 4, agreement: 2, nested: 1 };
 const freshEach = 100; // every so manieth document is new, as those of people who type are
@@ -68,7 +70,9 @@ async function sampled({ name, urls, servers }, questions) {
     resident.push(memory(pid).present);
   }
   console.log(`${name}: ${asked} requests in ${seconds.toFixed(0)} s`);
-  return { requests: asked, seconds, resident, peak: memory(pid).peak };
+  const { peak } = memory(pid);
+  await rest(resting); // in which V8 collects what it left lying about while it was busy
+  return { requests: asked, seconds, resident, peak, rested: memory(pid).present };
 }
 
 function question(questions, index) {

@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { median } from "./load.js";
 
 /** The results of the comparison as Markdown. */
@@ -12,12 +12,16 @@ ${rhythm(options)} A ratio is the middle one of those of each round.
 ${measured.map((one) => section(one, peers)).join("")}${variants.map((variant) => variantSection(measured, options.peers[0], variant)).join("")}`;
 }
 
+const [before] = loadavg(); // one of nearly 0 is a quiet machine
+
 /** On what it was measured: for the head of each report. */
 export function conditions(command, record, { connections }) {
   const date = new Date().toISOString().slice(0, 10);
   return `Measured on ${date} by \`${command}\` (see README.md) on Postgres ${record.version}, Node ${process.versions.node}, ${availableParallelism()} cores that the client,
 the servers and the database share: the ratios say more than the numbers. On ${record.source}:
-${amount(record.positions)} positions, ${amount(record.rollCalls)} roll calls, ${amount(record.statements)} statements. ${connections} connections.`;
+${amount(record.positions)} positions, ${amount(record.rollCalls)} roll calls, ${amount(record.statements)} statements. ${connections} connections.
+The machine's load average before was ${before.toFixed(1)}: above nearly 0, others had a part of the cores, and times of day tell less than processor
+time.`;
 }
 
 /** How often and how long: for the head of a report on rounds. */

@@ -1,4 +1,6 @@
 import type { GraphQLSchema } from "graphql";
+import { authenticator } from "./auth/authenticate.js";
+import type { TokenRules } from "./auth/token.js";
 import type { Context } from "./context.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
@@ -11,14 +13,18 @@ export type { Server };
 export interface ServerConfig extends FrontOptions {
   readonly schema: GraphQLSchema;
   readonly database: Database;
+  /** Whose tokens are taken, beside API keys; none by default. */
+  readonly tokens?: TokenRules;
   /** For a subgraph: the tables of its module's entities; see Context. */
   readonly owned?: ReadonlySet<EntityTable>;
 }
 
 /** Makes the server that answers for a schema; it listens only when told to, and answers `fastify.inject` before. */
-export function createServer({ database, owned, ...config }: ServerConfig): Promise<Server> {
-  const context = (known: RequestContext): RequestContext & Context => ({
+export function createServer({ database, owned, tokens, ...config }: ServerConfig): Promise<Server> {
+  const authenticate = authenticator(database, tokens);
+  const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => ({
     ...known,
+    ...(await authenticate(credential, known.log)),
     database: known.knownAt === undefined ? database : database.asKnownAt(known.knownAt),
     owned,
     loaders: new Map(),

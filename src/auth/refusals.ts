@@ -1,6 +1,26 @@
 import { GraphQLError } from "graphql";
 import type { Role } from "./role.js";
 
+/**
+ * The credential of a request is no good, so the request is refused whole: an answer as though there were none would hide
+ * that from who sent it.
+ */
+export function unauthenticated(message: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: "UNAUTHENTICATED", http: { status: 401, headers: { "www-authenticate": "Bearer" } } },
+  });
+}
+
+/** The same for each reason, since who tries keys shall not learn which of them exist. */
+export const badCredential = (): GraphQLError =>
+  unauthenticated("This credential is not valid: it is unknown, malformed, expired or revoked.");
+
+/** Says nothing of the token: whether it is good is not known. */
+export const cannotCheckToken = (): GraphQLError =>
+  new GraphQLError("This token cannot be checked now: the keys of its issuer cannot be had. Ask again in a moment.", {
+    extensions: { code: "SERVICE_UNAVAILABLE", http: { status: 503 } },
+  });
+
 /** Nobody is known, and what is asked needs somebody who is. */
 export function needsCredential(role: Role): GraphQLError {
   const message =

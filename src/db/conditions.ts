@@ -21,6 +21,11 @@ export function isNot(condition: Sql): Sql {
   return sql`(${condition}) is not true`;
 }
 
+/** Whether the entity in a table under this alias is in sight: not retracted, unless retracted ones are asked for as well. */
+export function inSight(table: Sql, includeRetracted: boolean | undefined): Sql {
+  return includeRetracted ? sql`true` : sql`${table}."retractedAt" is null`;
+}
+
 /** Whether a column holds one of the values; nothing where no list is given. `enumType` names the column's Postgres enum. */
 export function oneOf(column: Sql, values: readonly string[] | null | undefined, enumType?: string): Sql | undefined {
   if (!values) return undefined;

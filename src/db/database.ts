@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { BulkSession } from "./bulk-session.js";
+import type { ChangeSignal } from "./change-signal.js";
 import type { PrismaClient } from "./generated/client.js";
 import type { MigrationWork } from "./migration-adapters.js";
 import type { Sql } from "./sql.js";
@@ -34,6 +35,12 @@ export interface Database {
   /** Lends a connection of its own, with no time limit, for work on very many rows. */
   withBulkSession<Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result>;
 
+  /** Tells when the feed of changes went on. */
+  readonly changes: ChangeSignal;
+
+  /** Tells other processes that a transaction has appended to the feed, where the database itself does not. */
+  announceChanges(): Promise<void>;
+
   /** Waits for statements under way, then closes. Closing again is harmless. */
   close(): Promise<void>;
 }
@@ -44,6 +51,8 @@ export interface DatabaseOptions {
   /** Made if absent. Only one process can use it at a time. */
   dataDir: string;
   log: Logger;
+  /** Where processes tell each other of changes; by the database itself when unset. */
+  redisUrl?: string;
   /** Milliseconds after which a server cancels a statement; 10,000 by default. */
   statementTimeout?: number;
 }
@@ -58,6 +67,7 @@ export async function openDatabase({
   url,
   dataDir,
   log,
+  redisUrl,
   statementTimeout = 10_000,
 }: DatabaseOptions): Promise<Database> {
   // Imported when needed: each brings a driver, and a process uses one.
@@ -66,5 +76,5 @@ export async function openDatabase({
     return openEmbedded(dataDir, log);
   }
   const { openPostgres } = await import("./postgres.js");
-  return openPostgres(url, log, statementTimeout);
+  return openPostgres({ url, log, redisUrl, statementTimeout });
 }

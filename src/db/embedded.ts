@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { Logger } from "pino";
 import { embeddedBulkSession } from "./bulk-session.js";
+import { embeddedSignal } from "./change-signal.js";
 import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
 import { takeDataFolder } from "./data-folder.js";
 import type { Database } from "./database.js";
@@ -81,6 +82,8 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     withMigrationAdapter: (work) => withEmbeddedMigrationAdapter(pglite, work),
+    changes: embeddedSignal(pglite),
+    announceChanges: async () => undefined, // the database is this process's alone
     withBulkSession: (work) => work(embeddedBulkSession(pglite, query)),
     close: () => {
       closing ??= prisma

@@ -5,11 +5,15 @@ import { raw, type Sql, sql } from "./sql.js";
 export interface JsonRow {
   recordedAt: string;
   updatedAt: string;
+  retractedAt: string | null;
 }
+
+/** The columns that every entity has. */
+const everyEntity = ["version", "recordedAt", "updatedAt", "retractedAt", "retractionReason"] as const;
 
 /**
  * How one type of entity is read from its table: a row becomes an instance of its class, with the column `id` as `uuid`.
- * `columns` are the model's own field names, checked against Prisma's where the table is declared.
+ * `columns` are the model's own field names but for those of every entity, checked against Prisma's where the table is declared.
  */
 export class EntityTable<T extends { uuid: string } = { uuid: string }> {
   readonly name: string;
@@ -21,7 +25,7 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     columns: readonly string[],
   ) {
     this.name = type.name;
-    this.#columns = columns;
+    this.#columns = [...everyEntity, ...columns];
   }
 
   /** The select list of the entity, from a table in `from` under this alias. */
@@ -35,7 +39,13 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
 
   /** As `instance`, for a row that Postgres made into JSON. */
   jsonInstance(row: JsonRow): T {
-    return this.instance({ ...row, recordedAt: new Date(row.recordedAt), updatedAt: new Date(row.updatedAt) });
+    const [recordedAt, updatedAt] = [new Date(row.recordedAt), new Date(row.updatedAt)];
+    return this.instance({
+      ...row,
+      recordedAt,
+      updatedAt,
+      retractedAt: row.retractedAt === null ? null : new Date(row.retractedAt),
+    });
   }
 
   /** The entities with these ids, in their order, null for an unknown one: one statement. */

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Logger } from "pino";
 import { type BulkSession, postgresBulkSession } from "./bulk-session.js";
+import { postgresSignal } from "./change-signal.js";
 import { columnParser } from "./column-values.js";
 import type { Database } from "./database.js";
 import { StatementTimeout } from "./errors.js";
@@ -10,6 +11,7 @@ import { withPostgresMigrationAdapter } from "./migration-adapters.js";
 import { parameter } from "./parameters.js";
 import { checkServer } from "./postgres-server.js";
 import { prismaClient } from "./prisma-client.js";
+import { redisSignal } from "./redis-signal.js";
 import type { Sql } from "./sql.js";
 import { StatementNames } from "./statement-names.js";
 
@@ -17,8 +19,16 @@ const QUERY_CANCELED = "57014";
 
 const types = { getTypeParser: columnParser } as pg.CustomTypesConfig; // @types/pg lists the oids, and the binary format
 
+interface ServerOptions {
+  readonly url: string;
+  readonly log: Logger;
+  readonly redisUrl?: string;
+  /** Milliseconds. */
+  readonly statementTimeout: number;
+}
+
 /** Connects to a Postgres server: one pool for our reads and for Prisma. Throws DatabaseUnavailable. */
-export async function openPostgres(url: string, log: Logger, statementTimeout: number): Promise<Database> {
+export async function openPostgres({ url, log, redisUrl, statementTimeout }: ServerOptions): Promise<Database> {
   await checkServer(url);
   const pool = new pg.Pool({
     connectionString: url,
@@ -86,6 +96,7 @@ export async function openPostgres(url: string, log: Logger, statementTimeout: n
     }
   };
 
+  const redis = redisUrl === undefined ? undefined : redisSignal(redisUrl, log);
   let closing: Promise<void> | undefined;
   const database: Database = {
     kind: "postgres",
@@ -94,8 +105,10 @@ export async function openPostgres(url: string, log: Logger, statementTimeout: n
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     withMigrationAdapter: (work) => withPostgresMigrationAdapter(url, work),
     withBulkSession,
+    changes: redis ?? postgresSignal(url, log),
+    announceChanges: async () => redis?.announce(),
     close: () => {
-      closing ??= prisma.$disconnect().then(() => pool.end());
+      closing ??= Promise.all([prisma.$disconnect(), redis?.close()]).then(() => pool.end());
       return closing;
     },
   };

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../http/request-context.js";
 
 /** What a gateway needs to ask subgraphs for a request. */
@@ -7,20 +7,26 @@ export interface GatewayContext extends RequestContext {
   readonly headers: Readonly<Record<string, string>>;
   /** When the gateway stops waiting for subgraphs, on the clock of `performance.now()`. */
   readonly deadline: number;
+  /** Why subgraphs refused the request as a whole, as each of them does that is asked: see `refusedAsWhole`. */
+  readonly refusals: WholeRefusal[];
 }
 
-const passedOn = ["authorization", "standpoint-as-of", "standpoint-known-at"] as const;
+/** A subgraph's refusal of a request, for its credential: the status that it had, and the error. */
+export interface WholeRefusal {
+  readonly status: number;
+  readonly error: GraphQLFormattedError;
+}
 
 /**
  * The context of a request to the gateway.
  *
+ * @param credential what the header Authorization bears: each subgraph checks it, as the gateway has no database to
  * @param timeout how long all its questions to subgraphs may take together, in milliseconds
  */
-export function gatewayContext(known: RequestContext, given: IncomingHttpHeaders, timeout: number): GatewayContext {
+export function gatewayContext(known: RequestContext, credential: string | undefined, timeout: number): GatewayContext {
   const headers: Record<string, string> = { "x-request-id": known.requestId };
-  for (const name of passedOn) {
-    const value = given[name];
-    if (typeof value === "string") headers[name] = value;
-  }
-  return { ...known, headers, deadline: performance.now() + timeout };
+  if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
+  if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;
+  if (known.knownAt !== undefined) headers["standpoint-known-at"] = known.knownAt;
+  return { ...known, headers, deadline: performance.now() + timeout, refusals: [] };
 }

@@ -1,4 +1,5 @@
 import { GraphQLScalarType, valueFromASTUntyped } from "graphql";
+import { GraphQLJSON } from "graphql-scalars";
 import { CalendarDate } from "../graphql/scalars/calendar-date.js";
 import { DateTime } from "../graphql/scalars/date-time.js";
 import { EdtfDate } from "../graphql/scalars/edtf-date.js";
@@ -9,7 +10,7 @@ import { EdtfDate } from "../graphql/scalars/edtf-date.js";
  * what subgraphs answer is passed on as it is.
  */
 export const gatewayScalars: Readonly<Record<string, GraphQLScalarType>> = Object.fromEntries(
-  [CalendarDate, DateTime, EdtfDate].map((scalar) => [scalar.name, checking(scalar)]),
+  [CalendarDate, DateTime, EdtfDate, GraphQLJSON].map((scalar) => [scalar.name, checking(scalar)]),
 );
 
 function checking(scalar: GraphQLScalarType): GraphQLScalarType {

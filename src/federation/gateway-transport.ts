@@ -4,6 +4,7 @@ import type { Dispatcher } from "undici";
 import type { GatewayContext } from "./gateway-context.js";
 import { withConsequences } from "./gateway-error-places.js";
 import { subgraphError, subgraphFailure } from "./gateway-errors.js";
+import { noteRefusal } from "./gateway-refusals.js";
 
 export interface Subgraph {
   readonly name: string;
@@ -27,16 +28,18 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
   const { origin, pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
 
-  async function ask({ document, variables }: ExecutionRequest, { headers }: GatewayContext, signal: AbortSignal) {
-    const { body } = await dispatcher.request({
+  async function ask({ document, variables }: ExecutionRequest, context: GatewayContext, signal: AbortSignal) {
+    const { body, statusCode } = await dispatcher.request({
       origin,
       path,
       method: "POST",
-      headers: { ...headers, "content-type": "application/json" },
+      headers: { ...context.headers, "content-type": "application/json" },
       body: JSON.stringify({ query: print(document), variables }),
       signal,
     });
-    return toAnswer(await body.json());
+    const answer = toAnswer(await body.json());
+    noteRefusal(context, statusCode, answer);
+    return answer;
   }
 
   return async (request: ExecutionRequest): Promise<ExecutionResult> => {

@@ -4,6 +4,7 @@ import { gatewayContext } from "./gateway-context.js";
 import { promoteKnownAt } from "./gateway-known-at.js";
 import { plainOperations } from "./gateway-operations.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
+import { refusedAsWhole } from "./gateway-refusals.js";
 import { gatewaySchema } from "./gateway-schema.js";
 import { subgraphsOf } from "./gateway-subgraphs.js";
 import { subgraphExecutor } from "./gateway-transport.js";
@@ -42,12 +43,12 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const server = await createFront({
     ...front,
     schema,
-    plugins: [plainOperations(schema), promoteKnownAt],
+    plugins: [plainOperations(schema), promoteKnownAt, refusedAsWhole],
     readiness: subgraphsReadiness(
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
-    context: (known, { headers }) => gatewayContext(known, headers, subgraphTimeout + allowance),
+    context: (known, credential) => gatewayContext(known, credential, subgraphTimeout + allowance),
   });
   return {
     ...server,

@@ -33,15 +33,31 @@ export abstract class Entity implements Node {
 
   @Field(() => Int, {
     simple: true,
-    description: "How often this was recorded or revised: 1 at first, one more with each revision.",
+    description:
+      "1 when this was first recorded, one more with each change: see `revisions`. Retracting and reinstating are changes too.",
   })
   version: number;
 
   @Field(() => DateTime, { simple: true, description: "When this was first recorded here." })
   recordedAt: Date;
 
-  @Field(() => DateTime, { simple: true, description: "When this was last recorded or revised here." })
+  @Field(() => DateTime, { simple: true, description: "When this was last changed here." })
   updatedAt: Date;
+
+  @Field(() => DateTime, {
+    simple: true,
+    nullable: true,
+    description:
+      "When this was taken back; null unless it is. What is retracted is hidden from lists and counts, and still reached from what refers to it.",
+  })
+  retractedAt: Date | null;
+
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description: "Why this was taken back; null unless it is.",
+  })
+  retractionReason: string | null;
 }
 
 /** Entities that people name by a slug. */

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
-import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
@@ -20,11 +20,14 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
     // Types that only an interface leads to, such as those that `node` finds.
     orphanedTypes: modules.flatMap((module) => module.types).filter((type) => typeof type === "function"),
     validateFn: validateArguments,
+    pubSub: noTopics,
     authChecker: checkRole,
   });
   const query = schema.getQueryType();
   const mutation = schema.getMutationType();
   // TypeGraphQL names the root types but has no place for their descriptions.
+  const subscription = schema.getSubscriptionType();
+  if (subscription) subscription.description = "What goes on is told here, over WebSocket or server-sent events.";
   if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
@@ -41,6 +44,13 @@ function tellRoles(schema: GraphQLSchema): void {
     }
   }
 }
+
+const noTopic = (): never => {
+  throw new Error("Subscriptions follow the feed of changes: nothing is published by topic");
+};
+
+/** TypeGraphQL wants one as soon as there is a subscription, though each of ours says by itself what it follows. */
+const noTopics: PubSub = { publish: noTopic, subscribe: noTopic };
 
 /** The schema definition as it is committed: sorted, so that a change shows as one. */
 export function printSorted(schema: GraphQLSchema): string {

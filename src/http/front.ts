@@ -13,6 +13,7 @@ import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { readAsOf } from "./as-of.js";
 import { corsOptions } from "./cors.js";
+import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
 import type { Example } from "./graphiql-start.js";
 import { type Readiness, serveHealth } from "./health.js";
@@ -40,8 +41,13 @@ export interface FrontOptions {
 export interface FrontConfig extends FrontOptions {
   readonly schema: GraphQLSchema;
   readonly readiness: Readiness;
-  /** What the resolvers of a request share: what is known of the request, and whatever else they need. */
-  context(known: RequestContext, request: FastifyRequest): RequestContext;
+  /**
+   * What the resolvers of a request share: what is known of the request, and whatever else they need.
+   *
+   * @param credential what the header Authorization bears, not checked yet; undefined where there is no such header
+   * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
+   */
+  context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
   /** What is done with each operation besides, after all that this front does. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
@@ -74,19 +80,21 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const answer = fastifyApolloHandler(apollo, {
-    context: (request) => Promise.resolve(config.context(knownOf(request), request)),
-  });
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const answer = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, contexts)) });
 
   fastify.get("/", async (_request, reply) => reply.redirect("graphql"));
   fastify.route({
     method: ["GET", "POST", "PUT", "PATCH", "DELETE"], // Apollo Server answers 405 to what it does not take
     url: "/graphql",
     exposeHeadRoute: false,
-    handler(request, reply) {
+    async handler(request, reply) {
+      refuseCredentialInAddress(request.query);
       if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
       guardRequest(request, limits);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
+      // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
+      contexts.set(request, await config.context(knownOf(request), readCredential(request.raw)));
       return answer.call(fastify, request, reply);
     },
   });
@@ -146,6 +154,12 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
   });
   fastify.removeContentTypeParser("text/plain");
   return fastify;
+}
+
+function contextOf(request: FastifyRequest, contexts: WeakMap<FastifyRequest, RequestContext>): RequestContext {
+  const context = contexts.get(request);
+  if (!context) throw new Error("A request came to Apollo Server without its context");
+  return context;
 }
 
 function knownOf(request: FastifyRequest): RequestContext {

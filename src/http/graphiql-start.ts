@@ -20,6 +20,8 @@ export function startScript(assets: GraphiqlAssets, examples: readonly Example[]
     title: "Standpoint",
     logo,
     defaultTabs: examples.map(tab),
+    // A header may be somebody's key. Whatever runs on this origin later could read it from the storage.
+    shouldPersistHeaders: false,
     // Otherwise their editor is closed, and leaves its room to the question; a click opens it.
     defaultEditorToolsVisibility: first?.variables !== undefined || first?.headers !== undefined,
   };

@@ -20,7 +20,7 @@ export function answerHttpErrors(fastify: FastifyInstance, limits: Limits, mask:
   );
 }
 
-/** Answers one error, with the status of its `extensions.http`. */
+/** Answers one error, with the status and the headers of its `extensions.http`. */
 function answerError(error: Error, mask: Mask, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const graphqlError = error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error });
   const { http, code: given = "INTERNAL_SERVER_ERROR", ...rest } = graphqlError.extensions;
@@ -30,6 +30,7 @@ function answerError(error: Error, mask: Mask, request: FastifyRequest, reply: F
   if (typeof incidentId === "string") request.summary.incidents = [incidentId];
   return reply
     .code(statusOf(http) ?? 500)
+    .headers(headersOf(http))
     .header("content-type", answerMediaType(request.headers.accept))
     .send(`${JSON.stringify({ errors: [formatted] })}\n`);
 }
@@ -61,4 +62,10 @@ function coded(status: number, code: string, message: string): GraphQLError {
 function statusOf(http: unknown): number | undefined {
   const status = typeof http === "object" && http !== null && "status" in http ? http.status : undefined;
   return typeof status === "number" ? status : undefined;
+}
+
+function headersOf(http: unknown): Record<string, string> {
+  const headers = typeof http === "object" && http !== null && "headers" in http ? http.headers : undefined;
+  if (typeof headers !== "object" || headers === null) return {};
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }

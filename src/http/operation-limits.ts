@@ -1,4 +1,4 @@
-import type { GraphQLRequestContextDidResolveOperation } from "@apollo/server";
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { beyondLimit, type Limits } from "./limits.js";
 import { measureOperation, type OperationSize } from "./operation-size.js";
 
@@ -12,16 +12,21 @@ const descriptions: Record<keyof OperationSize, { what: string; advice: string }
   },
 };
 
+/** A valid operation, as Apollo Server and the transports of subscriptions tell it. */
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode | undefined;
+  readonly request: { readonly variables?: Record<string, unknown> };
+}
+
 /**
  * Refuses a valid operation that asks for too much, once its variables are known. A rule of validation could not see
  * variables, and Apollo Server would give its errors the code GRAPHQL_VALIDATION_FAILED.
  *
  * @throws {GraphQLError} naming the first limit that it is beyond
  */
-export function limitOperation(
-  { schema, document, operation, request }: GraphQLRequestContextDidResolveOperation<object>,
-  limits: Limits,
-): void {
+export function limitOperation({ schema, document, operation, request }: Operation, limits: Limits): void {
   if (!operation) return; // there is none of that name: execution says so
   const size = measureOperation(schema, document, operation, request.variables ?? {});
   for (const name of ["depth", "rootFields", "aliases", "objects"] as const) {

@@ -8,6 +8,7 @@ import { type Federated, startFederated } from "../../src/federation/federated.j
 import { buildApiSchema, printSorted } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { createServer, type Server } from "../../src/server.js";
+import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
 import { ask } from "../support/server.js";
 
@@ -71,7 +72,8 @@ test("the API is the same as the single process's", async () => {
 
 describe("headers", () => {
   test("the day, the credentials and the request's id go on to each subgraph; the answer tells the day", async () => {
-    const headers = { "standpoint-as-of": "2017-01-27", authorization: "Bearer abc", "x-request-id": "mine-1" };
+    const { authorization } = (await apiKey(database, "CONTRIBUTOR", { name: "passed-on" })).headers;
+    const headers = { "standpoint-as-of": "2017-01-27", authorization, "x-request-id": "mine-1" };
     const answer = await ask(federated.gateway, question, { headers });
     expect(answer).toMatchObject({ status: 200, extensions: { asOf: "2017-01-27" } });
     expect(answer.headers["x-request-id"]).toBe("mine-1");

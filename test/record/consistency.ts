@@ -2,7 +2,8 @@ import type { Database } from "../../src/db/database.js";
 import { Prisma } from "../../src/db/generated/client.js";
 import { join, raw, sql } from "../../src/db/sql.js";
 import { canonical } from "../../src/record/canonical.js";
-import { type ListName, listNames } from "../../src/record/format/dossier.js";
+import { type ListName, listNames, lists } from "../../src/record/format/dossier.js";
+import { namedIn } from "../../src/record/named-in.js";
 import { storages } from "../../src/record/store/storages.js";
 
 interface Row {
@@ -25,12 +26,17 @@ export async function tableCounts(database: Database): Promise<Record<string, nu
 /**
  * Everything in which the record and its revisions disagree: each entity has a revision for each version, the first
  * recorded it, each begins with what the one before ended with, and the last ends with what is on record.
+ *
+ * @param options `renamed`: where slugs were changed. A revision names others by the slugs that they had, and another slug
+ * is no change of those that name it, so what an entry names is not compared.
  */
-export async function inconsistencies(database: Database): Promise<string[]> {
+export async function inconsistencies(database: Database, { renamed = false } = {}): Promise<string[]> {
   const found: string[] = [];
   for (const list of listNames) {
     for (const row of await rowsOf(database, list))
-      found.push(...inconsistenciesOf(row).map((what) => `${list} ${row.id} ${what}`));
+      found.push(
+        ...inconsistenciesOf(renamed ? withoutNames(list, row) : row).map((what) => `${list} ${row.id} ${what}`),
+      );
   }
   const { Revision = 0, IdempotencyKey = 0, SubjectSlug = 0, ...counts } = await tableCounts(database);
   const [kept] = await database.query<Record<string, number>>(sql`select
@@ -53,6 +59,19 @@ function rowsOf(database: Database, list: ListName): Promise<Row[]> {
     (select json_agg(json_build_object('version', r.version, 'action', r.action, 'before', r.before, 'after', r.after)
       order by r.version) from "Revision" r where r."entityId" = t.id) as revisions
     from ${raw(`"${table}"`)} t order by t.id`);
+}
+
+function withoutNames(list: ListName, { entry, revisions, ...row }: Row): Row {
+  const withoutThem = <T extends object | null>(named: T): T => {
+    const slugs = new Set(namedIn(lists[list], canonical(named ?? {})).map(({ slug }) => slug));
+    return JSON.parse(JSON.stringify(named), (_key, value: unknown) => (slugs.has(String(value)) ? "…" : value));
+  };
+  const anonymous = revisions?.map(({ before, after, ...revision }) => ({
+    ...revision,
+    before: withoutThem(before),
+    after: withoutThem(after),
+  }));
+  return { ...row, entry: withoutThem(entry), revisions: anonymous ?? null };
 }
 
 function inconsistenciesOf({ version, retracted, entry, revisions }: Row): string[] {

@@ -82,11 +82,19 @@ describe("in a browser", () => {
       await page.getByRole("tab", { name: "AsItStood" }).waitFor();
       await runUntil(page, "hello you");
 
+      // Headers may hold keys: they serve, and are not kept.
+      await page.getByRole("tab", { name: "AsItStood" }).click();
+      await page.locator(".graphiql-query-editor").getByText("AsItStood").waitFor();
+      await runUntil(page, "2021-01-27");
+      const stored = await page.evaluate<string>("JSON.stringify(localStorage)");
+      expect(stored).toContain("AsItStood");
+      expect(stored).not.toContain("2021-01-27");
+
       // On a later visit the tabs are still there, and no more of them. Its schema loads first, or a tab may lose the click.
       await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), page.reload()]);
       await page.getByRole("tab", { name: "AsItStood" }).click();
       await page.locator(".graphiql-query-editor").getByText("AsItStood").waitFor();
-      await runUntil(page, "2021-01-27");
+      await runUntil(page, "null");
       expect(await page.getByRole("tab").count()).toBe(examples.length);
 
       expect(problems).toEqual([]);

@@ -44,7 +44,7 @@ export async function poolOf(schema: GraphQLSchema, ask: (query: string) => Prom
     for (const inner of listsOf(rowType(schema, list))) {
       const nested = `nodes { page: ${inner.name}(first: 3) ${edgesOf(schema, inner)} }`;
       const { outer } = await ask(`{ outer: ${list.name}(first: 40) { ${nested} } }`);
-      for (const { page: innerPage } of outer.nodes) keep(inner, innerPage.edges);
+      for (const { page: innerPage } of outer.nodes) keep(inner, innerPage?.edges ?? []); // a list that not every row has
     }
   }
   const cursors = [...edges].map(([connection, some]): [string, string[]] => {

@@ -116,7 +116,7 @@ BEGIN
   FOR versioned IN
     SELECT c.oid FROM pg_class c
     WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
-      AND c.relname NOT IN ('_prisma_migrations', 'ApiKey', 'IdempotencyKey', 'ActorMerge', 'ActorMergePart')
+      AND c.relname NOT IN ('_prisma_migrations', 'ApiKey', 'IdempotencyKey', 'ActorMergePart')
       AND c.relname NOT IN ('Revision', 'ImportBatch', 'Change')
     ORDER BY c.relname
   LOOP

@@ -9,7 +9,7 @@ import { type InsideNames, recordInput, reviseInput } from "./entry-input.js";
 import { type Payload, payloadOf, payloadType, refusedPayload } from "./payload-type.js";
 import { targetOf } from "./target.js";
 import type { TargetInput, WriteInput } from "./write-inputs.js";
-import { invalid, writeProblems, writingOf } from "./writing.js";
+import { invalid, tooLongLists, writeProblems, writingOf } from "./writing.js";
 
 interface EntityMutations<T extends { uuid: string }> {
   /** Where entries of this type stand in a dossier. */
@@ -46,6 +46,8 @@ export function entityMutations<T extends { uuid: string }>({
       @Arg("input", () => RecordInput, { description: "What is recorded.", validateFn: inPayload }) input: WriteInput,
       @Ctx() context: Context,
     ): Promise<Payload> {
+      const tooLong = tooLongLists(input);
+      if (tooLong.length > 0) return refusedPayload(tooLong, field);
       const problems = writeProblems(input);
       const { reason, idempotencyKey, ...entry } = input;
       const by = writingOf(input, problems, context);
@@ -63,6 +65,8 @@ export function entityMutations<T extends { uuid: string }>({
       input: TargetInput,
       @Ctx() context: Context,
     ): Promise<Payload> {
+      const tooLong = tooLongLists(input);
+      if (tooLong.length > 0) return refusedPayload(tooLong, field);
       const target = targetOf(input, [table]);
       const problems = writeProblems(input);
       if ("problem" in target) return refusedPayload([invalid(target.problem), ...problems], field);

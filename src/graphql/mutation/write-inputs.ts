@@ -20,6 +20,13 @@ export abstract class WriteInput {
   idempotencyKey?: string | null;
 }
 
+/** What every write has that must say why. */
+@InputType()
+export abstract class ReasonedInput extends WriteInput {
+  @Field(() => String, { description: `Why: ${reasonText}` })
+  override reason: string;
+}
+
 /** Which entity a write changes. */
 @InputType()
 export abstract class TargetInput extends WriteInput {

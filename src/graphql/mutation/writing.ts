@@ -12,6 +12,18 @@ export const writeProblems = (input: WriteInput): Refusal[] => problemsIn(input,
 /** A problem of an input, as a reason for which nothing is written. */
 export const invalid = ({ path, reason }: FieldProblem): Refusal => ({ kind: "InvalidInput", path, message: reason });
 
+/** Of a list in an input: more than any entry needs, and no more than one answer could tell problems of. */
+export const mostEntries = 1_000;
+
+/** The lists of an input that are too long to look at what is in them. */
+export function tooLongLists(value: unknown, path = "input"): Refusal[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value) && value.length > mostEntries) {
+    return [invalid({ path, reason: `has ${value.length} entries, and may have ${mostEntries} at most` })];
+  }
+  return Object.entries(value).flatMap(([field, inside]) => tooLongLists(inside, pathTo(path, field)));
+}
+
 function problemsIn(value: unknown, path: string): FieldProblem[] {
   if (Array.isArray(value)) return value.flatMap((entry, index) => problemsIn(entry, pathTo(path, index)));
   if (typeof value !== "object" || value === null) return [];

@@ -39,8 +39,8 @@ export const validateArguments: ValidatorFn = (value, type, { args, info }) => {
   const known = checked.get(info.variableValues) ?? new WeakMap<object, unknown>();
   const [node] = info.fieldNodes;
   if (!node || known.get(node) === type) return;
-  if (!isArgumentsClass(type)) return refuse(valueProblems(value, nameOf(value, args)));
-  refuse(argumentProblems(value));
+  if (!isArgumentsClass(type)) return refuseProblems(valueProblems(value, nameOf(value, args)));
+  refuseProblems(argumentProblems(value));
   checked.set(info.variableValues, known.set(node, type));
 };
 
@@ -54,7 +54,12 @@ function nameOf(value: unknown, args: Record<string, unknown>): string {
   return Object.keys(args).find((name) => JSON.stringify(args[name]) === written) ?? "";
 }
 
-function refuse(problems: FieldProblem[]): void {
+/**
+ * Refuses an input.
+ *
+ * @throws BAD_USER_INPUT with every problem, unless there is none
+ */
+export function refuseProblems(problems: FieldProblem[]): void {
   const [first, ...more] = problems;
   if (!first) return;
   const rest = more.length > 0 ? ` (and ${more.length} more in \`extensions.fields\`)` : "";

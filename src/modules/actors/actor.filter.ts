@@ -2,6 +2,14 @@ import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/condit
 import { raw, type Sql, sql } from "../../db/sql.js";
 import type { ActorFilter, AffiliationFilter } from "./actor.input.js";
 
+/**
+ * The ids of the actors that slugs name, of one that was merged the survivor's: each is looked up by the index of slugs,
+ * and whoever was merged costs no more than others.
+ */
+export function actorsNamed(slugs: readonly string[]): Sql {
+  return sql`select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any(${slugs}::text[])`;
+}
+
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Whether an affiliation held on a day: it had certainly begun, and is not known to have ended. An undated one always does. */
@@ -18,7 +26,7 @@ export function heldOn(affiliation: Sql, day: string): Sql {
 export function actorMatches(where: ActorFilter | null | undefined, actor: Sql, asOf: string | undefined): Sql {
   if (!where) return sql`true`;
   return allOf([
-    oneOf(sql`${actor}."slug"`, where.slugs),
+    where.slugs && sql`${actor}."id" in (${actorsNamed(where.slugs)})`,
     oneOf(sql`${actor}."kind"`, where.kinds, "ActorKind"),
     where.memberOf != null && isMember(actor, where.memberOf, where.memberAt ?? asOf ?? today()),
     where.name && isNamed(actor, where),
@@ -40,8 +48,7 @@ export function actorWithId(id: Sql, where: ActorFilter | null | undefined, asOf
 
 function isMember(actor: Sql, organization: string, day: string): Sql {
   return sql`${actor}."id" in (select membership."memberId" from "Affiliation" membership
-    join "Actor" organization on organization."id" = membership."organizationId"
-    where organization."slug" = ${organization} and membership."kind" = 'MEMBERSHIP'
+    where membership."organizationId" in (${actorsNamed([organization])}) and membership."kind" = 'MEMBERSHIP'
     and membership."retractedAt" is null and ${heldOn(raw("membership"), day)})`;
 }
 

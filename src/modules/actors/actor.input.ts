@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { ActorKind, AffiliationKind, CodeScheme } from "../../db/generated/enums.js";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
@@ -65,7 +65,7 @@ export const actorOrder = orderType(
 );
 
 @ArgsType()
-export class ActorsArgs extends ConnectionArgs {
+export class ActorsArgs extends RetractableArgs {
   @Field(() => ActorFilter, { nullable: true, description: "Which actors; all when left out." })
   where?: ActorFilter | null;
 
@@ -133,7 +133,7 @@ export const affiliationOrder = orderType(
 );
 
 @ArgsType()
-export class AffiliationsArgs extends ConnectionArgs {
+export class AffiliationsArgs extends RetractableArgs {
   @Field(() => AffiliationEnd, {
     defaultValue: AffiliationEnd.MEMBER,
     description: "Which end the actor is: by default what it belongs to, not what belongs to it.",

@@ -1,3 +1,4 @@
+import { inSight } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
@@ -8,14 +9,12 @@ import { actorMatches, affiliationMatches, heldOn } from "./actor.filter.js";
 import { type ActorsArgs, type AffiliationsArgs, actorOrder, affiliationOrder } from "./actor.input.js";
 import { Actor } from "./actor.type.js";
 import { ActorName } from "./actor-name.type.js";
+import { ActorTable } from "./actor-table.repository.js";
 import { Affiliation } from "./affiliation.type.js";
 import { ExternalCode } from "./external-code.type.js";
 
-export const actorTable = new EntityTable(Actor, [
+export const actorTable = new ActorTable(Actor, [
   "slug",
-  "version",
-  "recordedAt",
-  "updatedAt",
   "kind",
   "name",
   "description",
@@ -23,9 +22,6 @@ export const actorTable = new EntityTable(Actor, [
 ] satisfies Prisma.ActorScalarFieldEnum[]);
 
 export const affiliationTable = new EntityTable(Affiliation, [
-  "version",
-  "recordedAt",
-  "updatedAt",
   "memberId",
   "organizationId",
   "kind",
@@ -39,7 +35,7 @@ export const affiliationTable = new EntityTable(Affiliation, [
  * field, the parent `parent`. For every field that returns actors.
  */
 export function actorList(
-  { where, orderBy }: ActorsArgs,
+  { where, orderBy, includeRetracted }: ActorsArgs,
   asOf: string | undefined,
   condition = sql`true`,
 ): ListQuery<Actor> {
@@ -47,7 +43,7 @@ export function actorList(
   return {
     select: actorTable.select(actor),
     from: sql`"Actor" actor`,
-    where: sql`actor."retractedAt" is null and ${condition} and ${actorMatches(where, actor, asOf)}`,
+    where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${actorMatches(where, actor, asOf)}`,
     sort: actorOrder.sort(orderBy, actor),
     node: actorTable.instance,
   };
@@ -66,7 +62,7 @@ export function memberList(args: ActorsArgs, day: string): ListQuery<Actor> {
 
 /** The affiliations of each actor, at the end of them that the arguments name. */
 export function affiliationList(
-  { end, where, orderBy }: AffiliationsArgs,
+  { end, where, orderBy, includeRetracted }: AffiliationsArgs,
   asOf: string | undefined,
 ): ListQuery<Affiliation> {
   const affiliation = raw("affiliation");
@@ -74,7 +70,7 @@ export function affiliationList(
   return {
     select: affiliationTable.select(affiliation),
     from: sql`"Affiliation" affiliation`,
-    where: sql`${own} = parent."id" and affiliation."retractedAt" is null
+    where: sql`${own} = parent."id" and ${inSight(affiliation, includeRetracted)}
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}
       and ${affiliationMatches(where, affiliation, asOf)}`,
     sort: affiliationOrder.sort(orderBy, affiliation),

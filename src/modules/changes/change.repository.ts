@@ -1,9 +1,10 @@
 import { oneOf } from "../../db/conditions.js";
+import type { Database } from "../../db/database.js";
 import type { EntityKind } from "../../db/generated/enums.js";
 import type { ListQuery, Sort } from "../../db/page.js";
 import { raw, sql } from "../../db/sql.js";
 import { encodeCursor } from "../../graphql/connection/cursor.js";
-import { type Position, positionTable } from "../positions/index.js";
+import { type Position, type PositionFilter, positionMatches, positionTable } from "../positions/index.js";
 import { Change } from "./change.type.js";
 
 /** The order of commits, in which nothing is ever inserted before what somebody has seen. */
@@ -17,7 +18,7 @@ export const changeSort: Sort = {
 export function changeList(kinds: readonly EntityKind[] | null | undefined): ListQuery<Change> {
   const kind = sql`coalesce(revision."entityKind", batch."entityKind")`;
   return {
-    select: sql`change."sequence", change."revisionId", change."importBatchId", revision."entityId" as "entityUuid",
+    select: sql`change."sequence", change."importBatchId", revision."entityId" as "entityUuid",
       coalesce(revision."action"::text, 'IMPORTED') as "action", ${kind} as "kind", revision."version",
       coalesce(batch."count", 1) as "count", coalesce(revision."recordedAt", batch."recordedAt") as "recordedAt",
       coalesce(revision."author", batch."author") as "author", revision."reason"`,
@@ -31,6 +32,32 @@ export function changeList(kinds: readonly EntityKind[] | null | undefined): Lis
 
 const changeOf = (row: { sequence: number }): Change =>
   Object.assign(new Change(), row, { cursor: encodeCursor(changeSort, [String(row.sequence)]) });
+
+/** The positions that a change put on record, as far as they match and were not retracted since. */
+export function recordedPositions(
+  database: Database,
+  { entityUuid, importBatchId }: Change,
+  where: PositionFilter | null | undefined,
+  asOf: string | undefined,
+): Promise<Position[]> {
+  const position = raw("position");
+  const recorded = entityUuid
+    ? sql`"Position" position where position."id" = ${entityUuid}::uuid`
+    : sql`${importedPositions.from} where batch."id" = ${importBatchId}::uuid`;
+  const rows = database.query<object>(
+    sql`select ${positionTable.select(position)} from ${recorded}
+      and position."retractedAt" is null and ${positionMatches(where, position, asOf)} order by position."id"`,
+  );
+  return rows.then((found) => found.map(positionTable.instance));
+}
+
+/** The number of the latest change; 0 where there is none. */
+export async function lastSequence(database: Database): Promise<number> {
+  const [last] = await database.query<{ sequence: number | null }>(
+    sql`select max("sequence") as "sequence" from "Change"`,
+  );
+  return last?.sequence ?? 0;
+}
 
 /** The positions that each parent, a part of an import, put on record, in the order of their ids. */
 export const importedPositions: ListQuery<Position> = {

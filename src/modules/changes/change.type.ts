@@ -44,7 +44,8 @@ registerEnumType(ChangeAction, {
     "One entry of the feed of changes. Entries are in the order in which they were committed, without gaps; they are never changed or deleted.",
 })
 export class Change {
-  revisionId: string | null;
+  /** Its place in the feed, from 1. */
+  sequence: number;
   importBatchId: string | null;
   entityUuid: string | null;
 

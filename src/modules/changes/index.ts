@@ -1,11 +1,12 @@
 import type { Module } from "../module.js";
 import { ChangeConnection } from "./change.connection.js";
 import { ChangeFields, ChangeQueries } from "./change.resolver.js";
+import { ChangeSubscriptions } from "./change.subscription.js";
 import { Change } from "./change.type.js";
 
 export const changes: Module = {
   name: "changes",
   types: [Change, ChangeConnection],
-  resolvers: [ChangeQueries, ChangeFields],
+  resolvers: [ChangeQueries, ChangeFields, ChangeSubscriptions],
   entities: [],
 };

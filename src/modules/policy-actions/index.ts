@@ -1,3 +1,4 @@
+import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { PolicyActionConnection } from "./policy-action.connection.js";
 import { PolicyActionMutations } from "./policy-action.mutations.js";
@@ -25,6 +26,7 @@ export const policyActions: Module = {
     ActorPolicyActions,
     ProposalPolicyActions,
     PolicyActionMutations,
+    entityRevisions(PolicyAction),
   ],
   entities: [policyActionTable],
 };

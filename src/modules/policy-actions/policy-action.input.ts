@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { Bearing, PolicyActionKind, PolicyActionStatus } from "../../db/generated/enums.js";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
@@ -71,7 +71,7 @@ export const policyActionOrder = orderType(
 );
 
 @ArgsType()
-export class PolicyActionsArgs extends ConnectionArgs {
+export class PolicyActionsArgs extends RetractableArgs {
   @Field(() => PolicyActionFilter, { nullable: true, description: "Which policy actions; all when left out." })
   where?: PolicyActionFilter | null;
 

@@ -1,3 +1,4 @@
+import { inSight } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { ListQuery } from "../../db/page.js";
@@ -14,9 +15,6 @@ import { PolicyAction } from "./policy-action.type.js";
 
 export const policyActionTable = new EntityTable(PolicyAction, [
   "slug",
-  "version",
-  "recordedAt",
-  "updatedAt",
   "title",
   "kind",
   "status",
@@ -32,7 +30,7 @@ export const policyActionTable = new EntityTable(PolicyAction, [
  * nested field, the parent `parent`. For every field that returns policy actions.
  */
 export function policyActionList(
-  { where, orderBy }: PolicyActionsArgs,
+  { where, orderBy, includeRetracted }: PolicyActionsArgs,
   asOf: string | undefined,
   condition = sql`true`,
 ): ListQuery<PolicyAction> {
@@ -40,7 +38,7 @@ export function policyActionList(
   return {
     select: policyActionTable.select(action),
     from: sql`"PolicyAction" action`,
-    where: sql`action."retractedAt" is null and ${condition} and ${policyActionMatches(where, action, asOf)}`,
+    where: sql`${inSight(action, includeRetracted)} and ${condition} and ${policyActionMatches(where, action, asOf)}`,
     sort: policyActionOrder.sort(orderBy, action),
     node: policyActionTable.instance,
   };

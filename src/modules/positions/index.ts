@@ -1,3 +1,4 @@
+import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { AgreementSubjectConnection } from "./agreement/agreement.connection.js";
 import { ActorAgreement, AgreementFields, AgreementSubjectFields } from "./agreement/agreement.resolver.js";
@@ -36,6 +37,8 @@ import { StanceCount } from "./stances/stance-count.type.js";
 import { PolicyActionStances, ProposalStances } from "./stances/subject-stances.resolver.js";
 
 export { PositionConnection } from "./position/position.connection.js";
+export { positionMatches } from "./position/position.filter.js";
+export { PositionFilter } from "./position/position.input.js";
 export { Position, positionTable };
 
 export const positions: Module = {
@@ -86,6 +89,11 @@ export const positions: Module = {
     ContradictionFields,
     PositionMutations,
     RollCallMutations,
+    entityRevisions(RollCall),
+    entityRevisions(
+      Position,
+      "A vote that was imported in bulk has none of its recording: the first of its roll call tells who recorded it.",
+    ),
   ],
   entities: [rollCallTable, positionTable],
 };

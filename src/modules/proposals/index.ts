@@ -1,3 +1,4 @@
+import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { Participation } from "./participation.type.js";
 import { ProposalConnection } from "./proposal.connection.js";
@@ -25,6 +26,8 @@ export const proposals: Module = {
     ActorProposals,
     ProposalMutations,
     TopicMutations,
+    entityRevisions(Proposal),
+    entityRevisions(Topic),
   ],
   entities: [topicTable, proposalTable],
 };

@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { ProposalKind, ProposalStatus } from "../../db/generated/enums.js";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
@@ -63,7 +63,7 @@ export const proposalOrder = orderType(
 );
 
 @ArgsType()
-export class ProposalsArgs extends ConnectionArgs {
+export class ProposalsArgs extends RetractableArgs {
   @Field(() => ProposalFilter, { nullable: true, description: "Which proposals; all when left out." })
   where?: ProposalFilter | null;
 

@@ -1,3 +1,4 @@
+import { inSight } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
@@ -10,9 +11,6 @@ import { Topic } from "./topic.type.js";
 
 export const proposalTable = new EntityTable(Proposal, [
   "slug",
-  "version",
-  "recordedAt",
-  "updatedAt",
   "title",
   "kind",
   "status",
@@ -25,9 +23,6 @@ export const proposalTable = new EntityTable(Proposal, [
 
 export const topicTable = new EntityTable(Topic, [
   "slug",
-  "version",
-  "recordedAt",
-  "updatedAt",
   "name",
   "description",
 ] satisfies Prisma.TopicScalarFieldEnum[]);
@@ -37,7 +32,7 @@ export const topicTable = new EntityTable(Topic, [
  * a nested field, the parent `parent`. For every field that returns proposals.
  */
 export function proposalList(
-  { where, orderBy }: ProposalsArgs,
+  { where, orderBy, includeRetracted }: ProposalsArgs,
   asOf: string | undefined,
   condition = sql`true`,
 ): ListQuery<Proposal> {
@@ -45,7 +40,7 @@ export function proposalList(
   return {
     select: proposalTable.select(proposal),
     from: sql`"Proposal" proposal`,
-    where: sql`proposal."retractedAt" is null and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
+    where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
     sort: proposalOrder.sort(orderBy, proposal),
     node: proposalTable.instance,
   };
@@ -74,11 +69,12 @@ export function topicProposalList(args: ProposalsArgs, asOf: string | undefined)
   );
 }
 
-/** All topics by name: one statement. */
-export async function allTopics(database: Database): Promise<Topic[]> {
+/** All topics by name, without or with retracted ones: one statement. */
+export async function allTopics(database: Database, includeRetracted: boolean): Promise<Topic[]> {
+  const topic = raw("topic");
   const rows = await database.query<object>(
-    sql`select ${topicTable.select(raw("topic"))} from "Topic" topic
-      where topic."retractedAt" is null order by topic."name", topic."id"`,
+    sql`select ${topicTable.select(topic)} from "Topic" topic
+      where ${inSight(topic, includeRetracted)} order by topic."name", topic."id"`,
   );
   return rows.map(topicTable.instance);
 }

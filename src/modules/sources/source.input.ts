@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType } from "type-graphql";
 import { SourceKind } from "../../db/generated/enums.js";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
@@ -45,7 +45,7 @@ export const sourceOrder = orderType(
 );
 
 @ArgsType()
-export class SourcesArgs extends ConnectionArgs {
+export class SourcesArgs extends RetractableArgs {
   @Field(() => SourceFilter, { nullable: true, description: "Which sources; all when left out." })
   where?: SourceFilter | null;
 

@@ -1,4 +1,4 @@
-import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
+import { allOf, anyOf, inSight, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { ListQuery } from "../../db/page.js";
@@ -8,9 +8,6 @@ import { Source } from "./source.type.js";
 
 export const sourceTable = new EntityTable(Source, [
   "slug",
-  "version",
-  "recordedAt",
-  "updatedAt",
   "title",
   "publisher",
   "url",
@@ -35,12 +32,12 @@ function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Sql
 }
 
 /** The list that `sources` shows. */
-export function sourceList({ where, orderBy }: SourcesArgs): ListQuery<Source> {
+export function sourceList({ where, orderBy, includeRetracted }: SourcesArgs): ListQuery<Source> {
   const source = raw("source");
   return {
     select: sourceTable.select(source),
     from: sql`"Source" source`,
-    where: sql`source."retractedAt" is null and ${sourceMatches(where, source)}`,
+    where: sql`${inSight(source, includeRetracted)} and ${sourceMatches(where, source)}`,
     sort: sourceOrder.sort(orderBy, source),
     node: sourceTable.instance,
   };

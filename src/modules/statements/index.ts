@@ -1,3 +1,4 @@
+import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { MeetingMutations } from "./meeting.mutations.js";
 import { meetingTable } from "./meeting.repository.js";
@@ -32,6 +33,8 @@ export const statements: Module = {
     PolicyActionStatements,
     MeetingMutations,
     StatementMutations,
+    entityRevisions(Meeting),
+    entityRevisions(Statement),
   ],
   entities: [meetingTable, statementTable],
 };

@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType } from "type-graphql";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
@@ -42,7 +42,7 @@ export const meetingOrder = orderType(
 );
 
 @ArgsType()
-export class MeetingsArgs extends ConnectionArgs {
+export class MeetingsArgs extends RetractableArgs {
   @Field(() => MeetingFilter, { nullable: true, description: "Which meetings; all when left out." })
   where?: MeetingFilter | null;
 

@@ -1,3 +1,4 @@
+import { inSight } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { ListQuery } from "../../db/page.js";
@@ -8,9 +9,6 @@ import { Meeting } from "./meeting.type.js";
 
 export const meetingTable = new EntityTable(Meeting, [
   "slug",
-  "version",
-  "recordedAt",
-  "updatedAt",
   "title",
   "bodyId",
   "heldOn",
@@ -19,12 +17,15 @@ export const meetingTable = new EntityTable(Meeting, [
 ] satisfies Prisma.MeetingScalarFieldEnum[]);
 
 /** The list that `meetings` shows. */
-export function meetingList({ where, orderBy }: MeetingsArgs, asOf: string | undefined): ListQuery<Meeting> {
+export function meetingList(
+  { where, orderBy, includeRetracted }: MeetingsArgs,
+  asOf: string | undefined,
+): ListQuery<Meeting> {
   const meeting = raw("meeting");
   return {
     select: meetingTable.select(meeting),
     from: sql`"Meeting" meeting`,
-    where: sql`meeting."retractedAt" is null and ${meetingMatches(where, meeting, asOf)}`,
+    where: sql`${inSight(meeting, includeRetracted)} and ${meetingMatches(where, meeting, asOf)}`,
     sort: meetingOrder.sort(orderBy, meeting),
     node: meetingTable.instance,
   };

@@ -1,6 +1,6 @@
 import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
 import { type Sql, sql } from "../../db/sql.js";
-import { actorWithId } from "../actors/index.js";
+import { actorsNamed, actorWithId } from "../actors/index.js";
 import type { StatementFilter } from "./statement.input.js";
 
 /**
@@ -41,5 +41,5 @@ function mentionsOneOf(statement: Sql, slugs: string[]): Sql {
     where named."slug" = any(${slugs}::text[]) and named."retractedAt" is null
     union all
     select mention."statementId" from "Actor" named join "StatementMention" mention on mention."actorId" = named."id"
-    where named."slug" = any(${slugs}::text[]) and named."retractedAt" is null)`;
+    where named."id" in (${actorsNamed(slugs)}) and named."retractedAt" is null)`;
 }

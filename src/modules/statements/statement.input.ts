@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
@@ -60,7 +60,7 @@ export const statementOrder = orderType(
 );
 
 @ArgsType()
-export class StatementsArgs extends ConnectionArgs {
+export class StatementsArgs extends RetractableArgs {
   @Field(() => StatementFilter, { nullable: true, description: "Which statements; all when left out." })
   where?: StatementFilter | null;
 

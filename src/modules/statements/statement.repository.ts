@@ -1,3 +1,4 @@
+import { inSight } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { Link } from "../../db/links.js";
@@ -14,9 +15,6 @@ import { Statement } from "./statement.type.js";
 
 export const statementTable = new EntityTable(Statement, [
   "slug",
-  "version",
-  "recordedAt",
-  "updatedAt",
   "speakerId",
   "speakerAsPrinted",
   "capacityId",
@@ -38,7 +36,7 @@ export const statementSources: Link = { table: "StatementSource", from: "stateme
  * in a nested field, the parent `parent`. For every field that returns statements.
  */
 export function statementList(
-  { where, orderBy }: StatementsArgs,
+  { where, orderBy, includeRetracted }: StatementsArgs,
   asOf: string | undefined,
   condition = sql`true`,
 ): ListQuery<Statement> {
@@ -46,7 +44,7 @@ export function statementList(
   return {
     select: statementTable.select(statement),
     from: sql`"Statement" statement`,
-    where: sql`statement."retractedAt" is null and ${condition} and ${statementMatches(where, statement, asOf)}`,
+    where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${statementMatches(where, statement, asOf)}`,
     sort: statementOrder.sort(orderBy, statement),
     node: statementTable.instance,
   };

@@ -109,14 +109,16 @@ function refuseUnparsed<T>(parse: (value: string) => T, value: string, context: 
 }
 
 const languagePattern = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+const languageLength = 100;
 
 /** A language tag. */
 export const language = (description: string) =>
   z
     .string()
     .superRefine((value, context) => {
-      if (!languagePattern.test(value)) {
-        refuse(context, `${JSON.stringify(value)} is not a language tag`, "Write a BCP 47 tag: en, ar, fr-CA");
+      if (value.length > languageLength || !languagePattern.test(value)) {
+        const shown = JSON.stringify(value.slice(0, languageLength));
+        refuse(context, `${shown} is not a language tag`, "Write a BCP 47 tag: en, ar, fr-CA");
       }
     })
     .meta({ description: `${description} A BCP 47 tag: en, ar, fr-CA.`, pattern: languagePattern.source });

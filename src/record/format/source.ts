@@ -23,5 +23,5 @@ export const source = z
   .meta({ id: "Source", description: "A document in which something is written." });
 
 function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:\/\/[^\s]+$/.test(value);
+  return URL.canParse(value) && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u.test(value);
 }

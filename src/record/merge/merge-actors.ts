@@ -39,6 +39,8 @@ export function mergeActors(
   return write(database, by, request, async (transaction) => {
     const both = await bothActors(transaction, keep, merge);
     if ("refusals" in both) return both;
+    // An actor may have thousands of positions; the transaction's own limit holds.
+    await transaction.$executeRaw(sql`set local statement_timeout = 0`);
     const at = await momentOfWriting(transaction);
     const columns = await actorColumns(transaction);
     const ids = { mergedId: both.merged.id, survivorId: both.survivor.id };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { sql } from "../../db/sql.js";
 import { type ListName, lists } from "../format/dossier.js";
+import { isSlug } from "../format/fields.js";
 import { referredBy } from "../format/reference.js";
 import { namedIn } from "../named-in.js";
 import type { Transaction } from "../store/list-storage.js";
@@ -22,10 +23,11 @@ export async function survivorsOf(transaction: Transaction, entries: readonly Na
     for (const { to, slug } of namedIn(lists[list], entry)) if (to === "actors") slugs.add(slug);
     if (list === "actors" && "slug" in entry) slugs.add(String(entry.slug));
   }
-  if (slugs.size === 0) return new Map();
+  const possible = [...slugs].filter(isSlug); // Postgres would refuse a text that has a NUL in it
+  if (possible.length === 0) return new Map();
   const rows = await transaction.$queryRaw<{ merged: string; survivor: string }[]>(sql`
     select m.slug as merged, s.slug as survivor from "Actor" m join "Actor" s on s.id = m."mergedIntoId"
-    where m.slug = any(${[...slugs]}::text[])`);
+    where m.slug = any(${possible}::text[])`);
   return new Map(rows.map(({ merged, survivor }) => [merged, survivor]));
 }
 
@@ -50,7 +52,8 @@ function renamed(type: z.ZodType, value: unknown, survivors: Survivors): unknown
       return [field, fieldType ? renamed(fieldType, inside, survivors) : inside] as const;
     });
     const same = fields.every(([field, inside]) => inside === (value as Record<string, unknown>)[field]);
-    return same ? value : Object.fromEntries(fields);
+    // An object of the same kind: `isDeepStrictEqual` tells a plain one from any other.
+    return same ? value : Object.assign(Object.create(Object.getPrototypeOf(value)), Object.fromEntries(fields));
   }
   const names = bare instanceof z.ZodType && referredBy(bare) === "actors" && typeof value === "string";
   return names ? (survivors.get(value) ?? value) : value;

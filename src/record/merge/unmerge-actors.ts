@@ -33,6 +33,8 @@ export function unmergeActors(
       : await laterMerge(transaction, found.id, merge.survivorId);
     if (obstacle) return refused("InvalidInput", merged.path, obstacle);
 
+    // An actor may have thousands of positions; the transaction's own limit holds.
+    await transaction.$executeRaw(sql`set local statement_timeout = 0`);
     const at = await momentOfWriting(transaction);
     const columns = await actorColumns(transaction);
     const { survivorId } = merge;

@@ -24,27 +24,36 @@ export function stands(position: Sql, asOf: string | undefined): Sql {
 function sinceLiesIn(range: DayRange | null | undefined, position: Sql): Sql | undefined {
   const matches = liesIn(range, position, "since");
   if (!matches || range?.from == null || range.match === "CERTAIN") return matches;
-  // Dates wider than a month are few, and have an index of their own.
-  return sql`(${matches} and ${position}."sinceEarliest" >= ${range.from}::date - (
-    select coalesce(max(wide."sinceLatest" - wide."sinceEarliest"), 31) from "Position" wide
-    where wide."sinceLatest" - wide."sinceEarliest" > 31))`;
+  // Dates wider than a month are few, and have an index of their own. No day is earlier than the first of year 1.
+  const width = sql`select coalesce(max(wide."sinceLatest" - wide."sinceEarliest"), 31) from "Position" wide
+    where wide."sinceLatest" - wide."sinceEarliest" > 31`;
+  return sql`(${matches} and ${position}."sinceEarliest"
+    >= ${range.from}::date - least((${width}), ${range.from}::date - '0001-01-01'::date))`;
 }
 
 /**
- * Whether a position's holder is not retracted: what is retracted takes its positions out of sight. `not in`, because its
- * list, next to empty, is made once a statement; joins cost a third of a count, and Postgres takes a `not exists` to leave
- * next to no row, and then plans the rest for that one row.
+ * Whether a position's holder is not retracted: what is retracted takes its positions out of sight. The list of what is,
+ * next to empty, is made once a statement; joins cost a third of a count, and Postgres takes a `not exists` to leave next
+ * to no row, and then plans the rest for that one row.
  */
 export function holderInSight(position: Sql): Sql {
-  return sql`${position}."holderId" not in (select gone."id" from "Actor" gone where gone."retractedAt" is not null)`;
+  return isNoneOf(
+    sql`${position}."holderId"`,
+    sql`select gone."id" from "Actor" gone where gone."retractedAt" is not null`,
+  );
 }
 
 /** Whether a position's subject is not retracted, likewise. */
 export function subjectInSight(position: Sql): Sql {
-  return sql`${position}."subjectId" not in (
-    select gone."id" from "Proposal" gone where gone."retractedAt" is not null
-    union all select gone."id" from "PolicyAction" gone where gone."retractedAt" is not null)`;
+  return isNoneOf(
+    sql`${position}."subjectId"`,
+    sql`select gone."id" from "Proposal" gone where gone."retractedAt" is not null
+      union all select gone."id" from "PolicyAction" gone where gone."retractedAt" is not null`,
+  );
 }
+
+/** As a number, because Postgres takes a `not in` to leave half of the rows, and this to leave almost all, as it does. */
+const isNoneOf = (id: Sql, list: Sql): Sql => sql`(${id} in (${list}))::int <> 1`;
 
 /** To join to a table of positions: the subject, as `proposal` or `action`, for `subjectTitle`. */
 export function withSubject(position: Sql): Sql {

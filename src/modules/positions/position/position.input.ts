@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { includeRetractedDescription } from "../../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
 import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
@@ -64,7 +65,7 @@ export class PositionByIdArgs {
 }
 
 @ArgsType()
-export class PositionHistoryArgs extends ConnectionArgs {
+export class PositionListArgs extends ConnectionArgs {
   @Field(() => PositionFilter, { nullable: true, description: "Which positions; all when left out." })
   where?: PositionFilter | null;
 
@@ -79,7 +80,14 @@ export class PositionHistoryArgs extends ConnectionArgs {
 }
 
 @ArgsType()
-export class PositionsArgs extends PositionHistoryArgs {
+export class PositionHistoryArgs extends PositionListArgs {
+  @Field(() => Boolean, { defaultValue: false, description: includeRetractedDescription })
+  includeRetracted?: boolean;
+}
+
+/** Standing positions: none of them is retracted. */
+@ArgsType()
+export class PositionsArgs extends PositionListArgs {
   @Field(() => CalendarDate, { nullable: true, description: asOfDescription })
   asOf?: string | null;
 }

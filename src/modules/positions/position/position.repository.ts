@@ -1,16 +1,13 @@
-import { allOf } from "../../../db/conditions.js";
+import { allOf, inSight } from "../../../db/conditions.js";
 import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { holderInSight, positionMatches, stands, subjectInSight } from "./position.filter.js";
-import { type PositionHistoryArgs, positionOrder } from "./position.input.js";
+import { type PositionHistoryArgs, type PositionListArgs, positionOrder } from "./position.input.js";
 import { Position } from "./position.type.js";
 
 export const positionTable = new EntityTable(Position, [
-  "version",
-  "recordedAt",
-  "updatedAt",
   "holderId",
   "throughId",
   "proposalId",
@@ -34,24 +31,24 @@ type ParentColumn = Extract<
 
 /** The positions that stand on a day, or now; in a nested list those of each parent. */
 export function standingList(
-  args: PositionHistoryArgs,
+  args: PositionListArgs,
   asOf: string | undefined,
   parent?: ParentColumn,
 ): ListQuery<Position> {
   return positionList(args, asOf, parent, stands(raw("position"), asOf));
 }
 
-/** The positions of each parent that are not retracted, whether they stand or not. */
+/** The positions of each parent, whether they stand or not; retracted ones if the arguments say so. */
 export function historyList(
   args: PositionHistoryArgs,
   asOf: string | undefined,
   parent: ParentColumn,
 ): ListQuery<Position> {
-  return positionList(args, asOf, parent, sql`position."retractedAt" is null`);
+  return positionList(args, asOf, parent, inSight(raw("position"), args.includeRetracted));
 }
 
 function positionList(
-  { where, orderBy }: PositionHistoryArgs,
+  { where, orderBy, includeRetracted }: PositionHistoryArgs,
   asOf: string | undefined,
   parent: ParentColumn | undefined,
   condition: Sql,
@@ -63,8 +60,8 @@ function positionList(
     where: allOf([
       parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,
       condition,
-      holderInSight(position),
-      subjectInSight(position),
+      !includeRetracted && holderInSight(position),
+      !includeRetracted && subjectInSight(position),
       positionMatches(where, position, asOf),
     ]),
     sort: positionOrder.sort(orderBy, position),

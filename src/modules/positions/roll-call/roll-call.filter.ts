@@ -1,5 +1,6 @@
 import { allOf, anyOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import { type Sql, sql } from "../../../db/sql.js";
+import { actorsNamed } from "../../actors/index.js";
 import { proposalWithId } from "../../proposals/index.js";
 import type { RollCallFilter } from "./roll-call.input.js";
 
@@ -15,7 +16,7 @@ export function rollCallMatches(
     proposalWithId(sql`${rollCall}."proposalId"`, where.proposal, asOf),
     where.body != null &&
       sql`${rollCall}."bodyId" in (select body."id" from "Actor" body
-        where body."slug" = ${where.body} and body."retractedAt" is null)`,
+        where body."id" in (${actorsNamed([where.body])}) and body."retractedAt" is null)`,
     where.session != null && sql`${rollCall}."session" = ${where.session}::int`,
     liesIn(where.heldOn, rollCall, "heldOn"),
     where.or && anyOf(where.or.map((filter) => rollCallMatches(filter, rollCall, asOf))),

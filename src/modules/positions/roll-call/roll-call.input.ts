@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType, Int } from "type-graphql";
-import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { RetractableArgs } from "../../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
 import { IsSlug } from "../../../graphql/validation/slug.js";
@@ -46,7 +46,7 @@ export const rollCallOrder = orderType(
 );
 
 @ArgsType()
-export class RollCallsArgs extends ConnectionArgs {
+export class RollCallsArgs extends RetractableArgs {
   @Field(() => RollCallFilter, { nullable: true, description: "Which roll calls; all when left out." })
   where?: RollCallFilter | null;
 

@@ -1,0 +1,54 @@
+import type { Database } from "../db/database.js";
+import { sql } from "../db/sql.js";
+import { newApiKey } from "./api-key.js";
+import type { Role } from "./role.js";
+
+/** A key as it is kept. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly secretHash: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** Makes a key; undefined where another one that is not revoked has the name. */
+export async function createApiKey(
+  database: Database,
+  { name, role, expiresAt }: { name: string; role: Role; expiresAt: Date | null },
+): Promise<{ id: string; key: string } | undefined> {
+  const { id, key, secretHash } = newApiKey();
+  const made = await database.query(sql`
+    insert into "ApiKey" ("id", "name", "role", "secretHash", "expiresAt")
+    values (${id}, ${name}, ${role}::"Role", ${secretHash}, ${expiresAt}::timestamptz)
+    on conflict ("name") where "revokedAt" is null do nothing
+    returning "id"`);
+  return made.length > 0 ? { id, key } : undefined;
+}
+
+/** All keys, the latest first, without their hashes. */
+export function listApiKeys({ prisma }: Database): Promise<Omit<ApiKey, "secretHash">[]> {
+  return prisma.apiKey.findMany({ omit: { secretHash: true }, orderBy: [{ createdAt: "desc" }, { id: "asc" }] });
+}
+
+/** Revokes a key from the next request on; revoking it again changes nothing. Undefined where there is no such key. */
+export async function revokeApiKey(database: Database, id: string): Promise<{ name: string } | undefined> {
+  const [revoked] = await database.query<{ name: string }>(sql`
+    update "ApiKey" set "revokedAt" = coalesce("revokedAt", now()) where "id" = ${id} returning "name"`);
+  return revoked;
+}
+
+export async function findApiKey(database: Database, id: string): Promise<ApiKey | undefined> {
+  const [found] = await database.query<ApiKey>(sql`select * from "ApiKey" where "id" = ${id}`);
+  return found;
+}
+
+/** Notes that a key was used now, unless that was noted within the minute: by another process, perhaps. */
+export async function noteUse(database: Database, id: string): Promise<void> {
+  await database.query(sql`
+    update "ApiKey" set "lastUsedAt" = now()
+    where "id" = ${id} and ("lastUsedAt" is null or "lastUsedAt" < now() - interval '1 minute')`);
+}

@@ -1,0 +1,47 @@
+import type { Logger } from "pino";
+import type { Database } from "../db/database.js";
+import { isMeantAsApiKey, isSecretOf, partsOf } from "./api-key.js";
+import { findApiKey, noteUse } from "./api-key.repository.js";
+import { badCredential } from "./refusals.js";
+import { type TokenRules, tokenCheck } from "./token.js";
+import type { Authentication, Viewer } from "./viewer.js";
+
+/** Tells who asks with a credential. Throws the refusal of one that is no good; none at all is nobody. */
+export type Authenticate = (credential: string | undefined, log: Logger) => Promise<Authentication>;
+
+/**
+ * Makes what checks credentials: the API keys of a database, and tokens where there are rules for them.
+ *
+ * A key is looked up with each request, so that one is refused as soon as it is revoked.
+ */
+export function authenticator(database: Database, tokens?: TokenRules): Authenticate {
+  const checkToken = tokens && tokenCheck(tokens);
+  return async (credential, log) => {
+    if (credential === undefined) return {};
+    if (isMeantAsApiKey(credential)) return { viewer: await viewerBy(credential, database, log) };
+    if (checkToken) return checkToken(credential, log);
+    throw badCredential();
+  };
+}
+
+async function viewerBy(credential: string, database: Database, log: Logger): Promise<Viewer> {
+  const parts = partsOf(credential);
+  const key = parts && (await findApiKey(database, parts.id));
+  if (!key || !isSecretOf(key.secretHash, parts.secret)) throw badCredential();
+  const now = Date.now();
+  if (key.revokedAt || (key.expiresAt && key.expiresAt.getTime() <= now)) throw badCredential();
+  if (!key.lastUsedAt || key.lastUsedAt.getTime() < now - noteEvery) await noteUseIfPossible(key.id, database, log);
+  return { author: `key:${key.name}`, role: key.role };
+}
+
+/** Milliseconds. */
+const noteEvery = 60_000;
+
+/** No request fails for it: not on a replica that cannot be written to, for instance. */
+async function noteUseIfPossible(id: string, database: Database, log: Logger): Promise<void> {
+  try {
+    await noteUse(database, id);
+  } catch (error) {
+    log.warn({ err: error, apiKey: id }, "the use of an API key could not be noted");
+  }
+}

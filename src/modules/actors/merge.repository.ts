@@ -1,0 +1,15 @@
+import type { Database } from "../../db/database.js";
+import { groupByParent } from "../../db/group.js";
+import { sql } from "../../db/sql.js";
+import { MergedActor } from "./merged-actor.type.js";
+
+/** The records that were merged into each actor, over any number of merges, the latest first: one statement. */
+export async function mergedInto(database: Database, actors: readonly string[]): Promise<MergedActor[][]> {
+  const rows = await database.query<MergedActor & { parent: string }>(
+    sql`select merged."mergedIntoId" as "parent", merged."id" as "uuid", merged."slug", merged."name", merged."version",
+        merge."mergedAt", merge."reason"
+      from "Actor" merged join "ActorMerge" merge on merge."mergedId" = merged."id"
+      where merged."mergedIntoId" = any(${actors}::uuid[]) order by merge."mergedAt" desc, merged."id"`,
+  );
+  return groupByParent(rows, actors).map((group) => group.map((row) => Object.assign(new MergedActor(), row)));
+}

@@ -1,0 +1,71 @@
+import { Arg, Args, ArgsType, Field, Resolver, Root, Subscription } from "type-graphql";
+import type { Context } from "../../context.js";
+import { EntityKind } from "../../db/generated/enums.js";
+import { decodeCursor } from "../../graphql/connection/cursor.js";
+import { valueProblems } from "../../graphql/validation/input-problems.js";
+import { refuseProblems } from "../../graphql/validation/validate-arguments.js";
+import { Position, PositionFilter } from "../positions/index.js";
+import { changeSort, recordedPositions } from "./change.repository.js";
+import { Change } from "./change.type.js";
+import { feedOf } from "./change-feed.js";
+import { endable } from "./endable.js";
+
+@ArgsType()
+class FollowArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The last cursor that you have seen: what came after it is told first, then whatever happens. Only what happens from now on when left out.",
+  })
+  after?: string | null;
+
+  @Field(() => [EntityKind], {
+    nullable: true,
+    description: "Only changes of these types of entity; of all when left out.",
+  })
+  kinds?: EntityKind[] | null;
+}
+
+@Resolver()
+export class ChangeSubscriptions {
+  @Subscription(() => Change, {
+    description:
+      "The feed of changes as it goes on. After a lost connection, subscribe again with the last cursor that you have seen: nothing is missed, and nothing told twice.",
+    // TypeGraphQL gives `subscribe` the arguments as graphql-js has them, before it makes instances of them.
+    subscribe: ({ args, context }: { args: FollowArgs; context: Context }) => {
+      refuseProblems(valueProblems(args.kinds, "kinds", 1));
+      const after = args.after == null ? undefined : Number(decodeCursor(changeSort, args.after, "after")[0]);
+      return endable((signal) => feedOf(context.database).follow(after, args.kinds, signal));
+    },
+  })
+  changes(@Root() change: Change, @Args(() => FollowArgs) _args: FollowArgs): Change {
+    return change;
+  }
+
+  @Subscription(() => Position, {
+    description:
+      "Each position that is put on record from now on, if it matches. To miss none over a lost connection, follow `changes`.",
+    subscribe: ({ args, context }: { args: { where?: PositionFilter | null }; context: Context }) => {
+      refuseProblems(valueProblems(args.where, "where"));
+      return endable((signal) => positionsRecorded(args.where, context, signal));
+    },
+  })
+  positionRecorded(
+    @Root() position: Position,
+    @Arg("where", () => PositionFilter, { nullable: true, description: "Which positions; all when left out." })
+    _where: PositionFilter | null,
+  ): Position {
+    return position;
+  }
+}
+
+async function* positionsRecorded(
+  where: PositionFilter | null | undefined,
+  { database, asOf }: Context,
+  signal: AbortSignal,
+): AsyncGenerator<Position, void> {
+  for await (const change of feedOf(database).follow(undefined, [EntityKind.POSITION], signal)) {
+    if (change.action !== "RECORDED" && change.action !== "IMPORTED") continue;
+    yield* await recordedPositions(database, change, where, asOf);
+  }
+}
