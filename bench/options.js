@@ -38,10 +38,12 @@ export function readOptions(words = process.argv.slice(2)) {
     process.exit();
   }
   const { env } = process;
+  const chosenPeers = chosen(peers, values.peers, "--peers");
+  if (chosenPeers[0].isVariant) throw new Error("--peers: a variant needs standpoint itself before it");
   const partial = values.only !== undefined || values.peers !== undefined;
   return {
     workloads: chosen(workloads, values.only, "--only"),
-    peers: chosen(peers, values.peers, "--peers"),
+    peers: chosenPeers,
     rounds: number(values.rounds, "--rounds", 5, 1, 50),
     milliseconds: 1000 * number(values.seconds, "--seconds", 3, 0.1, 60),
     requests: number(values.requests, "--requests", 200_000, 1000, 2_000_000),

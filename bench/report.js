@@ -1,15 +1,15 @@
 import { availableParallelism, loadavg } from "node:os";
 import { median } from "./load.js";
 
-/** The results of the comparison as Markdown. */
-export function report({ measured, record, options }) {
-  const peers = options.peers.filter(({ isVariant }) => !isVariant);
-  const variants = options.peers.filter(({ isVariant }) => isVariant);
+/** The results of the comparison as Markdown; `others` and `variants` are peers, the first of `others` is Standpoint. */
+export function report({ measured, measuredVariants, others, variants, record, options }) {
+  const compared = measured.map((one) => section(one, others));
+  const besides = variants.map((variant) => variantSection(measuredVariants, others[0], variant));
   return `# Standpoint beside others
 
 ${conditions("npm run bench", record, options)}
 ${rhythm(options)} A ratio is the middle one of those of each round.
-${measured.map((one) => section(one, peers)).join("")}${variants.map((variant) => variantSection(measured, options.peers[0], variant)).join("")}`;
+${[...compared, ...besides].join("")}`;
 }
 
 const [before] = loadavg(); // one of nearly 0 is a quiet machine
