@@ -16,7 +16,7 @@ const descriptions: Record<keyof OperationSize, { what: string; advice: string }
 interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode | undefined;
+  readonly operation?: OperationDefinitionNode;
   readonly request: { readonly variables?: Record<string, unknown> };
 }
 
