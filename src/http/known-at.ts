@@ -29,12 +29,12 @@ export function readKnownAt(headers: IncomingHttpHeaders): string | undefined {
   }
 }
 
-/** What is written is written now, and its answer could not show it. Throws BAD_USER_INPUT. */
-export function refuseToWriteThen({
+/** What is written or followed is now, and its answer could not show it. Throws BAD_USER_INPUT. */
+export function refuseAllButQuestions({
   contextValue,
   operation,
 }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
-  if (contextValue.knownAt === undefined || operation?.operation !== OperationTypeNode.MUTATION) return;
-  const reason = "is for questions: a mutation changes the record as it stands now. Leave it out";
+  if (contextValue.knownAt === undefined || !operation || operation.operation === OperationTypeNode.QUERY) return;
+  const reason = `is for questions: a ${operation.operation} is about the record as it stands now. Leave it out`;
   throw badUserInput(`The header ${header} ${reason}.`, [{ path: header, reason }]);
 }

@@ -8,7 +8,7 @@ import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
 import { tellEffectiveTimes } from "./effective-times.js";
 import { describeInputErrors } from "./input-errors.js";
-import { refuseToWriteThen } from "./known-at.js";
+import { refuseAllButQuestions } from "./known-at.js";
 import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
@@ -23,7 +23,7 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
     didResolveOperation(request) {
       noteOperation(request);
       refuseKind(request);
-      refuseToWriteThen(request);
+      refuseAllButQuestions(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
       return done;
