@@ -106,7 +106,7 @@ END
 $$;
 
 -- All that answers are made of. What is only ever added to tells by itself what was there; of how merges are taken back, of
--- keys and of requests no answer is made.
+-- keys, of requests and of drafts no answer about the record is made.
 DO $$
 DECLARE
   versioned regclass;
@@ -116,7 +116,7 @@ BEGIN
   FOR versioned IN
     SELECT c.oid FROM pg_class c
     WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
-      AND c.relname NOT IN ('_prisma_migrations', 'ApiKey', 'IdempotencyKey', 'ActorMergePart')
+      AND c.relname NOT IN ('_prisma_migrations', 'ApiKey', 'IdempotencyKey', 'Draft', 'ActorMergePart')
       AND c.relname NOT IN ('Revision', 'ImportBatch', 'Change')
     ORDER BY c.relname
   LOOP
