@@ -3,12 +3,18 @@ import type { Authentication } from "./auth/viewer.js";
 import type { Asked } from "./db/asked.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
+import type { Moments } from "./graphql/known-at/moments.js";
 
 /** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
 export interface Context extends Authentication {
   readonly database: Database;
   /** The day ("YYYY-MM-DD") of the header Standpoint-As-Of: the default of every `asOf` argument of this request. */
   readonly asOf?: string;
+  /**
+   * The moment at which `database` is known here: that of the header Standpoint-Known-At, or of a field's `knownAt`. RFC 3339
+   * in UTC with milliseconds or microseconds. Undefined: now.
+   */
+  readonly knownAt?: string;
   readonly requestId: string;
   /** Writes the request's id with each line. */
   readonly log: Logger;
@@ -18,4 +24,6 @@ export interface Context extends Authentication {
   readonly asked?: Asked;
   /** In a subgraph: the tables of its own entities. Undefined where all modules answer in one process. */
   readonly owned?: ReadonlySet<EntityTable>;
+  /** Set by the first resolver: the moments that the operation's fields ask for, or null where none does. */
+  moments?: Moments | null;
 }

@@ -26,7 +26,7 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
   const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => ({
     ...known,
     ...(await authenticate(credential, known.log)),
-    database,
+    database: known.knownAt === undefined ? database : database.asKnownAt(known.knownAt),
     owned,
     loaders: new Map(),
   });

@@ -48,7 +48,8 @@ async function inTransaction<Result>(
   execute: (command: string) => Promise<unknown>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  await execute("begin");
+  // The history of its rows begins when it does, as their `recordedAt` tells.
+  await execute("begin; select set_config('standpoint.moment', now()::text, true)");
   try {
     const result = await work();
     await execute("commit");

@@ -18,6 +18,15 @@ export interface Database {
    */
   query<Row>(statement: Sql): Promise<Row[]>;
 
+  /**
+   * The same database, whose `query` sees the record as it stood at a moment: nothing that was written later. What goes
+   * another way than by `query` is as ever. The statement runs in a transaction of its own, and is not prepared.
+   *
+   * @param moment RFC 3339 in UTC, with microseconds, or with milliseconds for the end of one; what is to come is now
+   * @throws BeforeHistory from `query`, where no history was kept yet
+   */
+  asKnownAt(moment: string): Database;
+
   /** The typed client, for writes. */
   readonly prisma: PrismaClient;
 

@@ -9,10 +9,11 @@ import { embeddedSignal } from "./change-signal.js";
 import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
 import { takeDataFolder } from "./data-folder.js";
 import type { Database } from "./database.js";
+import { inclusive, knownAtError } from "./known-at.js";
 import { withEmbeddedMigrationAdapter } from "./migration-adapters.js";
 import { parameter } from "./parameters.js";
 import { prismaClient } from "./prisma-client.js";
-import type { Sql } from "./sql.js";
+import { type Sql, sql } from "./sql.js";
 
 /** Takes the data folder and opens its database, made on the first run. Throws DataFolderInUse. */
 export async function openEmbedded(dataDir: string, log: Logger): Promise<Database> {
@@ -48,8 +49,10 @@ async function create(path: string, log: Logger): Promise<void> {
 export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => undefined): Database {
   const prisma = prismaClient(new PrismaPGlite(pglite));
 
-  const query = async <Row>(statement: Sql): Promise<Row[]> => {
-    const { rows, fields } = await pglite.query<Row>(statement.text, statement.values.map(parameter), {
+  const query = <Row>(statement: Sql): Promise<Row[]> => run(pglite, statement);
+
+  const run = async <Row>(on: Pick<PGlite, "query">, statement: Sql): Promise<Row[]> => {
+    const { rows, fields } = await on.query<Row>(statement.text, statement.values.map(parameter), {
       parsers: columnParsers,
       serializers: unchanged,
     });
@@ -59,11 +62,25 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     return rows;
   };
 
+  const queryAt =
+    (moment: string) =>
+    <Row>(statement: Sql): Promise<Row[]> =>
+      pglite
+        .transaction(async (transaction) => {
+          await transaction.exec("set transaction read only");
+          await run(transaction, sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
+          return run<Row>(transaction, statement);
+        })
+        .catch((error: unknown) => {
+          throw knownAtError(error);
+        });
+
   let closing: Promise<void> | undefined;
-  return {
+  const database: Database = {
     kind: "embedded",
     prisma,
     query,
+    asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     withMigrationAdapter: (work) => withEmbeddedMigrationAdapter(pglite, work),
     changes: embeddedSignal(pglite),
     announceChanges: async () => undefined, // the database is this process's alone
@@ -76,6 +93,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
       return closing;
     },
   };
+  return database;
 }
 
 /** PGlite looks a serializer up by the oid of the place; the values are text already. */

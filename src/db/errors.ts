@@ -17,3 +17,13 @@ export class DataFolderInUse extends Error {
 export class MigrationError extends Error {
   override name = "MigrationError";
 }
+
+/** Asked what was known at a moment before the history of this database begins; see the migration `history`. */
+export class BeforeHistory extends Error {
+  override name = "BeforeHistory";
+
+  /** @param begins as RFC 3339 in UTC, with microseconds */
+  constructor(readonly begins: string) {
+    super(`The history of this record begins at ${begins}`);
+  }
+}

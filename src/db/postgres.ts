@@ -6,6 +6,7 @@ import { postgresSignal } from "./change-signal.js";
 import { columnParser } from "./column-values.js";
 import type { Database } from "./database.js";
 import { StatementTimeout } from "./errors.js";
+import { inclusive, knownAtError } from "./known-at.js";
 import { withPostgresMigrationAdapter } from "./migration-adapters.js";
 import { parameter } from "./parameters.js";
 import { checkServer } from "./postgres-server.js";
@@ -62,6 +63,21 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     }
   };
 
+  const queryAt =
+    (moment: string) =>
+    async <Row>(statement: Sql): Promise<Row[]> => {
+      const client = await pool.connect();
+      let broken = false;
+      try {
+        return await readAt<Row>(client, moment, statement);
+      } catch (error) {
+        broken = isConnectionLost(error);
+        throw readable(error, statementTimeout);
+      } finally {
+        client.release(broken);
+      }
+    };
+
   const withBulkSession = async <Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result> => {
     const client = new pg.Client({ connectionString: url, application_name: "standpoint import" });
     // A connection that breaks fails the statement under way; unheard, the event would end the process as well.
@@ -82,10 +98,11 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
 
   const redis = redisUrl === undefined ? undefined : redisSignal(redisUrl, log);
   let closing: Promise<void> | undefined;
-  return {
+  const database: Database = {
     kind: "postgres",
     prisma,
     query,
+    asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     withMigrationAdapter: (work) => withPostgresMigrationAdapter(url, work),
     withBulkSession,
     changes: redis ?? postgresSignal(url, log),
@@ -95,6 +112,21 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
       return closing;
     },
   };
+  return database;
+}
+
+/** Unprepared: a plan is for one search path, and the connection's next statement has another. */
+async function readAt<Row>(client: pg.ClientBase, moment: string, { text, values }: Sql): Promise<Row[]> {
+  try {
+    await client.query(`begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`);
+    const { rows } = await client.query({ text, values: values.map(parameter), types });
+    await client.query("commit");
+    return rows as Row[]; // as above
+  } catch (error) {
+    // Where the connection is lost the database rolls back by itself, and the first error is the one to tell.
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
@@ -112,6 +144,6 @@ function isConnectionLost(error: unknown): boolean {
 }
 
 function readable(error: unknown, statementTimeout: number): unknown {
-  if (!(error instanceof pg.DatabaseError) || error.code !== QUERY_CANCELED) return error;
+  if (!(error instanceof pg.DatabaseError) || error.code !== QUERY_CANCELED) return knownAtError(error);
   return new StatementTimeout(`The database gave up on a statement that took longer than ${statementTimeout} ms`);
 }

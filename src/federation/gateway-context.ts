@@ -27,5 +27,6 @@ export function gatewayContext(known: RequestContext, credential: string | undef
   const headers: Record<string, string> = { "x-request-id": known.requestId };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;
+  if (known.knownAt !== undefined) headers["standpoint-known-at"] = known.knownAt;
   return { ...known, headers, deadline: performance.now() + timeout, taken: {} };
 }

@@ -1,6 +1,7 @@
 import { Agent } from "undici";
 import { createFront, type FrontOptions, type Server } from "../http/front.js";
 import { gatewayContext } from "./gateway-context.js";
+import { promoteKnownAt } from "./gateway-known-at.js";
 import { plainOperations } from "./gateway-operations.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
 import { refusedAsWhole } from "./gateway-refusals.js";
@@ -42,7 +43,7 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const server = await createFront({
     ...front,
     schema,
-    plugins: [plainOperations(schema), refusedAsWhole],
+    plugins: [plainOperations(schema), promoteKnownAt, refusedAsWhole],
     readiness: subgraphsReadiness(
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,

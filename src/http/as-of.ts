@@ -1,7 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import { GraphQLError } from "graphql";
-import type { RequestContext } from "./request-context.js";
 
 /**
  * The day that a request's header Standpoint-As-Of names, if it has one.
@@ -26,11 +24,4 @@ function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith("0000")) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text); // the 30th of February becomes a day of March
-}
-
-/** Tells in `extensions.asOf` which day the header set. */
-export function tellAsOf({ contextValue, response }: GraphQLRequestContextWillSendResponse<RequestContext>): void {
-  if (contextValue.asOf === undefined || response.body.kind !== "single") return;
-  const result = response.body.singleResult;
-  result.extensions = { ...result.extensions, asOf: contextValue.asOf };
 }

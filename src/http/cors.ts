@@ -11,6 +11,7 @@ export const corsOptions: FastifyCorsOptions = {
     "content-type",
     "authorization",
     "standpoint-as-of",
+    "standpoint-known-at",
     "x-request-id",
     "apollo-require-preflight",
     "x-apollo-operation-name",

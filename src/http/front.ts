@@ -19,6 +19,7 @@ import { serveGraphiql } from "./graphiql.js";
 import type { Example } from "./graphiql-start.js";
 import { type Readiness, serveHealth } from "./health.js";
 import { answerHttpErrors } from "./http-errors.js";
+import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
 import { prefersHtml } from "./media-type.js";
@@ -100,7 +101,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
       guardRequest(request, limits);
       if (wantsEventStream(request)) return streams.answer(request, reply);
-      reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of" });
+      reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
       contexts.set(request, await config.context(knownOf(request), readCredential(request.raw)));
       return answer.call(fastify, request, reply);
@@ -200,6 +201,7 @@ function contextOf(request: FastifyRequest, contexts: WeakMap<FastifyRequest, Re
 function knownOf(request: FastifyRequest): RequestContext {
   return {
     asOf: readAsOf(request.headers),
+    knownAt: readKnownAt(request.headers),
     requestId: request.id,
     log: request.log as Logger, // a child of the logger that the server was given
     summary: request.summary,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { StatementTimeout } from "../db/errors.js";
+import { BeforeHistory, StatementTimeout } from "../db/errors.js";
 
 const internal = "INTERNAL_SERVER_ERROR";
 
@@ -40,6 +40,7 @@ function masked({ locations, path }: GraphQLFormattedError, incidentId: string):
 
 function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError | undefined {
   if (error instanceof StatementTimeout) return timeout(formatted);
+  if (error instanceof BeforeHistory) return beforeHistory(formatted, error);
   // graphql-js copies `extensions` from any error, so a code alone does not show that an error is meant for clients.
   if (!(error instanceof GraphQLError)) return undefined;
   if (formatted.extensions?.code !== internal) return formatted;
@@ -52,6 +53,16 @@ function timeout(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const message =
     "The database took too long over this field. Narrow its filter, ask for shorter pages, or leave out `totalCount`.";
   return { ...formatted, message, extensions: { code: "TIMEOUT" } };
+}
+
+/** Only of what is recorded since a database keeps history can be told what was known when. */
+function beforeHistory(formatted: GraphQLFormattedError, { message, begins }: BeforeHistory): GraphQLFormattedError {
+  const fields = [{ path: "knownAt", reason: `must not be before ${begins}` }];
+  return {
+    ...formatted,
+    message: `${message}, and an earlier \`knownAt\` cannot be answered.`,
+    extensions: { code: "BAD_USER_INPUT", fields },
+  };
 }
 
 /** An argument whose variable was not given: graphql-js sees that only while it executes, and gives no code. */

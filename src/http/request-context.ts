@@ -9,6 +9,6 @@ export interface RequestSummary {
 }
 
 /** What the server knows of a request by itself; resolvers get it with whatever else they need. */
-export interface RequestContext extends Pick<Context, "asOf" | "requestId" | "log"> {
+export interface RequestContext extends Pick<Context, "asOf" | "knownAt" | "requestId" | "log"> {
   readonly summary: RequestSummary;
 }

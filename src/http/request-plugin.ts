@@ -6,8 +6,9 @@ import type {
 import { type DocumentNode, GraphQLError } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
-import { tellAsOf } from "./as-of.js";
+import { tellEffectiveTimes } from "./effective-times.js";
 import { describeInputErrors } from "./input-errors.js";
+import { refuseAllButQuestions } from "./known-at.js";
 import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
@@ -22,6 +23,7 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
     didResolveOperation(request) {
       noteOperation(request);
       refuseKind(request);
+      refuseAllButQuestions(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
       return done;
@@ -29,7 +31,7 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
     willSendResponse(request) {
       describeInputErrors(request);
       setStatus(request);
-      tellAsOf(request);
+      tellEffectiveTimes(request);
       noteAnswer(request);
       return done;
     },

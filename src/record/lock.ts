@@ -12,11 +12,13 @@ export async function takeWriteLock(transaction: Transaction): Promise<void> {
 
 /**
  * When a transaction that has the write lock writes, as Postgres writes it: after whatever was written before it, even
- * where the clock was set back. (`now()` is when the transaction began, perhaps before another that it waited for.)
+ * where the clock was set back, and in another millisecond, as which answers tell it. (`now()` is when the transaction
+ * began, perhaps before another that it waited for.) The history of what it changes from here on has the same moment.
  */
 export async function momentOfWriting(transaction: Transaction): Promise<string> {
   const [row] = await transaction.$queryRaw<{ at: string }[]>(
-    sql`select greatest(clock_timestamp(), max("recordedAt") + interval '1 microsecond')::text as at from "Revision"`,
+    sql`select set_config('standpoint.moment', greatest(clock_timestamp(),
+      date_trunc('milliseconds', max("recordedAt")) + interval '1 millisecond')::text, true) as at from "Revision"`,
   );
   if (!row) throw new Error("An aggregate gives one row");
   return row.at;

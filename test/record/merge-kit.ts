@@ -52,7 +52,7 @@ export async function everyRow(database: Database): Promise<Record<string, unkno
   const rows = await Promise.all(
     tables.map(async (table) => {
       const found = await database.query<{ row: unknown }>(
-        sql`select to_jsonb(t) - 'version' - 'updatedAt' as row from ${raw(`"${table}"`)} t order by t::text collate "C"`,
+        sql`select to_jsonb(t) - '{version,updatedAt,systemFrom}'::text[] as row from ${raw(`"${table}"`)} t order by t::text collate "C"`,
       );
       const sorted = found.map(({ row }) => JSON.stringify(row)).sort();
       return [table, sorted.map((row) => JSON.parse(row))] as const;

@@ -18,18 +18,19 @@ export interface Answer {
 
 let schema: GraphQLSchema | undefined;
 
-/** Asks the API schema a question on a database, without a server. `asOf` is the header Standpoint-As-Of, `viewer` who asks. */
+/** Asks the API schema a question on a database, without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */
 export async function ask(
   database: Database,
   query: string,
   variables: Record<string, unknown> = {},
-  { asOf, viewer }: { asOf?: string; viewer?: Viewer } = {},
+  { asOf, knownAt, viewer }: { asOf?: string; knownAt?: string; viewer?: Viewer } = {},
 ): Promise<Answer> {
   schema ??= buildApiSchema(modules);
   const { database: recording, statements } = recordStatements(database);
   const contextValue = {
-    database: recording,
+    database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
     asOf,
+    knownAt,
     viewer,
     requestId: "test",
     log: pino({ level: "silent" }),

@@ -92,12 +92,20 @@ async function loadFrom(file: string): Promise<Database> {
   return database;
 }
 
-/** The same database, and the text of every statement that `query` runs on it. */
+/** The same database, and the text of every statement that `query` runs on it, as known at whatever moment. */
 export function recordStatements(database: Database): { database: Database; statements: string[] } {
   const statements: string[] = [];
-  const query = <Row>(statement: Sql): Promise<Row[]> => {
-    statements.push(statement.text);
-    return database.query<Row>(statement);
+  return { database: telling(database, ({ text }) => statements.push(text)), statements };
+}
+
+/** The same database, which tells of every statement that `query` runs on it, as known at whatever moment. */
+export function telling(database: Database, tell: (statement: Sql) => void): Database {
+  return {
+    ...database,
+    query(statement) {
+      tell(statement);
+      return database.query(statement);
+    },
+    asKnownAt: (moment) => telling(database.asKnownAt(moment), tell),
   };
-  return { database: { ...database, query }, statements };
 }

@@ -6,6 +6,7 @@ import { startFederated } from "../../src/federation/federated.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { createServer, type Server } from "../../src/server.js";
+import { telling } from "./database.js";
 import { type Answer, ask } from "./server.js";
 
 export const schema = buildApiSchema(modules);
@@ -46,14 +47,10 @@ export async function startDeployments(database: Database): Promise<Deployments>
     modules,
     log,
     examples: [],
-    database: {
-      ...database,
-      query(statement) {
-        const cost = module.getStore();
-        if (cost) cost.statements += 1;
-        return database.query(statement);
-      },
-    },
+    database: telling(database, () => {
+      const cost = module.getStore();
+      if (cost) cost.statements += 1;
+    }),
     listen(server, part) {
       if (part.kind === "subgraph") {
         server.fastify.addHook("preHandler", (request, _reply, next) => {

@@ -16,6 +16,8 @@ export interface Pool {
   readonly ids: ReadonlyMap<string, readonly string[]>;
   /** By the names of connection types: of rows as their lists are ordered by themselves. */
   readonly cursors: ReadonlyMap<string, readonly string[]>;
+  /** When this was on record: what changes later is not. */
+  readonly moment: string;
 }
 
 type AnyField = GraphQLField<unknown, unknown>;
@@ -49,7 +51,7 @@ export async function poolOf(schema: GraphQLSchema, ask: (query: string) => Prom
     const sorted = some.sort((a, b) => (known(a.node) < known(b.node) ? -1 : 1));
     return [connection, sorted.slice(0, 60).map(({ cursor }) => cursor)];
   });
-  return { cursors: new Map(cursors), ...byType([...rows.values()]) };
+  return { cursors: new Map(cursors), moment: new Date().toISOString(), ...byType([...rows.values()]) };
 }
 
 /** What is known of a row but for its id, which is another each time that the same is recorded. */

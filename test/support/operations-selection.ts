@@ -139,7 +139,8 @@ function argumentsText(draft: Draft, field: AnyField, depth: number): string {
   const about = aboutOf(field);
   const paging = pagingText(draft, field, depth);
   const others = field.args
-    .filter(({ name }) => !["first", "last", "after", "before"].includes(name))
+    // Of `knownAt`, the gateway takes one for all fields or none.
+    .filter(({ name }) => !["first", "last", "after", "before", "knownAt"].includes(name))
     .filter((arg) => (isNonNullType(arg.type) && arg.defaultValue === undefined) || draft.chance(25))
     // A cursor belongs to an order, and those at hand to the order that a list has by itself.
     .filter(({ name }) => name !== "orderBy" || !paging.some((text) => /^(after|before)/.test(text)))

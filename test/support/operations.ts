@@ -18,10 +18,10 @@ export interface Operation {
  * what is on record. One in six or so asks for what is refused when it is executed. Shrinks towards fewer and simpler fields.
  */
 export function operations(schema: GraphQLSchema, pool: Pool, root: string): fc.Arbitrary<Operation> {
-  return fc.gen().map((draw) => operation(new Draft(schema, pool, draw), root));
+  return fc.gen().map((draw) => operation(new Draft(schema, pool, draw), pool, root));
 }
 
-function operation(draft: Draft, root: string): Operation {
+function operation(draft: Draft, pool: Pool, root: string): Operation {
   const query = draft.schema.getQueryType();
   if (!query) throw new Error("The schema has no query.");
   draft.faulty = draft.chance(15);
@@ -33,10 +33,15 @@ function operation(draft: Draft, root: string): Operation {
   const document = parse([`query Generated${variables} { ${parts.join(" ")} }`, ...fragments].join("\n"));
   const [problem] = validate(draft.schema, document);
   if (problem) throw new Error(`The generator made an invalid operation: ${problem.message}\n${print(document)}`);
-  const headers: Record<string, string> = draft.chance(15)
-    ? { "standpoint-as-of": draft.pick(["2021-01-26", "2016-12-31", "2020-02-29"]) }
-    : {};
-  if (Object.keys(headers).length > 0) draft.features.add("Standpoint-As-Of");
+  const headers: Record<string, string> = {};
+  if (draft.chance(15)) {
+    headers["standpoint-as-of"] = draft.pick(["2021-01-26", "2016-12-31", "2020-02-29"]);
+    draft.features.add("Standpoint-As-Of");
+  }
+  if (draft.chance(10)) {
+    headers["standpoint-known-at"] = draft.pick([pool.moment, "2026-01-01T00:00:00Z"]);
+    draft.features.add("Standpoint-Known-At");
+  }
   return described({
     query: print(document),
     variables: draft.variables,

@@ -1,20 +1,20 @@
 import { isCalendarDay } from "../../edtf/calendar-day.js";
+import { Moment } from "./moment.js";
 import { stringScalar } from "./string-scalar.js";
 
 /** RFC 3339, section 5.6; a leap second (":60") is refused because JavaScript's and Postgres' clocks have none. */
 const shape = /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A moment, as a JavaScript Date. */
-export const DateTime = stringScalar<Date, string>({
+/** A moment, as a JavaScript Date: in input one that knows microseconds. */
+export const DateTime = stringScalar<Moment, string>({
   name: "DateTime",
   description:
-    "A moment: the `date-time` of RFC 3339, in answers always UTC with milliseconds, such as `2021-01-26T15:04:05.000Z`. In input any offset will do (`2021-01-26T18:04:05+03:00`); what is finer than milliseconds is cut off.",
+    "A moment: the `date-time` of RFC 3339, in answers always UTC with milliseconds, such as `2021-01-26T15:04:05.000Z`. In input any offset will do (`2021-01-26T18:04:05+03:00`); what is finer than milliseconds counts to a microsecond for `knownAt`, and is cut off elsewhere.",
   specifiedByURL: "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6",
   parse(text) {
     const [, day] = shape.exec(text) ?? [];
-    const moment = new Date(text);
-    const year = moment.getUTCFullYear();
-    if (day !== undefined && isCalendarDay(day) && year >= 1 && year <= 9999) return moment;
+    const year = new Date(text).getUTCFullYear();
+    if (day !== undefined && isCalendarDay(day) && year >= 1 && year <= 9999) return new Moment(text);
     throw new RangeError(
       `${JSON.stringify(text.slice(0, 60))} is not a moment: write it as in RFC 3339, such as 2021-01-26T15:04:05Z`,
     );

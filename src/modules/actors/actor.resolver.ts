@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { fieldLoader } from "../../graphql/per-request.js";
 import { bySlug } from "../../graphql/reference.js";
 import { ActorConnection, AffiliationConnection } from "./actor.connection.js";
@@ -14,7 +15,7 @@ import { ExternalCode } from "./external-code.type.js";
 @Resolver()
 export class ActorQueries {
   @Query(() => Actor, { nullable: true, description: "The actor with this slug; null when there is none." })
-  actor(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  actor(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(actorTable, slug, context);
   }
 

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { linkedEntities, linkedList } from "../../graphql/linked-list.js";
 import { bySlug, reference } from "../../graphql/reference.js";
 import { Actor, actorTable } from "../actors/index.js";
@@ -25,7 +26,7 @@ export class PolicyActionQueries {
     nullable: true,
     description: "The policy action with this slug; null when there is none.",
   })
-  policyAction(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  policyAction(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(policyActionTable, slug, context);
   }
 

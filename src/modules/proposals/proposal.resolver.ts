@@ -4,6 +4,7 @@ import type { Context } from "../../context.js";
 import { ParticipationRole, ProposalRelationKind } from "../../db/generated/enums.js";
 import type { Link } from "../../db/links.js";
 import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { linkedEntities, linkedList } from "../../graphql/linked-list.js";
 import { bySlug } from "../../graphql/reference.js";
 import { Actor, actorTable } from "../actors/index.js";
@@ -20,7 +21,7 @@ import { Topic } from "./topic.type.js";
 @Resolver()
 export class ProposalQueries {
   @Query(() => Proposal, { nullable: true, description: "The proposal with this slug; null when there is none." })
-  proposal(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  proposal(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(proposalTable, slug, context);
   }
 

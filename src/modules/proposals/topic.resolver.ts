@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type
 import type { Context } from "../../context.js";
 import { connectNested } from "../../graphql/connection/connection-source.js";
 import { includeRetractedDescription } from "../../graphql/connection/retractable-args.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { bySlug } from "../../graphql/reference.js";
 import { ProposalConnection } from "./proposal.connection.js";
 import { ProposalsArgs } from "./proposal.input.js";
@@ -12,7 +13,7 @@ import { Topic } from "./topic.type.js";
 @Resolver()
 export class TopicQueries {
   @Query(() => Topic, { nullable: true, description: "The topic with this slug; null when there is none." })
-  topic(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  topic(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(topicTable, slug, context);
   }
 

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connect } from "../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { bySlug } from "../../graphql/reference.js";
 import { SourceConnection } from "./source.connection.js";
 import { SourcesArgs } from "./source.input.js";
@@ -11,7 +12,7 @@ import { Source } from "./source.type.js";
 @Resolver()
 export class SourceQueries {
   @Query(() => Source, { nullable: true, description: "The source with this slug; null when there is none." })
-  source(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  source(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(sourceTable, slug, context);
   }
 

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { bySlug, reference } from "../../graphql/reference.js";
 import { Actor, actorTable } from "../actors/index.js";
 import { MeetingsArgs } from "./meeting.input.js";
@@ -14,7 +15,7 @@ import { statementList, statementsOf } from "./statement.repository.js";
 @Resolver()
 export class MeetingQueries {
   @Query(() => Meeting, { nullable: true, description: "The meeting with this slug; null when there is none." })
-  meeting(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  meeting(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(meetingTable, slug, context);
   }
 

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import type { Later } from "../../graphql/later.js";
 import { linkedEntities } from "../../graphql/linked-list.js";
 import { fieldLoader } from "../../graphql/per-request.js";
@@ -22,7 +23,7 @@ import { Statement } from "./statement.type.js";
 @Resolver()
 export class StatementQueries {
   @Query(() => Statement, { nullable: true, description: "The statement with this slug; null when there is none." })
-  statement(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  statement(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(statementTable, slug, context);
   }
 

@@ -64,9 +64,12 @@ export async function takeNamesBack(merging: Merging): Promise<void> {
     await transaction.$executeRaw(sql`
       delete from ${name(table)} t using "ActorMergePart" part where ${partsOf(merging.mergedId)}
         and part."table" = ${table} and t."actorId" = part."entityId"
-        and to_jsonb(t) - 'ordinal' = part."row" - 'ordinal'`);
+        and to_jsonb(t) - ${unlike}::text[] = part."row" - ${unlike}::text[]`);
   }
 }
+
+/** The columns in which a row may differ from what a merge added: its place in the list, and since when it is there. */
+const unlike = ["ordinal", "systemFrom"];
 
 function inherited({ mergedId, survivorId }: Merging, table: "ActorName" | "ExternalCode"): Sql {
   const bears =

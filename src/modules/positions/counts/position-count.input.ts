@@ -1,5 +1,7 @@
 import { ArgsType, Field, registerEnumType } from "type-graphql";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { asOfDescription, PositionFilter } from "../position/position.input.js";
 
 export const PositionGroup = {
@@ -42,6 +44,9 @@ export class PositionCountsArgs {
 
   @Field(() => CalendarDate, { nullable: true, description: asOfDescription })
   asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 
   @Field(() => [PositionGroup], {
     description:

@@ -1,7 +1,9 @@
 import { ArgsType, Field, InputType } from "type-graphql";
 import { ParticipationRole, PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { AtLeastOneOf } from "../../../graphql/validation/at-least-one-of.js";
 import { IsSlug } from "../../../graphql/validation/slug.js";
 import { ActorFilter, actorOrder } from "../../actors/index.js";
@@ -64,6 +66,9 @@ export class HoldersArgs extends ConnectionArgs {
     description: `${asOfDescription} It is also the day of \`memberOf\`.`,
   })
   asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 
   @Field(() => actorOrder.input, { nullable: true, description: "Their order; by name when left out." })
   orderBy?: InstanceType<typeof actorOrder.input> | null;

@@ -1,10 +1,12 @@
-import { ArgsType, Field, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { includeRetractedDescription } from "../../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { ActorFilter } from "../../actors/index.js";
 import { SubjectFilter } from "../../policy-actions/index.js";
 
@@ -52,6 +54,17 @@ export const positionOrder = orderType(
 );
 
 @ArgsType()
+export class PositionByIdArgs {
+  @Field(() => ID, {
+    description: "Its global id, such as `position_01h2xcejqtf2nbrexx3vqjhp41`; the id of another type is refused.",
+  })
+  id: string;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
+}
+
+@ArgsType()
 export class PositionListArgs extends ConnectionArgs {
   @Field(() => PositionFilter, { nullable: true, description: "Which positions; all when left out." })
   where?: PositionFilter | null;
@@ -61,6 +74,9 @@ export class PositionListArgs extends ConnectionArgs {
     description: "Their order; by `since` when left out.",
   })
   orderBy?: InstanceType<typeof positionOrder.input> | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }
 
 @ArgsType()

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { byGlobalId } from "../../../graphql/by-global-id.js";
 import { connect } from "../../../graphql/connection/connection-source.js";
@@ -11,7 +11,7 @@ import { Source, sourceTable } from "../../sources/index.js";
 import { Evidence } from "./evidence.type.js";
 import { evidenceOf } from "./evidence-of.js";
 import { PositionConnection } from "./position.connection.js";
-import { PositionsArgs } from "./position.input.js";
+import { PositionByIdArgs, PositionsArgs } from "./position.input.js";
 import { positionTable, standingList } from "./position.repository.js";
 import { Position } from "./position.type.js";
 import { subjectOf } from "./subject-of.js";
@@ -19,13 +19,7 @@ import { subjectOf } from "./subject-of.js";
 @Resolver()
 export class PositionQueries {
   @Query(() => Position, { nullable: true, description: "The position with this id; null when there is none." })
-  position(
-    @Arg("id", () => ID, {
-      description: "Its global id, such as `position_01h2xcejqtf2nbrexx3vqjhp41`; the id of another type is refused.",
-    })
-    id: string,
-    @Ctx() context: Context,
-  ) {
+  position(@Args(() => PositionByIdArgs) { id }: PositionByIdArgs, @Ctx() context: Context) {
     return byGlobalId([positionTable], id, "id", context);
   }
 

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { connect, connectNested } from "../../../graphql/connection/connection-source.js";
+import { BySlugArgs } from "../../../graphql/known-at/known-at-args.js";
 import { linkedEntities } from "../../../graphql/linked-list.js";
 import { bySlug, reference } from "../../../graphql/reference.js";
 import { Actor, actorTable } from "../../actors/index.js";
@@ -17,7 +18,7 @@ import { RollCallTally } from "./tally.type.js";
 @Resolver()
 export class RollCallQueries {
   @Query(() => RollCall, { nullable: true, description: "The roll call with this slug; null when there is none." })
-  rollCall(@Arg("slug", () => String, { description: "Its slug." }) slug: string, @Ctx() context: Context) {
+  rollCall(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
     return bySlug(rollCallTable, slug, context);
   }
 

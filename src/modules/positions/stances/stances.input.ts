@@ -1,6 +1,8 @@
 import { ArgsType, Field } from "type-graphql";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { ActorFilter, actorOrder } from "../../actors/index.js";
 import { asOfDescription, PositionFilter } from "../position/position.input.js";
 
@@ -17,6 +19,9 @@ export class StanceHoldersArgs extends ConnectionArgs {
     description: `${asOfDescription} It is also the day of \`memberOf\` in \`where\`.`,
   })
   asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }
 
 @ArgsType()
@@ -30,4 +35,7 @@ export class StanceCountsArgs {
 
   @Field(() => CalendarDate, { nullable: true, description: asOfDescription })
   asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }

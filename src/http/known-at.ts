@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { GraphQLRequestContextDidResolveOperation } from "@apollo/server";
+import { GraphQLError, OperationTypeNode } from "graphql";
+import { badUserInput } from "../errors.js";
+import { DateTime } from "../graphql/scalars/date-time.js";
+import type { RequestContext } from "./request-context.js";
+
+const header = "Standpoint-Known-At";
+
+/**
+ * The moment that a request's header Standpoint-Known-At names, if it has one: RFC 3339 in UTC, with milliseconds or
+ * microseconds.
+ *
+ * @throws {GraphQLError} BAD_USER_INPUT unless it is a moment as the scalar DateTime takes it
+ */
+export function readKnownAt(headers: IncomingHttpHeaders): string | undefined {
+  const given = headers["standpoint-known-at"];
+  if (given === undefined) return undefined;
+  try {
+    return DateTime.parseValue(given).exact;
+  } catch {
+    throw new GraphQLError(`The header ${header} must be a moment, such as 2021-01-27T15:04:05Z.`, {
+      extensions: {
+        code: "BAD_USER_INPUT",
+        fields: [{ path: header, reason: "Must be a moment as in RFC 3339, YYYY-MM-DDThh:mm:ssZ." }],
+        http: { status: 400 },
+      },
+    });
+  }
+}
+
+/** What is written or followed is now, and its answer could not show it. Throws BAD_USER_INPUT. */
+export function refuseAllButQuestions({
+  contextValue,
+  operation,
+}: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
+  if (contextValue.knownAt === undefined || !operation || operation.operation === OperationTypeNode.QUERY) return;
+  const reason = `is for questions: a ${operation.operation} is about the record as it stands now. Leave it out`;
+  throw badUserInput(`The header ${header} ${reason}.`, [{ path: header, reason }]);
+}
