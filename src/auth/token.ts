@@ -16,7 +16,7 @@ export interface TokenRules {
 
 /**
  * Signatures by a private key only. With `HS256` among them, whoever knows the public key could sign with it as though it
- * were a shared secret; and `none` is no signature.
+ * were a shared secret; and `none` is no signature. (The library finds no key for those either: two locks on one door.)
  */
 const algorithms = [
   "RS256",

@@ -72,7 +72,7 @@ export const operation = (name: string, field = fieldOf(name), selection = ""): 
   }`;
 
 const isStanding = (name: string): boolean => name === "retract" || name === "reinstate";
-export const inputOf = (name: string): string =>
+const inputOf = (name: string): string =>
   isStanding(name) ? "ChangeStandingInput" : `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
 const fieldOf = (name: string): string => {
   const type = name.replace(/^(record|revise)/, "");

@@ -36,6 +36,13 @@ describe("the page", () => {
     expect(response.body.length).toBeLessThan(2000);
   });
 
+  test("keeps no headers in the browser's storage, since they may hold keys", async () => {
+    const { body } = await server.fastify.inject({ url: "/graphql", headers: asBrowser });
+    const [, start] = /src="(graphiql\/start[^"]+)"/.exec(body) ?? [];
+    const script = await server.fastify.inject({ url: `/${start}` });
+    expect(script.body).toContain('"shouldPersistHeaders":false');
+  });
+
   test("has files that are compressed and cached for ever", async () => {
     const { body } = await server.fastify.inject({ url: "/graphql", headers: asBrowser });
     const files = [...body.matchAll(/(?:src|href)="(graphiql\/[^"]+)"/g)].map(([, file]) => `/${file}`);

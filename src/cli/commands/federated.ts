@@ -12,7 +12,7 @@ Environment (all optional):
   PORT              4000: the gateway's; the subgraphs take the ports that follow, which only this machine reaches
   HOST              127.0.0.1: the gateway's; 0.0.0.0 to be reached from other machines
   SUBGRAPH_TIMEOUT  15000: milliseconds that one question to a subgraph may take
-  DATABASE_URL, DATA_DIR, SEED, LOG_LEVEL  as for \`standpoint serve\`
+  DATABASE_URL, DATA_DIR, SEED, JWKS_URL, JWT_ISSUER, JWT_AUDIENCE, LOG_LEVEL  as for \`standpoint serve\`
 
 Example:
   $ PORT=8080 standpoint federated

@@ -36,7 +36,7 @@ const createCommand = (setting: Setting): Command =>
 Roles:
   CONTRIBUTOR  makes drafts
   EDITOR       records, revises and retracts, and reviews drafts
-  ADMIN        all of that, and what is to come
+  ADMIN        all of that
 
 Example:
   $ standpoint keys create --name ci --role EDITOR --expires 90d

@@ -15,6 +15,7 @@ Environment (all optional):
   DATABASE_URL  postgres://…; without it the embedded database in DATA_DIR is used
   DATA_DIR      .standpoint
   SEED          true: record the dossiers that come with Standpoint where nothing is recorded yet (never with --module)
+  JWKS_URL, JWT_ISSUER, JWT_AUDIENCE  all three, to take tokens beside API keys: whose, and made for whom
   LOG_LEVEL     info; trace, debug, warn, error, fatal, silent
 
 Example:

@@ -4,9 +4,12 @@ import { type ListName, lists, nouns } from "../../record/format/dossier.js";
 import { referredBy } from "../../record/format/reference.js";
 import { MeetsRule } from "./meets-rule.js";
 import { TargetInput, WriteInput } from "./write-inputs.js";
+import { mostEntries } from "./writing.js";
 
 /** The names of the inputs inside an entry, by the field that holds them: `{ codes: "ExternalCode" }`. */
 export type InsideNames = Readonly<Record<string, string>>;
+
+const listLimit = `A list has at most ${mostEntries.toLocaleString("en")} entries.`;
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -15,7 +18,7 @@ type Shape = Readonly<Record<string, z.ZodType>>;
  * its rule as a decorator of class-validator.
  */
 export function recordInput(name: string, list: ListName, inside: InsideNames): ClassType<WriteInput> {
-  @InputType(`Record${name}Input`, { description: `What is recorded of ${nouns[list]}.` })
+  @InputType(`Record${name}Input`, { description: `What is recorded of ${nouns[list]}. ${listLimit}` })
   class RecordInput extends WriteInput {}
   addFields(RecordInput, shapeOf(list), insideTypes(shapeOf(list), inside), { optional: false });
   return RecordInput;
@@ -24,7 +27,7 @@ export function recordInput(name: string, list: ListName, inside: InsideNames): 
 /** The input that revises an entity: the same fields, of which those that are left out stay as they are. */
 export function reviseInput(name: string, list: ListName, inside: InsideNames): ClassType<TargetInput> {
   @InputType(`Revise${name}Input`, {
-    description: `What is to be different of ${nouns[list]}. What is left out stays as it is; null, or an empty list, clears a field; a list replaces the whole list.`,
+    description: `What is to be different of ${nouns[list]}. What is left out stays as it is; null, or an empty list, clears a field; a list replaces the whole list. ${listLimit}`,
   })
   class ReviseInput extends TargetInput {}
   addFields(ReviseInput, shapeOf(list), insideTypes(shapeOf(list), inside), { optional: true });

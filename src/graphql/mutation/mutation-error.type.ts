@@ -24,19 +24,19 @@ export abstract class MutationError {
 }
 
 @ObjectType({ implements: MutationError, description: "A value that cannot be taken as it is." })
-export class InvalidInput extends MutationError {}
+class InvalidInput extends MutationError {}
 
 @ObjectType({ implements: MutationError, description: "Something is named that is not on record, or was retracted." })
-export class NotFound extends MutationError {}
+class NotFound extends MutationError {}
 
 @ObjectType({ implements: MutationError, description: "A slug that something else has already." })
-export class DuplicateSlug extends MutationError {}
+class DuplicateSlug extends MutationError {}
 
 @ObjectType({
   implements: MutationError,
   description: "Somebody else changed the entity since the version that the input names.",
 })
-export class Conflict extends MutationError {
+class Conflict extends MutationError {
   @Field(() => Int, { simple: true, description: "The entity's version now: read that, and change it." })
   readonly currentVersion: number | undefined;
 
