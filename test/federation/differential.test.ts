@@ -141,7 +141,16 @@ function questionTypes(): Set<GraphQLNamedType> {
 
 /** Each of what the generator can do. */
 const used = [
-  ...["variable", "default of a variable", "alias", "merged field", "directive", "__typename", "Standpoint-As-Of", "Standpoint-Known-At"],
+  ...[
+    "variable",
+    "default of a variable",
+    "alias",
+    "merged field",
+    "directive",
+    "__typename",
+    "Standpoint-As-Of",
+    "Standpoint-Known-At",
+  ],
   ...["named fragment", "fragment used twice", "inline fragment", "fragment on an interface", "union", "interface"],
   ...["forward", "backward", "cursor"],
   ...["slug", "id", "page", "pages", "cursor"].map((fault) => `fault: ${fault}`),
