@@ -3,9 +3,9 @@ import { type GraphQLSchema, graphql } from "graphql";
 import { pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { subgraphSchema } from "../../src/federation/subgraph.js";
-import { globalId } from "../../src/record/global-id.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
+import { globalId } from "../../src/record/global-id.js";
 import { recordStatements, testDatabase } from "../support/database.js";
 import { seedKit } from "../support/seed-kit.js";
 

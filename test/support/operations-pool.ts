@@ -8,6 +8,7 @@ import {
   isObjectType,
   isUnionType,
 } from "graphql";
+import { requiredRole } from "../../src/auth/requires-role.js";
 
 /** What is on record for operations to name, in an order that is the same whenever the same is recorded anew. */
 export interface Pool {
@@ -73,9 +74,13 @@ function byType(rows: Row[]): Pick<Pool, "ids" | "slugs"> {
 }
 
 function listsOf(type: GraphQLObjectType | null | undefined): AnyField[] {
-  return Object.values(type?.getFields() ?? {})
-    .filter((field) => getNamedType(field.type).name.endsWith("Connection"))
-    .filter((field) => field.args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined));
+  return (
+    Object.values(type?.getFields() ?? {})
+      .filter((field) => getNamedType(field.type).name.endsWith("Connection"))
+      .filter((field) => field.args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined))
+      // What not everybody may ask for is no part of the record.
+      .filter((field) => requiredRole(field) === undefined)
+  );
 }
 
 /** Each row with what tells it from others whenever it is recorded: its own values and the slugs of what it refers to. */
