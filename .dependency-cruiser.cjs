@@ -3,7 +3,17 @@
  * module knows only the modules before it. Run by `npm run check`. Import cycles are Biome's (`noImportCycles`), which
  * can tell an import that only a type needs.
  */
-const modules = ["sources", "actors", "proposals", "policy-actions", "statements", "positions", "discovery", "changes"];
+const modules = [
+  "sources",
+  "actors",
+  "proposals",
+  "policy-actions",
+  "statements",
+  "positions",
+  "discovery",
+  "changes",
+  "drafts",
+];
 
 /** One rule a module, so that the message names the module that was imported too early. */
 const moduleOrder = modules.slice(0, -1).map((module, index) => ({

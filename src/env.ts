@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TokenRules } from "./auth/token.js";
 
 /** The settings that the environment gives, checked. The README lists the variables with their defaults. */
 export interface Env {
@@ -12,9 +13,8 @@ export interface Env {
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** Milliseconds. */
   readonly subgraphTimeout?: number;
-  readonly jwksUrl?: string;
-  readonly jwtIssuer?: string;
-  readonly jwtAudience?: string;
+  /** Unset: no tokens are taken. */
+  readonly tokens?: TokenRules;
   readonly logLevel: LogLevel;
   readonly seed: boolean;
 }
@@ -64,7 +64,9 @@ const variables = {
     .refine((milliseconds) => milliseconds >= 100)
     .optional()
     .describe("milliseconds, from 100 to 999999"),
-  JWKS_URL: url(["https:", "http:"]).describe("a URL such as https://login.example.org/.well-known/jwks.json"),
+  JWKS_URL: url(["https:", "http:"])
+    .refine((text) => text === undefined || new URL(text).username === "") // what fetches it takes none
+    .describe("a URL such as https://login.example.org/.well-known/jwks.json, without a user in it"),
   JWT_ISSUER: z.string().optional().describe("the `iss` that tokens must have"),
   JWT_AUDIENCE: z.string().optional().describe("the `aud` that tokens must have"),
   LOG_LEVEL: z
@@ -96,6 +98,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new EnvError(malformed.map((name) => problem(name as keyof typeof variables, given[name]))); // keys of it
   }
   const env = parsed.data;
+  const tokens = tokenRules(env);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -104,12 +107,26 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     redisUrl: env.REDIS_URL,
     subgraphUrls: env.SUBGRAPH_URLS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT,
-    jwksUrl: env.JWKS_URL,
-    jwtIssuer: env.JWT_ISSUER,
-    jwtAudience: env.JWT_AUDIENCE,
+    tokens,
     logLevel: env.LOG_LEVEL,
     seed: env.SEED,
   };
+}
+
+/**
+ * All of them or none: without an audience or an issuer to check, tokens that were made for other services would serve here.
+ */
+function tokenRules(env: z.infer<z.ZodObject<typeof variables>>): TokenRules | undefined {
+  const { JWKS_URL: jwksUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = env;
+  if (jwksUrl !== undefined && issuer !== undefined && audience !== undefined) return { jwksUrl, issuer, audience };
+  const names = ["JWKS_URL", "JWT_ISSUER", "JWT_AUDIENCE"] as const;
+  const unset = names.filter((name) => env[name] === undefined);
+  if (unset.length === names.length) return undefined;
+  const set = names.filter((name) => env[name] !== undefined);
+  const why = `${set.join(" and ")} ${set.length > 1 ? "are" : "is"} set`;
+  throw new EnvError(
+    unset.map((name) => `${name}: got nothing, expected ${variables[name].description}, since ${why}`),
+  );
 }
 
 function url(protocols: readonly string[]) {

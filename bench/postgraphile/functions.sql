@@ -1,5 +1,6 @@
 -- What PostGraphile serves besides the tables and their foreign keys: the questions that are more than joins, as its guide
--- says, in SQL functions with named types. In a schema of their own, which goes with the database.
+-- says, in SQL functions with named types. In a schema of their own, which goes with the database. A position that stands
+-- is not retracted.
 
 create schema if not exists standpoint_bench;
 
@@ -9,7 +10,7 @@ returns setof public."Actor" language sql stable as $$
   select actor.* from public."Position" position
   join public."Actor" actor on actor."id" = position."holderId" and actor."retractedAt" is null
   where position."subjectId" = proposal."id" and position."stance" = 'SUPPORTS'
-    and position."standingUntil" = '9999-12-31' and position."retractedAt" is null
+    and position."standingUntil" = '9999-12-31'
   order by actor."name", actor."id"
 $$;
 
@@ -26,7 +27,7 @@ returns setof standpoint_bench.matrix_cell language sql stable as $$
     select "id", "slug", "title" from public."PolicyAction" where "slug" = any(subjects) and "retractedAt" is null
   ) subject
   left join public."Position" position on position."holderId" = holder."id" and position."subjectId" = subject."id"
-    and position."standingUntil" = '9999-12-31' and position."retractedAt" is null
+    and position."standingUntil" = '9999-12-31'
   where holder."slug" = any(holders) and holder."retractedAt" is null
   order by holder."name", holder."id", subject."title", subject."id"
 $$;
@@ -38,13 +39,12 @@ returns standpoint_bench.agreement language sql stable as $$
   select count(*)::int, (count(*) filter (where mine."stance" = theirs."stance"))::int
   from public."Position" mine
   join public."Position" theirs on theirs."subjectId" = mine."subjectId"
-  left join public."Proposal" proposal on proposal."id" = mine."proposalId"
-  left join public."PolicyAction" action on action."id" = mine."policyActionId"
   where mine."holderId" = (select "id" from public."Actor" where "slug" = one and "retractedAt" is null)
     and theirs."holderId" = (select "id" from public."Actor" where "slug" = other and "retractedAt" is null)
-    and mine."standingUntil" = '9999-12-31' and mine."retractedAt" is null
-    and theirs."standingUntil" = '9999-12-31' and theirs."retractedAt" is null
-    and proposal."retractedAt" is null and action."retractedAt" is null
+    and mine."standingUntil" = '9999-12-31' and theirs."standingUntil" = '9999-12-31'
+    and mine."subjectId" not in (
+      select "id" from public."Proposal" where "retractedAt" is not null
+      union all select "id" from public."PolicyAction" where "retractedAt" is not null)
 $$;
 
 drop type if exists standpoint_bench.search_hit cascade;

@@ -9,7 +9,7 @@ import { jsonPgSmartTags } from "postgraphile/utils";
 
 // PostGraphile sees constraints, and Prisma makes unique indexes; it lets lists be narrowed by indexed columns alone.
 const slugs = ["Actor", "Proposal"];
-const retractable = [...slugs, "PolicyAction", "Position", "RollCall", "Statement"];
+const retractable = [...slugs, "PolicyAction", "RollCall", "Statement"];
 const forTables = (names, tags) => Object.fromEntries(names.map((name) => [`public.${name}`, { tags }]));
 const smartTags = jsonPgSmartTags({
   version: 1,

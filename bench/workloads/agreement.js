@@ -22,13 +22,12 @@ export const agreement = {
     text: `select json_build_object('shared', count(*), 'agreed', count(*) filter (where mine."stance" = theirs."stance"))::text
       from "Position" mine
       join "Position" theirs on theirs."subjectId" = mine."subjectId"
-      left join "Proposal" proposal on proposal."id" = mine."proposalId"
-      left join "PolicyAction" action on action."id" = mine."policyActionId"
       where mine."holderId" = (select "id" from "Actor" where "slug" = $1 and "retractedAt" is null)
         and theirs."holderId" = (select "id" from "Actor" where "slug" = $2 and "retractedAt" is null)
-        and mine."standingUntil" = '9999-12-31' and mine."retractedAt" is null
-        and theirs."standingUntil" = '9999-12-31' and theirs."retractedAt" is null
-        and proposal."retractedAt" is null and action."retractedAt" is null`,
+        and mine."standingUntil" = '9999-12-31' and theirs."standingUntil" = '9999-12-31'
+        and mine."subjectId" not in (
+          select "id" from "Proposal" where "retractedAt" is not null
+          union all select "id" from "PolicyAction" where "retractedAt" is not null)`,
     values: (pair) => pair,
   },
 

@@ -46,7 +46,7 @@ export const matrix = {
             order by subject."title", subject."id") as "line"
           from holder cross join subject
           left join "Position" position on position."holderId" = holder."id" and position."subjectId" = subject."id"
-            and position."standingUntil" = '9999-12-31' and position."retractedAt" is null
+            and position."standingUntil" = '9999-12-31'
           group by holder."id", holder."name") lines))::text`,
     values: (input) => [input.holders, input.subjects],
   },

@@ -62,7 +62,7 @@ export const nested = {
             left join "Proposal" proposal on proposal."id" = position."proposalId"
             left join "PolicyAction" action on action."id" = position."policyActionId"
             where position."holderId" = actor."id" and "standingUntil" = '9999-12-31'
-              and position."retractedAt" is null and proposal."retractedAt" is null and action."retractedAt" is null
+              and proposal."retractedAt" is null and action."retractedAt" is null
             order by "sinceEarliest", position."id" limit 5
           ) position) as "positions",
           (select coalesce(json_agg(action), '[]') from (
@@ -91,7 +91,7 @@ export const nested = {
           statementMentionsByStatementIdList(orderBy: [PRIMARY_KEY_ASC]) { proposalByProposalId { slug title } }
         }
         positionsByHolderIdList(
-          first: 5, condition: { standingUntil: "9999-12-31", retractedAt: null }
+          first: 5, condition: { standingUntil: "9999-12-31" }
           orderBy: [SINCE_EARLIEST_ASC, ROW_ID_ASC]
         ) {
           stance since actorByHolderId { slug name } proposalByProposalId { slug title }

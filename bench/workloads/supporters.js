@@ -28,7 +28,7 @@ export const supporters = {
         select actor."slug", actor."name", actor."kind", actor."id"
         from "Proposal" proposal
         join "Position" position on position."subjectId" = proposal."id" and position."stance" = 'SUPPORTS'
-          and position."standingUntil" = '9999-12-31' and position."retractedAt" is null
+          and position."standingUntil" = '9999-12-31'
         join "Actor" actor on actor."id" = position."holderId" and actor."retractedAt" is null
         where proposal."slug" = $1 and proposal."retractedAt" is null
       )

@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import { DatabaseUnavailable, DataFolderInUse, MigrationError } from "../db/errors.js";
 import { EnvError } from "../env.js";
 import { ConcurrentRevision, DossierProblems, type FileProblem } from "../import/dossier/index.js";
-import { ImportUnderWay, UnusableFiles } from "../import/un-votes/index.js";
+import { ImportUnderWay, MergedMeanwhile, UnusableFiles } from "../import/un-votes/index.js";
 import type { Terminal } from "./terminal.js";
 
 /** What the process's exit code means. */
@@ -53,6 +53,7 @@ const known: readonly [error: abstract new (...given: never[]) => Error, code: E
   [MigrationError, exitCodes.unavailable],
   [PortUnavailable, exitCodes.unavailable],
   [ConcurrentRevision, exitCodes.unexpected],
+  [MergedMeanwhile, exitCodes.unexpected],
 ];
 
 const exitCodeOf = (error: unknown): ExitCode =>

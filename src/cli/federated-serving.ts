@@ -2,6 +2,8 @@ import type { Env } from "../env.js";
 import { type Part, startFederated } from "../federation/federated.js";
 import { modules } from "../modules/index.js";
 import type { Server } from "../server.js";
+import { howToWrite } from "./how-to-write.js";
+import { answerKeyCommands } from "./key-commands.js";
 import { defaultPort, listen, untilStopped } from "./listening.js";
 import { howToAsk, questionFor } from "./question-to-try.js";
 import { readQuestions } from "./questions.js";
@@ -17,6 +19,7 @@ export async function serveFederated(setting: Setting): Promise<void> {
   const log = setting.log(env.logLevel);
   const database = await openMigrated(env, terminal, log);
   try {
+    await answerKeyCommands(database, log);
     await seedIfEmpty(env, database, terminal);
     const examples = await readQuestions();
     await untilStopped(terminal, log, async () => {
@@ -25,6 +28,7 @@ export async function serveFederated(setting: Setting): Promise<void> {
         database,
         log,
         examples,
+        tokens: env.tokens,
         subgraphTimeout: env.subgraphTimeout,
         listen: (server, part) => listenAs(part, server, env),
       });
@@ -38,6 +42,7 @@ export async function serveFederated(setting: Setting): Promise<void> {
         "",
         ...howToAsk(url, await questionFor(database)),
         "",
+        ...(await howToWrite(database, env)),
       ];
       return { greeting, close: federated.close };
     });

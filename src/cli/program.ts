@@ -4,6 +4,7 @@ import { exportCommand } from "./commands/export.js";
 import { federatedCommand } from "./commands/federated.js";
 import { gatewayCommand } from "./commands/gateway.js";
 import { importCommand } from "./commands/import.js";
+import { keysCommand } from "./commands/keys.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { seedCommand } from "./commands/seed.js";
 import { serveCommand } from "./commands/serve.js";
@@ -27,7 +28,7 @@ Example:
 ${exitCodesHelp}`,
     );
   const commands = [serveCommand, federatedCommand, gatewayCommand];
-  for (const make of [...commands, migrateCommand, seedCommand, importCommand, exportCommand]) {
+  for (const make of [...commands, migrateCommand, seedCommand, importCommand, exportCommand, keysCommand]) {
     program.addCommand(make(setting));
   }
   everyCommand(program, (command) =>

@@ -7,6 +7,8 @@ import { isEmpty, loadSeeds } from "../import/seeds.js";
 import { modules } from "../modules/index.js";
 import { createServer } from "../server.js";
 import { BadInput } from "./failure.js";
+import { howToWrite } from "./how-to-write.js";
+import { answerKeyCommands } from "./key-commands.js";
 import { defaultPort, listen, untilStopped } from "./listening.js";
 import { howToAsk, questionFor } from "./question-to-try.js";
 import { readQuestions } from "./questions.js";
@@ -21,9 +23,10 @@ export async function serve(setting: Setting): Promise<void> {
   const log = setting.log(env.logLevel);
   const database = await openMigrated(env, terminal, log);
   try {
+    await answerKeyCommands(database, log);
     await seedIfEmpty(env, database, terminal);
     const schema = buildApiSchema(modules);
-    const server = await createServer({ schema, database, log, examples: await readQuestions() });
+    const server = await createServer({ schema, database, log, tokens: env.tokens, examples: await readQuestions() });
     await untilStopped(terminal, log, async () => {
       const url = `${await listen(server, env.host, env.port ?? defaultPort)}/graphql`;
       const greeting = [
@@ -33,6 +36,7 @@ export async function serve(setting: Setting): Promise<void> {
         "",
         ...howToAsk(url, await questionFor(database)),
         "",
+        ...(await howToWrite(database, env)),
       ];
       return { greeting, close: server.close };
     });
@@ -50,7 +54,12 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
   const log = setting.log(env.logLevel);
   const database = await openMigrated(env, terminal, log);
   try {
-    const server = await createSubgraph(buildApiSchema(modules), modules, module, { database, log });
+    await answerKeyCommands(database, log);
+    const server = await createSubgraph(buildApiSchema(modules), modules, module, {
+      database,
+      log,
+      tokens: env.tokens,
+    });
     await untilStopped(terminal, log, async () => {
       const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
       const url = `${await listen(server, env.host, port)}/graphql`;

@@ -1,13 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { connect, createServer, type Server } from "node:net";
-import { basename, join } from "node:path";
+import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DataFolderInUse } from "./errors.js";
+import { type Answering, askAt, type FolderSocket, listenOn } from "./folder-socket.js";
 
 /** A data folder that this process has for itself. */
 export interface DataFolder {
   release: () => Promise<void>;
+  /**
+   * Answers other processes of the same user from now on, which ask by `askHolder`: they cannot use the folder themselves.
+   * (On Windows anybody may read the pipe, but only this user and administrators may write to it, and so ask.)
+   */
+  answer: (answering: Answering) => Promise<void>;
 }
 
 /** Who has a data folder, as the others are told. */
@@ -35,18 +41,35 @@ export async function takeDataFolder(dataDir: string): Promise<DataFolder> {
   return process.platform === "win32" ? takePipe(folder) : takeSocket(folder);
 }
 
+/**
+ * Asks the process that has a data folder.
+ *
+ * @returns undefined where none has it, or the one that has it answers nobody
+ */
+export async function askHolder(dataDir: string, question: string): Promise<string | undefined> {
+  const folder = await realpath(dataDir);
+  if (process.platform === "win32") return askAt(pipeOf(folder), question);
+  const sockets = socketFolder(folder);
+  for (const file of await readdir(sockets)) {
+    const answer = file.endsWith(".sock") ? await askAt(join(sockets, file), question) : undefined;
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
 async function takeSocket(folder: string): Promise<DataFolder> {
   const sockets = socketFolder(folder);
   await mkdir(sockets, { recursive: true, mode: 0o700 });
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const name = `${process.pid}-${randomBytes(4).toString("hex")}`;
     const note = join(sockets, `${name}.json`);
-    const server = await listen(join(sockets, `${name}.sock`));
-    const release = (): Promise<void> => close(server).then(() => rm(note, { force: true }));
+    const path = join(sockets, `${name}.sock`);
+    const socket = await listenOn(path);
+    const release = (): Promise<void> => socket.close().then(() => rm(note, { force: true }));
     try {
       if (await isFree(folder, sockets, name)) {
         await writeWhole(note, JSON.stringify(thisProcess()));
-        return { release };
+        return { release, answer: (answering) => answerIfPrivate(socket, path, answering) };
       }
     } catch (error) {
       await release();
@@ -96,9 +119,12 @@ async function living(sockets: string, names: Iterable<string>): Promise<string[
 async function takePipe(folder: string): Promise<DataFolder> {
   const note = join(folder, "holder.json");
   try {
-    const server = await listen(`\\\\.\\pipe\\standpoint-${fingerprint(folder)}`);
+    const pipe = await listenOn(pipeOf(folder));
     await writeWhole(note, JSON.stringify(thisProcess()));
-    return { release: () => rm(note, { force: true }).then(() => close(server)) };
+    return {
+      release: () => rm(note, { force: true }).then(() => pipe.close()),
+      answer: async (answering) => pipe.answer(answering),
+    };
   } catch (error) {
     if (!hasCode(error, "EADDRINUSE")) throw error;
     throw inUse(folder, await readHolder(note));
@@ -115,18 +141,20 @@ function socketFolder(folder: string): string {
   return Buffer.byteLength(longest) <= 100 ? inside : `/tmp/standpoint-${fingerprint(folder)}`;
 }
 
-const fingerprint = (folder: string): string => createHash("sha256").update(folder).digest("hex").slice(0, 24);
+const pipeOf = (folder: string): string => `\\\\.\\pipe\\standpoint-${fingerprint(folder)}`;
 
-function listen(path: string): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy());
-    server.on("error", reject);
-    // Must not keep the process alive.
-    server.listen(path, () => resolve(server)).unref();
-  });
+/**
+ * Only this user may connect, by the socket's own mode as by its folder's. In /tmp, however, somebody else may have made the
+ * folder before, and could put another socket in the place of ours: then nobody is answered.
+ */
+async function answerIfPrivate(socket: FolderSocket, path: string, answering: Answering): Promise<void> {
+  const { uid, mode } = await lstat(dirname(path));
+  if (uid !== process.getuid?.() || (mode & 0o077) !== 0) return;
+  await chmod(path, 0o600);
+  socket.answer(answering);
 }
 
-const close = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+const fingerprint = (folder: string): string => createHash("sha256").update(folder).digest("hex").slice(0, 24);
 
 /** Asks the kernel alone, so a holder too busy to answer counts as alive. */
 function isAlive(path: string): Promise<boolean> {

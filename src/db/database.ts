@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { BulkSession } from "./bulk-session.js";
 import type { ChangeSignal } from "./change-signal.js";
+import type { Answering } from "./folder-socket.js";
 import type { PrismaClient } from "./generated/client.js";
 import type { MigrationWork } from "./migration-adapters.js";
 import type { Sql } from "./sql.js";
@@ -31,6 +32,12 @@ export interface Database {
 
   /** Tells other processes that a transaction has appended to the feed, where the database itself does not. */
   announceChanges(): Promise<void>;
+
+  /**
+   * On the embedded database in a data folder: answers other processes of the same user, which cannot open it meanwhile
+   * and ask by `askHolder`. A server they can ask themselves.
+   */
+  answerOthers?(answering: Answering): Promise<void>;
 
   /** Waits for statements under way, then closes. Closing again is harmless. */
   close(): Promise<void>;

@@ -22,7 +22,7 @@ export async function openEmbedded(dataDir: string, log: Logger): Promise<Databa
     const path = join(dataDir, "postgres");
     if (!existsSync(path)) await create(path, log);
     const pglite = await PGlite.create(path);
-    return embeddedDatabase(pglite, folder.release);
+    return { ...embeddedDatabase(pglite, folder.release), answerOthers: folder.answer };
   } catch (error) {
     await folder.release();
     throw error;

@@ -14,10 +14,19 @@ export interface RedisSignal extends ChangeSignal {
   close(): Promise<void>;
 }
 
-/** Connects when it is first used, and again whenever the connection is lost. */
+/** Connects when it is first used, which fails where no Redis answers, and again whenever the connection is lost. */
 export function redisSignal(url: string, log: Logger): RedisSignal {
   const connect = async () => {
-    const client = createClient({ url });
+    let wasThere = false;
+    const client = createClient({
+      url,
+      // Whoever announces must not wait for a Redis that is away.
+      disableOfflineQueue: true,
+      socket: { reconnectStrategy: (attempts) => wasThere && Math.min(attempts * 100, 3_000) },
+    });
+    client.on("ready", () => {
+      wasThere = true;
+    });
     client.on("error", (error: unknown) => log.warn({ err: error }, "the connection to Redis broke"));
     await client.connect();
     return client;

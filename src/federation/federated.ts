@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { TokenRules } from "../auth/token.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/graphiql-start.js";
@@ -12,6 +13,8 @@ export interface FederatedConfig {
   readonly modules: readonly Module[];
   readonly database: Database;
   readonly log: Logger;
+  /** Whose tokens the subgraphs take. */
+  readonly tokens?: TokenRules;
   /** The playground's tabs at the gateway. */
   readonly examples: readonly Example[];
   readonly subgraphTimeout?: number;
@@ -37,7 +40,7 @@ export interface Federated {
  * @throws what keeps a part from starting; then none is left running
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
-  const { modules, database, log, examples, subgraphTimeout, listen } = config;
+  const { modules, database, log, tokens, examples, subgraphTimeout, listen } = config;
   const schema = buildApiSchema(modules);
   const started: Server[] = [];
   const close = async () => {
@@ -48,7 +51,8 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
     const urls: Record<string, string> = {};
     for (const [index, module] of modules.entries()) {
       const { name } = module;
-      const server = await createSubgraph(schema, modules, module, { database, log: log.child({ subgraph: name }) });
+      const ownLog = log.child({ subgraph: name });
+      const server = await createSubgraph(schema, modules, module, { database, tokens, log: ownLog });
       started.push(server);
       subgraphs.set(name, server);
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;

@@ -7,8 +7,8 @@ export interface GatewayContext extends RequestContext {
   readonly headers: Readonly<Record<string, string>>;
   /** When the gateway stops waiting for subgraphs, on the clock of `performance.now()`. */
   readonly deadline: number;
-  /** Why subgraphs refused the request as a whole, as each of them does that is asked: see `refusedAsWhole`. */
-  readonly refusals: WholeRefusal[];
+  /** How subgraphs took the request: see `refusedAsWhole`. */
+  readonly taken: { refused?: WholeRefusal; answered?: boolean };
 }
 
 /** A subgraph's refusal of a request, for its credential: the status that it had, and the error. */
@@ -27,5 +27,5 @@ export function gatewayContext(known: RequestContext, credential: string | undef
   const headers: Record<string, string> = { "x-request-id": known.requestId };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;
-  return { ...known, headers, deadline: performance.now() + timeout, refusals: [] };
+  return { ...known, headers, deadline: performance.now() + timeout, taken: {} };
 }

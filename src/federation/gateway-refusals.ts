@@ -6,13 +6,14 @@ import type { GatewayContext } from "./gateway-context.js";
 /** How a server refuses a request for its credential: it is no good, or it cannot be checked. */
 const codes: Readonly<Record<number, string>> = { 401: "UNAUTHENTICATED", 503: "SERVICE_UNAVAILABLE" };
 
-/** Notes that a subgraph refused the request as a whole, if that is what it answered. */
-export function noteRefusal(
-  { refusals }: GatewayContext,
+/** Notes whether a subgraph refused the request as a whole, or answered something of it. */
+export function noteAnswer(
+  { taken }: GatewayContext,
   status: number,
   { errors: [error] = [] }: { readonly errors?: readonly GraphQLFormattedError[] },
 ): void {
-  if (error && codes[status] === error.extensions?.code) refusals.push({ status, error });
+  if (error && codes[status] === error.extensions?.code) taken.refused ??= { status, error };
+  else taken.answered = true;
 }
 
 const listener: GraphQLRequestListener<RequestContext> = {
@@ -23,21 +24,18 @@ const listener: GraphQLRequestListener<RequestContext> = {
 };
 
 /**
- * A request that subgraphs refuse for its credential is refused whole, as the single process does, instead of with the
- * same error at each of its fields.
+ * A request that the subgraphs refuse for its credential is refused whole, as the single process does, instead of with the
+ * same error at each of its fields. Not where one of them has answered, as it has if a key is revoked between two mutations:
+ * what the first one did is then done.
  */
 export const refusedAsWhole: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () => Promise.resolve(listener),
 };
 
-function refuse({ contextValue, operation, response }: GraphQLRequestContextWillSendResponse<GatewayContext>): void {
-  const [refusal] = contextValue.refusals;
-  if (!refusal || response.body.kind !== "single") return;
-  const { data } = response.body.singleResult;
-  // A credential may be revoked between two mutations: what the first one did must be told.
-  const isDone = operation?.operation === "mutation" && Object.values(data ?? {}).some((value) => value !== null);
-  if (isDone) return;
-  response.http.status = refusal.status;
-  if (refusal.status === 401) response.http.headers.set("www-authenticate", "Bearer");
-  response.body = { kind: "single", singleResult: { errors: [refusal.error] } };
+function refuse({ contextValue, response }: GraphQLRequestContextWillSendResponse<GatewayContext>): void {
+  const { refused, answered } = contextValue.taken;
+  if (!refused || answered) return;
+  response.http.status = refused.status;
+  if (refused.status === 401) response.http.headers.set("www-authenticate", "Bearer");
+  response.body = { kind: "single", singleResult: { errors: [refused.error] } };
 }

@@ -4,7 +4,7 @@ import type { Dispatcher } from "undici";
 import type { GatewayContext } from "./gateway-context.js";
 import { withConsequences } from "./gateway-error-places.js";
 import { subgraphError, subgraphFailure } from "./gateway-errors.js";
-import { noteRefusal } from "./gateway-refusals.js";
+import { noteAnswer } from "./gateway-refusals.js";
 
 export interface Subgraph {
   readonly name: string;
@@ -38,7 +38,7 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
       signal,
     });
     const answer = toAnswer(await body.json());
-    noteRefusal(context, statusCode, answer);
+    noteAnswer(context, statusCode, answer);
     return answer;
   }
 

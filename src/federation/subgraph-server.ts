@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
+import type { TokenRules } from "../auth/token.js";
 import type { Database } from "../db/database.js";
 import type { Limits } from "../http/limits.js";
 import type { Module } from "../modules/module.js";
@@ -25,6 +26,8 @@ const limits: Limits = {
 export interface SubgraphServerConfig {
   readonly database: Database;
   readonly log: Logger;
+  /** As for the single process: each subgraph checks by itself who asks. */
+  readonly tokens?: TokenRules;
   readonly patience?: number;
 }
 

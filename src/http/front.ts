@@ -27,6 +27,8 @@ import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
 import { requestPlugin } from "./request-plugin.js";
 import { stopsWithin } from "./stopping.js";
+import { eventStreams, wantsEventStream } from "./subscriptions/event-stream.js";
+import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /** What whoever makes a server may choose, whichever server it is. */
 export interface FrontOptions {
@@ -82,6 +84,9 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
+  const subscribing = { schema: config.schema, limits, mask, context: config.context };
+  const streams = eventStreams(subscribing);
+  const endWebSockets = serveWebSockets(fastify, subscribing, log);
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
   const answer = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, contexts)) });
 
@@ -94,6 +99,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       refuseCredentialInAddress(request.query);
       if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
       guardRequest(request, limits);
+      if (wantsEventStream(request)) return streams.answer(request, reply);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
       contexts.set(request, await config.context(knownOf(request), readCredential(request.raw)));
@@ -106,7 +112,12 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     fastify,
     listen: (address) => fastify.listen(address),
     close() {
-      closing ??= stop().then(() => apollo.stop());
+      closing ??= (async () => {
+        streams.close();
+        await endWebSockets();
+        await stop();
+        await apollo.stop();
+      })();
       return closing;
     },
   };

@@ -16,7 +16,7 @@ const descriptions: Record<keyof OperationSize, { what: string; advice: string }
 interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode | undefined;
+  readonly operation?: OperationDefinitionNode;
   readonly request: { readonly variables?: Record<string, unknown> };
 }
 
@@ -26,10 +26,7 @@ interface Operation {
  *
  * @throws {GraphQLError} naming the first limit that it is beyond
  */
-export function limitOperation(
-  { schema, document, operation, request }: Operation,
-  limits: Limits,
-): void {
+export function limitOperation({ schema, document, operation, request }: Operation, limits: Limits): void {
   if (!operation) return; // there is none of that name: execution says so
   const size = measureOperation(schema, document, operation, request.variables ?? {});
   for (const name of ["depth", "rootFields", "aliases", "objects"] as const) {

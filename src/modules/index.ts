@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { actors } from "./actors/index.js";
 import { changes } from "./changes/index.js";
 import { discovery } from "./discovery/index.js";
+import { drafts } from "./drafts/index.js";
 import type { Module } from "./module.js";
 import { policyActions } from "./policy-actions/index.js";
 import { positions } from "./positions/index.js";
@@ -19,4 +20,5 @@ export const modules: readonly Module[] = [
   positions,
   discovery,
   changes,
+  drafts,
 ];

@@ -13,7 +13,12 @@ export interface Authorship {
   readonly reason?: string;
 }
 
-interface DatedAuthorship extends Authorship {
+export interface ApprovedAuthorship extends Authorship {
+  /** Who approved the changes, where their author may only make drafts. */
+  readonly approvedBy?: string;
+}
+
+interface DatedAuthorship extends ApprovedAuthorship {
   /** When, as Postgres writes it. */
   readonly at: string;
 }
@@ -28,7 +33,12 @@ export class ConcurrentRevision extends Error {
 }
 
 /** Writes new and changed entities with their links and revisions: a number of statements that does not grow with them. */
-export async function record(transaction: Transaction, changes: Changes, ids: Ids, by: Authorship): Promise<void> {
+export async function record(
+  transaction: Transaction,
+  changes: Changes,
+  ids: Ids,
+  by: ApprovedAuthorship,
+): Promise<void> {
   const at = await momentOfWriting(transaction);
   for (const list of listNames) await recordList(transaction, list, changes[list], ids, { ...by, at });
 }
@@ -80,7 +90,7 @@ async function recordLinks<List extends ListName>(
 const revisionOf = <List extends ListName>(
   { id, item, stored }: Change<List>,
   { kind }: ListStorage<List>,
-  { author, reason, at }: DatedAuthorship,
+  { author, approvedBy, reason, at }: DatedAuthorship,
 ): Row => ({
   id: crypto.randomUUID(),
   entityKind: kind,
@@ -89,6 +99,7 @@ const revisionOf = <List extends ListName>(
   action: (stored ? "REVISED" : "RECORDED") satisfies RevisionAction,
   recordedAt: at,
   author,
+  approvedBy,
   reason,
   before: stored?.entry,
   after: item.entry,

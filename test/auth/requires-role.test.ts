@@ -5,6 +5,7 @@ import { Arg, Field, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { RequiresRole, requiredRole } from "../../src/auth/requires-role.js";
 import type { Authentication } from "../../src/auth/viewer.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
+import { modules } from "../../src/modules/index.js";
 
 const calls: string[] = [];
 
@@ -94,4 +95,14 @@ describe("a field that requires a role", () => {
     const open = schema.getQueryType()?.getFields().open;
     expect(open && requiredRole(open)).toBeUndefined();
   });
+});
+
+test("each mutation of the API requires a role, and its description tells it", () => {
+  const fields = Object.values(buildApiSchema(modules).getMutationType()?.getFields() ?? {});
+  expect(fields.length).toBeGreaterThan(0);
+  const open = fields.filter((field) => {
+    const role = requiredRole(field);
+    return !role || !field.description?.endsWith(`Needs the role ${role}.`);
+  });
+  expect(open.map(({ name }) => name)).toEqual([]);
 });

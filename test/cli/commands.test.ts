@@ -19,7 +19,8 @@ const topics = (...slugs: string[]) =>
 const noStack = ({ out, err }: Outcome) => expect(out + err).not.toMatch(/^\s+at /m);
 
 describe("help", () => {
-  const commands = [[], ["serve"], ["migrate"], ["seed"], ["import", "dossier"], ["export", "dossier"]];
+  const keys = ["create", "list", "revoke"].map((word) => ["keys", word]);
+  const commands = [[], ["serve"], ["migrate"], ["seed"], ["import", "dossier"], ["export", "dossier"], ...keys];
   test.each(commands.map((words) => [words.join(" "), words] as const))(
     "standpoint %s --help shows an example and the exit codes, and needs no environment",
     async (_name, words) => {

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, test } from "@jest/globals";
-import { takeDataFolder } from "../../src/db/data-folder.js";
+import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { askHolder, takeDataFolder } from "../../src/db/data-folder.js";
 import { startChild } from "./child.js";
 
 const root = await realpath(await mkdtemp(join(tmpdir(), "standpoint-folder-")));
@@ -19,7 +19,7 @@ beforeEach(async () => {
 /** A process that takes the folder, says so or why not, and stays. */
 const taker = (path: string) =>
   startChild(`
-    import { takeDataFolder } from "dist/db/data-folder.js";
+    import { askHolder, takeDataFolder } from "dist/db/data-folder.js";
     try {
       await takeDataFolder(${JSON.stringify(path)});
       console.log("taken");
@@ -78,4 +78,72 @@ test("a folder with a long path is guarded too", async () => {
   const holder = taker(deep);
   expect(await holder.line()).toBe("taken");
   await expect(takeDataFolder(deep)).rejects.toThrow(`is used by process ${holder.pid}`);
+});
+
+describe("the one that has the folder", () => {
+  const asker = (question: string) =>
+    startChild(`
+      import { askHolder } from "dist/db/data-folder.js";
+      console.log(await askHolder(${JSON.stringify(folder)}, ${JSON.stringify(question)}) ?? "no answer");`);
+
+  test("answers other processes, on a socket that is this user's alone", async () => {
+    const held = await takeDataFolder(folder);
+    const asked: string[] = [];
+    await held.answer(async (question) => {
+      asked.push(question);
+      return question.toUpperCase();
+    });
+    const [one, long] = [asker("one"), asker(`long${"g".repeat(9000)}`)];
+    expect(await one.line()).toBe("ONE");
+    expect(await long.line()).toBe(`LONG${"G".repeat(9000)}`);
+    const lock = join(folder, "lock");
+    const socket = (await readdir(lock)).find((file) => file.endsWith(".sock")) ?? "";
+    expect([await stat(lock), await stat(join(lock, socket))].map(({ mode }) => mode & 0o777)).toEqual([0o700, 0o600]);
+    await expect(takeDataFolder(folder)).rejects.toThrow("is used by process"); // which is no question
+    expect(asked).toHaveLength(2);
+    await held.release();
+  });
+
+  test.each<[string, (question: string) => Promise<string>, string]>([
+    ["what is too long to be a question", async () => "an answer", "q".repeat(20_000)],
+    ["what it fails at", () => Promise.reject(new Error("failed")), "question"],
+  ])("does not answer %s, and lives on", async (_name, answering, question) => {
+    const held = await takeDataFolder(folder);
+    await held.answer(answering);
+    expect(await askHolder(folder, question)).toBeUndefined();
+    await held.answer(async () => "fine");
+    expect(await askHolder(folder, "question")).toBe("fine");
+    await held.release();
+  });
+
+  test("answers nobody until it says that it does, and once it has let go", async () => {
+    const held = await takeDataFolder(folder);
+    expect(await askHolder(folder, "question")).toBeUndefined();
+    await held.answer(async () => "fine");
+    await held.release();
+    expect(await askHolder(folder, "question")).toBeUndefined();
+  });
+
+  test("answers nobody where others could put a socket in the place of its own", async () => {
+    await mkdir(join(folder, "lock"));
+    await chmod(join(folder, "lock"), 0o777);
+    const held = await takeDataFolder(folder);
+    await held.answer(async () => "fine");
+    expect(await askHolder(folder, "question")).toBeUndefined();
+    await held.release();
+  });
+
+  test("lets go even while somebody is asking", async () => {
+    const held = await takeDataFolder(folder);
+    const reached = new Promise<void>((resolve) => {
+      void held.answer(() => {
+        resolve();
+        return new Promise(() => undefined);
+      });
+    });
+    const answer = askHolder(folder, "question");
+    await reached;
+    await held.release();
+    expect(await answer).toBeUndefined();
+  });
 });

@@ -63,8 +63,14 @@ function rowsOf(database: Database, list: ListName): Promise<Row[]> {
 
 function withoutNames(list: ListName, { entry, revisions, ...row }: Row): Row {
   const withoutThem = <T extends object | null>(named: T): T => {
-    const slugs = new Set(namedIn(lists[list], canonical(named ?? {})).map(({ slug }) => slug));
-    return JSON.parse(JSON.stringify(named), (_key, value: unknown) => (slugs.has(String(value)) ? "…" : value));
+    if (named === null) return named;
+    const anonymous = canonical<object>(named);
+    for (const { path } of namedIn(lists[list], anonymous)) {
+      // `path` is from walking this very value.
+      const inside = path.slice(0, -1).reduce((parent, step) => (parent as never)[step], anonymous as object);
+      (inside as Record<string | number, unknown>)[path.at(-1) ?? ""] = "…";
+    }
+    return anonymous as T;
   };
   const anonymous = revisions?.map(({ before, after, ...revision }) => ({
     ...revision,

@@ -142,6 +142,12 @@ test("looking somebody up takes a second statement only where they were merged",
   expect([await statementsFor("hill"), await statementsFor("nobody"), await statementsFor("vale")]).toEqual([1, 1, 2]);
 });
 
+test("what was merged into many actors takes one statement", async () => {
+  const { data, statements } = await ask(database, "{ actors { nodes { mergedFrom { slug } } } }");
+  expect(data.actors.nodes.length).toBeGreaterThan(4);
+  expect(statements).toHaveLength(2);
+});
+
 describe("what is recorded of who was merged is recorded of the survivor", () => {
   test.each([
     ["slug", "vale"],

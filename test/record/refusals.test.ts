@@ -3,9 +3,8 @@ import type { Database } from "../../src/db/database.js";
 import type { ListName } from "../../src/record/format/dossier.js";
 import { globalId } from "../../src/record/global-id.js";
 import { testDatabase } from "../support/database.js";
-import { recordBase } from "./base.js";
 import { inconsistencies, tableCounts } from "./consistency.js";
-import { cases, half, minimal, nothing, nul } from "./refused-entries.js";
+import { cases, half, minimal, nothing, nul, recordForRefusals } from "./refused-entries.js";
 import { samples } from "./samples.js";
 import { type Entity, type Input, type Written, writer } from "./writer.js";
 
@@ -15,16 +14,7 @@ let write: ReturnType<typeof writer>;
 beforeAll(async () => {
   database = await testDatabase();
   write = writer(database);
-  base = await recordBase(database);
-  for (const [list, slug] of [
-    ["actors", "gone"],
-    ["sources", "gone"],
-    ["proposals", "gone-proposal"],
-  ] as const) {
-    const { id } = await write.recorded(list, { ...minimal[list], slug });
-    await write.retract({ id, version: 1 });
-    base.set(slug, { __typename: "", id, version: 2 });
-  }
+  base = await recordForRefusals(database);
 });
 
 const id = (slug: string): string => base.get(slug)?.id ?? "";

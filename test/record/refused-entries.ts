@@ -1,5 +1,7 @@
+import type { Database } from "../../src/db/database.js";
 import type { ListName } from "../../src/record/format/dossier.js";
-import type { Input } from "./writer.js";
+import { recordBase } from "./base.js";
+import { type Entity, type Input, writer } from "./writer.js";
 
 /** The end of an id that nothing has. */
 export const nothing = "01h2xcejqtf2nbrexx3vqjhp41";
@@ -27,6 +29,19 @@ export const minimal: Record<ListName, Input> = {
     sources: ["s-one"],
   },
 };
+
+/** Records what the cases refer to: the base, and some that was retracted. Gives all of it by slug. */
+export async function recordForRefusals(database: Database): Promise<Map<string, Entity>> {
+  const bySlug = await recordBase(database);
+  const write = writer(database);
+  const gone = { actors: "gone", sources: "gone", proposals: "gone-proposal" } as const;
+  for (const list of ["actors", "sources", "proposals"] as const) {
+    const entity = await write.recorded(list, { ...minimal[list], slug: gone[list] });
+    await write.retract({ id: entity.id, version: 1 });
+    bySlug.set(gone[list], { ...entity, version: 2 });
+  }
+  return bySlug;
+}
 
 /** What is refused when it is recorded with everything else right, and why. */
 export const cases: [name: string, list: ListName, wrong: Input, ...reasons: string[]][] = [

@@ -28,12 +28,30 @@ test("every variable is read", () => {
     redisUrl: given.REDIS_URL,
     subgraphUrls: { actors: "http://a.internal/graphql?x=y", sources: "https://b.internal" },
     subgraphTimeout: 2500,
-    jwksUrl: given.JWKS_URL,
-    jwtIssuer: given.JWT_ISSUER,
-    jwtAudience: given.JWT_AUDIENCE,
+    tokens: { jwksUrl: given.JWKS_URL, issuer: given.JWT_ISSUER, audience: given.JWT_AUDIENCE },
     logLevel: "debug",
     seed: false,
   });
+});
+
+test("the three variables of tokens are set all, or none", () => {
+  const all = {
+    JWKS_URL: "https://login.example/jwks",
+    JWT_ISSUER: "https://login.example",
+    JWT_AUDIENCE: "standpoint",
+  };
+  expect(() => readEnv({ ...all, JWT_AUDIENCE: "" })).toThrow(
+    "  JWT_AUDIENCE: got nothing, expected the `aud` that tokens must have, since JWKS_URL and JWT_ISSUER are set",
+  );
+  expect(() => readEnv({ JWKS_URL: all.JWKS_URL })).toThrow(
+    "The environment is not right:\n" +
+      "  JWT_ISSUER: got nothing, expected the `iss` that tokens must have, since JWKS_URL is set\n" +
+      "  JWT_AUDIENCE: got nothing, expected the `aud` that tokens must have, since JWKS_URL is set",
+  );
+  expect(() => readEnv({ ...all, JWKS_URL: undefined })).toThrow("JWKS_URL: got nothing, expected a URL");
+  expect(() => readEnv({ ...all, JWKS_URL: "https://me:hunter2@login.example/jwks" })).toThrow(
+    /^[\s\S]*JWKS_URL: got \(its value is not repeated here[\s\S]*without a user in it$/,
+  );
 });
 
 test("an empty variable is unset", () => {

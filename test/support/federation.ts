@@ -34,6 +34,9 @@ afterAll(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
+/** Has what a test started closed after the test file. */
+export const closeAfterTests = (...close: (() => Promise<void>)[]): void => void closing.push(...close);
+
 /** Starts both deployments; they stop after the test file. */
 export async function startDeployments(database: Database): Promise<Deployments> {
   const log = pino({ level: "silent" });

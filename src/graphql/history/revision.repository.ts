@@ -4,8 +4,8 @@ import { Revision } from "./revision.type.js";
 
 /** The revisions of each parent, an entity of any type, the newest first. */
 export const revisionList: ListQuery<Revision> = {
-  select: sql`revision."version", revision."action", revision."recordedAt", revision."author", revision."reason",
-    revision."before", revision."after"`,
+  select: sql`revision."version", revision."action", revision."recordedAt", revision."author", revision."approvedBy",
+    revision."reason", revision."before", revision."after"`,
   from: sql`"Revision" revision`,
   where: sql`revision."entityId" = parent."id"`,
   sort: { name: "Revision.VERSION", keys: [{ sql: sql`revision."version"`, type: "integer" }], direction: "DESC" },

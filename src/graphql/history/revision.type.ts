@@ -57,6 +57,13 @@ export class Revision {
   })
   readonly author: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Who approved it, named in the same way, where the author made a draft of it; null where none was needed.",
+  })
+  readonly approvedBy: string | null;
+
   @Field(() => String, { nullable: true, description: "Why, in the author's words; null where none were given." })
   readonly reason: string | null;
 

@@ -1,12 +1,15 @@
 import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
+import { reaches } from "../../auth/role.js";
 import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
+import { draftEntry, draftRevision } from "../../record/drafts/draft-entry.js";
 import { type ListName, nouns } from "../../record/format/dossier.js";
+import type { Outcome } from "../../record/write/outcome.js";
 import { recordEntry } from "../../record/write/record-entry.js";
 import { reviseEntry } from "../../record/write/revise-entry.js";
 import { type InsideNames, recordInput, reviseInput } from "./entry-input.js";
-import { type Payload, payloadOf, payloadType, refusedPayload } from "./payload-type.js";
+import { draftPayloadOf, type Payload, payloadOf, payloadType, refusedPayload } from "./payload-type.js";
 import { targetOf } from "./target.js";
 import type { TargetInput, WriteInput } from "./write-inputs.js";
 import { invalid, tooLongLists, writeProblems, writingOf } from "./writing.js";
@@ -31,16 +34,19 @@ export function entityMutations<T extends { uuid: string }>({
 }: EntityMutations<T>): ClassType<object> {
   const { name, type } = table;
   const field = name.charAt(0).toLowerCase() + name.slice(1);
-  const PayloadType = payloadType(() => type, name, field);
+  const PayloadType = payloadType(() => type, name, field, { drafts: true });
   const RecordInput = recordInput(name, list, inside);
   const ReviseInput = reviseInput(name, list, inside);
 
+  const payload = (outcome: Outcome, context: Context): Promise<Payload> =>
+    writesAtOnce(context) ? payloadOf(outcome, table, field, context) : draftPayloadOf(outcome, field, context);
+
   @Resolver()
   class Mutations {
-    @RequiresRole("EDITOR")
+    @RequiresRole("CONTRIBUTOR")
     @Mutation(() => PayloadType, {
       name: `record${name}`,
-      description: `Records ${nouns[list]} that is not on record.`,
+      description: `Records ${nouns[list]} that is not on record. ${ofContributors}`,
     })
     async record(
       @Arg("input", () => RecordInput, { description: "What is recorded.", validateFn: inPayload }) input: WriteInput,
@@ -51,14 +57,14 @@ export function entityMutations<T extends { uuid: string }>({
       const problems = writeProblems(input);
       const { reason, idempotencyKey, ...entry } = input;
       const by = writingOf(input, problems, context);
-      const outcome = await recordEntry(context.database, list, entry, by, problems);
-      return payloadOf(outcome, table, field, context);
+      const record = writesAtOnce(context) ? recordEntry : draftEntry;
+      return payload(await record(context.database, list, entry, by, problems), context);
     }
 
-    @RequiresRole("EDITOR")
+    @RequiresRole("CONTRIBUTOR")
     @Mutation(() => PayloadType, {
       name: `revise${name}`,
-      description: `Changes what is on record of ${nouns[list]}; what was there before stays in its revisions.`,
+      description: `Changes what is on record of ${nouns[list]}; what was there before stays in its revisions. ${ofContributors}`,
     })
     async revise(
       @Arg("input", () => ReviseInput, { description: "What is to be different.", validateFn: inPayload })
@@ -72,12 +78,18 @@ export function entityMutations<T extends { uuid: string }>({
       if ("problem" in target) return refusedPayload([invalid(target.problem), ...problems], field);
       const { reason, idempotencyKey, id, version, ...changes } = input;
       const by = writingOf(input, problems, context);
-      const outcome = await reviseEntry(context.database, target, changes, by, problems);
-      return payloadOf(outcome, table, field, context);
+      const revise = writesAtOnce(context) ? reviseEntry : draftRevision;
+      return payload(await revise(context.database, target, changes, by, problems), context);
     }
   }
   return Mutations;
 }
+
+const ofContributors =
+  "Of a CONTRIBUTOR it is checked as it would be of an EDITOR, and makes a draft, which nobody else but editors sees until one of them approves it.";
+
+/** Whether who asks changes the record: those below an editor make drafts. */
+const writesAtOnce = ({ viewer }: Context): boolean => viewer !== undefined && reaches(viewer.role, "EDITOR");
 
 /** In place of the check that throws: what is wrong with the input of a write is told in the payload. */
 export const inPayload = (): void => undefined;

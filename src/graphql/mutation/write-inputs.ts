@@ -4,7 +4,8 @@ import { text } from "../../record/format/fields.js";
 import { MeetsRule } from "./meets-rule.js";
 
 const longestReason = 1_000;
-const reasonText = `1 to ${longestReason} characters, for those who read the revisions.`;
+export const reasonText = `1 to ${longestReason} characters, for those who read the revisions.`;
+export const reasonRule = text("Why.", longestReason);
 const keyText =
   "A text of your own choice, 1 to 200 printable ASCII characters, new for each new request: the same key and input again, within 24 hours, has the same answer and changes nothing. Send it where a request may have to be repeated.";
 
@@ -12,7 +13,7 @@ const keyText =
 @InputType()
 export abstract class WriteInput {
   @Field(() => String, { nullable: true, description: `Why: ${reasonText}` })
-  @MeetsRule(text("Why.", longestReason))
+  @MeetsRule(reasonRule)
   reason?: string | null;
 
   @Field(() => String, { nullable: true, description: keyText })

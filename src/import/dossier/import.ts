@@ -49,11 +49,13 @@ export async function importDossiers(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const read = readDossiers(files);
-  return database.prisma.$transaction((transaction) => importRead(transaction, read, files, options), {
+  const report = await database.prisma.$transaction((transaction) => importRead(transaction, read, files, options), {
     // A second import waits for the first at its start.
     maxWait: hour,
     timeout: hour,
   });
+  await database.announceChanges();
+  return report;
 }
 
 async function importRead(

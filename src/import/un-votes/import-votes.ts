@@ -2,7 +2,7 @@ import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import { BatchWriter } from "./batch-writer.js";
 import type { Holders } from "./holders.js";
-import { type NewVote, recordBatch, wayToRecord } from "./record-votes.js";
+import { type NewVote, recordBatch, refuseMerged, wayToRecord } from "./record-votes.js";
 import { RecordedVotes, type Stance, stances } from "./recorded-votes.js";
 import type { Report } from "./report.js";
 import type { RollCalls } from "./roll-calls.js";
@@ -43,6 +43,7 @@ export async function importVotes(
   const writer = new BatchWriter<NewVote>(sessions, async (lane, rows) => {
     await lane.transaction(async () => {
       await record(lane, rows);
+      await refuseMerged(lane, rows);
       await recordBatch(lane, rows);
     });
     sums.recorded += rows.length;

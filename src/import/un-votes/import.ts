@@ -44,6 +44,7 @@ const usualBatch = 10_000;
  *
  * @throws UnusableFiles where a file is missing, damaged or not of this form
  * @throws ImportUnderWay where another run has the database
+ * @throws MergedMeanwhile where an actor with votes was merged into another while this ran
  */
 export function importUnVotes(database: Database, folder: string, options: UnVotesOptions): Promise<UnVotesResult> {
   const files = findDataFiles(folder);
@@ -62,6 +63,7 @@ export function importUnVotes(database: Database, folder: string, options: UnVot
           signal,
         }),
       );
+      await database.announceChanges();
       const [file = ""] = report.sums.keys();
       const differences = signal.aborted ? 0 : await reportDifferences(session, file, report);
       if (!signal.aborted) await planAnew(session);

@@ -54,6 +54,27 @@ const bySet: RecordVotes = async (session, votes) => {
 /** What `bySet` does itself; of any other trigger on positions it knows nothing. */
 const knownTriggers = ["standing_insert", "tallies_insert"];
 
+/** An actor that the import records votes of was merged into another while it ran. */
+export class MergedMeanwhile extends Error {
+  override readonly name = "MergedMeanwhile";
+
+  constructor(slugs: readonly string[]) {
+    super(`${slugs.join(", ")} was merged into another actor meanwhile. What was recorded before stays; import again`);
+  }
+}
+
+/**
+ * At the end of a batch: that none of its holders was merged since it was made out whose votes these are. The lock has a merge
+ * that is under way end first, and one that comes later wait and see these votes.
+ */
+export async function refuseMerged(session: BulkSession, votes: readonly NewVote[]): Promise<void> {
+  const holders = distinct(votes.map(({ holderId }) => holderId));
+  const rows = await session.query<{ slug: string; merged: boolean }>(sql`
+    select slug, "mergedIntoId" is not null as merged from "Actor" where id = any(${holders}::uuid[]) order by id for share`);
+  const merged = rows.filter((row) => row.merged).map(({ slug }) => slug);
+  if (merged.length > 0) throw new MergedMeanwhile(merged);
+}
+
 /** Tells the feed of changes of a batch, by what its rows are found again: their roll calls and the transaction's moment. */
 export async function recordBatch(session: BulkSession, votes: readonly NewVote[]): Promise<void> {
   const rollCalls = distinct(votes.map(({ rollCallId }) => rollCallId));

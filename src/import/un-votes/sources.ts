@@ -61,7 +61,9 @@ async function sourceId(session: BulkSession): Promise<string> {
 
 async function bodyId(session: BulkSession): Promise<string> {
   const [known] = await session.query<{ id: string }>(
-    sql`select coalesce("mergedIntoId", id) as id from "Actor" where slug = ${bodySlug}`,
+    // The lock has a merge wait until the roll calls, which name the body, are recorded.
+    sql`select body.id from "Actor" named join "Actor" body on body.id = coalesce(named."mergedIntoId", named.id)
+      where named.slug = ${bodySlug} for share`,
   );
   if (known) return known.id;
   const id = v7();

@@ -46,7 +46,8 @@ export class ChangeSubscriptions {
     description:
       "Each position that is put on record from now on, if it matches. To miss none over a lost connection, follow `changes`.",
     subscribe: ({ args, context }: { args: { where?: PositionFilter | null }; context: Context }) => {
-      refuseProblems(valueProblems(args.where, "where"));
+      // graphql-js makes objects without a prototype, which class-validator cannot look into.
+      refuseProblems(valueProblems(structuredClone(args.where), "where"));
       return endable((signal) => positionsRecorded(args.where, context, signal));
     },
   })

@@ -1,24 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import { EntityKind, RevisionAction } from "../../db/generated/enums.js";
+import { RevisionAction } from "../../db/generated/enums.js";
+import { EntityKind } from "../../graphql/entity-kind.js";
 import { DateTime } from "../../graphql/scalars/date-time.js";
 import { globalId } from "../../record/global-id.js";
-
-registerEnumType(EntityKind, {
-  name: "EntityKind",
-  description: "A type of entity.",
-  valuesConfig: {
-    SOURCE: { description: "Sources." },
-    ACTOR: { description: "Actors." },
-    AFFILIATION: { description: "Affiliations." },
-    TOPIC: { description: "Topics." },
-    PROPOSAL: { description: "Proposals." },
-    POLICY_ACTION: { description: "Policy actions." },
-    MEETING: { description: "Meetings." },
-    STATEMENT: { description: "Statements." },
-    ROLL_CALL: { description: "Roll calls." },
-    POSITION: { description: "Positions." },
-  },
-});
 
 /** What a change did: what a revision did to one entity, or an import to many. */
 export const ChangeAction = { ...RevisionAction, IMPORTED: "IMPORTED" } as const;

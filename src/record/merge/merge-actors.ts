@@ -6,7 +6,7 @@ import type { Outcome, Refusal } from "../write/outcome.js";
 import { type Writing, write } from "../write/write.js";
 import { actorColumns } from "./actor-columns.js";
 import { bookParts } from "./book-parts.js";
-import type { Merging } from "./merging.js";
+import { type Merging, takeActors } from "./merging.js";
 import { moveParts } from "./move-parts.js";
 import { type NamedActor, namedActor, type StoredActor } from "./named-actor.js";
 import { addNames } from "./names.js";
@@ -51,6 +51,7 @@ export function mergeActors(
 
 async function mergeInto(merging: Merging, survivor: string): Promise<void> {
   const { transaction, mergedId, survivorId, at, author, reason } = merging;
+  await takeActors(merging);
   await transaction.$executeRaw(
     sql`insert into "ActorMerge" ("mergedId", "survivorId", "mergedAt", author, reason)
       values (${mergedId}::uuid, ${survivorId}::uuid, ${at}::timestamptz, ${author}, ${reason})`,

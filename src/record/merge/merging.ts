@@ -19,3 +19,10 @@ export const name = (identifier: string): Sql => raw(`"${identifier}"`);
 
 /** The parts of one merge, under the alias `part`, as the condition of a statement. */
 export const partsOf = (mergedId: string): Sql => sql`part."mergedId" = ${mergedId}::uuid`;
+
+/** Waits for a bulk import that is recording votes of the two, and has others wait: it takes no lock of writes. */
+export async function takeActors({ transaction, mergedId, survivorId }: Merging): Promise<void> {
+  await transaction.$executeRaw(
+    sql`select from "Actor" where id in (${mergedId}::uuid, ${survivorId}::uuid) order by id for no key update`,
+  );
+}

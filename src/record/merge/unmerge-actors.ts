@@ -5,7 +5,7 @@ import type { Transaction } from "../store/list-storage.js";
 import { type Outcome, refused } from "../write/outcome.js";
 import { type Writing, write } from "../write/write.js";
 import { actorColumns } from "./actor-columns.js";
-import { type Merging, partsOf } from "./merging.js";
+import { type Merging, partsOf, takeActors } from "./merging.js";
 import { forgetChangedSince, moveParts } from "./move-parts.js";
 import { type NamedActor, namedActor } from "./named-actor.js";
 import { takeNamesBack } from "./names.js";
@@ -45,6 +45,7 @@ export function unmergeActors(
 
 async function unmerge(merging: Merging): Promise<void> {
   const { transaction, mergedId, survivorId, at } = merging;
+  await takeActors(merging);
   await forgetChangedSince(merging);
   await reviseBefore(merging, "UNMERGED");
   await moveParts(merging, "UNMERGED");

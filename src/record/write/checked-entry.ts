@@ -4,6 +4,9 @@ import { checkCycles } from "../check/cycles.js";
 import { checkPositions } from "../check/positions.js";
 import { checkNames, checkReferences } from "../check/references.js";
 import { checkStatements } from "../check/statements.js";
+import { alreadyDrafted, slugDrafted } from "../drafts/already-drafted.js";
+import type { Drafting } from "../drafts/drafting.js";
+import { otherDrafts, type PendingDraft } from "../drafts/other-drafts.js";
 import { type Entries, type Item, type Path, type Problem, pathText } from "../entries.js";
 import { explain } from "../explain.js";
 import { type Entry, type ListName, lists } from "../format/dossier.js";
@@ -16,7 +19,7 @@ import { withSlugs } from "./named-by-id.js";
 import { type Refusal, sentence } from "./outcome.js";
 
 /** An entry with nothing wrong in it, and what it names. */
-export interface CheckedEntry<List extends ListName> {
+export interface CheckedEntry<List extends ListName = ListName> {
   readonly item: Item<List>;
   readonly known: Known;
 }
@@ -26,27 +29,35 @@ export interface CheckedEntry<List extends ListName> {
  *
  * @param given null counts as left out, at any depth
  * @param own what is on record of it, where it is revised
+ * @param drafting of a draft: who makes it, and so may name what other drafts of his would record
  */
 export async function checkedEntry<List extends ListName>(
   transaction: Transaction,
   list: List,
   given: object,
   own?: Stored<List>,
+  drafting?: Drafting,
 ): Promise<CheckedEntry<List> | { refusals: readonly Refusal[] }> {
   const { value, refusals } = await withSlugs(transaction, list, withoutNull(given));
+  const drafts = drafting ? await otherDrafts(transaction, drafting, list, value) : [];
   const type: z.ZodType<Entry<List>> = lists[list] as unknown as z.ZodType<Entry<List>>; // the list's own type
   const parsed = type.safeParse(value);
-  const taken = await slugTaken(transaction, list, value, own?.id);
+  const taken = [
+    ...(await slugTaken(transaction, list, value, own?.id)),
+    ...slugDrafted(list, value, drafts, own?.entry),
+  ];
   if (!parsed.success) {
     const told = new Set(refusals.map(({ path }) => path));
     const explained = explain(type, value, parsed.error.issues)
       .map(({ path, message, hint }) => invalid({ path: pathOf(path), message, hint }))
       .filter(({ path }) => !told.has(path));
-    return { refusals: [...refusals, ...explained, ...(await missingNames(transaction, list, value, own)), ...taken] };
+    return {
+      refusals: [...refusals, ...explained, ...(await missingNames(transaction, list, value, own, drafts)), ...taken],
+    };
   }
   const item = itemOf(list, canonical<Entry<List>>(parsed.data));
-  const { known, refusals: found } = await checkedItem(transaction, item, own);
-  const repeated = alreadyTaken(list, item.entry, known, own?.id);
+  const { known, refusals: found } = await checkedItem(transaction, item, own, drafts);
+  const repeated = [...alreadyTaken(list, item.entry, known, own?.id), ...alreadyDrafted(item, drafts, own?.entry)];
   const all = [...found, ...taken, ...repeated];
   return all.length > 0 ? { refusals: all } : { item, known };
 }
@@ -56,15 +67,17 @@ async function checkedItem<List extends ListName>(
   transaction: Transaction,
   item: Item<List>,
   own: Stored<List> | undefined,
+  drafts: readonly PendingDraft[],
 ): Promise<{ known: Known; refusals: readonly Refusal[] }> {
-  const entries = entriesOf(asNamedNow(item, own));
+  const entries = entriesOf(asNamedNow(item, own), drafts);
   const known = await lookUp(transaction, entries);
-  const missing = withoutKept(await checkReferences(transaction, entries, known), item.list, item.entry, own);
+  const named = { ...entries, items: entries.items.slice(-1) };
+  const missing = withoutKept(await checkReferences(transaction, named, known), item.list, item.entry, own);
   const wrong = [
     ...checkStatements(entries, known),
     ...checkPositions(known),
     ...(missing.length === 0 ? await checkCycles(transaction, known) : []),
-  ];
+  ].filter(({ path }) => path !== ofAnother);
   return { known, refusals: [...missing.map(notFound), ...wrong.map(invalid)] };
 }
 
@@ -76,13 +89,18 @@ function asNamedNow<List extends ListName>(item: Item<List>, own: Stored<List> |
   return own && "slug" in own.entry ? { ...item, entry: { ...item.entry, slug: own.entry.slug } } : item;
 }
 
-const entriesOf = <List extends ListName>(item: Item<List>): Entries => ({
-  items: [item as Item],
-  declarations: "slug" in item.entry ? [{ list: item.list, slug: item.entry.slug }] : [],
+const entriesOf = <List extends ListName>(item: Item<List>, drafts: readonly PendingDraft[]): Entries => ({
+  // What is wrong with another draft by now is told when that is approved. The entry itself comes last: a circle that it
+  // closes with another draft is then told of it.
+  items: [...drafts.map(({ list, entry }) => ({ list, entry, problem: problemOfAnother })), item as Item],
+  declarations: [item as Item, ...drafts].flatMap(declared),
   invalid: new Set(),
   complete: true,
   from: "mutation",
 });
+
+const declared = ({ list, entry }: Pick<Item, "list" | "entry">) =>
+  "slug" in entry ? [{ list, slug: entry.slug }] : [];
 
 /** Of an entry that is wrong by itself: the slugs in it that name nothing. */
 async function missingNames<List extends ListName>(
@@ -90,10 +108,11 @@ async function missingNames<List extends ListName>(
   list: List,
   value: object,
   own: Stored<List> | undefined,
+  drafts: readonly PendingDraft[],
 ): Promise<Refusal[]> {
   const names = namedIn(lists[list], value).filter(({ slug }) => isSlug(slug));
   const stored = await lookUpNames(transaction, names);
-  const read = { declarations: [], complete: true, from: "mutation" } as const;
+  const read = { declarations: drafts.flatMap(declared), complete: true, from: "mutation" } as const;
   const namings = names.map((named) => [{ problem: problemAt }, named] as const);
   return withoutKept(await checkNames(transaction, namings, read, stored), list, value, own).map(notFound);
 }
@@ -123,6 +142,10 @@ function withoutNull<T>(value: T): T {
 const pathOf = (path: Path): string => pathText(["input", ...path]);
 
 const problemAt = (path: Path, message: string, hint?: string): Problem => ({ path: pathOf(path), message, hint });
+
+const ofAnother = "of another draft";
+
+const problemOfAnother = (_path: Path, message: string, hint?: string): Problem => ({ path: ofAnother, message, hint });
 
 const invalid = ({ path, message, hint }: Problem): Refusal => ({
   kind: "InvalidInput",

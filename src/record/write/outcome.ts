@@ -8,7 +8,8 @@ export interface Refusal {
   readonly currentVersion?: number;
 }
 
-interface Refused {
+/** Nothing was written. */
+export interface Refused {
   readonly refusals: readonly Refusal[];
 }
 

@@ -1,7 +1,7 @@
 import { type Change, type Changes, idsOf, type ListChanges } from "../changes.js";
 import { type ListName, listNames } from "../format/dossier.js";
 import type { Known } from "../known.js";
-import { type Authorship, record } from "../record.js";
+import { type ApprovedAuthorship, record } from "../record.js";
 import type { Transaction } from "../store/list-storage.js";
 import type { Outcome } from "./outcome.js";
 
@@ -10,7 +10,7 @@ export async function recordChange(
   transaction: Transaction,
   change: Change,
   known: Known,
-  by: Authorship,
+  by: ApprovedAuthorship,
 ): Promise<Outcome> {
   const none: ListChanges = { recorded: [], revised: [], unchanged: 0 };
   const only: ListChanges = change.stored ? { ...none, revised: [change] } : { ...none, recorded: [change] };

@@ -2,6 +2,8 @@ import { typeid } from "typeid-js";
 import type { Database } from "../../db/database.js";
 import type { Change } from "../changes.js";
 import type { ListName } from "../format/dossier.js";
+import type { ApprovedAuthorship } from "../record.js";
+import type { Transaction } from "../store/list-storage.js";
 import { checkedEntry } from "./checked-entry.js";
 import { type Outcome, type Refusal, together } from "./outcome.js";
 import { recordChange } from "./record-change.js";
@@ -20,11 +22,22 @@ export function recordEntry(
   by: Writing,
   problems: readonly Refusal[] = [],
 ): Promise<Outcome> {
-  return write(database, by, ["record", list, given, by.reason], async (transaction) => {
-    const checked = await checkedEntry(transaction, list, given);
-    const refusals = together(problems, "refusals" in checked ? checked.refusals : []);
-    if ("refusals" in checked || refusals.length > 0) return { refusals };
-    const change: Change = { id: typeid().toUUID(), item: checked.item, stored: undefined };
-    return recordChange(transaction, change, checked.known, by);
-  });
+  return write(database, by, ["record", list, given, by.reason], (transaction) =>
+    recordWithin(transaction, list, given, by, problems),
+  );
+}
+
+/** As `recordEntry`, as a part of a write that may do more. */
+export async function recordWithin(
+  transaction: Transaction,
+  list: ListName,
+  given: object,
+  by: ApprovedAuthorship,
+  problems: readonly Refusal[] = [],
+): Promise<Outcome> {
+  const checked = await checkedEntry(transaction, list, given);
+  const refusals = together(problems, "refusals" in checked ? checked.refusals : []);
+  if ("refusals" in checked || refusals.length > 0) return { refusals };
+  const change: Change = { id: typeid().toUUID(), item: checked.item, stored: undefined };
+  return recordChange(transaction, change, checked.known, by);
 }

@@ -30,9 +30,9 @@ export function write(
   work: (transaction: Transaction) => Promise<Outcome>,
 ): Promise<Outcome> {
   const until = Date.now() + patience;
-  return inTurn(database, () => {
+  return inTurn(database, async () => {
     if (Date.now() > until) throw writesBusy();
-    return database.prisma.$transaction(
+    const written = await database.prisma.$transaction(
       async (transaction) => {
         await waitForLock(transaction);
         if (by.idempotencyKey === undefined) return work(transaction);
@@ -45,6 +45,8 @@ export function write(
       },
       { maxWait: patience, timeout: patience },
     );
+    await database.announceChanges();
+    return written;
   });
 }
 

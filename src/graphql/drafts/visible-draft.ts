@@ -1,0 +1,17 @@
+import DataLoader from "dataloader";
+import type { Context } from "../../context.js";
+import { oncePerRequest } from "../per-request.js";
+import { visibleDrafts } from "./draft.repository.js";
+import type { Draft } from "./draft.type.js";
+
+/** The draft with this uuid if who asks may see it; null otherwise, be there one or not. All of a request are loaded together. */
+export async function visibleDraft(uuid: string, context: Context): Promise<Draft | null> {
+  const { viewer, database } = context;
+  if (!viewer) return null;
+  const loader = oncePerRequest(
+    context,
+    visibleDraft,
+    () => new DataLoader<string, Draft | null>((uuids) => visibleDrafts(database, viewer, uuids)),
+  );
+  return await loader.load(uuid);
+}

@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import type { OutgoingHttpHeaders } from "node:http";
+import { isAsyncIterable } from "@graphql-tools/utils";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ExecutionArgs, ExecutionResult } from "graphql";
+import type { Logger } from "pino";
+import { readAsOf } from "../as-of.js";
+import { readCredential } from "../credential.js";
+import { followWith, maskedResult } from "./follow.js";
+import { readSubscription, type SubscriptionRequest } from "./read-subscription.js";
+import type { SubscriptionFront } from "./subscription-front.js";
+
+const mostStreams = 1_000;
+
+/** Milliseconds between comments that keep proxies from ending a connection on which nothing happens. */
+const keepAlive = 12_000;
+
+const streamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store",
+  "x-accel-buffering": "no", // nginx would gather events otherwise
+};
+
+/** Whether a request wants a subscription as server-sent events. */
+export const wantsEventStream = ({ method, headers }: FastifyRequest): boolean =>
+  method === "POST" && headers.accept?.includes("text/event-stream") === true;
+
+export interface EventStreams {
+  /** Answers a POST with a subscription's events, until the subscription or the client ends it. */
+  answer(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Ends all of them. */
+  close(): void;
+}
+
+type Results = AsyncIterableIterator<ExecutionResult>;
+
+/**
+ * Subscriptions as server-sent events, by the protocol of graphql-sse in its mode of one request for each. Not by its own
+ * server, which reads the source ahead of a client that does not read: here the next event is asked for when the one
+ * before has left.
+ */
+export function eventStreams(front: SubscriptionFront): EventStreams {
+  const follow = followWith(front);
+  const open = new Set<Results>();
+
+  async function resultsOf(request: FastifyRequest): Promise<Results> {
+    const subscription = readSubscription(front.schema, front.limits, (request.body ?? {}) as SubscriptionRequest); // each field is checked
+    if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
+    const known = { asOf: readAsOf(request.headers), requestId: request.id, log: request.log as Logger }; // as in front.ts
+    const fresh = async () => front.context({ ...known, summary: {} }, readCredential(request.raw));
+    const args: ExecutionArgs = { ...subscription, contextValue: { fresh } };
+    const results = await follow(args);
+    return isAsyncIterable(results) ? results : only(results);
+  }
+
+  return {
+    async answer(request, reply) {
+      if (open.size >= mostStreams) return void reply.code(503).send();
+      const results = await resultsOf(request);
+      open.add(results);
+      reply.hijack();
+      const { raw } = reply;
+      const headers = reply.getHeaders() as OutgoingHttpHeaders; // those that hooks have set: of CORS, and the request's id
+      raw.writeHead(200, { ...headers, ...streamHeaders });
+      raw.write(":\n\n");
+      const pings = setInterval(() => raw.writableNeedDrain || raw.write(":\n\n"), keepAlive);
+      raw.once("close", () => void results.return?.());
+      try {
+        for await (const result of results) {
+          if (!raw.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)) await drained(raw);
+        }
+        raw.write("event: complete\ndata: \n\n");
+      } catch (error) {
+        // The client comes back with its cursor.
+        request.log.warn({ err: error }, "a subscription broke off");
+      } finally {
+        clearInterval(pings);
+        open.delete(results);
+        raw.end();
+      }
+    },
+    close() {
+      for (const results of open) void results.return?.();
+    },
+  };
+}
+
+/** What was written has left, or never will. */
+async function drained(raw: FastifyReply["raw"]): Promise<void> {
+  const closed = new AbortController();
+  const close = () => closed.abort();
+  raw.once("close", close);
+  await once(raw, "drain", { signal: closed.signal }).catch(() => undefined);
+  raw.off("close", close);
+}
+
+async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult, void> {
+  yield result;
+}

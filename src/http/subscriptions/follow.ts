@@ -1,0 +1,53 @@
+import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from "graphql";
+import type { SubscriptionFront } from "./subscription-front.js";
+
+/** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
+export interface ContextMaker {
+  fresh(): Promise<unknown>;
+}
+
+type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
+
+/**
+ * As `subscribe` of graphql-js, with a context of its own for each event: what a request has loaded is kept on its context,
+ * and an event must not be told with what was read for an earlier one. Whoever may no longer ask hears of it with the next.
+ * Errors that were not meant for clients are masked.
+ */
+export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => Promise<Followed> {
+  return async (args) => {
+    const maker = args.contextValue as ContextMaker; // what the two transports give
+    const context = await contextOrErrors(maker);
+    if ("errors" in context) return maskedResult(context, front);
+    const stream = await createSourceEventStream({ ...args, contextValue: context.value });
+    if (!isAsyncIterable(stream)) return maskedResult(stream, front);
+    const source = stream[Symbol.asyncIterator]();
+    const results = mapAsyncIterator(source, async (rootValue) => {
+      const own = await contextOrErrors(maker);
+      if ("errors" in own) await source.return?.();
+      const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
+      return maskedResult(result, front);
+    });
+    return results as AsyncGenerator<ExecutionResult>; // the source's own methods, mapped
+  };
+}
+
+async function contextOrErrors(maker: ContextMaker): Promise<{ value: unknown } | { errors: GraphQLError[] }> {
+  try {
+    return { value: await maker.fresh() };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
+}
+
+/** A result whose errors clients may see: those that were not meant for them are masked and logged. */
+export function maskedResult(result: ExecutionResult, { mask }: SubscriptionFront): ExecutionResult {
+  const errors = result.errors?.map((error) => {
+    const formatted = error.toJSON();
+    const extensions = { code: "INTERNAL_SERVER_ERROR", ...formatted.extensions };
+    const told = mask({ ...formatted, extensions }, error);
+    return new GraphQLError(told.message, { nodes: error.nodes, path: error.path, extensions: told.extensions });
+  });
+  return errors ? { ...result, errors } : result;
+}

@@ -1,0 +1,46 @@
+import type { Viewer } from "../../auth/viewer.js";
+import { allOf, oneOf } from "../../db/conditions.js";
+import type { Database } from "../../db/database.js";
+import type { ListQuery } from "../../db/page.js";
+import { raw, sql } from "../../db/sql.js";
+import { draftColumns, draftOf, isVisibleTo } from "../../graphql/drafts/draft.repository.js";
+import type { Draft } from "../../graphql/drafts/draft.type.js";
+import { canonical } from "../../record/canonical.js";
+import { listOfKind } from "../../record/drafts/list-of-kind.js";
+import { storages } from "../../record/store/storages.js";
+import { type DraftsArgs, draftOrder } from "./draft.input.js";
+
+/** The list that `drafts` shows to a viewer. */
+export function draftList({ where, orderBy }: DraftsArgs, viewer: Viewer): ListQuery<Draft> {
+  return {
+    select: draftColumns,
+    from: sql`"Draft" draft`,
+    where: allOf([
+      isVisibleTo(viewer),
+      oneOf(sql`draft."status"`, where?.statuses, "DraftStatus"),
+      oneOf(sql`draft."action"`, where?.actions, "DraftAction"),
+      oneOf(sql`draft."entityKind"`, where?.kinds, "EntityKind"),
+      oneOf(sql`draft."author"`, where?.authors),
+    ]),
+    sort: draftOrder.sort(orderBy, raw("draft")),
+    node: draftOf,
+  };
+}
+
+/**
+ * The entries that are on record now of what drafts would revise or have recorded, in the drafts' order; null where nothing
+ * is. One statement for each type of entity.
+ */
+export async function entriesOnRecord(database: Database, drafts: readonly Draft[]): Promise<(object | null)[]> {
+  const entries = new Map<string, object>();
+  for (const kind of new Set(drafts.map((draft) => draft.kind))) {
+    const { table, entry } = storages[listOfKind(kind)];
+    const ids = drafts.flatMap((draft) => (draft.kind === kind && draft.entityUuid ? [draft.entityUuid] : []));
+    if (ids.length === 0) continue;
+    const rows = await database.query<{ id: string; entry: object }>(
+      sql`select t.id, ${entry} as entry from ${raw(`"${table}"`)} t where t.id = any(${ids}::uuid[])`,
+    );
+    for (const row of rows) entries.set(row.id, canonical(row.entry));
+  }
+  return drafts.map(({ entityUuid }) => (entityUuid && entries.get(entityUuid)) || null);
+}

@@ -1,0 +1,44 @@
+import type { Item } from "../entries.js";
+import { type Entry, type ListName, nouns } from "../format/dossier.js";
+import { globalId } from "../global-id.js";
+import { naturalKey } from "../natural-key.js";
+import type { Refusal } from "../write/outcome.js";
+import type { PendingDraft } from "./other-drafts.js";
+
+/**
+ * Which of its author's other drafts would take the slug of an entry, perhaps with problems.
+ *
+ * @param own the entry as it is on record, where it is revised: what it keeps is its own
+ */
+export function slugDrafted(
+  list: ListName,
+  value: { readonly slug?: unknown },
+  drafts: readonly PendingDraft[],
+  own?: Entry,
+): Refusal[] {
+  if (own && "slug" in own && own.slug === value.slug) return [];
+  const other = drafts.find(
+    (draft) => spaceOf(draft.list) === spaceOf(list) && "slug" in draft.entry && draft.entry.slug === value.slug,
+  );
+  if (!other) return [];
+  const message = `"${value.slug}" is the slug of ${nouns[other.list]} in another draft of yours (${draftIdOf(other)}). Choose another, or revise that draft`;
+  return [{ kind: "DuplicateSlug", path: "input.slug", message }];
+}
+
+/** As `slugDrafted`, which would record the same, of what has no slug. */
+export function alreadyDrafted(
+  { list, entry }: Pick<Item, "list" | "entry">,
+  drafts: readonly PendingDraft[],
+  own?: Entry,
+): Refusal[] {
+  if ("slug" in entry || (own && naturalKey(own) === naturalKey(entry))) return [];
+  const other = drafts.find((draft) => draft.list === list && naturalKey(draft.entry) === naturalKey(entry));
+  if (!other) return [];
+  const message = `Another draft of yours has this already (${draftIdOf(other)}). Revise that`;
+  return [{ kind: "InvalidInput", path: "input", message }];
+}
+
+/** Proposals and policy actions share one space of slugs. */
+const spaceOf = (list: ListName): string => (list === "policyActions" ? "proposals" : list);
+
+const draftIdOf = ({ id }: PendingDraft): string => globalId("draft", id);

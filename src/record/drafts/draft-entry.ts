@@ -1,0 +1,83 @@
+import { typeid } from "typeid-js";
+import type { Database } from "../../db/database.js";
+import type { DraftAction, EntityKind } from "../../db/generated/enums.js";
+import type { Entry, ListName } from "../format/dossier.js";
+import { momentOfWriting } from "../lock.js";
+import type { Authorship } from "../record.js";
+import { insertRows } from "../store/bulk.js";
+import type { Transaction } from "../store/list-storage.js";
+import { storages } from "../store/storages.js";
+import { checkedEntry } from "../write/checked-entry.js";
+import { type Outcome, type Refusal, together } from "../write/outcome.js";
+import { checkedRevision } from "../write/revise-entry.js";
+import type { Target } from "../write/stored-entity.js";
+import { type Writing, write } from "../write/write.js";
+import { changedFields } from "./changed-fields.js";
+
+/**
+ * Makes a draft of a new entity: checked as `recordEntry` checks, and nothing recorded. It may name what other pending
+ * drafts of its author would record.
+ *
+ * @returns the draft's id
+ */
+export function draftEntry(
+  database: Database,
+  list: ListName,
+  given: object,
+  by: Writing,
+  problems: readonly Refusal[] = [],
+): Promise<Outcome> {
+  return write(database, by, ["draft", list, given, by.reason], async (transaction) => {
+    const checked = await checkedEntry(transaction, list, given, undefined, by);
+    const refusals = together(problems, "refusals" in checked ? checked.refusals : []);
+    if ("refusals" in checked || refusals.length > 0) return { refusals };
+    const { entry } = checked.item;
+    return insertDraft(transaction, { action: "RECORD", entityKind: storages[list].kind, entry }, by);
+  });
+}
+
+/** As `draftEntry`, of a revision, checked as `reviseEntry` checks. One that changes nothing is refused. */
+export function draftRevision(
+  database: Database,
+  target: Target,
+  changes: object,
+  by: Writing,
+  problems: readonly Refusal[] = [],
+): Promise<Outcome> {
+  const { list, id, version } = target;
+  return write(database, by, ["draft of", list, id, version, changes, by.reason], async (transaction) => {
+    const checked = await checkedRevision(transaction, target, changes, problems, by);
+    if ("refusals" in checked) return checked;
+    if (!checked.differs) return { refusals: [nothingToDecide("input")] };
+    const entry = changedFields(checked.item.entry, changes);
+    const revision = { entityKind: storages[list].kind, entityId: id, entityVersion: version };
+    return insertDraft(transaction, { action: "REVISE", ...revision, entry }, by);
+  });
+}
+
+/** Why there is no draft of what would change nothing. */
+export const nothingToDecide = (path: string): Refusal => ({
+  kind: "InvalidInput",
+  path,
+  message: "This is what is on record already, so there is nothing to decide. Change something",
+});
+
+interface NewDraft {
+  readonly action: DraftAction;
+  readonly entityKind: EntityKind;
+  readonly entityId?: string;
+  readonly entityVersion?: number;
+  readonly entry: Entry | object;
+}
+
+async function insertDraft(
+  transaction: Transaction,
+  draft: NewDraft,
+  { author, reason }: Authorship,
+): Promise<Outcome> {
+  const id = typeid().toUUID();
+  const at = await momentOfWriting(transaction);
+  const dated = { version: 1, recordedAt: at, updatedAt: at, status: "PENDING" };
+  await insertRows(transaction, "Draft", [{ id, ...draft, author, reason, ...dated }]);
+  return { id };
+}

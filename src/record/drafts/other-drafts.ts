@@ -1,0 +1,40 @@
+import type { EntityKind } from "../../db/generated/enums.js";
+import { sql } from "../../db/sql.js";
+import { type Entry, type ListName, lists } from "../format/dossier.js";
+import { namedIn } from "../named-in.js";
+import type { Transaction } from "../store/list-storage.js";
+import type { Drafting } from "./drafting.js";
+import { listOfKind } from "./list-of-kind.js";
+
+/** What a draft that awaits a decision would record. */
+export interface PendingDraft {
+  /** A uuid. */
+  readonly id: string;
+  readonly list: ListName;
+  /** Canonical. */
+  readonly entry: Entry;
+}
+
+/**
+ * The other pending drafts of the same author that have to do with an entry: those that would record what it names by a
+ * slug, an affiliation of its speaker, or the same entity. Nobody else's: so whoever makes a draft learns of none. One statement.
+ *
+ * @param value perhaps not valid
+ */
+export async function otherDrafts(
+  transaction: Transaction,
+  { author, draftId }: Drafting,
+  list: ListName,
+  value: object,
+): Promise<PendingDraft[]> {
+  const names = new Set(namedIn(lists[list], value).map(({ slug }) => slug));
+  if ("slug" in value && typeof value.slug === "string") names.add(value.slug);
+  const slugs = [...names];
+  const rows = await transaction.$queryRaw<{ id: string; kind: EntityKind; entry: Entry }[]>(
+    sql`select id, "entityKind" as kind, entry from "Draft"
+      where author = ${author} and status = 'PENDING' and action = 'RECORD' and id is distinct from ${draftId ?? null}::uuid
+        and coalesce(entry ->> 'slug', entry ->> 'member', entry ->> 'holder') = any(${slugs}::text[])
+      order by "recordedAt", id`,
+  );
+  return rows.map(({ id, kind, entry }) => ({ id, list: listOfKind(kind), entry }));
+}

@@ -1,0 +1,55 @@
+import type { DraftAction, DraftStatus, EntityKind } from "../../db/generated/enums.js";
+import { sql } from "../../db/sql.js";
+import { globalId } from "../global-id.js";
+import type { Transaction } from "../store/list-storage.js";
+import type { Refusal, Refused } from "../write/outcome.js";
+
+/** Which draft is changed or decided, in the version that whoever does it has seen. */
+export interface DraftTarget {
+  /** A uuid. */
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface StoredDraft extends DraftTarget {
+  readonly author: string;
+  readonly action: DraftAction;
+  readonly kind: EntityKind;
+  readonly entityId: string | null;
+  readonly entityVersion: number | null;
+  readonly entry: object;
+  readonly reason: string | null;
+  readonly status: DraftStatus;
+  readonly decidedBy: string | null;
+}
+
+/** Drafts by their ids, in no order: one statement. */
+export function loadDrafts(transaction: Transaction, ids: readonly string[]): Promise<StoredDraft[]> {
+  return transaction.$queryRaw<StoredDraft[]>(
+    sql`select id, version, author, action, "entityKind" as kind, "entityId", "entityVersion", entry, reason, status, "decidedBy"
+      from "Draft" where id = any(${[...ids]}::uuid[])`,
+  );
+}
+
+/** A draft that awaits a decision, in the version that was seen; or why there is none. */
+export function pendingDraft(
+  draft: StoredDraft | undefined,
+  { id, version }: DraftTarget,
+  at = "input",
+): StoredDraft | Refused {
+  if (!draft) return { refusals: [noDraft(id, at)] };
+  if (draft.status !== "PENDING") {
+    const message = `This draft was ${draft.status.toLowerCase()} already. Make a new one where there is more to say`;
+    return { refusals: [{ kind: "InvalidInput", path: `${at}.id`, message }] };
+  }
+  if (draft.version === version) return draft;
+  const message = `This is version ${draft.version} of the draft by now, not ${version}. Read it again before you go on`;
+  return { refusals: [{ kind: "Conflict", path: `${at}.version`, message, currentVersion: draft.version }] };
+}
+
+/** The same where there is no such draft and where whoever asks may not see it. */
+const noDraft = (id: string, at: string): Refusal => ({
+  kind: "NotFound",
+  path: `${at}.id`,
+  message: `"${globalId("draft", id)}" is the id of no draft`,
+});
