@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
 import type { Database } from "../src/db/database.js";
-import { answer } from "./support/ask.js";
+import { answer, askAs } from "./support/ask.js";
 import { testDatabase } from "./support/database.js";
 
 const folder = new URL("./questions/", import.meta.url);
@@ -16,10 +16,10 @@ beforeAll(async () => {
   database = await testDatabase({ seeds: true });
 });
 
-function askQuestion(number: string) {
+function askQuestion(number: string, variables: Record<string, unknown> = {}) {
   const file = files.find((name) => name.startsWith(`${number}-`));
   if (!file) throw new Error(`There is no question ${number}.`);
-  return answer(database, read(file));
+  return answer(database, read(file), variables);
 }
 
 const names = (nodes: { name: string }[]): string[] => nodes.map(({ name }) => name).sort();
@@ -268,5 +268,26 @@ describe("the questions", () => {
         },
       ]),
     );
+  });
+
+  test("16: what changed since a cursor, retractions included", async () => {
+    const { changes } = await askQuestion("16");
+    expect(changes.nodes).toHaveLength(100);
+    expect(changes.pageInfo.hasNextPage).toBe(true);
+    expect(changes.nodes[0]).toMatchObject({ action: "RECORDED", version: 1, count: 1, author: "seeds" });
+
+    const { source } = await answer(database, '{ source(slug: "s-2021-91") { id version } }');
+    const { changes: all } = await answer(database, "{ changes(first: 0) { totalCount } }");
+    const after = Buffer.from(JSON.stringify(["Change.SEQUENCE", "ASC", String(all.totalCount)])).toString("base64url");
+    const { data } = await askAs(
+      "EDITOR",
+      database,
+      `mutation { retract(input: { id: "${source.id}", version: ${source.version}, reason: "a test" }) { errors { message } } }`,
+    );
+    expect(data.retract.errors).toEqual([]);
+    const since = await askQuestion("16", { after });
+    expect(since.changes.nodes).toMatchObject([
+      { action: "RETRACTED", kind: "SOURCE", reason: "a test", entityId: source.id, entity: { __typename: "Source" } },
+    ]);
   });
 });

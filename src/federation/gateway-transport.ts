@@ -1,5 +1,6 @@
-import type { ExecutionRequest, ExecutionResult, Executor } from "@graphql-tools/utils";
-import { type GraphQLFormattedError, print } from "graphql";
+import { type ExecutionRequest, type ExecutionResult, type Executor, mapAsyncIterator } from "@graphql-tools/utils";
+import { type DocumentNode, type GraphQLFormattedError, print } from "graphql";
+import { createClient } from "graphql-sse";
 import type { Dispatcher } from "undici";
 import type { GatewayContext } from "./gateway-context.js";
 import { withConsequences } from "./gateway-error-places.js";
@@ -42,19 +43,37 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
     return answer;
   }
 
+  /** A subscription, as server-sent events: whoever follows it comes back with a cursor when it breaks off. */
+  function follow({ document, variables }: ExecutionRequest, { headers }: GatewayContext) {
+    const client = createClient({
+      url,
+      headers: { ...headers },
+      retryAttempts: 0,
+      // Node's own fetch takes a dispatcher too, which its types do not know.
+      fetchFn: (address: string, init: RequestInit) => fetch(address, { ...init, dispatcher } as RequestInit),
+    });
+    const results = client.iterate({ query: print(document), variables });
+    return mapAsyncIterator(results, (result) => toldBy(name, toAnswer(result), document));
+  }
+
   return async (request: ExecutionRequest): Promise<ExecutionResult> => {
     const context: GatewayContext = request.context; // the gateway's front made it
+    // What stitches the subgraphs together takes a stream here, though the type says an answer.
+    if (request.operationType === "subscription") return follow(request, context) as unknown as ExecutionResult;
     const left = Math.min(timeout, context.deadline - performance.now());
     const signal = AbortSignal.timeout(Math.max(0, Math.floor(left)));
     try {
-      const { data, errors } = await ask(request, context, signal);
-      const told = errors?.map((error) => subgraphError(name, error)) ?? [];
-      return { data, errors: data ? told : withConsequences(told, request.document) };
+      return toldBy(name, await ask(request, context, signal), request.document);
     } catch (error) {
       context.log.warn({ err: error, subgraph: name }, "a subgraph did not answer");
       return { data: null, errors: [subgraphFailure(name, signal.aborted)] };
     }
   };
+}
+
+function toldBy(name: string, { data, errors }: Answer, document: DocumentNode): ExecutionResult {
+  const told = errors?.map((error) => subgraphError(name, error)) ?? [];
+  return { data, errors: data ? told : withConsequences(told, document) };
 }
 
 function toAnswer(body: unknown): Answer {

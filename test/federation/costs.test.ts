@@ -29,6 +29,7 @@ const pinned: Record<string, Record<string, [fetches: number, statements: number
   "13": { actors: [2, 2], proposals: [1, 1], positions: [1, 8] },
   "14": { positions: [1, 2] }, // nothing is found without the Assembly's votes; see below
   "15": { actors: [1, 1], proposals: [1, 1], positions: [1, 1] },
+  "16": { changes: [1, 1] },
 };
 /** The question about one proposal by its slug, of which more is never found. */
 const aboutOneRow = ["04"];

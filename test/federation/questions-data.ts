@@ -37,6 +37,11 @@ export async function recordForQuestions(database: Database, size: number): Prom
     return found;
   };
 
+  const revision = { entityKind: "SOURCE", version: 1, author: "someone", after: {} } as const;
+  await database.prisma.revision.createMany({
+    data: parties.map(({ source }) => ({ ...revision, entityId: source.id })),
+  });
+
   const earlier = await each((index) => kit.proposal({ sponsors: [party(index).state], proposedOn: "2018" }));
   const conference = await kit.proposal({
     slug: "ministerial-conference-2021",

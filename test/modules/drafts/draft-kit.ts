@@ -26,7 +26,7 @@ export const told = ({ errors }: { errors: { __typename: string; path: string }[
 export function somebody(database: Database, role: Role, name = role.toLowerCase()) {
   const viewer = { role, author: `key:${name}` };
   const asks = (query: string, variables: Input = {}): Promise<Answer> => ask(database, query, variables, { viewer });
-  const mutation = async (field: string, type: string, selection: string, input: Input) => {
+  const mutation = async (field: string, type: string, selection: string, input: object) => {
     const query = `mutation ($input: ${type}!) { done: ${field}(input: $input) { ${selection} } }`;
     const { data, errors } = await asks(query, { input });
     if (errors) throw new Error(`${field} failed: ${JSON.stringify(errors)}`);
@@ -55,9 +55,9 @@ export function somebody(database: Database, role: Role, name = role.toLowerCase
       if (!draft) throw new Error(`No draft: ${JSON.stringify(errors)}`);
       return { id: draft.id, version: draft.version };
     },
-    reviseDraft: (input: Input) =>
+    reviseDraft: (input: object) =>
       mutation("reviseDraft", "ReviseDraftInput", `draft { ${draftFields} } ${errors}`, input),
-    withdrawDraft: (input: Input) =>
+    withdrawDraft: (input: object) =>
       mutation("withdrawDraft", "WithdrawDraftInput", `draft { ${draftFields} } ${errors}`, input),
     approve: (drafts: readonly Made[], more: Input = {}) =>
       decision("approveDrafts", { drafts: drafts.map(({ id, version }) => ({ id, version })), ...more }),

@@ -1,0 +1,224 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { type ExecutionResult, isObjectType, parse, subscribe } from "graphql";
+import { pino } from "pino";
+import type { Viewer } from "../../../src/auth/viewer.js";
+import type { Database } from "../../../src/db/database.js";
+import { raw, sql } from "../../../src/db/sql.js";
+import { encodeCursor } from "../../../src/graphql/connection/cursor.js";
+import { exportDossier } from "../../../src/import/dossier/index.js";
+import { changeSort, lastSequence } from "../../../src/modules/changes/change.repository.js";
+import { type ListName, listNames, sluggedLists } from "../../../src/record/format/dossier.js";
+import { globalId } from "../../../src/record/global-id.js";
+import { storages } from "../../../src/record/store/storages.js";
+import { recordBase } from "../../record/base.js";
+import { samples } from "../../record/samples.js";
+import { type Input, types } from "../../record/writer.js";
+import { ask } from "../../support/ask.js";
+import { testDatabase } from "../../support/database.js";
+import { schema } from "../../support/federation.js";
+import { type Operation, operations } from "../../support/operations.js";
+import { type Pool, poolOf } from "../../support/operations-pool.js";
+import { type Made, nobody, somebody, told } from "./draft-kit.js";
+
+/** In every text of every draft, and nowhere else. */
+const word = "Zugzwang";
+const slugOf = (list: ListName): string => `zz-${list.toLowerCase()}`;
+
+/** Other operations, or more of them: OPERATIONS_SEED=7 OPERATIONS=5000. */
+const seed = Number(process.env.OPERATIONS_SEED ?? 20210126);
+const count = Number(process.env.OPERATIONS ?? 150);
+const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
+
+const viewers: Record<string, Viewer | undefined> = {
+  nobody: undefined,
+  "another contributor": { role: "CONTRIBUTOR", author: "key:other" },
+};
+
+/** What an entry of a list says, with the word wherever a text of one's own may stand. */
+function withWord(list: ListName): Input {
+  const texts = ["title", "name", "summary", "description", "note", "role", "place", "quote", "conditions", "venue"];
+  const entry = Object.entries(samples[list].entry).map(([field, value]) => [
+    field,
+    texts.includes(field) ? word : value,
+  ]);
+  return { ...Object.fromEntries(entry), ...("slug" in samples[list].entry && { slug: slugOf(list) }) };
+}
+
+let database: Database;
+let made: Map<ListName, Made>;
+let asked: Operation[];
+let before: Map<string, unknown[]>;
+let exported: unknown;
+let followed: Followed[];
+const contextOf = (viewer: Viewer | undefined) => ({
+  ...{ database, viewer, requestId: "test", log: pino({ level: "silent" }), loaders: new Map() },
+});
+
+type Events = AsyncIterableIterator<ExecutionResult>;
+
+async function subscribed(query: string, viewer: Viewer | undefined): Promise<Events> {
+  const events = await subscribe({ schema, document: parse(query), contextValue: contextOf(viewer) });
+  if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));
+  return events[Symbol.asyncIterator]() as Events;
+}
+
+/** What somebody follows. */
+interface Followed {
+  readonly changes: Events;
+  readonly positions: Events;
+  /** The first position that is told of. */
+  readonly position: ReturnType<Events["next"]>;
+}
+
+/** Follows all that goes on, from now on. */
+async function follow(viewer: Viewer | undefined): Promise<Followed> {
+  const positions = await subscribed("subscription { positionRecorded { note holder { slug } } }", viewer);
+  const position = positions.next();
+  const after = encodeCursor(changeSort, [String(await lastSequence(database))]);
+  const fields = "kind action author reason entity { id }";
+  const changes = await subscribed(`subscription { changes(after: "${after}") { ${fields} } }`, viewer);
+  return { changes, positions, position };
+}
+
+/** Each operation's answer to a viewer; `id` takes the place of a draft's id that there is not. */
+async function answers(viewer: Viewer | undefined, id: string): Promise<unknown[]> {
+  const swap = (from: string, to: string, value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(from, to));
+  const told: unknown[] = [];
+  for (const { query, variables, headers } of asked) {
+    const question = swap(nobody, id, { query, variables });
+    const asOf = headers["standpoint-as-of"];
+    const { data, errors = null } = await ask(database, question.query, question.variables, { viewer, asOf });
+    told.push({ query, ...swap(id, nobody, { data, errors }) });
+  }
+  return told;
+}
+
+beforeAll(async () => {
+  database = await testDatabase({ seeds: true });
+  await recordBase(database);
+  followed = await Promise.all(Object.values(viewers).map(follow));
+  // All follow one feed in this process: once it tells of this, positions are followed as well.
+  await somebody(database, "EDITOR").record("topics", { slug: "sentinel", name: "Sentinel" });
+  for (const { changes } of followed)
+    expect((await changes.next()).value.data.changes).toMatchObject({ kind: "TOPIC", author: "key:editor" });
+
+  const recorded = await poolOf(schema, async (query) => (await ask(database, query)).data);
+  const pool: Pool = {
+    ...recorded,
+    ids: new Map([...recorded.ids, ["Draft", [nobody]]]),
+    // Half of what operations name is a draft's.
+    slugs: new Map(
+      [...recorded.slugs].map(([type, slugs]) => {
+        const list = sluggedLists.find((name) => types[name] === type);
+        return [type, list ? slugs.slice(0, 6).flatMap((slug) => [slug, slugOf(list)]) : slugs];
+      }),
+    ),
+  };
+  asked = roots.flatMap((root, index) =>
+    fc.sample(operations(schema, pool, root), { seed: seed + index, numRuns: Math.ceil(count / roots.length) }),
+  );
+  before = new Map();
+  for (const [name, viewer] of Object.entries(viewers)) before.set(name, await answers(viewer, nobody));
+  exported = await exportDossier(database);
+  const contributor = somebody(database, "CONTRIBUTOR");
+  made = new Map();
+  for (const list of listNames) {
+    made.set(list, await contributor.drafts(list, { ...withWord(list), reason: word }));
+    const { draft } = await contributor.revise(list, { ...(await first(list)), ...revisions[list], reason: word });
+    if (!draft) throw new Error(`There is no draft of a revision of ${list}`);
+  }
+  await contributor.reviseDraft({ ...one("topics"), entry: { ...withWord("topics"), name: `${word}!` } });
+  await contributor.withdrawDraft(one("meetings"));
+  await somebody(database, "EDITOR").reject([one("sources")], word);
+});
+
+const one = (list: ListName): Made => {
+  const draft = made.get(list);
+  if (!draft) throw new Error(`There is no draft of ${list}`);
+  return draft;
+};
+
+const revisions: Record<ListName, Input> = {
+  ...{
+    sources: { title: word },
+    actors: { description: word },
+    affiliations: { role: word },
+    meetings: { title: word },
+  },
+  ...{ topics: { name: word }, proposals: { title: word }, policyActions: { summary: word } },
+  ...{ statements: { summary: word }, rollCalls: { note: word }, positions: { note: word } },
+};
+
+/** Something to revise: what was recorded first. */
+async function first(list: ListName): Promise<Made> {
+  const { table, kind } = storages[list];
+  const [found] = await database.query<Made>(
+    sql`select id, version from ${raw(`"${table}"`)} order by "recordedAt", id limit 1`,
+  );
+  if (!found) throw new Error(`Nothing of ${list} is on record`);
+  return { ...found, id: globalId(kind.toLowerCase(), found.id) };
+}
+
+describe.each(Object.keys(viewers))("to %s", (name) => {
+  test("whatever is asked has the answer that it had before there were drafts, and tells nothing of them", async () => {
+    const after = await answers(viewers[name], one("proposals").id);
+    expect(after).toEqual(before.get(name));
+    expect(JSON.stringify(after)).not.toMatch(new RegExp(word, "i"));
+  });
+
+  test.each(listNames)("node and nodes find no draft of %s, nor what it would record", async (list) => {
+    const { id } = one(list);
+    const query = "query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id __typename } nodes(ids: $ids) { id } }";
+    const asking = (draft: string) =>
+      ask(database, query, { id: draft, ids: [draft, nobody] }, { viewer: viewers[name] });
+    expect(await asking(id)).toEqual(await asking(nobody));
+    expect((await asking(id)).data).toEqual({ node: null, nodes: [null, null] });
+  });
+});
+
+test("the operations ask for nearly all of the schema, and name drafts", () => {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const fields = types.flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+  const asksFor = new Set(asked.flatMap(({ fields }) => [...fields]));
+  const possible = fields.filter(
+    (field) => !/^(__|Mutation|Subscription|\w+Payload\b|Conflict|DraftResult)/.test(field),
+  );
+  const missed = possible.filter((field) => !asksFor.has(field));
+  expect(missed.length).toBeLessThan(possible.length * 0.1);
+  const named = asked.filter(({ query, variables }) => /zz-|draft_/.test(query + JSON.stringify(variables)));
+  expect(named.length).toBeGreaterThan(asked.length / 10);
+});
+
+test("search finds none of it, and an export has none of it", async () => {
+  const { data } = await ask(database, `{ search(query: "${word}") { totalCount } }`);
+  expect(data.search.totalCount).toBe(0);
+  expect(await exportDossier(database)).toEqual(exported);
+});
+
+test("its author and the editors see it", async () => {
+  const viewer = { role: "CONTRIBUTOR", author: "key:contributor" } as const;
+  for (const who of [viewer, { role: "EDITOR", author: "key:editor" } as const]) {
+    const { data } = await ask(
+      database,
+      "query ($id: ID!) { node(id: $id) { id ... on Draft { entry } } }",
+      { id: one("proposals").id },
+      { viewer: who },
+    );
+    expect(data.node).toMatchObject({ id: one("proposals").id, entry: { slug: slugOf("proposals"), title: word } });
+  }
+});
+
+test("feeds and subscriptions tell of it once it is approved, and not before", async () => {
+  const [approved] = (await somebody(database, "EDITOR").approve([one("positions")])).results;
+  expect(told(approved)).toEqual([]);
+  for (const { changes, positions, position } of followed) {
+    // The next after the sentinel, which came before there were drafts.
+    expect((await changes.next()).value.data.changes).toEqual({
+      ...{ kind: "POSITION", action: "RECORDED", author: "key:contributor", reason: word },
+      entity: { id: approved.draft.entity.id },
+    });
+    expect((await position).value.data.positionRecorded).toEqual({ note: word, holder: { slug: "a-state" } });
+    await Promise.all([changes.return?.(), positions.return?.()]);
+  }
+});
