@@ -17,7 +17,7 @@ test("the correction in docs/history.md, and what it answers", async () => {
   const [{ id, version, stance }] = proposal.positions.nodes;
   expect({ version, stance }).toEqual({ version: 1, stance: "SUPPORTS" });
 
-  const correction = /'(\{.*?"mutation.*?\})'/s.exec(page)?.[1] ?? "";
+  const correction = /-d '(\{\n.*?\n\})'/s.exec(page)?.[1] ?? "";
   const { input } = JSON.parse(correction).variables;
   expect((await writer(database).revise("positions", { ...input, id })).errors).toEqual([]);
   const written = "2026-03-01T12:00:00Z";

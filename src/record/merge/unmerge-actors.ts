@@ -94,5 +94,5 @@ async function laterMerge(transaction: Transaction, mergedId: string, survivorId
   return `"${later.slug}" was merged into the same actor, and what both had was set aside of it. Unmerge "${later.slug}" first`;
 }
 
-/** Rows of one link table and owner are the same where they agree in everything else. */
-const toldApart = sql`array[part."column", 'ordinal']`;
+/** Rows of one link table and owner are the same where they agree in everything else but since when they are there. */
+const toldApart = sql`array[part."column", 'ordinal', 'systemFrom']`;
