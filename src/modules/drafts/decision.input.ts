@@ -7,7 +7,7 @@ const most = 100;
 const sizes = `1 to ${most}`;
 
 @InputType({ description: "Which draft is decided." })
-export class DraftToDecideInput {
+class DraftToDecideInput {
   @Field(() => ID, { description: "Its global id, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." })
   id: string;
 

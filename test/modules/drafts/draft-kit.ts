@@ -5,7 +5,7 @@ import { globalId } from "../../../src/record/global-id.js";
 import { type Input, types } from "../../record/writer.js";
 import { type Answer, ask } from "../../support/ask.js";
 
-export const draftFields = `id version status action kind author reason entry entityVersion entity { id __typename }
+const draftFields = `id version status action kind author reason entry entityVersion entity { id __typename }
   changes { path before after } recordedAt updatedAt decidedAt decidedBy decisionReason`;
 const errors = "errors { __typename path message ... on Conflict { currentVersion } }";
 
