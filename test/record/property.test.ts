@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Database } from "../../src/db/database.js";
 import { Prisma } from "../../src/db/generated/client.js";
+import type { Stance } from "../../src/db/generated/enums.js";
 import { join, raw, sql } from "../../src/db/sql.js";
 import { testDatabase } from "../support/database.js";
 import { compareReads } from "./compare-reads.js";
@@ -90,7 +91,8 @@ const key = fc.oneof(
 );
 const anActor = fc.constantFrom(...actorSlugs);
 const aSubject = fc.constantFrom(...subjectSlugs);
-const stance = fc.constantFrom("SUPPORTS" as const, "OPPOSES" as const, "UNDECIDED" as const);
+const stance = fc.constantFrom<Stance>("SUPPORTS", "OPPOSES", "UNDECIDED");
+// The last day of the second and the third is the same: of two positions since then the one recorded last stands.
 const since = fc.constantFrom("2020", "2021-06", "2021-06-30", "2022-01-01~");
 const title = fc.constantFrom("Common one", "Common other");
 const sponsors = fc.uniqueArray(anActor, { maxLength: 3 });
@@ -123,21 +125,21 @@ const recordSubject = fc
   .record({ list: fc.constantFrom<Subjects>("proposals", "policyActions"), slug: aSubject, title, sponsors })
   .chain((entry) => key.map((key) => subjectRecorded(entry, key)));
 
+const positionRecorded = (
+  entry: { holder: string; subject: string; stance: Stance; since: string; sourced: boolean },
+  key?: string,
+) =>
+  new WriteAndRead("recordPosition", entry, key, (model, { write }) => {
+    const { holder, subject, stance, since, sourced } = entry;
+    return {
+      request: { holder, subject, stance, since, basis: "STATEMENT", sources: sourced ? ["source"] : [] },
+      expected: model.recordPosition(holder, subject, stance, since, sourced),
+      send: (input) => write.record("positions", input),
+    };
+  });
 const recordPosition = fc
   .record({ holder: anActor, subject: aSubject, stance, since, sourced: mostly(true, false) })
-  .chain((entry) =>
-    key.map(
-      (key) =>
-        new WriteAndRead("recordPosition", entry, key, (model, { write }) => {
-          const { holder, subject, stance, since, sourced } = entry;
-          return {
-            request: { holder, subject, stance, since, basis: "STATEMENT", sources: sourced ? ["source"] : [] },
-            expected: model.recordPosition(holder, subject, stance, since, sourced),
-            send: (input) => write.record("positions", input),
-          };
-        }),
-    ),
-  );
+  .chain((entry) => key.map((key) => positionRecorded(entry, key)));
 
 /** Which entity, and how many versions away from what it is. */
 const target = fc.record({
@@ -205,6 +207,8 @@ const start = [
   actorRecorded({ slug: "actor-1", name: "Common other" }),
   subjectRecorded({ list: "proposals", slug: "subject-0", title: "Common one", sponsors: ["actor-0"] }),
   subjectRecorded({ list: "policyActions", slug: "subject-1", title: "Common other", sponsors: ["actor-1"] }),
+  positionRecorded({ holder: "actor-0", subject: "subject-0", stance: "SUPPORTS", since: "2021-06", sourced: true }),
+  positionRecorded({ holder: "actor-1", subject: "subject-0", stance: "OPPOSES", since: "2021-06-30", sourced: true }),
 ];
 
 test(

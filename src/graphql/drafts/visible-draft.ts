@@ -1,5 +1,5 @@
-import DataLoader from "dataloader";
 import type { Context } from "../../context.js";
+import { Loader } from "../loader.js";
 import { oncePerRequest } from "../per-request.js";
 import { visibleDrafts } from "./draft.repository.js";
 import type { Draft } from "./draft.type.js";
@@ -11,7 +11,7 @@ export async function visibleDraft(uuid: string, context: Context): Promise<Draf
   const loader = oncePerRequest(
     context,
     visibleDraft,
-    () => new DataLoader<string, Draft | null>((uuids) => visibleDrafts(database, viewer, uuids)),
+    () => new Loader<string, Draft | null>((uuids) => visibleDrafts(database, viewer, uuids)),
   );
   return await loader.load(uuid);
 }

@@ -111,6 +111,15 @@ describe("answers as graphql-js does", () => {
     agree(await both(query, variables));
   });
 
+  test.each(["laterFailing_", "promiseFailing_", "knownNull_"])(
+    "tells one error for one null: %s twice",
+    async (field) => {
+      const { ours, theirs } = await both(`{ cat { laterCat_ { a: ${field} b: ${field} } } }`, {});
+      expect(ours).toEqual(theirs);
+      expect(ours.errors.length).toBe(1);
+    },
+  );
+
   test("an operation that does not exist", async () => {
     const document = parse("query A { cat { level } } query B { cat { level } }");
     for (const operationName of [undefined, "C"]) {
