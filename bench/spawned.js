@@ -7,7 +7,12 @@ const running = new Set();
 process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+// Whoever asks them then fails, and cleans up on the way out; a second signal ends this process at once.
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, () => {
+    console.error(`${signal}: ending the servers`);
+    for (const child of running) child.kill();
+  });
 
 /**
  * Starts a server as a process of its own, in production mode, and waits until it tells its address on its output.
