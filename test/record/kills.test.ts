@@ -32,6 +32,7 @@ const writer = (where: Where): Child =>
     const log = pino({ level: "silent" });
     console.log("ready");
     const { value: first } = await createInterface(process.stdin)[Symbol.asyncIterator]().next();
+    if (first === undefined) process.exit(); // whoever started it is gone
     const database = await openDatabase({ ...${JSON.stringify(where)}, log });
 
     const idOf = async (prefix, table, slug) => {
