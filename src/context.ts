@@ -3,6 +3,7 @@ import type { Authentication } from "./auth/viewer.js";
 import type { Asked } from "./db/asked.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
+import type { Answering } from "./graphql/answering.js";
 import type { Moments } from "./graphql/known-at/moments.js";
 
 /** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
@@ -20,6 +21,10 @@ export interface Context extends Authentication {
   readonly log: Logger;
   /** Values made once a request: loaders, keyed by what they load for (see graphql/per-request.ts). */
   readonly loaders: Map<unknown, unknown>;
+  /** What reads and answers questions apart from this request: those that are saved. */
+  readonly answering: Answering;
+  /** The networks (CIDRs) that webhooks may lead to besides public addresses. */
+  readonly webhookNetworks: readonly string[];
   /** What a query asks for, so that no more is read; undefined where all is to be, as in mutations. */
   readonly asked?: Asked;
   /** In a subgraph: the tables of its own entities. Undefined where all modules answer in one process. */

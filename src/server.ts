@@ -1,12 +1,15 @@
 import type { GraphQLSchema } from "graphql";
+import { answeringOf } from "./answering.js";
 import { authenticator } from "./auth/authenticate.js";
 import type { TokenRules } from "./auth/token.js";
 import type { Context } from "./context.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
+import type { Answering } from "./graphql/answering.js";
 import { executorOf } from "./graphql/execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
+import { defaultLimits } from "./http/limits.js";
 import type { RequestContext } from "./http/request-context.js";
 
 export type { Server };
@@ -16,12 +19,18 @@ export interface ServerConfig extends FrontOptions {
   readonly database: Database;
   /** Whose tokens are taken, beside API keys; none by default. */
   readonly tokens?: TokenRules;
+  /** Reads and answers questions apart from any request; by `schema` when left out. */
+  readonly answering?: Answering;
+  /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
+  readonly webhookNetworks?: readonly string[];
   /** For a subgraph: the tables of its module's entities; see Context. */
   readonly owned?: ReadonlySet<EntityTable>;
 }
 
 /** Makes the server that answers for a schema; it listens only when told to, and answers `fastify.inject` before. */
 export function createServer({ database, owned, tokens, ...config }: ServerConfig): Promise<Server> {
+  const { schema, limits, log } = config;
+  const { answering = answeringOf(schema, { ...defaultLimits, ...limits }, log), webhookNetworks = [] } = config;
   const authenticate = authenticator(database, tokens);
   const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => ({
     ...known,
@@ -29,7 +38,9 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
     database: known.knownAt === undefined ? database : database.asKnownAt(known.knownAt),
     owned,
     loaders: new Map(),
+    answering,
+    webhookNetworks,
   });
-  const execute = executorOf(config.schema);
+  const execute = executorOf(schema);
   return createFront({ ...config, execute, readiness: databaseReadiness(database), context });
 }

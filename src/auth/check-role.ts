@@ -9,7 +9,7 @@ import { type Role, reaches } from "./role.js";
  * @throws {GraphQLError} UNAUTHENTICATED where nobody is known, FORBIDDEN where the role is too low
  */
 // An arrow function: TypeGraphQL takes whatever has a prototype for a class.
-export const checkRole = ({ context }: ResolverData<Context>, [needed]: Role[]): boolean => {
+export const checkRole = ({ context }: Pick<ResolverData<Context>, "context">, [needed]: Role[]): boolean => {
   if (needed === undefined) return false; // a bare `@Authorized()`, which says for whom not
   const { viewer, withoutRole } = context;
   if (viewer && reaches(viewer.role, needed)) return true;

@@ -29,6 +29,7 @@ export async function serveFederated(setting: Setting): Promise<void> {
         log,
         examples,
         tokens: env.tokens,
+        webhookNetworks: env.webhookNetworks,
         subgraphTimeout: env.subgraphTimeout,
         listen: (server, part) => listenAs(part, server, env),
       });

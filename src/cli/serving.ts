@@ -1,9 +1,12 @@
+import { answeringOf } from "../answering.js";
 import type { Database } from "../db/database.js";
 import type { Env } from "../env.js";
 import { createSubgraph } from "../federation/subgraph-server.js";
 import { defaultSubgraphUrl } from "../federation/supergraph.js";
 import { buildApiSchema } from "../graphql/schema.js";
+import { defaultLimits } from "../http/limits.js";
 import { isEmpty, loadSeeds } from "../import/seeds.js";
+import { alerts as alertsModule, startAlerts } from "../modules/alerts/index.js";
 import { modules } from "../modules/index.js";
 import { createServer } from "../server.js";
 import { BadInput } from "./failure.js";
@@ -26,7 +29,11 @@ export async function serve(setting: Setting): Promise<void> {
     await answerKeyCommands(database, log);
     await seedIfEmpty(env, database, terminal);
     const schema = buildApiSchema(modules);
-    const server = await createServer({ schema, database, log, tokens: env.tokens, examples: await readQuestions() });
+    const { tokens, webhookNetworks } = env;
+    const answering = answeringOf(schema, defaultLimits, log);
+    const shared = { database, log, answering, webhookNetworks };
+    const server = await createServer({ ...shared, schema, tokens, examples: await readQuestions() });
+    const alerts = await startAlerts(shared);
     await untilStopped(terminal, log, async () => {
       const url = `${await listen(server, env.host, env.port ?? defaultPort)}/graphql`;
       const greeting = [
@@ -38,7 +45,7 @@ export async function serve(setting: Setting): Promise<void> {
         "",
         ...(await howToWrite(database, env)),
       ];
-      return { greeting, close: server.close };
+      return { greeting, close: inTurn(server, alerts) };
     });
   } finally {
     await database.close();
@@ -55,11 +62,11 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
   const database = await openMigrated(env, terminal, log);
   try {
     await answerKeyCommands(database, log);
-    const server = await createSubgraph(buildApiSchema(modules), modules, module, {
-      database,
-      log,
-      tokens: env.tokens,
-    });
+    const schema = buildApiSchema(modules);
+    const { tokens, webhookNetworks } = env;
+    const shared = { database, log, answering: answeringOf(schema, defaultLimits, log), webhookNetworks };
+    const server = await createSubgraph(schema, modules, module, { ...shared, tokens });
+    const parts = name === alertsModule.name ? [server, await startAlerts(shared)] : [server];
     await untilStopped(terminal, log, async () => {
       const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
       const url = `${await listen(server, env.host, port)}/graphql`;
@@ -71,12 +78,19 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
         "It is for a gateway, and has none of the limits on questions: let nobody else reach it.",
         "",
       ];
-      return { greeting, close: server.close };
+      return { greeting, close: inTurn(...parts) };
     });
   } finally {
     await database.close();
   }
 }
+
+/** Closes one after another. */
+export const inTurn =
+  (...parts: readonly { close(): Promise<void> }[]) =>
+  async (): Promise<void> => {
+    for (const part of parts) await part.close();
+  };
 
 /** Records the dossiers that come with Standpoint where nothing is recorded, unless the environment says not to. */
 export async function seedIfEmpty(env: Env, database: Database, terminal: Terminal): Promise<void> {

@@ -27,6 +27,12 @@ export interface Database {
    */
   asKnownAt(moment: string): Database;
 
+  /**
+   * Lends the database as it stands at one moment, to read: whatever is committed meanwhile is not seen. Statements run one
+   * after another. The embedded database does nothing else until the work is done, so it must ask nothing but what it is lent.
+   */
+  inSnapshot<Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result>;
+
   /** The typed client, for writes. */
   readonly prisma: PrismaClient;
 

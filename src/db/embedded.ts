@@ -13,6 +13,7 @@ import { inclusive, knownAtError } from "./known-at.js";
 import { withEmbeddedMigrationAdapter } from "./migration-adapters.js";
 import { parameter } from "./parameters.js";
 import { prismaClient } from "./prisma-client.js";
+import { beginSnapshot, snapshotOf } from "./snapshot.js";
 import { type Sql, sql } from "./sql.js";
 
 /** Takes the data folder and opens its database, made on the first run. Throws DataFolderInUse. */
@@ -75,12 +76,19 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
           throw knownAtError(error);
         });
 
+  const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result> =>
+    pglite.transaction(async (transaction) => {
+      await transaction.exec(beginSnapshot);
+      return work(snapshotOf(database, (statement) => run(transaction, statement)));
+    });
+
   let closing: Promise<void> | undefined;
   const database: Database = {
     kind: "embedded",
     prisma,
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
+    inSnapshot,
     withMigrationAdapter: (work) => withEmbeddedMigrationAdapter(pglite, work),
     changes: embeddedSignal(pglite),
     announceChanges: async () => undefined, // the database is this process's alone

@@ -12,6 +12,7 @@ import { parameter } from "./parameters.js";
 import { checkServer } from "./postgres-server.js";
 import { prismaClient } from "./prisma-client.js";
 import { redisSignal } from "./redis-signal.js";
+import { beginSnapshot, snapshotOf } from "./snapshot.js";
 import type { Sql } from "./sql.js";
 import { StatementNames } from "./statement-names.js";
 
@@ -63,20 +64,40 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     }
   };
 
+  /** Lends a connection; what it throws is of a statement. */
+  const withClient = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      return await work(client);
+    } catch (error) {
+      broken = isConnectionLost(error);
+      throw readable(error, statementTimeout);
+    } finally {
+      client.release(broken);
+    }
+  };
+
   const queryAt =
     (moment: string) =>
-    async <Row>(statement: Sql): Promise<Row[]> => {
-      const client = await pool.connect();
-      let broken = false;
-      try {
-        return await readAt<Row>(client, moment, statement);
-      } catch (error) {
-        broken = isConnectionLost(error);
-        throw readable(error, statementTimeout);
-      } finally {
-        client.release(broken);
-      }
-    };
+    <Row>(statement: Sql): Promise<Row[]> =>
+      withClient((client) => readAt<Row>(client, moment, statement));
+
+  const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result> =>
+    withClient((client) =>
+      inTransaction(client, `begin; ${beginSnapshot}`, () =>
+        work(
+          snapshotOf(database, async <Row>({ text, values }: Sql) => {
+            try {
+              const { rows } = await client.query({ text, values: values.map(parameter), types });
+              return rows as Row[]; // as above
+            } catch (error) {
+              throw readable(error, statementTimeout);
+            }
+          }),
+        ),
+      ),
+    );
 
   const withBulkSession = async <Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result> => {
     const client = new pg.Client({ connectionString: url, application_name: "standpoint import" });
@@ -103,6 +124,7 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     prisma,
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
+    inSnapshot,
     withMigrationAdapter: (work) => withPostgresMigrationAdapter(url, work),
     withBulkSession,
     changes: redis ?? postgresSignal(url, log),
@@ -116,12 +138,24 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
 }
 
 /** Unprepared: a plan is for one search path, and the connection's next statement has another. */
-async function readAt<Row>(client: pg.ClientBase, moment: string, { text, values }: Sql): Promise<Row[]> {
-  try {
-    await client.query(`begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`);
+function readAt<Row>(client: pg.ClientBase, moment: string, { text, values }: Sql): Promise<Row[]> {
+  const begin = `begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`;
+  return inTransaction(client, begin, async () => {
     const { rows } = await client.query({ text, values: values.map(parameter), types });
-    await client.query("commit");
     return rows as Row[]; // as above
+  });
+}
+
+async function inTransaction<Result>(
+  client: pg.ClientBase,
+  begin: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    await client.query(begin);
+    const result = await work();
+    await client.query("commit");
+    return result;
   } catch (error) {
     // Where the connection is lost the database rolls back by itself, and the first error is the one to tell.
     await client.query("rollback").catch(() => undefined);

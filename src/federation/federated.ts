@@ -1,8 +1,11 @@
 import type { Logger } from "pino";
+import { answeringOf } from "../answering.js";
 import type { TokenRules } from "../auth/token.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/graphiql-start.js";
+import { defaultLimits } from "../http/limits.js";
+import { alerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
 import type { Server } from "../server.js";
 import { createGateway } from "./gateway.js";
@@ -18,6 +21,8 @@ export interface FederatedConfig {
   /** The playground's tabs at the gateway. */
   readonly examples: readonly Example[];
   readonly subgraphTimeout?: number;
+  /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
+  readonly webhookNetworks?: readonly string[];
   /** Makes a server listen, and tells its address, such as "http://127.0.0.1:4001". The gateway's comes last. */
   listen(server: Server, part: Part): Promise<string>;
 }
@@ -40,11 +45,12 @@ export interface Federated {
  * @throws what keeps a part from starting; then none is left running
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
-  const { modules, database, log, tokens, examples, subgraphTimeout, listen } = config;
+  const { modules, database, log, tokens, examples, subgraphTimeout, webhookNetworks = [], listen } = config;
   const schema = buildApiSchema(modules);
-  const started: Server[] = [];
+  const answering = answeringOf(schema, defaultLimits, log);
+  const started: { close(): Promise<void> }[] = [];
   const close = async () => {
-    for (const server of started.splice(0).reverse()) await server.close();
+    for (const part of started.splice(0).reverse()) await part.close();
   };
   try {
     const subgraphs = new Map<string, Server>();
@@ -52,8 +58,10 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
     for (const [index, module] of modules.entries()) {
       const { name } = module;
       const ownLog = log.child({ subgraph: name });
-      const server = await createSubgraph(schema, modules, module, { database, tokens, log: ownLog });
+      const shared = { database, log: ownLog, answering, webhookNetworks };
+      const server = await createSubgraph(schema, modules, module, { ...shared, tokens });
       started.push(server);
+      if (name === alerts.name) started.push(await startAlerts(shared));
       subgraphs.set(name, server);
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;
     }

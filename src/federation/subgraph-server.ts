@@ -1,10 +1,9 @@
 import type { GraphQLSchema } from "graphql";
-import type { Logger } from "pino";
+import { answeringOf } from "../answering.js";
 import type { TokenRules } from "../auth/token.js";
-import type { Database } from "../db/database.js";
-import type { Limits } from "../http/limits.js";
+import { defaultLimits, type Limits } from "../http/limits.js";
 import type { Module } from "../modules/module.js";
-import { createServer, type Server } from "../server.js";
+import { createServer, type Server, type ServerConfig } from "../server.js";
 import { subgraphSchema } from "./subgraph.js";
 
 /**
@@ -23,12 +22,10 @@ const limits: Limits = {
   variableValues: 1_000_000,
 };
 
-export interface SubgraphServerConfig {
-  readonly database: Database;
-  readonly log: Logger;
+export interface SubgraphServerConfig
+  extends Pick<ServerConfig, "database" | "log" | "answering" | "webhookNetworks" | "patience"> {
   /** As for the single process: each subgraph checks by itself who asks. */
   readonly tokens?: TokenRules;
-  readonly patience?: number;
 }
 
 /**
@@ -43,6 +40,8 @@ export function createSubgraph(
   config: SubgraphServerConfig,
 ): Promise<Server> {
   return createServer({
+    // By the whole schema, and held to the limits that clients are held to.
+    answering: answeringOf(schema, defaultLimits, config.log),
     ...config,
     schema: subgraphSchema(schema, modules, module),
     owned: new Set(module.entities),

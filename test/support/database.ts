@@ -107,5 +107,6 @@ export function telling(database: Database, tell: (statement: Sql) => void): Dat
       return database.query(statement);
     },
     asKnownAt: (moment) => telling(database.asKnownAt(moment), tell),
+    inSnapshot: (work) => database.inSnapshot((snapshot) => work(telling(snapshot, tell))),
   };
 }

@@ -8,7 +8,6 @@ CREATE TABLE "Question" (
     "id" UUID NOT NULL,
     "digest" TEXT NOT NULL,
     "document" TEXT NOT NULL,
-    "operationName" TEXT,
     "variables" JSON NOT NULL,
     "asOf" DATE,
     "answer" JSON NOT NULL,
@@ -43,18 +42,19 @@ CREATE TABLE "SavedQuestion" (
 
 -- CreateTable
 CREATE TABLE "AnswerChange" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "questionId" UUID NOT NULL,
     "upTo" INTEGER NOT NULL,
     "after" INTEGER NOT NULL,
     "changedAt" TIMESTAMPTZ(6) NOT NULL,
     "answer" JSON NOT NULL,
 
-    CONSTRAINT "AnswerChange_pkey" PRIMARY KEY ("questionId","upTo")
+    CONSTRAINT "AnswerChange_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "WebhookDelivery" (
-    "id" UUID NOT NULL,
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "savedQuestionId" UUID NOT NULL,
     "questionId" UUID NOT NULL,
     "upTo" INTEGER NOT NULL,
@@ -80,6 +80,9 @@ CREATE INDEX "SavedQuestion_questionId_idx" ON "SavedQuestion"("questionId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "SavedQuestion_author_name_key" ON "SavedQuestion"("author", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AnswerChange_questionId_upTo_key" ON "AnswerChange"("questionId", "upTo");
 
 -- CreateIndex
 CREATE INDEX "AnswerChange_changedAt_idx" ON "AnswerChange"("changedAt");

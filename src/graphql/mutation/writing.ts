@@ -7,7 +7,7 @@ import { pathTo } from "../validation/validation-fields.js";
 import type { WriteInput } from "./write-inputs.js";
 
 /** Everything that class-validator finds wrong with an input and the inputs inside it. */
-export const writeProblems = (input: WriteInput): Refusal[] => problemsIn(input, "input").map(invalid);
+export const writeProblems = (input: object): Refusal[] => problemsIn(input, "input").map(invalid);
 
 /** A problem of an input, as a reason for which nothing is written. */
 export const invalid = ({ path, reason }: FieldProblem): Refusal => ({ kind: "InvalidInput", path, message: reason });

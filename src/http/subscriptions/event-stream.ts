@@ -6,8 +6,9 @@ import type { ExecutionArgs, ExecutionResult } from "graphql";
 import type { Logger } from "pino";
 import { readAsOf } from "../as-of.js";
 import { readCredential } from "../credential.js";
+import type { OperationRequest } from "../read-operation.js";
 import { followWith, maskedResult } from "./follow.js";
-import { readSubscription, type SubscriptionRequest } from "./read-subscription.js";
+import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 const mostStreams = 1_000;
@@ -44,7 +45,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
   const open = new Set<Results>();
 
   async function resultsOf(request: FastifyRequest): Promise<Results> {
-    const subscription = readSubscription(front.schema, front.limits, (request.body ?? {}) as SubscriptionRequest); // each field is checked
+    const subscription = readSubscription(front.schema, front.limits, (request.body ?? {}) as OperationRequest); // each field is checked
     if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
     const known = { asOf: readAsOf(request.headers), requestId: request.id, log: request.log as Logger }; // as in front.ts
     const fresh = async () => front.context({ ...known, summary: {} }, readCredential(request.raw));

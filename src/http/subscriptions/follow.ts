@@ -42,7 +42,7 @@ async function contextOrErrors(maker: ContextMaker): Promise<{ value: unknown } 
 }
 
 /** A result whose errors clients may see: those that were not meant for them are masked and logged. */
-export function maskedResult(result: ExecutionResult, { mask }: SubscriptionFront): ExecutionResult {
+export function maskedResult(result: ExecutionResult, { mask }: Pick<SubscriptionFront, "mask">): ExecutionResult {
   const errors = result.errors?.map((error) => {
     const formatted = error.toJSON();
     const extensions = { code: "INTERNAL_SERVER_ERROR", ...formatted.extensions };

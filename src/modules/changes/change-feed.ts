@@ -3,6 +3,7 @@ import type { EntityKind } from "../../db/generated/enums.js";
 import { readPage } from "../../db/page.js";
 import { changeList, lastSequence } from "./change.repository.js";
 import type { Change } from "./change.type.js";
+import { Listening } from "./listening.js";
 
 /** How many changes one statement reads. */
 const page = 100;
@@ -16,19 +17,14 @@ const kept = 1_000;
  */
 class ChangeFeed {
   readonly #database: Database;
+  readonly #listening: Listening;
   /** The latest changes, without gaps; `#head` is the number of the last. */
   #latest: Change[] = [];
   #head = 0;
-  #waiting = new Set<() => void>();
-  #subscribers = 0;
-  #listening: Promise<() => Promise<void>> | undefined;
-  /** The reading under way, and whether there was a signal since it began. */
-  #reading: Promise<void> | undefined;
-  #signalled = false;
-  #failure: unknown;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#listening = new Listening(database, { begin: () => this.#begin(), readOn: () => this.#readToEnd() });
   }
 
   /**
@@ -43,20 +39,18 @@ class ChangeFeed {
     kinds: readonly EntityKind[] | null | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<Change, void> {
-    this.#subscribers += 1;
-    signal.addEventListener("abort", () => this.#wake(), { once: true });
+    signal.addEventListener("abort", () => this.#listening.wake(), { once: true });
     try {
-      await this.#listen();
+      await this.#listening.join();
       let seen = after ?? this.#head;
       while (!signal.aborted) {
         const { changes, upTo } = await this.#after(seen, kinds);
         for (const change of changes) yield change;
-        if (upTo === seen && !signal.aborted) await this.#more(seen);
+        if (upTo === seen && this.#head <= seen && !signal.aborted) await this.#listening.wait();
         seen = upTo;
       }
     } finally {
-      this.#subscribers -= 1;
-      if (this.#subscribers === 0) await this.#stop();
+      await this.#listening.leave();
     }
   }
 
@@ -65,7 +59,7 @@ class ChangeFeed {
     seen: number,
     kinds: readonly EntityKind[] | null | undefined,
   ): Promise<{ changes: Change[]; upTo: number }> {
-    if (this.#failure) throw this.#failure;
+    this.#listening.check();
     const first = this.#head - this.#latest.length + 1;
     if (seen + 1 >= first) {
       const changes = this.#latest.slice(Math.max(0, seen + 1 - first));
@@ -83,61 +77,9 @@ class ChangeFeed {
     return readPage(this.#database, changeList(kinds), { limit: page, backward: false, after });
   }
 
-  async #more(seen: number): Promise<void> {
-    if (this.#head > seen) return;
-    await new Promise<void>((resume) => this.#waiting.add(resume));
-  }
-
-  /** Wakes everybody who waits, to look again. */
-  #wake(): void {
-    const waiting = this.#waiting;
-    this.#waiting = new Set();
-    for (const resume of waiting) resume();
-  }
-
-  #listen(): Promise<unknown> {
-    this.#listening ??= this.#start();
-    return this.#listening;
-  }
-
-  async #start(): Promise<() => Promise<void>> {
-    this.#failure = undefined;
-    let begun = false;
-    const end = await this.#database.changes.listen(() => {
-      this.#signalled = true;
-      if (begun) this.#catchUp();
-    });
+  async #begin(): Promise<void> {
     this.#head = await lastSequence(this.#database);
     this.#latest = [];
-    begun = true;
-    this.#catchUp();
-    return end;
-  }
-
-  async #stop(): Promise<void> {
-    const listening = this.#listening;
-    this.#listening = undefined;
-    await (await listening)?.();
-  }
-
-  /** Reads what was appended since, once at a time; a signal meanwhile makes it read again. */
-  #catchUp(): void {
-    this.#reading ??= this.#readOn().finally(() => {
-      this.#reading = undefined;
-    });
-  }
-
-  async #readOn(): Promise<void> {
-    try {
-      while (this.#signalled) {
-        this.#signalled = false;
-        await this.#readToEnd();
-      }
-    } catch (error) {
-      // Those who follow are told, and come back with their cursors; once all are gone, the next one begins anew.
-      this.#failure = error;
-      this.#wake();
-    }
   }
 
   async #readToEnd(): Promise<void> {
@@ -147,7 +89,7 @@ class ChangeFeed {
       const changes = found.rows.map(({ node }) => node);
       this.#latest = [...this.#latest, ...changes].slice(-kept);
       this.#head = changes.at(-1)?.sequence ?? this.#head;
-      if (changes.length > 0) this.#wake();
+      if (changes.length > 0) this.#listening.wake();
     }
   }
 }

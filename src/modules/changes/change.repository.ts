@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.js";
 import type { EntityKind } from "../../db/generated/enums.js";
 import type { ListQuery, Sort } from "../../db/page.js";
 import { raw, sql } from "../../db/sql.js";
-import { encodeCursor } from "../../graphql/connection/cursor.js";
+import { decodeCursor, encodeCursor } from "../../graphql/connection/cursor.js";
 import { type Position, type PositionFilter, positionMatches, positionTable } from "../positions/index.js";
 import { Change } from "./change.type.js";
 
@@ -13,6 +13,17 @@ export const changeSort: Sort = {
   keys: [{ sql: sql`change."sequence"`, type: "integer" }],
   direction: "ASC",
 };
+
+/** Where the feed goes on after the change with a number, or from its beginning after 0. */
+export const changeCursor = (sequence: number): string => encodeCursor(changeSort, [String(sequence)]);
+
+/**
+ * The number in a cursor of the feed that is given as `after`; undefined for none.
+ *
+ * @throws BAD_USER_INPUT for what is no such cursor
+ */
+export const afterCursor = (after: string | null | undefined): number | undefined =>
+  after == null ? undefined : Number(decodeCursor(changeSort, after, "after")[0]);
 
 /** The feed, of some kinds of entity or of all. */
 export function changeList(kinds: readonly EntityKind[] | null | undefined): ListQuery<Change> {
@@ -31,7 +42,7 @@ export function changeList(kinds: readonly EntityKind[] | null | undefined): Lis
 }
 
 const changeOf = (row: { sequence: number }): Change =>
-  Object.assign(new Change(), row, { cursor: encodeCursor(changeSort, [String(row.sequence)]) });
+  Object.assign(new Change(), row, { cursor: changeCursor(row.sequence) });
 
 /** The positions that a change put on record, as far as they match and were not retracted since. */
 export function recordedPositions(

@@ -1,11 +1,10 @@
 import { Arg, Args, ArgsType, Field, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../context.js";
 import { EntityKind } from "../../db/generated/enums.js";
-import { decodeCursor } from "../../graphql/connection/cursor.js";
 import { valueProblems } from "../../graphql/validation/input-problems.js";
 import { refuseProblems } from "../../graphql/validation/validate-arguments.js";
 import { Position, PositionFilter } from "../positions/index.js";
-import { changeSort, recordedPositions } from "./change.repository.js";
+import { afterCursor, recordedPositions } from "./change.repository.js";
 import { Change } from "./change.type.js";
 import { feedOf } from "./change-feed.js";
 import { endable } from "./endable.js";
@@ -34,7 +33,7 @@ export class ChangeSubscriptions {
     // TypeGraphQL gives `subscribe` the arguments as graphql-js has them, before it makes instances of them.
     subscribe: ({ args, context }: { args: FollowArgs; context: Context }) => {
       refuseProblems(valueProblems(args.kinds, "kinds", 1));
-      const after = args.after == null ? undefined : Number(decodeCursor(changeSort, args.after, "after")[0]);
+      const after = afterCursor(args.after);
       return endable((signal) => feedOf(context.database).follow(after, args.kinds, signal));
     },
   })

@@ -10,3 +10,9 @@ export const changes: Module = {
   resolvers: [ChangeQueries, ChangeFields, ChangeSubscriptions],
   entities: [],
 };
+
+export { ChangeConnection } from "./change.connection.js";
+export { afterCursor, changeCursor, changeList, changeSort } from "./change.repository.js";
+export { Change } from "./change.type.js";
+export { endable } from "./endable.js";
+export { Listening } from "./listening.js";

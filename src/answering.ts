@@ -1,0 +1,83 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  print,
+  separateOperations,
+} from "graphql";
+import type { Logger } from "pino";
+import type { Context } from "./context.js";
+import type { Answering, GivenQuestion, Question } from "./graphql/answering.js";
+import { executorOf } from "./graphql/execution/executor.js";
+import type { Limits } from "./http/limits.js";
+import { errorMask } from "./http/mask-errors.js";
+import { readOperation } from "./http/read-operation.js";
+import { maskedResult } from "./http/subscriptions/follow.js";
+
+/** How many documents are kept as they are parsed; beyond that, all are parsed anew when they are next asked. */
+const kept = 1_000;
+
+const taken = { type: OperationTypeNode.QUERY, otherwise: "Only queries can be asked again and again." };
+
+/**
+ * Makes what reads and answers questions apart from any request.
+ *
+ * @param schema the whole schema, of all modules
+ * @param limits those that requests are held to
+ */
+export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger): Answering {
+  const execute = executorOf(schema);
+  const mask = errorMask(log);
+  const documents = new Map<string, DocumentNode>();
+
+  /** Validated anew by each process: the schema may have become another since a question was saved. */
+  function documentOf({ document, variables }: Question): DocumentNode | readonly GraphQLError[] {
+    const known = documents.get(document);
+    if (known) return known;
+    const operation = readOperation(schema, limits, { query: document, variables }, taken);
+    if (!("document" in operation)) return operation;
+    if (documents.size >= kept) documents.clear();
+    documents.set(document, operation.document);
+    return operation.document;
+  }
+
+  const answering: Answering = {
+    read(given) {
+      const operation = readOperation(schema, limits, given, taken);
+      return "document" in operation ? inOneForm(operation, given) : operation;
+    },
+    async answer(question, database) {
+      const document = documentOf(question);
+      if (!("kind" in document)) return { errors: document };
+      const context: Context = {
+        database,
+        asOf: question.asOf ?? undefined,
+        requestId: "saved question",
+        log,
+        loaders: new Map(),
+        answering,
+        webhookNetworks: [],
+      };
+      const result = await execute({ document, operationName: undefined, variables: question.variables, context });
+      return maskedResult(result, { mask });
+    },
+  };
+  return answering;
+}
+
+interface Read {
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variableValues: Record<string, unknown>;
+}
+
+function inOneForm({ document, operationName, variableValues }: Read, { asOf }: GivenQuestion): Question {
+  const operation = getOperationAST(document, operationName);
+  const own = separateOperations(document)[operation?.name?.value ?? ""];
+  if (!operation || !own) throw new Error("A query was read that is not there");
+  const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  const variables = names.filter((name) => name in variableValues).map((name) => [name, variableValues[name]]);
+  return { document: print(own), variables: Object.fromEntries(variables), asOf: asOf ?? null };
+}

@@ -1,0 +1,30 @@
+import type { ExecutionResult, GraphQLError } from "graphql";
+import type { Database } from "../db/database.js";
+
+/** A question apart from any request. The same question always has the same form. */
+export interface Question {
+  /** A GraphQL document of one query and its fragments, as graphql-js prints it. */
+  readonly document: string;
+  /** Those that the query has, in its order. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The day (YYYY-MM-DD) that fields are asked as of which name none themselves; null for none. */
+  readonly asOf: string | null;
+}
+
+/** A question as somebody asks it. */
+export interface GivenQuestion {
+  readonly query: string;
+  /** Which operation of the document; needed where it has several. */
+  readonly operationName?: string | null;
+  readonly variables?: unknown;
+  readonly asOf?: string | null;
+}
+
+/** Reads and answers questions apart from any request, by the whole schema, in a subgraph too. */
+export interface Answering {
+  /** The question in its one form; or every error of the first thing that a request with it would be refused for. */
+  read(given: GivenQuestion): Question | readonly GraphQLError[];
+
+  /** What anybody is answered who asks it. */
+  answer(question: Question, database: Database): Promise<ExecutionResult>;
+}

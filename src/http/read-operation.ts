@@ -1,0 +1,117 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationTypeNode,
+  parse,
+  validate,
+} from "graphql";
+import { badUserInput } from "../errors.js";
+import { findNul } from "../graphql/validation/find-nul.js";
+import { guardDocument } from "./document-guard.js";
+import type { Limits } from "./limits.js";
+import { limitOperation } from "./operation-limits.js";
+import { guardVariables } from "./variables-guard.js";
+
+/** An operation as a client sends it. */
+export interface OperationRequest {
+  readonly query?: unknown;
+  readonly operationName?: unknown;
+  readonly variables?: unknown;
+}
+
+/** What graphql-js needs to execute an operation, but for its context. */
+type Operation = Required<Pick<ExecutionArgs, "schema" | "document">> & {
+  readonly operationName: string | undefined;
+  readonly variableValues: Record<string, unknown>;
+};
+
+/** Which type of operation is taken, and what to tell whoever sends another. */
+interface Taken {
+  readonly type: OperationTypeNode;
+  readonly otherwise: string;
+}
+
+/**
+ * What is asked for elsewhere than in a request that Apollo Server answers, once it has met all that such a request must
+ * meet: the same limits, the same validation; or every error of the first thing that it fails.
+ */
+export function readOperation(
+  schema: GraphQLSchema,
+  limits: Limits,
+  { query, operationName, variables }: OperationRequest,
+  taken: Taken,
+): Operation | readonly GraphQLError[] {
+  try {
+    if (typeof query !== "string") throw refusal("BAD_REQUEST", "A request needs a `query`.");
+    const variableValues = record(variables);
+    guardDocument(query, limits);
+    guardVariables(variableValues, limits);
+    const document = parsed(query, limits);
+    const errors = validate(schema, document);
+    if (errors.length > 0) return errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED"));
+    const name = typeof operationName === "string" ? operationName : undefined;
+    refuseOther(schema, document, name, variableValues, limits, taken);
+    return (
+      variableErrors(schema, document, name, variableValues) ?? {
+        schema,
+        document,
+        operationName: name,
+        variableValues,
+      }
+    );
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+function record(variables: unknown): Record<string, unknown> {
+  if (variables == null) return {};
+  if (typeof variables === "object" && !Array.isArray(variables)) return { ...variables };
+  throw refusal("BAD_REQUEST", "`variables` must be an object.");
+}
+
+function parsed(query: string, limits: Limits): DocumentNode {
+  try {
+    return parse(query, { maxTokens: limits.tokens });
+  } catch (error) {
+    throw error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : error;
+  }
+}
+
+function refuseOther(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | undefined,
+  variables: Record<string, unknown>,
+  limits: Limits,
+  { type, otherwise }: Taken,
+): void {
+  const operation = getOperationAST(document, name);
+  if (operation?.operation !== type) throw refusal("OPERATION_RESOLUTION_FAILURE", otherwise);
+  const path = findNul(document, variables);
+  if (path !== undefined) {
+    throw badUserInput(`\`${path}\` has a NUL character in it`, [{ path, reason: "has a NUL character in it" }]);
+  }
+  limitOperation({ schema, document, operation, request: { variables } }, limits);
+}
+
+function variableErrors(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | undefined,
+  variables: Record<string, unknown>,
+): readonly GraphQLError[] | undefined {
+  const definitions = getOperationAST(document, name)?.variableDefinitions ?? [];
+  const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 50 });
+  return errors?.map((error) => withCode(error, "BAD_USER_INPUT"));
+}
+
+const refusal = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
+
+const withCode = (error: GraphQLError, code: string): GraphQLError =>
+  new GraphQLError(error.message, { ...error, nodes: error.nodes, extensions: { ...error.extensions, code } });

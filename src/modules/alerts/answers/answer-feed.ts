@@ -1,0 +1,89 @@
+import type { Database } from "../../../db/database.js";
+import { Listening } from "../../changes/index.js";
+import { latestAnswerChanges, nextAnswerChanges } from "./answer-change.repository.js";
+import type { AnswerChange } from "./answer-change.type.js";
+
+/** How many changes of an answer one statement reads. */
+const page = 10;
+
+/** A saved question that somebody in this process follows. */
+interface Followed {
+  followers: number;
+  /** How far in the feed its answer has changed last. */
+  upTo: number;
+}
+
+/**
+ * The changes of answers as one process follows them: one look after each signal, however many follow however many saved
+ * questions. A follower then reads what is new to it, which stays in the table until it does.
+ */
+class AnswerFeed {
+  readonly #database: Database;
+  readonly #listening: Listening;
+  readonly #followed = new Map<string, Followed>();
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#listening = new Listening(database, { begin: () => this.#look(), readOn: () => this.#look() });
+  }
+
+  /**
+   * The changes of the answer to a saved question, after a number of the feed, and then each as it comes; until the
+   * question is deleted. None is missed and none comes twice.
+   *
+   * @param signal ends it where it waits
+   */
+  async *follow(savedQuestion: string, after: number, signal: AbortSignal): AsyncGenerator<AnswerChange, void> {
+    signal.addEventListener("abort", () => this.#listening.wake(), { once: true });
+    const followed = this.#join(savedQuestion);
+    try {
+      await this.#listening.join();
+      // What was told before it was known here.
+      await this.#look();
+      let seen = after;
+      while (!signal.aborted && this.#followed.get(savedQuestion) === followed) {
+        this.#listening.check();
+        const { upTo } = followed;
+        const changes = upTo > seen ? await nextAnswerChanges(this.#database, savedQuestion, seen, page) : [];
+        for (const change of changes) yield change;
+        seen = changes.length < page ? Math.max(seen, upTo) : (changes.at(-1)?.upToSequence ?? seen);
+        if (followed.upTo <= seen && !signal.aborted) await this.#listening.wait();
+      }
+    } finally {
+      followed.followers -= 1;
+      if (followed.followers === 0 && this.#followed.get(savedQuestion) === followed)
+        this.#followed.delete(savedQuestion);
+      await this.#listening.leave();
+    }
+  }
+
+  #join(savedQuestion: string): Followed {
+    const followed = this.#followed.get(savedQuestion) ?? { followers: 0, upTo: 0 };
+    followed.followers += 1;
+    this.#followed.set(savedQuestion, followed);
+    return followed;
+  }
+
+  /** Looks how far the answers are to all that is followed; forgets what was deleted. */
+  async #look(): Promise<void> {
+    const asked = [...this.#followed.keys()];
+    if (asked.length === 0) return;
+    const latest = await latestAnswerChanges(this.#database, asked);
+    for (const id of asked) {
+      const followed = this.#followed.get(id);
+      const upTo = latest.get(id);
+      if (upTo === undefined) this.#followed.delete(id);
+      else if (followed) followed.upTo = Math.max(followed.upTo, upTo);
+    }
+    this.#listening.wake();
+  }
+}
+
+const feeds = new WeakMap<Database, AnswerFeed>();
+
+/** The changes of answers in a database, which all subscribers of this process follow together. */
+export function answerFeedOf(database: Database): AnswerFeed {
+  const feed = feeds.get(database) ?? new AnswerFeed(database);
+  feeds.set(database, feed);
+  return feed;
+}

@@ -1,0 +1,49 @@
+import { Args, ArgsType, Field, ID, Resolver, Root, Subscription } from "type-graphql";
+import { checkRole } from "../../../auth/check-role.js";
+import { RequiresRole } from "../../../auth/requires-role.js";
+import type { Context } from "../../../context.js";
+import { badUserInput } from "../../../errors.js";
+import { afterCursor, endable } from "../../changes/index.js";
+import { ownSavedQuestion, savedQuestionUuid } from "../questions/own-saved-question.js";
+import { AnswerChange } from "./answer-change.type.js";
+import { answerFeedOf } from "./answer-feed.js";
+
+@ArgsType()
+class FollowAnswerArgs {
+  @Field(() => ID, {
+    description:
+      "The saved question's global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`: one that you have saved.",
+  })
+  id: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The last cursor that you have seen, of this subscription or of the saved question: other answers since then are told first. Only what happens from now on when left out.",
+  })
+  after?: string | null;
+}
+
+@Resolver()
+export class AnswerSubscriptions {
+  @RequiresRole("READER")
+  @Subscription(() => AnswerChange, {
+    description:
+      "Each other answer that a saved question of yours has because of a change of the record. After a lost connection, subscribe again with the last cursor that you have seen. It ends when the question is deleted.",
+    subscribe: async ({ args, context }: { args: FollowAnswerArgs; context: Context }) => {
+      // TypeGraphQL asks who may only when there is something to tell.
+      checkRole({ context }, ["READER"]);
+      const uuid = savedQuestionUuid(args.id, "id");
+      const question = await ownSavedQuestion(uuid, context);
+      if (!question) {
+        const reason = "is the id of no question that you have saved";
+        throw badUserInput(`\`id\` ${reason}`, [{ path: "id", reason }]);
+      }
+      const after = afterCursor(args.after) ?? question.answeredUpTo;
+      return endable((signal) => answerFeedOf(context.database).follow(uuid, after, signal));
+    },
+  })
+  questionChanged(@Root() change: AnswerChange, @Args(() => FollowAnswerArgs) _args: FollowAnswerArgs): AnswerChange {
+    return change;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Database } from "../../../db/database.js";
+import type { Transaction } from "../../../record/store/list-storage.js";
+import { type Outcome, refused } from "../../../record/write/outcome.js";
+import { write } from "../../../record/write/write.js";
+import { newWebhookSecret } from "../webhooks/webhook-secret.js";
+import { nameTaken } from "./save-question.js";
+import {
+  deleteSavedQuestion,
+  findStored,
+  type StoredQuestion,
+  updateSavedQuestion,
+} from "./saved-question.repository.js";
+
+/** Which saved question of whose is changed. */
+interface Target {
+  readonly author: string;
+  /** A uuid. */
+  readonly id: string;
+  /** That was seen; whichever it is when left out. */
+  readonly version?: number;
+}
+
+type Changed = Outcome & { readonly webhookSecret?: string };
+
+/** Gives a saved question another name, or another webhook with a new secret. */
+export async function reviseSavedQuestion(
+  database: Database,
+  target: Target,
+  { name, webhookUrl }: { name?: string; webhookUrl?: string | null },
+): Promise<Changed> {
+  const webhook = typeof webhookUrl === "string" ? { url: webhookUrl, secret: newWebhookSecret() } : webhookUrl;
+  const outcome = await change(database, target, async (transaction) => {
+    const other = name === undefined ? undefined : await findStored(transaction, target.author, { name });
+    if (other && other.id !== target.id) return refused("InvalidInput", "input.name", nameTaken(other.name));
+    await updateSavedQuestion(transaction, target.id, { name, webhook });
+    return { id: target.id };
+  });
+  return { ...outcome, webhookSecret: webhook?.secret };
+}
+
+/** Gives a webhook a new secret; the one before goes on to sign as well, for a day. */
+export async function rotateWebhookSecret(database: Database, target: Target): Promise<Changed> {
+  const webhookSecret = newWebhookSecret();
+  const outcome = await change(database, target, async (transaction, { webhookUrl }) => {
+    if (webhookUrl === null)
+      return refused("InvalidInput", "input.id", "It has no webhook. Give it a `webhookUrl` first");
+    await updateSavedQuestion(transaction, target.id, { nextSecret: webhookSecret });
+    return { id: target.id };
+  });
+  return { ...outcome, webhookSecret };
+}
+
+/** Deletes a saved question with all that was kept for it. */
+export function forgetSavedQuestion(database: Database, target: Target): Promise<Outcome> {
+  return change(database, target, async (transaction) => {
+    await deleteSavedQuestion(transaction, target.id);
+    return { id: target.id };
+  });
+}
+
+function change(
+  database: Database,
+  { author, id, version }: Target,
+  work: (transaction: Transaction, stored: StoredQuestion) => Promise<Outcome>,
+): Promise<Outcome> {
+  return write(database, { author }, [], async (transaction) => {
+    const stored = await findStored(transaction, author, { id });
+    if (!stored) return refused("NotFound", "input.id", "This is the id of no question that you have saved");
+    if (version === undefined || stored.version === version) return work(transaction, stored);
+    const message = `This is version ${stored.version} of it by now, not ${version}. Read it again before you go on`;
+    return {
+      refusals: [{ kind: "Conflict", path: "input.version", message, currentVersion: stored.version }],
+    };
+  });
+}

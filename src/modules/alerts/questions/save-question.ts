@@ -1,0 +1,85 @@
+import type { GraphQLError } from "graphql";
+import { typeid } from "typeid-js";
+import type { Context } from "../../../context.js";
+import type { GivenQuestion } from "../../../graphql/answering.js";
+import { invalid } from "../../../graphql/mutation/writing.js";
+import { type Outcome, type Refusal, refused } from "../../../record/write/outcome.js";
+import { write } from "../../../record/write/write.js";
+import { answerNow, largestAnswer, type NoAnswer } from "../answers/answer.js";
+import { newWebhookSecret } from "../webhooks/webhook-secret.js";
+import { countSaved, findStored, insertSavedQuestion, questionDigest } from "./saved-question.repository.js";
+
+/** How many questions one person may have saved: each costs something with every change of the record. */
+const most = 100;
+
+interface ToSave extends GivenQuestion {
+  readonly name: string;
+  readonly webhookUrl?: string | null;
+}
+
+/** What came of it; with a secret where one was made. */
+type Saved = Outcome & { readonly webhookSecret?: string };
+
+/**
+ * Saves a question that anybody could ask now, with its answer. The same under the same name again is saved already.
+ *
+ * @param problems what is wrong with the rest of the input: then nothing is saved, and the question is read all the same
+ */
+export async function saveQuestion(
+  { database, answering }: Context,
+  author: string,
+  input: ToSave,
+  problems: readonly Refusal[],
+): Promise<Saved> {
+  const question = answering.read(input);
+  if (!("document" in question)) return { refusals: [...problems, ...question.map(unreadable)] };
+  if (problems.length > 0) return { refusals: problems };
+  const answer = await answerNow(answering, question, database);
+  if (!("text" in answer)) return { refusals: unanswerable(answer) };
+
+  const { name, query, webhookUrl = null } = input;
+  const digest = questionDigest(question);
+  let webhookSecret: string | undefined;
+  const outcome = await write(database, { author }, [], async (transaction) => {
+    const before = await findStored(transaction, author, { name });
+    if (before?.digest === digest && before.webhookUrl === webhookUrl) return { id: before.id };
+    if (before) return refused("InvalidInput", "input.name", nameTaken(name));
+    if ((await countSaved(transaction, author)) >= most) return refused("InvalidInput", "input", tooMany);
+    webhookSecret = webhookUrl === null ? undefined : newWebhookSecret();
+    const id = typeid().toUUID();
+    const saved = { id, author, name, query, webhookUrl, webhookSecret: webhookSecret ?? null };
+    await insertSavedQuestion(transaction, { ...question, digest, answer }, saved);
+    return { id };
+  });
+  return { ...outcome, webhookSecret };
+}
+
+export const nameTaken = (name: string): string =>
+  `You have saved another question as ${JSON.stringify(name)}. Choose another name, or delete that one first`;
+
+const tooMany = `You have saved ${most} questions, which is the most. Delete one that you do not need any more`;
+
+/** What a request with the question would be refused for. */
+function unreadable({ message, extensions: { code } }: GraphQLError): Refusal {
+  const ofVariables = code === "BAD_USER_INPUT" || String(code).startsWith("VARIABLES_");
+  return invalid({ path: ofVariables ? "input.variables" : "input.query", reason: message });
+}
+
+/** @throws {GraphQLError} what went wrong on our side */
+function unanswerable(failed: NoAnswer): Refusal[] {
+  if ("tooLarge" in failed) {
+    const [found, max] = [failed.tooLarge, largestAnswer].map((bytes) => bytes.toLocaleString("en"));
+    const reason = `is answered by ${found} bytes of JSON, and the answer to a saved question may have ${max}. Ask for less`;
+    return [invalid({ path: "input.query", reason })];
+  }
+  return failed.errors.map((error) => {
+    const { code } = error.extensions;
+    if (code === "INTERNAL_SERVER_ERROR") throw error;
+    const where = error.path ? ` (at \`${error.path.join(".")}\`)` : "";
+    const reason =
+      code === "UNAUTHENTICATED"
+        ? `is asked as anybody may ask it, and something in it needs a credential${where}: leave that out`
+        : `${error.message}${where}`;
+    return invalid({ path: "input.query", reason });
+  });
+}

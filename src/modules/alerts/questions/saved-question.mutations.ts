@@ -1,0 +1,120 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { RequiresRole } from "../../../auth/requires-role.js";
+import type { Context } from "../../../context.js";
+import { inPayload } from "../../../graphql/mutation/entity-mutations.js";
+import { mutationError } from "../../../graphql/mutation/mutation-error.type.js";
+import { invalid, writeProblems } from "../../../graphql/mutation/writing.js";
+import { globalId } from "../../../record/global-id.js";
+import type { Outcome, Refusal } from "../../../record/write/outcome.js";
+import { webhookUrlProblem } from "../webhooks/webhook-url.js";
+import { forgetSavedQuestion, reviseSavedQuestion, rotateWebhookSecret } from "./change-saved-question.js";
+import { ownSavedQuestion, parsedId } from "./own-saved-question.js";
+import { saveQuestion } from "./save-question.js";
+import {
+  DeleteSavedQuestionInput,
+  ReviseSavedQuestionInput,
+  RotateWebhookSecretInput,
+  SaveQuestionInput,
+} from "./saved-question.input.js";
+import { SavedQuestion } from "./saved-question.type.js";
+import { DeleteSavedQuestionPayload, SavedQuestionPayload } from "./saved-question-payload.type.js";
+
+type Changed = Outcome & { readonly webhookSecret?: string };
+
+@Resolver()
+export class SavedQuestionMutations {
+  @RequiresRole("READER")
+  @Mutation(() => SavedQuestionPayload, {
+    description:
+      "Saves a question with the answer that it has now, to tell you when that changes: by `questionChanged`, by `answerChanges`, and by a webhook where you give one. The same under the same name again is saved already, and changes nothing. One person may have 100.",
+  })
+  async saveQuestion(
+    @Arg("input", () => SaveQuestionInput, { description: "The question.", validateFn: inPayload })
+    input: SaveQuestionInput,
+    @Ctx() context: Context,
+  ): Promise<SavedQuestionPayload> {
+    // Decorators would be looked for in whatever the variables have in them, which is of no class.
+    const own = Object.assign(new SaveQuestionInput(), input, { variables: null });
+    const problems = [...writeProblems(own), ...urlProblems(input, context)];
+    return payload(await saveQuestion(context, authorOf(context), input, problems), context);
+  }
+
+  @RequiresRole("READER")
+  @Mutation(() => SavedQuestionPayload, {
+    description:
+      "Gives a question that you have saved another name or another webhook. What it asks stays: to ask something else, save another.",
+  })
+  reviseSavedQuestion(
+    @Arg("input", () => ReviseSavedQuestionInput, { description: "What is to be different.", validateFn: inPayload })
+    input: ReviseSavedQuestionInput,
+    @Ctx() context: Context,
+  ): Promise<SavedQuestionPayload> {
+    const problems = [...writeProblems(input), ...urlProblems(input, context)];
+    if (input.name === null)
+      problems.push(invalid({ path: "input.name", reason: "cannot be cleared: it needs a name" }));
+    const { name, webhookUrl } = input;
+    return change(input, problems, context, (target) =>
+      reviseSavedQuestion(context.database, target, { name: name ?? undefined, webhookUrl }),
+    );
+  }
+
+  @RequiresRole("READER")
+  @Mutation(() => SavedQuestionPayload, {
+    description:
+      "Gives the webhook of a saved question a new secret. Deliveries are signed with both for 24 hours, so that the receiver can change in between.",
+  })
+  rotateWebhookSecret(
+    @Arg("input", () => RotateWebhookSecretInput, { description: "Which one.", validateFn: inPayload })
+    input: RotateWebhookSecretInput,
+    @Ctx() context: Context,
+  ): Promise<SavedQuestionPayload> {
+    return change(input, writeProblems(input), context, (target) => rotateWebhookSecret(context.database, target));
+  }
+
+  @RequiresRole("READER")
+  @Mutation(() => DeleteSavedQuestionPayload, {
+    description:
+      "Deletes a question that you have saved, with the changes of its answer and the deliveries to its webhook. It cannot be brought back.",
+  })
+  async deleteSavedQuestion(
+    @Arg("input", () => DeleteSavedQuestionInput, { description: "Which one.", validateFn: inPayload })
+    input: DeleteSavedQuestionInput,
+    @Ctx() context: Context,
+  ): Promise<DeleteSavedQuestionPayload> {
+    const id = parsedId(input.id, "input.id");
+    if (typeof id === "object") return { deletedId: null, errors: [mutationError(invalid(id))] };
+    const outcome = await forgetSavedQuestion(context.database, { author: authorOf(context), id });
+    if ("refusals" in outcome) return { deletedId: null, errors: outcome.refusals.map(mutationError) };
+    return { deletedId: globalId(SavedQuestion.prefix, id), errors: [] };
+  }
+}
+
+function authorOf({ viewer }: Context): string {
+  if (!viewer) throw new Error("@RequiresRole let somebody unknown save questions");
+  return viewer.author;
+}
+
+function urlProblems({ webhookUrl }: { webhookUrl?: string | null }, { webhookNetworks }: Context): Refusal[] {
+  const reason = webhookUrl == null ? undefined : webhookUrlProblem(webhookUrl, webhookNetworks);
+  return reason === undefined ? [] : [invalid({ path: "input.webhookUrl", reason })];
+}
+
+async function change(
+  input: { id: string; version: number },
+  problems: readonly Refusal[],
+  context: Context,
+  work: (target: { author: string; id: string; version: number }) => Promise<Changed>,
+): Promise<SavedQuestionPayload> {
+  const id = parsedId(input.id, "input.id");
+  const all = typeof id === "object" ? [invalid(id), ...problems] : problems;
+  if (typeof id === "object" || all.length > 0) return payload({ refusals: all }, context);
+  return payload(await work({ author: authorOf(context), id, version: input.version }), context);
+}
+
+async function payload(outcome: Changed, context: Context): Promise<SavedQuestionPayload> {
+  context.loaders.clear();
+  if ("refusals" in outcome)
+    return { savedQuestion: null, webhookSecret: null, errors: outcome.refusals.map(mutationError) };
+  const savedQuestion = await ownSavedQuestion(outcome.id, context);
+  return { savedQuestion, webhookSecret: outcome.webhookSecret ?? null, errors: [] };
+}

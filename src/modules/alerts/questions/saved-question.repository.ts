@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type { Viewer } from "../../../auth/viewer.js";
+import type { Database } from "../../../db/database.js";
+import type { ListQuery } from "../../../db/page.js";
+import { join, raw, type Sql, sql } from "../../../db/sql.js";
+import type { Question } from "../../../graphql/answering.js";
+import type { Transaction } from "../../../record/store/list-storage.js";
+import type { Answer } from "../answers/answer.js";
+import { type SavedQuestionsArgs, savedQuestionOrder } from "./saved-question.input.js";
+import { SavedQuestion } from "./saved-question.type.js";
+
+const columns =
+  raw(`saved."id" as "uuid", saved."questionId" as "questionUuid", saved."version", saved."name", saved."query",
+  saved."recordedAt", saved."updatedAt", saved."webhookUrl", saved."webhookGoneAt", question."variables", question."asOf",
+  question."answer", question."answeredUpTo", question."answeredAt", question."failure", question."failingSince"`);
+const tables = raw(`"SavedQuestion" saved join "Question" question on question."id" = saved."questionId"`);
+
+const savedQuestionOf = (row: object): SavedQuestion => Object.assign(new SavedQuestion(), row);
+
+/** The questions that a viewer saved. */
+export function savedQuestionList({ orderBy }: SavedQuestionsArgs, { author }: Viewer): ListQuery<SavedQuestion> {
+  return {
+    select: columns,
+    from: tables,
+    where: sql`saved."author" = ${author}`,
+    sort: savedQuestionOrder.sort(orderBy, raw("saved")),
+    node: savedQuestionOf,
+  };
+}
+
+/** The questions with these ids that a viewer saved, in their order; null for an unknown one, and for others' alike. */
+export async function ownSavedQuestions(
+  database: Database,
+  { author }: Viewer,
+  uuids: readonly string[],
+): Promise<(SavedQuestion | null)[]> {
+  const rows = await database.query<{ uuid: string }>(
+    sql`select ${columns} from ${tables} where saved."id" = any(${uuids}::uuid[]) and saved."author" = ${author}`,
+  );
+  const found = new Map(rows.map((row) => [row.uuid, savedQuestionOf(row)]));
+  return uuids.map((uuid) => found.get(uuid) ?? null);
+}
+
+/** What is to be changed, as it is kept. */
+export interface StoredQuestion {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+  readonly digest: string;
+}
+
+/** What a person saved under a name or an id. */
+export async function findStored(
+  transaction: Transaction,
+  author: string,
+  by: { id: string } | { name: string },
+): Promise<StoredQuestion | undefined> {
+  const which = "id" in by ? sql`saved."id" = ${by.id}::uuid` : sql`saved."name" = ${by.name}`;
+  const [found] = await transaction.$queryRaw<StoredQuestion[]>(
+    sql`select saved."id"::text, saved."version", saved."name", saved."webhookUrl", saved."webhookSecret", question."digest"
+      from ${tables} where saved."author" = ${author} and ${which}`,
+  );
+  return found;
+}
+
+export async function countSaved(transaction: Transaction, author: string): Promise<number> {
+  const [row] = await transaction.$queryRaw<{ count: number }[]>(
+    sql`select count(*)::int as "count" from "SavedQuestion" where "author" = ${author}`,
+  );
+  return row?.count ?? 0;
+}
+
+/** SHA-256 of a question's one form. */
+export const questionDigest = ({ document, variables, asOf }: Question): string =>
+  createHash("sha256")
+    .update(JSON.stringify([document, variables, asOf]))
+    .digest("hex");
+
+export interface NewSavedQuestion {
+  /** A uuid. */
+  readonly id: string;
+  readonly author: string;
+  readonly name: string;
+  readonly query: string;
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+}
+
+/**
+ * Saves a question for a person. One that somebody saved before goes on with the answer that it has: it is known up to
+ * where, and what changed since is about to be told.
+ */
+export async function insertSavedQuestion(
+  transaction: Transaction,
+  { document, variables, asOf, ...question }: Question & { readonly digest: string; readonly answer: Answer },
+  saved: NewSavedQuestion,
+): Promise<void> {
+  const { digest, answer } = question;
+  await transaction.$executeRaw(
+    sql`insert into "Question" ("id", "digest", "document", "variables", "asOf", "answer", "answerDigest", "answeredUpTo", "answeredAt")
+      values (gen_random_uuid(), ${digest}, ${document}, ${JSON.stringify(variables)}::json, ${asOf}::date,
+        ${answer.text}::json, ${answer.digest}, ${answer.upTo}::int, ${answer.at}::timestamptz)
+      on conflict ("digest") do nothing`,
+  );
+  await transaction.$executeRaw(
+    sql`insert into "SavedQuestion" ("id", "questionId", "author", "name", "query", "recordedAt", "updatedAt", "webhookUrl", "webhookSecret")
+      select ${saved.id}::uuid, "id", ${saved.author}, ${saved.name}, ${saved.query}, now(), now(), ${saved.webhookUrl}, ${saved.webhookSecret}
+      from "Question" where "digest" = ${digest}`,
+  );
+}
+
+/** What is to be different; a column that is left out stays as it is. */
+export interface SavedQuestionChange {
+  readonly name?: string;
+  readonly webhook?: { readonly url: string; readonly secret: string } | null;
+  /** Takes the place of the secret, which goes on to sign as well for a while. */
+  readonly nextSecret?: string;
+}
+
+/** Hours during which a secret that was replaced still signs, so that no receiver has to change at one moment. */
+const overlap = 24;
+
+export async function updateSavedQuestion(
+  transaction: Transaction,
+  id: string,
+  { name, webhook, nextSecret }: SavedQuestionChange,
+): Promise<void> {
+  const sets: Sql[] = [sql`"version" = "version" + 1`, sql`"updatedAt" = now()`];
+  if (name !== undefined) sets.push(sql`"name" = ${name}`);
+  if (webhook !== undefined) {
+    sets.push(
+      sql`"webhookUrl" = ${webhook?.url ?? null}, "webhookSecret" = ${webhook?.secret ?? null}`,
+      sql`"oldWebhookSecret" = null, "oldWebhookSecretTo" = null, "webhookGoneAt" = null`,
+    );
+  }
+  if (nextSecret !== undefined) {
+    sets.push(
+      sql`"oldWebhookSecret" = "webhookSecret", "oldWebhookSecretTo" = now() + make_interval(hours => ${overlap}::int)`,
+      sql`"webhookSecret" = ${nextSecret}`,
+    );
+  }
+  await transaction.$executeRaw(sql`update "SavedQuestion" set ${join(sets)} where "id" = ${id}::uuid`);
+}
+
+/** Deletes what a person saved, and the question itself where nobody else has saved it. */
+export async function deleteSavedQuestion(transaction: Transaction, id: string): Promise<void> {
+  await transaction.$executeRaw(sql`delete from "SavedQuestion" where "id" = ${id}::uuid`);
+  await transaction.$executeRaw(
+    sql`delete from "Question" where not exists (select from "SavedQuestion" where "questionId" = "Question"."id")`,
+  );
+}

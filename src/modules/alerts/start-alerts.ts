@@ -1,0 +1,58 @@
+import type { Logger } from "pino";
+import type { Database } from "../../db/database.js";
+import type { Answering } from "../../graphql/answering.js";
+import { evaluateNext } from "./answers/evaluate.js";
+import { Loop } from "./loop.js";
+import { startDeliveries } from "./webhooks/deliver.js";
+
+interface AlertsConfig {
+  readonly database: Database;
+  readonly answering: Answering;
+  readonly log: Logger;
+  /** The networks (CIDRs) that webhooks may lead to besides public addresses. */
+  readonly webhookNetworks: readonly string[];
+}
+
+export interface Alerts {
+  /** Begins nothing more; what is under way is finished, or left to be done again. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds between looks without a signal: for what a process left that died, and for a signal that was lost. */
+const lookEvery = 30_000;
+const afterFailure = 5_000;
+
+/**
+ * Asks saved questions anew as the feed goes on, and delivers what their webhooks are to be told: together with every other
+ * process that does the same on the database. One at least must, or nobody is told of anything.
+ */
+export async function startAlerts(config: AlertsConfig): Promise<Alerts> {
+  const { database, log, webhookNetworks } = config;
+  const evaluation = new Loop(async () => {
+    try {
+      return (await evaluateNext(config)) ? 0 : lookEvery;
+    } catch (error) {
+      log.warn({ err: error }, "saved questions cannot be looked at; trying again");
+      return afterFailure;
+    }
+  });
+  const deliveries = startDeliveries({ database, log, networks: webhookNetworks });
+  const look = () => {
+    evaluation.wake();
+    deliveries.wake();
+  };
+  const end = await database.changes.listen(look).catch((error: unknown) => {
+    log.warn(
+      { err: error },
+      `changes are not heard of: saved questions are looked at every ${lookEvery / 1_000} seconds`,
+    );
+    return async () => undefined;
+  });
+  look();
+  return {
+    async close() {
+      await end();
+      await Promise.all([evaluation.close(), deliveries.close()]);
+    },
+  };
+}
