@@ -31,7 +31,10 @@ export function changeList(kinds: readonly EntityKind[] | null | undefined): Lis
 }
 
 const changeOf = (row: { sequence: number }): Change =>
-  Object.assign(new Change(), row, { cursor: encodeCursor(changeSort, [String(row.sequence)]) });
+  Object.assign(new Change(), row, { cursor: changeCursor(row.sequence) });
+
+/** The cursor of the change with a number: where the feed goes on after it. */
+export const changeCursor = (sequence: number): string => encodeCursor(changeSort, [String(sequence)]);
 
 /** The positions that a change put on record, as far as they match and were not retracted since. */
 export function recordedPositions(

@@ -1,5 +1,6 @@
 import type { Module } from "../module.js";
 import { ChangeConnection } from "./change.connection.js";
+import { changeCursor } from "./change.repository.js";
 import { ChangeFields, ChangeQueries } from "./change.resolver.js";
 import { ChangeSubscriptions } from "./change.subscription.js";
 import { Change } from "./change.type.js";
@@ -10,3 +11,5 @@ export const changes: Module = {
   resolvers: [ChangeQueries, ChangeFields, ChangeSubscriptions],
   entities: [],
 };
+
+export { changeCursor };
