@@ -13,6 +13,7 @@ const modules = [
   "discovery",
   "changes",
   "drafts",
+  "alerts",
 ];
 
 /** One rule a module, so that the message names the module that was imported too early. */

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { actors } from "./actors/index.js";
+import { alerts } from "./alerts/index.js";
 import { changes } from "./changes/index.js";
 import { discovery } from "./discovery/index.js";
 import { drafts } from "./drafts/index.js";
@@ -21,4 +22,5 @@ export const modules: readonly Module[] = [
   discovery,
   changes,
   drafts,
+  alerts,
 ];
