@@ -1,3 +1,4 @@
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import type { TokenRules } from "./auth/token.js";
 
@@ -15,6 +16,8 @@ export interface Env {
   readonly subgraphTimeout?: number;
   /** Unset: no tokens are taken. */
   readonly tokens?: TokenRules;
+  /** Where webhooks may be besides public addresses, as CIDRs. */
+  readonly webhookNetworks: readonly string[];
   readonly logLevel: LogLevel;
   readonly seed: boolean;
 }
@@ -69,6 +72,12 @@ const variables = {
     .describe("a URL such as https://login.example.org/.well-known/jwks.json, without a user in it"),
   JWT_ISSUER: z.string().optional().describe("the `iss` that tokens must have"),
   JWT_AUDIENCE: z.string().optional().describe("the `aud` that tokens must have"),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ""))
+    .refine((networks) => networks.every(isNetwork))
+    .default([])
+    .describe("networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, with blanks or commas between"),
   LOG_LEVEL: z
     .enum(logLevels)
     .default("info")
@@ -108,6 +117,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     subgraphUrls: env.SUBGRAPH_URLS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT,
     tokens,
+    webhookNetworks: env.WEBHOOK_NETWORKS,
     logLevel: env.LOG_LEVEL,
     seed: env.SEED,
   };
@@ -139,6 +149,10 @@ function url(protocols: readonly string[]) {
 function isUrl(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.some((protocol) => text.startsWith(`${protocol}//`));
 }
+
+/** All four parts of an IPv4 address are asked for: the library takes "10/8" for 0.0.0.10/8. */
+const isNetwork = (text: string): boolean =>
+  ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
 
 function nameAndUrl(entry: string): [name: string, url: string] {
   const [name = "", ...url] = entry.split("=");

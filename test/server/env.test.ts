@@ -2,7 +2,13 @@ import { expect, test } from "@jest/globals";
 import { EnvError, readEnv } from "../../src/env.js";
 
 test("no variable is needed", () => {
-  expect(readEnv({})).toEqual({ host: "127.0.0.1", dataDir: ".standpoint", logLevel: "info", seed: true });
+  expect(readEnv({})).toEqual({
+    host: "127.0.0.1",
+    dataDir: ".standpoint",
+    webhookNetworks: [],
+    logLevel: "info",
+    seed: true,
+  });
 });
 
 test("every variable is read", () => {
@@ -17,6 +23,7 @@ test("every variable is read", () => {
     JWKS_URL: "https://login.example/jwks",
     JWT_ISSUER: "https://login.example",
     JWT_AUDIENCE: "standpoint",
+    WEBHOOK_NETWORKS: "10.0.0.0/8, 127.0.0.0/8 fd00::/8",
     LOG_LEVEL: "debug",
     SEED: "false",
   };
@@ -29,6 +36,7 @@ test("every variable is read", () => {
     subgraphUrls: { actors: "http://a.internal/graphql?x=y", sources: "https://b.internal" },
     subgraphTimeout: 2500,
     tokens: { jwksUrl: given.JWKS_URL, issuer: given.JWT_ISSUER, audience: given.JWT_AUDIENCE },
+    webhookNetworks: ["10.0.0.0/8", "127.0.0.0/8", "fd00::/8"],
     logLevel: "debug",
     seed: false,
   });
@@ -65,6 +73,7 @@ test("every malformed variable is named at once, with what was given unless it m
     DATABASE_URL: "mysql://me:hunter2@db",
     SUBGRAPH_URLS: "actors=http://me:hunter2@a.internal,http://b.internal",
     SUBGRAPH_TIMEOUT: "5s",
+    WEBHOOK_NETWORKS: "10.0.0.0/8, internal",
     LOG_LEVEL: "loud",
     SEED: "yes",
   };
@@ -76,6 +85,7 @@ test("every malformed variable is named at once, with what was given unless it m
       "  DATABASE_URL: got (its value is not repeated here: it may hold a password), expected a URL such as postgres://user:password@host:5432/database\n" +
       "  SUBGRAPH_URLS: got (its value is not repeated here: it may hold a password), expected names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql\n" +
       '  SUBGRAPH_TIMEOUT: got "5s", expected milliseconds, from 100 to 999999\n' +
+      '  WEBHOOK_NETWORKS: got "10.0.0.0/8, internal", expected networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, with blanks or commas between\n' +
       '  LOG_LEVEL: got "loud", expected one of trace, debug, info, warn, error, fatal, silent\n' +
       '  SEED: got "yes", expected true or false',
   );
@@ -84,3 +94,10 @@ test("every malformed variable is named at once, with what was given unless it m
 test.each(["abc", "-1", "1.5", "0x10", "1e3", " 4000x"])("the port %s", (PORT) => {
   expect(() => readEnv({ PORT })).toThrow("PORT");
 });
+
+test.each(["10.0.0.0", "10/8", "10.0.0.0/33", "fd00::/129", "fd00/8", "10.0.0.0/255.0.0.0", "*"])(
+  "the network %s",
+  (WEBHOOK_NETWORKS) => {
+    expect(() => readEnv({ WEBHOOK_NETWORKS })).toThrow("WEBHOOK_NETWORKS: got");
+  },
+);

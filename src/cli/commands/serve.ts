@@ -16,6 +16,7 @@ Environment (all optional):
   DATA_DIR      .standpoint
   SEED          true: record the dossiers that come with Standpoint where nothing is recorded yet (never with --module)
   JWKS_URL, JWT_ISSUER, JWT_AUDIENCE  all three, to take tokens beside API keys: whose, and made for whom
+  WEBHOOK_NETWORKS  private networks in which webhooks may be, such as "10.0.0.0/8 fd00::/8"; only public addresses without it
   LOG_LEVEL     info; trace, debug, warn, error, fatal, silent
 
 Example:

@@ -31,6 +31,21 @@ export async function nextAnswerChanges(
   return rows.map(({ node }) => node);
 }
 
+/** What each of some deliveries tells, in their order. */
+export async function changesDelivered(
+  database: Database,
+  deliveries: readonly string[],
+): Promise<(AnswerChange | null)[]> {
+  const rows = await database.query<{ delivery: string }>(
+    sql`select delivery."id" as "delivery", ${columns} from "WebhookDelivery" delivery
+      join "AnswerChange" change on change."questionId" = delivery."questionId" and change."upTo" = delivery."upTo"
+      join "SavedQuestion" saved on saved."id" = delivery."savedQuestionId"
+      where delivery."id" = any(${deliveries}::uuid[])`,
+  );
+  const found = new Map(rows.map(({ delivery, ...row }) => [delivery, answerChangeOf(row)]));
+  return deliveries.map((delivery) => found.get(delivery) ?? null);
+}
+
 /** How far in the feed the answers to some saved questions have changed last; 0 where none has. Without deleted ones. */
 export async function latestAnswerChanges(
   database: Database,

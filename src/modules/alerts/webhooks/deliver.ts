@@ -1,0 +1,167 @@
+import type { Logger } from "pino";
+import type { Agent } from "undici";
+import type { Database } from "../../../db/database.js";
+import { type AttemptRules, attemptDelivery } from "./attempt-delivery.js";
+import { type Busy, type Claim, claimDelivery, nextDueIn } from "./delivery.repository.js";
+import { deleteOldChanges } from "./old-changes.repository.js";
+import { standardDelays } from "./retry-delays.js";
+import { type LookupAll, webhookAgent } from "./webhook-agent.js";
+import { webhookNetworks } from "./webhook-networks.js";
+
+export interface Deliveries {
+  /** Looks at once for what is due. */
+  wake(): void;
+  /** Claims nothing more, breaks off the attempts under way and puts them back into the queue. */
+  close(): Promise<void>;
+}
+
+export interface DeliveryOptions {
+  readonly database: Database;
+  readonly log: Logger;
+  /** The networks that may be asked besides public addresses, as CIDRs. */
+  readonly networks: readonly string[];
+  /** How names are looked up; as the system does when unset. */
+  readonly lookupAll?: LookupAll;
+  /** Milliseconds from each failure to the next attempt; those of Standard Webhooks when unset. */
+  readonly delays?: readonly number[];
+  /** Milliseconds for all of an attempt; 15,000 when unset. */
+  readonly timeout?: number;
+}
+
+/** How many attempts a process makes at once, of those to one origin, and of those of one author. */
+const most = { all: 8, origin: 2, author: 4 };
+
+/** Milliseconds. A lease is longer than an attempt with all that is written of it. */
+const lease = 60_000;
+const longestSleep = 30_000;
+const afterFailure = 5_000;
+const betweenCleanings = 3_600_000;
+
+/** What one process does for the queue that all processes share. */
+class DeliveryLoop implements Deliveries {
+  readonly #database: Database;
+  readonly #log: Logger;
+  readonly #agent: Agent;
+  readonly #rules: AttemptRules;
+  readonly #underWay = new Map<Claim, { breakOff: AbortController; done: Promise<void> }>();
+  #looking: Promise<void> | undefined;
+  #woken = false;
+  #closed = false;
+  #timer: NodeJS.Timeout | undefined;
+  #cleanedAt = Number.NEGATIVE_INFINITY;
+
+  constructor({ database, log, networks, lookupAll, delays = standardDelays, timeout = 15_000 }: DeliveryOptions) {
+    this.#database = database;
+    this.#log = log;
+    this.#agent = webhookAgent(webhookNetworks(networks), lookupAll);
+    this.#rules = { delays, timeout };
+  }
+
+  wake(): void {
+    if (this.#closed) return;
+    this.#woken = true;
+    this.#looking ??= this.#look();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#looking;
+    clearTimeout(this.#timer);
+    for (const { breakOff } of this.#underWay.values()) breakOff.abort();
+    await Promise.all([...this.#underWay.values()].map(({ done }) => done));
+    await this.#agent.destroy();
+  }
+
+  /** Looks until nobody has woken it since it looked last; then sleeps until something is due, or others may have added to it. */
+  async #look(): Promise<void> {
+    let sleep = longestSleep;
+    clearTimeout(this.#timer);
+    while (this.#woken && !this.#closed) {
+      this.#woken = false;
+      sleep = await this.#startDue();
+    }
+    this.#looking = undefined;
+    if (!this.#closed) this.#timer = setTimeout(() => this.wake(), sleep).unref();
+  }
+
+  /** Starts what is due, as far as there is room, and tells how long nothing else will be. Never fails. */
+  async #startDue(): Promise<number> {
+    try {
+      while (this.#underWay.size < most.all && !this.#closed) {
+        const claim = await claimDelivery(this.#database, this.#busy(), lease);
+        if (!claim) break;
+        this.#start(claim);
+      }
+      await this.#clean();
+      return Math.min(longestSleep, (await nextDueIn(this.#database)) ?? longestSleep);
+    } catch (error) {
+      this.#log.warn({ err: error }, "the queue of webhook deliveries cannot be read; trying again");
+      return afterFailure;
+    }
+  }
+
+  #start(claim: Claim): void {
+    const breakOff = new AbortController();
+    const done = attemptDelivery(this.#database, this.#agent, claim, this.#rules, breakOff.signal)
+      // It is due again when its lease is over.
+      .catch((error: unknown) => this.#log.warn({ err: error, delivery: claim.id }, "a webhook delivery went wrong"))
+      .finally(() => {
+        this.#underWay.delete(claim);
+        this.wake();
+      });
+    this.#underWay.set(claim, { breakOff, done });
+  }
+
+  /** The origins and authors of which no more are attempted: a slow receiver holds up its own deliveries only. */
+  #busy(): Busy {
+    const claims = [...this.#underWay.keys()];
+    return {
+      origins: repeated(
+        claims.map(({ origin }) => origin).filter((origin) => origin !== ""),
+        most.origin,
+      ),
+      authors: repeated(
+        claims.map(({ author }) => author),
+        most.author,
+      ),
+    };
+  }
+
+  async #clean(): Promise<void> {
+    if (performance.now() - this.#cleanedAt < betweenCleanings) return;
+    this.#cleanedAt = performance.now();
+    const deleted = await deleteOldChanges(this.#database);
+    if (deleted > 0) this.#log.info({ deleted }, "old changes of answers were deleted");
+  }
+}
+
+/** The values that are there so many times, or more. */
+const repeated = (values: readonly string[], times: number): string[] =>
+  [...new Set(values)].filter((value) => values.filter((other) => other === value).length >= times);
+
+/** What works the queue of a database in this process, by what writes to it. */
+const running = new WeakMap<Database["prisma"], Set<Deliveries>>();
+
+/**
+ * Works through the queue of deliveries, together with all processes that do the same: each delivery at least once, in no
+ * particular order. It never fails, and keeps no process alive.
+ */
+export function startDeliveries(options: DeliveryOptions): Deliveries {
+  const { prisma } = options.database;
+  const deliveries = new DeliveryLoop(options);
+  const all = running.get(prisma) ?? new Set();
+  running.set(prisma, all.add(deliveries));
+  deliveries.wake();
+  return {
+    wake: () => deliveries.wake(),
+    close() {
+      all.delete(deliveries);
+      return deliveries.close();
+    },
+  };
+}
+
+/** Has this process look at once for what is due, if it delivers at all; others look within 30 seconds. */
+export function wakeDeliveries({ prisma }: Pick<Database, "prisma">): void {
+  for (const deliveries of running.get(prisma) ?? []) deliveries.wake();
+}

@@ -1,0 +1,36 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import { RequiresRole } from "../../../auth/requires-role.js";
+import type { Context } from "../../../context.js";
+import { connect } from "../../../graphql/connection/connection-source.js";
+import { refuseProblems } from "../../../graphql/validation/validate-arguments.js";
+import { WebhookDeliveryConnection } from "./delivery.connection.js";
+import { WebhookDeliveriesArgs } from "./delivery.input.js";
+import { deliveryList } from "./delivery-list.repository.js";
+import { prefixedUuid } from "./prefixed-uuid.js";
+import { savedQuestionPrefix } from "./webhook-message.js";
+
+@Resolver()
+export class WebhookDeliveryQueries {
+  @RequiresRole("CONTRIBUTOR")
+  @Query(() => WebhookDeliveryConnection, {
+    description:
+      "What the webhooks of your own saved questions are told, and what became of it. With `where: { statuses: [DEAD] }` it is the dead-letter list.",
+  })
+  webhookDeliveries(
+    @Args(() => WebhookDeliveriesArgs) args: WebhookDeliveriesArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see deliveries");
+    const list = deliveryList(args, savedQuestionUuids(args.where?.savedQuestions), context.viewer.author);
+    return connect(WebhookDeliveryConnection, { context, info, args }, list);
+  }
+}
+
+/** Throws BAD_USER_INPUT for an id of anything else. */
+function savedQuestionUuids(ids: readonly string[] | null | undefined): string[] | undefined {
+  const uuids = ids?.map((id, index) => prefixedUuid(id, savedQuestionPrefix, `where.savedQuestions[${index}]`));
+  refuseProblems(uuids?.filter((uuid) => typeof uuid === "object") ?? []);
+  return uuids?.filter((uuid) => typeof uuid === "string");
+}
