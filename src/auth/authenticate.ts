@@ -19,7 +19,7 @@ export function authenticator(database: Database, tokens?: TokenRules): Authenti
   return async (credential, log) => {
     if (credential === undefined) return {};
     if (isMeantAsApiKey(credential)) return { viewer: await viewerBy(credential, database, log) };
-    if (checkToken) return checkToken(credential, log);
+    if (checkToken) return { viewer: await checkToken(credential, log) };
     throw badCredential();
   };
 }

@@ -30,11 +30,10 @@ export function needsCredential(role: Role): GraphQLError {
 }
 
 /** Who asks is known, and may not do this. */
-export function tooLow(needed: Role, given: Role | undefined): GraphQLError {
-  const had = given
-    ? `this credential has the role ${given}`
-    : "this token names none of the roles in its claim `roles`";
-  return new GraphQLError(`This needs the role ${needed}; ${had}.`, {
+export function tooLow(needed: Role, given: Role): GraphQLError {
+  // For whoever meant to give a token a role: what its claim says counts nothing, and would go unnoticed.
+  const hint = given === "READER" ? ", as has a token that names none of the roles in its claim `roles`" : "";
+  return new GraphQLError(`This needs the role ${needed}; this credential has the role ${given}${hint}.`, {
     extensions: { code: "FORBIDDEN", requiredRole: needed },
   });
 }

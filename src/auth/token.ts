@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtV
 import type { Logger } from "pino";
 import { badCredential, cannotCheckToken, unauthenticated } from "./refusals.js";
 import { Role, reaches } from "./role.js";
-import type { Authentication } from "./viewer.js";
+import type { Viewer } from "./viewer.js";
 
 /** Whose tokens are taken: all three are needed, since a token that was made for another service must not serve here. */
 export interface TokenRules {
@@ -37,7 +37,7 @@ const clockTolerance = 5;
 const longestSubject = 255;
 
 /** Tells who a token (a JWT, RFC 7519) names, or throws the refusal of it. */
-export type TokenCheck = (token: string, log: Logger) => Promise<Authentication>;
+export type TokenCheck = (token: string, log: Logger) => Promise<Viewer>;
 
 /** Makes what checks tokens. The keys are fetched with the first one, and kept for ten minutes. */
 export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenCheck {
@@ -46,7 +46,7 @@ export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenChec
     try {
       const rules = { issuer, audience, algorithms, clockTolerance, requiredClaims: ["exp", "sub"] };
       const { payload } = await jwtVerify(token, getKey, rules);
-      return authenticationBy(payload);
+      return viewerBy(payload);
     } catch (error) {
       if (!(error instanceof KeysUnavailable)) throw refusalOf(error);
       log.error({ err: error.cause }, "the keys at JWKS_URL cannot be had, so no token can be checked");
@@ -71,21 +71,22 @@ function keysAt(url: string): JWTVerifyGetKey {
   };
 }
 
-function authenticationBy({ sub, roles }: JWTPayload): Authentication {
+function viewerBy({ sub, roles }: JWTPayload): Viewer {
   // Revisions show it, so it is a line of text of some sense.
   if (typeof sub !== "string" || sub.length > longestSubject || !/^[^\p{C}]*\S[^\p{C}]*$/u.test(sub))
     throw unauthenticated(`This token's \`sub\` names nobody: it must be text of 1 to ${longestSubject} characters.`);
-  const author = `jwt:${sub}`;
-  const role = highestRole(roles);
-  return role ? { viewer: { author, role } } : { withoutRole: author };
+  return { author: `jwt:${sub}`, role: highestRole(roles) };
 }
 
-/** Of a list, or of a text with blanks between; what is no role here may be one elsewhere, and counts nothing. */
-function highestRole(claim: unknown): Role | undefined {
+/**
+ * Of a list, or of a text with blanks between; what is no role here may be one elsewhere, and counts nothing. Whoever has
+ * none is a reader: known, and allowed no more than to read and to have what concerns nobody else.
+ */
+function highestRole(claim: unknown): Role {
   const named: unknown[] = [claim].flat().flatMap((item) => (typeof item === "string" ? item.split(" ") : []));
   return Object.values(Role)
     .filter((role) => named.includes(role))
-    .reduce<Role | undefined>((highest, role) => (highest && reaches(highest, role) ? highest : role), undefined);
+    .reduce<Role>((highest, role) => (reaches(highest, role) ? highest : role), "READER");
 }
 
 /** What is wrong with the claims is told: the signature was good by then, so only who was given the token reads of it. */

@@ -13,6 +13,4 @@ export interface Viewer {
 /** What a request's credential tells of who asks: nothing where there is none. */
 export interface Authentication {
   readonly viewer?: Viewer;
-  /** Whom a valid token names that has no role: may read, as everybody may, and no more. */
-  readonly withoutRole?: string;
 }

@@ -43,9 +43,12 @@ describe.each(kinds)("API keys on %s", (kind) => {
   });
 
   test("with too low a role are forbidden to write", async () => {
-    const { headers } = await apiKey(database, "CONTRIBUTOR");
-    const { errors } = await ask(server, write, { headers });
-    expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", requiredRole: "EDITOR" } }]);
+    for (const role of ["READER", "CONTRIBUTOR"] as const) {
+      const { headers } = await apiKey(database, role);
+      expect((await ask(server, "{ whoAsks }", { headers })).data.whoAsks).toMatch(role);
+      const { errors } = await ask(server, write, { headers });
+      expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN", requiredRole: "EDITOR" } }]);
+    }
     expect(written).toEqual([]);
   });
 

@@ -9,8 +9,8 @@ export const written: string[] = [];
 @Resolver()
 class NoteResolver {
   @Query(() => String, { nullable: true })
-  whoAsks(@Ctx() { viewer, withoutRole }: Context): string | null {
-    return viewer ? `${viewer.author} ${viewer.role}` : (withoutRole ?? null);
+  whoAsks(@Ctx() { viewer }: Context): string | null {
+    return viewer ? `${viewer.author} ${viewer.role}` : null;
   }
 
   @Mutation(() => String, { nullable: true })

@@ -37,20 +37,30 @@ describe("a token", () => {
     [["CONTRIBUTOR", "owner", 7, null], "jwt:ada CONTRIBUTOR"],
     ["EDITOR", "jwt:ada EDITOR"],
     ["openid CONTRIBUTOR", "jwt:ada CONTRIBUTOR"],
-    [["editor"], "jwt:ada"],
-    [{ EDITOR: true }, "jwt:ada"],
-    [[], "jwt:ada"],
-    [undefined, "jwt:ada"],
+    [["READER"], "jwt:ada READER"],
+    ["READER CONTRIBUTOR", "jwt:ada CONTRIBUTOR"],
+    [["editor"], "jwt:ada READER"],
+    [{ EDITOR: true }, "jwt:ada READER"],
+    [[], "jwt:ada READER"],
+    [undefined, "jwt:ada READER"],
   ])("with the roles %j is %s", async (roles, expected) => {
     expect((await asking(server, await issuer.token({ roles }), "{ whoAsks }")).data).toEqual({ whoAsks: expected });
   });
 
   test("without a role may read, and not write", async () => {
-    const { status, errors } = await asking(server, await issuer.token({ roles: ["owner"] }));
+    const token = await issuer.token({ roles: ["owner"] });
+    expect(await asking(server, token, "{ __typename }")).toMatchObject({ status: 200, data: { __typename: "Query" } });
+    const { status, errors } = await asking(server, token);
     expect({ status, errors }).toMatchObject({
       status: 200,
-      errors: [{ message: expect.stringContaining("none of the roles"), extensions: { code: "FORBIDDEN" } }],
+      errors: [
+        {
+          message: expect.stringContaining("none of the roles"),
+          extensions: { code: "FORBIDDEN", requiredRole: "EDITOR" },
+        },
+      ],
     });
+    expect(written).toEqual([]);
   });
 
   test("of several audiences is taken, and one whose time has just come", async () => {

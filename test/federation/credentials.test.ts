@@ -118,6 +118,15 @@ describe("through the gateway, as from the single process,", () => {
     expect(await both(approve, headers)).toMatchObject({
       errors: [{ path: ["approveDrafts"], extensions: { code: "FORBIDDEN", requiredRole: "EDITOR" } }],
     });
+    const authorization = `Bearer ${await issuer.token({ roles: [] })}`;
+    expect(await both(`mutation { ${record("reader")} }`, { authorization })).toMatchObject({
+      errors: [
+        {
+          message: expect.stringContaining("READER, as has a token that names none of the roles"),
+          extensions: { code: "FORBIDDEN", requiredRole: "CONTRIBUTOR" },
+        },
+      ],
+    });
   });
 
   test("a credential in the address is refused", async () => {

@@ -34,6 +34,7 @@ const createCommand = (setting: Setting): Command =>
       "after",
       `
 Roles:
+  READER       reads, as everybody may, and saves questions of its own
   CONTRIBUTOR  makes drafts
   EDITOR       records, revises and retracts, and reviews drafts
   ADMIN        all of that

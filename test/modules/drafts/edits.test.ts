@@ -87,9 +87,10 @@ describe("changing a draft", () => {
 describe("who may do what", () => {
   test.each([
     ["CONTRIBUTOR", "FORBIDDEN"],
+    ["READER", "FORBIDDEN"],
     [undefined, "UNAUTHENTICATED"],
   ] as const)("%s", async (role, code) => {
-    const { id } = await contributor.drafts("topics", { slug: `t-${code.toLowerCase()}`, name: "T" });
+    const { id } = await contributor.drafts("topics", { slug: `t-for-${role?.toLowerCase() ?? "nobody"}`, name: "T" });
     const decide = (field: string, reason: string) =>
       `mutation { ${field}(input: { drafts: [{ id: "${id}", version: 1 }] ${reason} }) { errors { path } } }`;
     const viewer = role && { role, author: "key:contributor" };
@@ -97,13 +98,13 @@ describe("who may do what", () => {
       const { errors } = await ask(database, query, {}, { viewer });
       expect(errors).toMatchObject([{ extensions: { code, requiredRole: "EDITOR" } }]);
     }
-    if (viewer) return;
+    if (role === "CONTRIBUTOR") return;
     for (const query of [
       "{ drafts { totalCount } }",
       `{ draft(id: "${id}") { id } }`,
       `{ draft(id: "${nobody}") { id } }`,
     ]) {
-      const { errors } = await ask(database, query);
+      const { errors } = await ask(database, query, {}, { viewer });
       expect(errors).toMatchObject([{ extensions: { code, requiredRole: "CONTRIBUTOR" } }]);
     }
   });

@@ -33,6 +33,7 @@ const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
 const viewers: Record<string, Viewer | undefined> = {
   nobody: undefined,
   "another contributor": { role: "CONTRIBUTOR", author: "key:other" },
+  "its author, who is no contributor any more": { role: "READER", author: "key:contributor" },
 };
 
 /** What an entry of a list says, with the word wherever a text of one's own may stand. */
