@@ -12,7 +12,7 @@ import { savedQuestionPrefix } from "./webhook-message.js";
 
 @Resolver()
 export class WebhookDeliveryQueries {
-  @RequiresRole("CONTRIBUTOR")
+  @RequiresRole("READER")
   @Query(() => WebhookDeliveryConnection, {
     description:
       "What the webhooks of your own saved questions are told, and what became of it. With `where: { statuses: [DEAD] }` it is the dead-letter list.",

@@ -17,7 +17,7 @@ import { deliveryPrefix } from "./webhook-message.js";
 
 @Resolver()
 export class RetryMutations {
-  @RequiresRole("CONTRIBUTOR")
+  @RequiresRole("READER")
   @Mutation(() => RetryWebhookDeliveriesPayload, {
     description:
       "Tries deliveries to your own webhooks again, at once and as though none had been tried before: those that are dead, and those that wait. All of them, or none where one cannot be.",
