@@ -25,7 +25,7 @@ const taken = { type: OperationTypeNode.QUERY, otherwise: "Only queries can be a
  * Makes what reads and answers questions apart from any request.
  *
  * @param schema the whole schema, of all modules
- * @param limits those that requests are held to
+ * @param limits what a question may ask for
  */
 export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger): Answering {
   const execute = executorOf(schema);

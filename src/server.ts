@@ -9,7 +9,7 @@ import type { Answering } from "./graphql/answering.js";
 import { executorOf } from "./graphql/execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
-import { defaultLimits } from "./http/limits.js";
+import { savedQuestionLimits } from "./http/limits.js";
 import type { RequestContext } from "./http/request-context.js";
 
 export type { Server };
@@ -29,8 +29,8 @@ export interface ServerConfig extends FrontOptions {
 
 /** Makes the server that answers for a schema; it listens only when told to, and answers `fastify.inject` before. */
 export function createServer({ database, owned, tokens, ...config }: ServerConfig): Promise<Server> {
-  const { schema, limits, log } = config;
-  const { answering = answeringOf(schema, { ...defaultLimits, ...limits }, log), webhookNetworks = [] } = config;
+  const { schema, log } = config;
+  const { answering = answeringOf(schema, savedQuestionLimits, log), webhookNetworks = [] } = config;
   const authenticate = authenticator(database, tokens);
   const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => ({
     ...known,

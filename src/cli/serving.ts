@@ -4,7 +4,7 @@ import type { Env } from "../env.js";
 import { createSubgraph } from "../federation/subgraph-server.js";
 import { defaultSubgraphUrl } from "../federation/supergraph.js";
 import { buildApiSchema } from "../graphql/schema.js";
-import { defaultLimits } from "../http/limits.js";
+import { savedQuestionLimits } from "../http/limits.js";
 import { isEmpty, loadSeeds } from "../import/seeds.js";
 import { alerts as alertsModule, startAlerts } from "../modules/alerts/index.js";
 import { modules } from "../modules/index.js";
@@ -30,7 +30,7 @@ export async function serve(setting: Setting): Promise<void> {
     await seedIfEmpty(env, database, terminal);
     const schema = buildApiSchema(modules);
     const { tokens, webhookNetworks } = env;
-    const answering = answeringOf(schema, defaultLimits, log);
+    const answering = answeringOf(schema, savedQuestionLimits, log);
     const shared = { database, log, answering, webhookNetworks };
     const server = await createServer({ ...shared, schema, tokens, examples: await readQuestions() });
     const alerts = await startAlerts(shared);
@@ -64,7 +64,7 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
     await answerKeyCommands(database, log);
     const schema = buildApiSchema(modules);
     const { tokens, webhookNetworks } = env;
-    const shared = { database, log, answering: answeringOf(schema, defaultLimits, log), webhookNetworks };
+    const shared = { database, log, answering: answeringOf(schema, savedQuestionLimits, log), webhookNetworks };
     const server = await createSubgraph(schema, modules, module, { ...shared, tokens });
     const parts = name === alertsModule.name ? [server, await startAlerts(shared)] : [server];
     await untilStopped(terminal, log, async () => {

@@ -4,7 +4,7 @@ import type { TokenRules } from "../auth/token.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/graphiql-start.js";
-import { defaultLimits } from "../http/limits.js";
+import { savedQuestionLimits } from "../http/limits.js";
 import { alerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
 import type { Server } from "../server.js";
@@ -47,7 +47,7 @@ export interface Federated {
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
   const { modules, database, log, tokens, examples, subgraphTimeout, webhookNetworks = [], listen } = config;
   const schema = buildApiSchema(modules);
-  const answering = answeringOf(schema, defaultLimits, log);
+  const answering = answeringOf(schema, savedQuestionLimits, log);
   const started: { close(): Promise<void> }[] = [];
   const close = async () => {
     for (const part of started.splice(0).reverse()) await part.close();

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { answeringOf } from "../answering.js";
 import type { TokenRules } from "../auth/token.js";
-import { defaultLimits, type Limits } from "../http/limits.js";
+import { type Limits, savedQuestionLimits } from "../http/limits.js";
 import type { Module } from "../modules/module.js";
 import { createServer, type Server, type ServerConfig } from "../server.js";
 import { subgraphSchema } from "./subgraph.js";
@@ -41,7 +41,7 @@ export function createSubgraph(
 ): Promise<Server> {
   return createServer({
     // By the whole schema, and held to the limits that clients are held to.
-    answering: answeringOf(schema, defaultLimits, config.log),
+    answering: answeringOf(schema, savedQuestionLimits, config.log),
     ...config,
     schema: subgraphSchema(schema, modules, module),
     owned: new Set(module.entities),

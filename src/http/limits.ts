@@ -34,6 +34,9 @@ export const defaultLimits: Limits = {
   variableValues: 5000,
 };
 
+/** Of questions that are asked anew with every change of the record: of those that anybody asks once, a tenth. */
+export const savedQuestionLimits: Limits = { ...defaultLimits, objects: 10_000 };
+
 const codes: Record<keyof Limits, string> = {
   bodyBytes: "PAYLOAD_TOO_LARGE",
   tokens: "QUERY_TOO_LONG",

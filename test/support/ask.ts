@@ -1,9 +1,12 @@
 import { type GraphQLFormattedError, type GraphQLSchema, graphql } from "graphql";
 import { pino } from "pino";
+import { answeringOf } from "../../src/answering.js";
 import type { Role } from "../../src/auth/role.js";
 import type { Viewer } from "../../src/auth/viewer.js";
 import type { Database } from "../../src/db/database.js";
+import type { Answering } from "../../src/graphql/answering.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
+import { savedQuestionLimits } from "../../src/http/limits.js";
 import { modules } from "../../src/modules/index.js";
 import { recordStatements } from "./database.js";
 
@@ -16,7 +19,16 @@ export interface Answer {
   readonly statements: readonly string[];
 }
 
-let schema: GraphQLSchema | undefined;
+const log = pino({ level: "silent" });
+let whole: { schema: GraphQLSchema; answering: Answering } | undefined;
+
+/** The API's schema, and what answers saved questions by it. */
+export function wholeApi(): { schema: GraphQLSchema; answering: Answering } {
+  if (whole) return whole;
+  const schema = buildApiSchema(modules);
+  whole = { schema, answering: answeringOf(schema, savedQuestionLimits, log) };
+  return whole;
+}
 
 /** Asks the API schema a question on a database, without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */
 export async function ask(
@@ -25,7 +37,7 @@ export async function ask(
   variables: Record<string, unknown> = {},
   { asOf, knownAt, viewer }: { asOf?: string; knownAt?: string; viewer?: Viewer } = {},
 ): Promise<Answer> {
-  schema ??= buildApiSchema(modules);
+  const { schema, answering } = wholeApi();
   const { database: recording, statements } = recordStatements(database);
   const contextValue = {
     database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
@@ -33,8 +45,10 @@ export async function ask(
     knownAt,
     viewer,
     requestId: "test",
-    log: pino({ level: "silent" }),
+    log,
     loaders: new Map(),
+    answering,
+    webhookNetworks: ["127.0.0.0/8"],
   };
   const result = await graphql({ schema, source: query, variableValues: variables, contextValue });
   return { data: result.data, errors: result.errors?.map((error) => error.toJSON()), statements };

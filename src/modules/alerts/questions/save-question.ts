@@ -37,7 +37,8 @@ export async function saveQuestion(
   const answer = await answerNow(answering, question, database);
   if (!("text" in answer)) return { refusals: unanswerable(answer) };
 
-  const { name, query, webhookUrl = null } = input;
+  const { query, webhookUrl = null } = input;
+  const name = input.name.trim();
   const digest = questionDigest(question);
   let webhookSecret: string | undefined;
   const outcome = await write(database, { author }, [], async (transaction) => {

@@ -1,21 +1,15 @@
-import { IsInt, Length, Matches, Min } from "class-validator";
+import { IsInt, Min } from "class-validator";
 import { GraphQLJSON } from "graphql-scalars";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { MeetsRule } from "../../../graphql/mutation/meets-rule.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { text } from "../../../record/format/fields.js";
 
-const nameText = "1 to 200 characters, not all of them blanks.";
-
-function IsName(): PropertyDecorator {
-  const decorators = [
-    Length(1, 200, { message: "must have 1 to 200 characters" }),
-    Matches(/\S/, { message: "must not be all blanks" }),
-  ];
-  return (target, key) => {
-    for (const decorate of decorators) decorate(target, key as string); // class fields here have no symbols
-  };
-}
+const longestName = 200;
+const nameText = `1 to ${longestName} characters, not all of them blanks.`;
+const nameRule = text("Its name.", longestName);
 
 const urlText =
   "`https://…`, at most 2,000 characters, without a user or a fragment. Private addresses are refused unless whoever runs this server allows them.";
@@ -23,7 +17,7 @@ const urlText =
 @InputType({ description: "A question to save." })
 export class SaveQuestionInput {
   @Field(() => String, { description: `What you call it, unlike all that you have saved: ${nameText}` })
-  @IsName()
+  @MeetsRule(nameRule)
   name: string;
 
   @Field(() => String, {
@@ -72,7 +66,7 @@ abstract class VersionedSavedQuestion extends SavedQuestionTarget {
 @InputType({ description: "What is to be different of a saved question. What is left out stays as it is." })
 export class ReviseSavedQuestionInput extends VersionedSavedQuestion {
   @Field(() => String, { nullable: true, description: `Another name: ${nameText}` })
-  @IsName()
+  @MeetsRule(nameRule)
   name?: string | null;
 
   @Field(() => String, {

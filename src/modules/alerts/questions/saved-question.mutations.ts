@@ -54,7 +54,7 @@ export class SavedQuestionMutations {
       problems.push(invalid({ path: "input.name", reason: "cannot be cleared: it needs a name" }));
     const { name, webhookUrl } = input;
     return change(input, problems, context, (target) =>
-      reviseSavedQuestion(context.database, target, { name: name ?? undefined, webhookUrl }),
+      reviseSavedQuestion(context.database, target, { name: name?.trim(), webhookUrl }),
     );
   }
 

@@ -109,6 +109,12 @@ export async function insertSavedQuestion(
       select ${saved.id}::uuid, "id", ${saved.author}, ${saved.name}, ${saved.query}, now(), now(), ${saved.webhookUrl}, ${saved.webhookSecret}
       from "Question" where "digest" = ${digest}`,
   );
+  await signal(transaction);
+}
+
+/** Those that look at saved questions, and those who follow one, have another look. */
+async function signal(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw(sql`select pg_notify('standpoint_changes', '')`);
 }
 
 /** What is to be different; a column that is left out stays as it is. */
@@ -150,4 +156,5 @@ export async function deleteSavedQuestion(transaction: Transaction, id: string):
   await transaction.$executeRaw(
     sql`delete from "Question" where not exists (select from "SavedQuestion" where "questionId" = "Question"."id")`,
   );
+  await signal(transaction);
 }
