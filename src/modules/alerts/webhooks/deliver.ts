@@ -29,7 +29,7 @@ export interface DeliveryOptions {
 }
 
 /** How many attempts a process makes at once, of those to one origin, and of those of one author. */
-const most = { all: 8, origin: 2, author: 4 };
+const most = { all: 16, origin: 2, author: 8 };
 
 /** Milliseconds. A lease is longer than an attempt with all that is written of it. */
 const lease = 60_000;

@@ -7,13 +7,13 @@ export function statusReason(status: number): string {
   return status >= 300 && status < 400 ? `${answered}; redirects are not followed.` : `${answered}.`;
 }
 
-/** What the codes of Node, OpenSSL and undici mean. */
+/** What the codes of Node, OpenSSL and undici mean, and the names of errors that have none. */
 const reasons: [codes: RegExp, reason: string][] = [
   [/^ECONNREFUSED$/, "It refused the connection."],
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, "It closed the connection without an answer."],
   [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "There is no way to its address from here."],
-  [/^(ETIMEDOUT|UND_ERR_\w*TIMEOUT)$/, "It did not answer in time."],
-  [/^(HPE_|UND_ERR_)/, "What it answered is not HTTP as it should be."],
+  [/^(ETIMEDOUT|UND_ERR_\w*TIMEOUT|AbortError)$/, "It did not answer in time."],
+  [/^(HPE_|UND_ERR_|HTTPParserError$)/, "What it answered is not HTTP as it should be."],
   [/^ERR_SSL_/, "No secure connection could be made with it."],
   [/CERT|SIGNED|ALTNAME|^UNABLE_TO_/, "Its certificate is not valid"],
 ];
@@ -22,9 +22,8 @@ const reasons: [codes: RegExp, reason: string][] = [
 export function failureReason(error: unknown): string {
   if (error instanceof NoAddress)
     return "There is no address at which it may be asked: its name is unknown, or leads to a private network.";
-  if (error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError"))
-    return "It did not answer in time.";
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  const reason = reasons.find(([codes]) => codes.test(code))?.[1] ?? "It could not be reached.";
-  return reason.endsWith(".") ? reason : `${reason} (${code}).`;
+  const { name, code }: { name?: unknown; code?: unknown } = Object(error);
+  const text = typeof code === "string" ? code : String(name);
+  const reason = reasons.find(([codes]) => codes.test(text))?.[1] ?? "It could not be reached.";
+  return reason.endsWith(".") ? reason : `${reason} (${text}).`;
 }

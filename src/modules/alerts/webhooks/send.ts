@@ -14,7 +14,7 @@ interface Posted {
   readonly body: string;
 }
 
-/** Bytes and milliseconds: of an answer's body just so much is waited for that its connection can be used again. */
+/** Bytes and milliseconds: of an answer's body so much is waited for that a receiver may end it in peace. */
 const mostOfBody = 16_384;
 const waitForBody = 1_000;
 

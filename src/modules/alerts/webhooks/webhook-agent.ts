@@ -28,6 +28,8 @@ export function webhookAgent(networks: WebhookNetworks, lookupAll: LookupAll = s
     }),
   );
   return new Agent({
+    // A connection for each message: one that was kept may be closed by the time of the next, which would fail for nothing.
+    pipelining: 0,
     connect(options, callback) {
       const { protocol } = options;
       const host = hostOf(options);
