@@ -82,6 +82,14 @@ export async function topic(database: Database, slug: string, name: string, vers
   if (failed || data.done.errors.length > 0) throw new Error(JSON.stringify(failed ?? data.done.errors));
 }
 
+/** Records what no topic has to do with. */
+export async function source(database: Database, slug: string): Promise<void> {
+  const mutation = `mutation { recordSource(input: { slug: "${slug}", title: "S", kind: NEWS }) { errors { message } } }`;
+  const { data, errors: failed } = await askAs("EDITOR", database, mutation);
+  if (failed || data.recordSource.errors.length > 0)
+    throw new Error(JSON.stringify(failed ?? data.recordSource.errors));
+}
+
 export const topicNames = "{ topics { name } }";
 
 /** Numbers of rows, by table. */

@@ -7,7 +7,7 @@ import type { Answering } from "../../../src/graphql/answering.js";
 import { evaluateNext } from "../../../src/modules/alerts/answers/evaluate.js";
 import { ask, askAs, wholeApi } from "../../support/ask.js";
 import { databaseForProcesses, kinds, testDatabase } from "../../support/database.js";
-import { evaluator, rowsOf, saver, topic, topicNames } from "./alert-kit.js";
+import { evaluator, rowsOf, saver, source, topic, topicNames } from "./alert-kit.js";
 
 const log = pino({ level: "silent" });
 
@@ -23,11 +23,7 @@ describe("asking saved questions anew", () => {
   test("tells of an answer that an entry of the feed changed, with the entries since the one before", async () => {
     const { id, cursor } = await reader.saves("Topics", topicNames);
     const { round } = evaluator(database);
-    await askAs(
-      "EDITOR",
-      database,
-      `mutation { recordSource(input: { slug: "s", title: "S", kind: NEWS }) { errors { path } } }`,
-    );
+    await source(database, "a-source");
     await round();
     const unchanged = await reader.sees(id);
     expect(unchanged).toMatchObject({ answerChanges: { nodes: [] } });
