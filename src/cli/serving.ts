@@ -86,7 +86,7 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
 }
 
 /** Closes one after another. */
-export const inTurn =
+const inTurn =
   (...parts: readonly { close(): Promise<void> }[]) =>
   async (): Promise<void> => {
     for (const part of parts) await part.close();

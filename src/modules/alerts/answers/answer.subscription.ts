@@ -4,7 +4,7 @@ import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { badUserInput } from "../../../errors.js";
 import { afterCursor, endable } from "../../changes/index.js";
-import { ownSavedQuestion, savedQuestionUuid } from "../questions/own-saved-question.js";
+import { ownSavedQuestion, savedQuestionArgument } from "../questions/own-saved-question.js";
 import { AnswerChange } from "./answer-change.type.js";
 import { answerFeedOf } from "./answer-feed.js";
 
@@ -33,7 +33,7 @@ export class AnswerSubscriptions {
     subscribe: async ({ args, context }: { args: FollowAnswerArgs; context: Context }) => {
       // TypeGraphQL asks who may only when there is something to tell.
       checkRole({ context }, ["READER"]);
-      const uuid = savedQuestionUuid(args.id, "id");
+      const uuid = savedQuestionArgument(args.id, "id");
       const question = await ownSavedQuestion(uuid, context);
       if (!question) {
         const reason = "is the id of no question that you have saved";

@@ -28,7 +28,8 @@ export async function reviseSavedQuestion(
   target: Target,
   { name, webhookUrl }: { name?: string; webhookUrl?: string | null },
 ): Promise<Changed> {
-  const webhook = typeof webhookUrl === "string" ? { url: webhookUrl, secret: newWebhookSecret() } : webhookUrl;
+  const webhook =
+    typeof webhookUrl === "string" ? { url: new URL(webhookUrl).href, secret: newWebhookSecret() } : webhookUrl;
   const outcome = await change(database, target, async (transaction) => {
     const other = name === undefined ? undefined : await findStored(transaction, target.author, { name });
     if (other && other.id !== target.id) return refused("InvalidInput", "input.name", nameTaken(other.name));

@@ -37,7 +37,8 @@ export async function saveQuestion(
   const answer = await answerNow(answering, question, database);
   if (!("text" in answer)) return { refusals: unanswerable(answer) };
 
-  const { query, webhookUrl = null } = input;
+  const { query } = input;
+  const webhookUrl = input.webhookUrl == null ? null : new URL(input.webhookUrl).href;
   const name = input.name.trim();
   const digest = questionDigest(question);
   let webhookSecret: string | undefined;

@@ -8,7 +8,7 @@ import { globalId } from "../../../record/global-id.js";
 import type { Outcome, Refusal } from "../../../record/write/outcome.js";
 import { webhookUrlProblem } from "../webhooks/webhook-url.js";
 import { forgetSavedQuestion, reviseSavedQuestion, rotateWebhookSecret } from "./change-saved-question.js";
-import { ownSavedQuestion, parsedId } from "./own-saved-question.js";
+import { ownSavedQuestion, savedQuestionUuid } from "./own-saved-question.js";
 import { saveQuestion } from "./save-question.js";
 import {
   DeleteSavedQuestionInput,
@@ -81,7 +81,7 @@ export class SavedQuestionMutations {
     input: DeleteSavedQuestionInput,
     @Ctx() context: Context,
   ): Promise<DeleteSavedQuestionPayload> {
-    const id = parsedId(input.id, "input.id");
+    const id = savedQuestionUuid(input.id, "input.id");
     if (typeof id === "object") return { deletedId: null, errors: [mutationError(invalid(id))] };
     const outcome = await forgetSavedQuestion(context.database, { author: authorOf(context), id });
     if ("refusals" in outcome) return { deletedId: null, errors: outcome.refusals.map(mutationError) };
@@ -105,7 +105,7 @@ async function change(
   context: Context,
   work: (target: { author: string; id: string; version: number }) => Promise<Changed>,
 ): Promise<SavedQuestionPayload> {
-  const id = parsedId(input.id, "input.id");
+  const id = savedQuestionUuid(input.id, "input.id");
   const all = typeof id === "object" ? [invalid(id), ...problems] : problems;
   if (typeof id === "object" || all.length > 0) return payload({ refusals: all }, context);
   return payload(await work({ author: authorOf(context), id, version: input.version }), context);

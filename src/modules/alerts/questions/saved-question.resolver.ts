@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { connect } from "../../../graphql/connection/connection-source.js";
-import { ownSavedQuestion, savedQuestionUuid } from "./own-saved-question.js";
+import { ownSavedQuestion, savedQuestionArgument } from "./own-saved-question.js";
 import { SavedQuestionConnection } from "./saved-question.connection.js";
 import { SavedQuestionsArgs } from "./saved-question.input.js";
 import { savedQuestionList } from "./saved-question.repository.js";
@@ -21,7 +21,7 @@ export class SavedQuestionQueries {
     id: string,
     @Ctx() context: Context,
   ) {
-    return ownSavedQuestion(savedQuestionUuid(id, "id"), context);
+    return ownSavedQuestion(savedQuestionArgument(id, "id"), context);
   }
 
   @RequiresRole("READER")

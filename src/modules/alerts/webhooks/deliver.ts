@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Agent } from "undici";
 import type { Database } from "../../../db/database.js";
+import { Loop } from "../loop.js";
 import { type AttemptRules, attemptDelivery } from "./attempt-delivery.js";
 import { type Busy, type Claim, claimDelivery, nextDueIn } from "./delivery.repository.js";
 import { deleteOldChanges } from "./old-changes.repository.js";
@@ -38,16 +39,13 @@ const afterFailure = 5_000;
 const betweenCleanings = 3_600_000;
 
 /** What one process does for the queue that all processes share. */
-class DeliveryLoop implements Deliveries {
+class DeliveryQueue implements Deliveries {
   readonly #database: Database;
   readonly #log: Logger;
   readonly #agent: Agent;
   readonly #rules: AttemptRules;
   readonly #underWay = new Map<Claim, { breakOff: AbortController; done: Promise<void> }>();
-  #looking: Promise<void> | undefined;
-  #woken = false;
-  #closed = false;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #loop = new Loop(() => this.#startDue());
   #cleanedAt = Number.NEGATIVE_INFINITY;
 
   constructor({ database, log, networks, lookupAll, delays = standardDelays, timeout = 15_000 }: DeliveryOptions) {
@@ -58,36 +56,20 @@ class DeliveryLoop implements Deliveries {
   }
 
   wake(): void {
-    if (this.#closed) return;
-    this.#woken = true;
-    this.#looking ??= this.#look();
+    this.#loop.wake();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    await this.#looking;
-    clearTimeout(this.#timer);
+    await this.#loop.close();
     for (const { breakOff } of this.#underWay.values()) breakOff.abort();
     await Promise.all([...this.#underWay.values()].map(({ done }) => done));
     await this.#agent.destroy();
   }
 
-  /** Looks until nobody has woken it since it looked last; then sleeps until something is due, or others may have added to it. */
-  async #look(): Promise<void> {
-    let sleep = longestSleep;
-    clearTimeout(this.#timer);
-    while (this.#woken && !this.#closed) {
-      this.#woken = false;
-      sleep = await this.#startDue();
-    }
-    this.#looking = undefined;
-    if (!this.#closed) this.#timer = setTimeout(() => this.wake(), sleep).unref();
-  }
-
   /** Starts what is due, as far as there is room, and tells how long nothing else will be. Never fails. */
   async #startDue(): Promise<number> {
     try {
-      while (this.#underWay.size < most.all && !this.#closed) {
+      while (this.#underWay.size < most.all && !this.#loop.isClosed) {
         const claim = await claimDelivery(this.#database, this.#busy(), lease);
         if (!claim) break;
         this.#start(claim);
@@ -139,29 +121,12 @@ class DeliveryLoop implements Deliveries {
 const repeated = (values: readonly string[], times: number): string[] =>
   [...new Set(values)].filter((value) => values.filter((other) => other === value).length >= times);
 
-/** What works the queue of a database in this process, by what writes to it. */
-const running = new WeakMap<Database["prisma"], Set<Deliveries>>();
-
 /**
  * Works through the queue of deliveries, together with all processes that do the same: each delivery at least once, in no
  * particular order. It never fails, and keeps no process alive.
  */
 export function startDeliveries(options: DeliveryOptions): Deliveries {
-  const { prisma } = options.database;
-  const deliveries = new DeliveryLoop(options);
-  const all = running.get(prisma) ?? new Set();
-  running.set(prisma, all.add(deliveries));
+  const deliveries = new DeliveryQueue(options);
   deliveries.wake();
-  return {
-    wake: () => deliveries.wake(),
-    close() {
-      all.delete(deliveries);
-      return deliveries.close();
-    },
-  };
-}
-
-/** Has this process look at once for what is due, if it delivers at all; others look within 30 seconds. */
-export function wakeDeliveries({ prisma }: Pick<Database, "prisma">): void {
-  for (const deliveries of running.get(prisma) ?? []) deliveries.wake();
+  return deliveries;
 }

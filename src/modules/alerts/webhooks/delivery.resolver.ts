@@ -4,11 +4,10 @@ import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { connect } from "../../../graphql/connection/connection-source.js";
 import { refuseProblems } from "../../../graphql/validation/validate-arguments.js";
+import { savedQuestionUuid } from "../questions/own-saved-question.js";
 import { WebhookDeliveryConnection } from "./delivery.connection.js";
 import { WebhookDeliveriesArgs } from "./delivery.input.js";
 import { deliveryList } from "./delivery-list.repository.js";
-import { prefixedUuid } from "./prefixed-uuid.js";
-import { savedQuestionPrefix } from "./webhook-message.js";
 
 @Resolver()
 export class WebhookDeliveryQueries {
@@ -30,7 +29,7 @@ export class WebhookDeliveryQueries {
 
 /** Throws BAD_USER_INPUT for an id of anything else. */
 function savedQuestionUuids(ids: readonly string[] | null | undefined): string[] | undefined {
-  const uuids = ids?.map((id, index) => prefixedUuid(id, savedQuestionPrefix, `where.savedQuestions[${index}]`));
+  const uuids = ids?.map((id, index) => savedQuestionUuid(id, `where.savedQuestions[${index}]`));
   refuseProblems(uuids?.filter((uuid) => typeof uuid === "object") ?? []);
   return uuids?.filter((uuid) => typeof uuid === "string");
 }

@@ -5,11 +5,10 @@ import type { FieldProblem } from "../../../errors.js";
 import { inPayload } from "../../../graphql/mutation/entity-mutations.js";
 import { mutationError } from "../../../graphql/mutation/mutation-error.type.js";
 import { invalid } from "../../../graphql/mutation/writing.js";
+import { prefixedUuid } from "../../../graphql/prefixed-uuid.js";
 import { decoratorProblems } from "../../../graphql/validation/input-problems.js";
 import type { Refusal } from "../../../record/write/outcome.js";
-import { wakeDeliveries } from "./deliver.js";
 import { deliveriesOf } from "./delivery-list.repository.js";
-import { prefixedUuid } from "./prefixed-uuid.js";
 import { RetryWebhookDeliveriesInput } from "./retry.input.js";
 import { type RetryInInput, retryDeliveries } from "./retry.repository.js";
 import { RetryWebhookDeliveriesPayload } from "./retry.type.js";
@@ -38,7 +37,7 @@ export class RetryMutations {
     if (refusals.length > 0) return refused(refusals);
     const uuids = retried.map(({ uuid }) => uuid);
     const deliveries = await deliveriesOf(database, viewer.author, uuids);
-    wakeDeliveries(database);
+    await database.announceChanges();
     return { deliveries, errors: [] };
   }
 }

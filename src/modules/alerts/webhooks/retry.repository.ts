@@ -42,12 +42,14 @@ export function retryDeliveries(
     );
     const found = new Map(rows.map((row) => [row.id, row]));
     const refusals = deliveries.flatMap((delivery) => refusalOf(delivery, found.get(delivery.uuid)) ?? []);
-    if (refusals.length === 0)
-      await transaction.$executeRaw(
-        sql`update "WebhookDelivery" set "status" = 'PENDING', "attempts" = 0, "nextAttemptAt" = now()
-          where "id" = any(${uuids}::uuid[])`,
-      );
-    return refusals;
+    if (refusals.length > 0) return refusals;
+    await transaction.$executeRaw(
+      sql`update "WebhookDelivery" set "status" = 'PENDING', "attempts" = 0, "nextAttemptAt" = now()
+        where "id" = any(${uuids}::uuid[])`,
+    );
+    // Whoever delivers hears of it as of a change in the feed.
+    await transaction.$executeRaw(sql`select pg_notify('standpoint_changes', '')`);
+    return [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { globalId } from "../../../record/global-id.js";
 import { changeCursor } from "../../changes/index.js";
+import { SavedQuestion } from "../questions/saved-question.type.js";
 
 /** What a webhook is told, and what it is signed with. */
 export interface Told {
@@ -24,8 +25,6 @@ interface Message {
 
 /** The prefix of the global ids of deliveries. */
 export const deliveryPrefix = "delivery";
-/** The prefix of the global ids of saved questions. */
-export const savedQuestionPrefix = "saved_question";
 
 /** What is posted, by Standard Webhooks (1.0.0). `at` is when: a receiver refuses what is too old. */
 export function webhookMessage(told: Told, at: Date): Message {
@@ -47,7 +46,7 @@ export function webhookMessage(told: Told, at: Date): Message {
 /** The answer goes in as the text that it is: parsed and written anew, a number could change. */
 function bodyOf({ savedQuestionId, name, upTo, after, changedAt, answer }: Told): string {
   const data = JSON.stringify({
-    savedQuestion: { id: globalId(savedQuestionPrefix, savedQuestionId), name },
+    savedQuestion: { id: globalId(SavedQuestion.prefix, savedQuestionId), name },
     cursor: changeCursor(upTo),
     after: changeCursor(after),
     changedAt,

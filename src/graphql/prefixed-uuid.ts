@@ -1,5 +1,5 @@
-import type { FieldProblem } from "../../../errors.js";
-import { GlobalIdError, parseGlobalId } from "../../../record/global-id.js";
+import type { FieldProblem } from "../errors.js";
+import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 
 /** The uuid in a global id that has a prefix, be there such a thing or not; or why it is none. */
 export function prefixedUuid(id: string, wanted: string, path: string): string | FieldProblem {
