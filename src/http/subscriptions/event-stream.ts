@@ -6,6 +6,7 @@ import type { ExecutionArgs, ExecutionResult } from "graphql";
 import type { Logger } from "pino";
 import { readAsOf } from "../as-of.js";
 import { readCredential } from "../credential.js";
+import { refusalToSubscribe } from "../known-at.js";
 import { followWith, maskedResult } from "./follow.js";
 import { readSubscription, type SubscriptionRequest } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -46,6 +47,8 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
   async function resultsOf(request: FastifyRequest): Promise<Results> {
     const subscription = readSubscription(front.schema, front.limits, (request.body ?? {}) as SubscriptionRequest); // each field is checked
     if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
+    const refusal = refusalToSubscribe(request.headers);
+    if (refusal) return only(maskedResult({ errors: [refusal] }, front));
     const known = { asOf: readAsOf(request.headers), requestId: request.id, log: request.log as Logger }; // as in front.ts
     const fresh = async () => front.context({ ...known, summary: {} }, readCredential(request.raw));
     const args: ExecutionArgs = { ...subscription, contextValue: { fresh } };
