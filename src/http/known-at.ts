@@ -35,6 +35,18 @@ export function refuseAllButQuestions({
   operation,
 }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
   if (contextValue.knownAt === undefined || !operation || operation.operation === OperationTypeNode.QUERY) return;
-  const reason = `is for questions: a ${operation.operation} is about the record as it stands now. Leave it out`;
-  throw badUserInput(`The header ${header} ${reason}.`, [{ path: header, reason }]);
+  throw onlyForQuestions(operation.operation);
+}
+
+/**
+ * Why a subscription is refused, where its request has the header: for what `refuseAllButQuestions` tells, which comes before
+ * what may be wrong with the moment. Undefined where it has none. For transports that tell errors by other means than a status.
+ */
+export function refusalToSubscribe(headers: IncomingHttpHeaders): GraphQLError | undefined {
+  return headers["standpoint-known-at"] === undefined ? undefined : onlyForQuestions(OperationTypeNode.SUBSCRIPTION);
+}
+
+function onlyForQuestions(operation: OperationTypeNode): GraphQLError {
+  const reason = `is for questions: a ${operation} is about the record as it stands now. Leave it out`;
+  return badUserInput(`The header ${header} ${reason}.`, [{ path: header, reason }]);
 }

@@ -4,6 +4,7 @@ import type { Database } from "../../src/db/database.js";
 import { answer, askAs } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
 import { startDeployments } from "../support/federation.js";
+import { overEventStream, overWebSocket, refusedMoment } from "../support/subscribe.js";
 
 let database: Database;
 let address: string;
@@ -54,3 +55,15 @@ test("the gateway refuses a cursor that is none as the single process does", asy
   expect(JSON.stringify((await events.next()).value)).toContain("is not a cursor");
   await events.return?.();
 });
+
+test.each(["2021-01-27T15:04:05Z", "yesterday"])(
+  "the gateway refuses the header Standpoint-Known-At: %s, as the single process does",
+  async (moment) => {
+    const headers = { "standpoint-known-at": moment };
+    const query = "subscription { changes { action } }";
+    const { status, text } = await overEventStream(address, query, headers);
+    expect(status).toBe(200);
+    expect(text).toContain(`event: next\ndata: ${JSON.stringify({ errors: [refusedMoment] })}\n\nevent: complete`);
+    expect(await overWebSocket(address, query, headers)).toEqual({ refusal: [refusedMoment] });
+  },
+);

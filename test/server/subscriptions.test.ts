@@ -8,7 +8,8 @@ import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
 import { answer, askAs } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
-import { testServer } from "../support/server.js";
+import { ask, testServer } from "../support/server.js";
+import { overEventStream, overWebSocket, refusedMoment } from "../support/subscribe.js";
 
 interface Request {
   query: string;
@@ -108,6 +109,31 @@ describe("subscriptions", () => {
       const large = `subscription { changes { positions(first: 100) { nodes { holder { ${inner} } } } } }`;
       expect(await refused({ query: large })).toContain("QUERY_TOO_LARGE");
     });
+  });
+
+  describe.each(["2021-01-27T15:04:05Z", "yesterday", ""])("with the header Standpoint-Known-At: %s", (moment) => {
+    const headers = { "standpoint-known-at": moment };
+
+    test("are refused over server-sent events, by an event", async () => {
+      expect(await overEventStream(address, changes, headers)).toEqual({
+        status: 200,
+        type: "text/event-stream; charset=utf-8",
+        text: `:\n\nevent: next\ndata: ${JSON.stringify({ errors: [refusedMoment] })}\n\nevent: complete\ndata: \n\n`,
+      });
+    });
+
+    test("are refused over WebSocket, each by a message of its own", async () => {
+      expect(await overWebSocket(address, changes, headers)).toEqual({ refusal: [refusedMoment] });
+      const other = [
+        expect.objectContaining({ message: expect.stringContaining("Only subscriptions are taken here") }),
+      ];
+      expect(await overWebSocket(address, "{ topics { slug } }", headers)).toEqual({ refusal: other });
+    });
+  });
+
+  test("with the header Standpoint-Known-At are refused as they are without a stream", async () => {
+    const headers = { "standpoint-known-at": "2021-01-27T15:04:05Z" };
+    expect((await ask(server, "subscription { changes { action } }", { headers })).errors).toEqual([refusedMoment]);
   });
 
   test("positionRecorded tells of positions that match, and of no others", async () => {

@@ -31,7 +31,7 @@ registerEnumType(DraftStatus, {
   implements: Node,
   simpleResolvers: true,
   description:
-    "What a contributor would record or revise. Its author and the editors see it, and nobody else: it is in no list, count, search or feed but `drafts`. `record…` and `revise…` make drafts, editors approve or reject them.",
+    "What a contributor would record or revise. Its author and the editors see it, and nobody else: it is in no list, count, search or feed but `drafts`. `record…` and `revise…` make drafts, editors approve or reject them. An author has 1,000 pending ones at most.",
 })
 export class Draft implements Node {
   static readonly prefix = "draft";

@@ -6,6 +6,7 @@ import type { ExecutionArgs, ExecutionResult } from "graphql";
 import type { Logger } from "pino";
 import { readAsOf } from "../as-of.js";
 import { readCredential } from "../credential.js";
+import { refusalToSubscribe } from "../known-at.js";
 import type { OperationRequest } from "../read-operation.js";
 import { followWith, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
@@ -47,6 +48,8 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
   async function resultsOf(request: FastifyRequest): Promise<Results> {
     const subscription = readSubscription(front.schema, front.limits, (request.body ?? {}) as OperationRequest); // each field is checked
     if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
+    const refusal = refusalToSubscribe(request.headers);
+    if (refusal) return only(maskedResult({ errors: [refusal] }, front));
     const known = { asOf: readAsOf(request.headers), requestId: request.id, log: request.log as Logger }; // as in front.ts
     const fresh = async () => front.context({ ...known, summary: {} }, readCredential(request.raw));
     const args: ExecutionArgs = { ...subscription, contextValue: { fresh } };

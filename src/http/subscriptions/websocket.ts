@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import { readAsOf } from "../as-of.js";
 import { credentialIn, readCredential, refuseCredentialInAddress } from "../credential.js";
+import { refusalToSubscribe } from "../known-at.js";
 import type { RequestContext } from "../request-context.js";
 import { followWith } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
@@ -37,6 +38,8 @@ export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFro
         if (Object.keys(connection.subscriptions).length > mostSubscriptions) return [tooMany()];
         const subscription = readSubscription(front.schema, front.limits, payload);
         if (!("document" in subscription)) return subscription;
+        const refusal = refusalToSubscribe(connection.extra.request.headers);
+        if (refusal) return [refusal];
         const fresh = async () => front.context(knownOf(connection.extra.request, log), credentialOf(connection));
         return { ...subscription, contextValue: { fresh } };
       },

@@ -13,6 +13,7 @@ import { checkedRevision } from "../write/revise-entry.js";
 import type { Target } from "../write/stored-entity.js";
 import { type Writing, write } from "../write/write.js";
 import { changedFields } from "./changed-fields.js";
+import { tooManyDrafts } from "./too-many-drafts.js";
 
 /**
  * Makes a draft of a new entity: checked as `recordEntry` checks, and nothing recorded. It may name what other pending
@@ -29,7 +30,8 @@ export function draftEntry(
 ): Promise<Outcome> {
   return write(database, by, ["draft", list, given, by.reason], async (transaction) => {
     const checked = await checkedEntry(transaction, list, given, undefined, by);
-    const refusals = together(problems, "refusals" in checked ? checked.refusals : []);
+    const wrong = together(problems, "refusals" in checked ? checked.refusals : []);
+    const refusals = [...wrong, ...(await tooManyDrafts(transaction, by.author))];
     if ("refusals" in checked || refusals.length > 0) return { refusals };
     const { entry } = checked.item;
     return insertDraft(transaction, { action: "RECORD", entityKind: storages[list].kind, entry }, by);
@@ -47,7 +49,9 @@ export function draftRevision(
   const { list, id, version } = target;
   return write(database, by, ["draft of", list, id, version, changes, by.reason], async (transaction) => {
     const checked = await checkedRevision(transaction, target, changes, problems, by);
-    if ("refusals" in checked) return checked;
+    const wrong = "refusals" in checked ? checked.refusals : [];
+    const refusals = [...wrong, ...(await tooManyDrafts(transaction, by.author))];
+    if ("refusals" in checked || refusals.length > 0) return { refusals };
     if (!checked.differs) return { refusals: [nothingToDecide("input")] };
     const entry = changedFields(checked.item.entry, changes);
     const revision = { entityKind: storages[list].kind, entityId: id, entityVersion: version };

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../../src/db/database.js";
+import { sql } from "../../../src/db/sql.js";
 import { recordBase } from "../../record/base.js";
 import { tableCounts } from "../../record/consistency.js";
 import { ask } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
-import { nobody, somebody, told } from "./draft-kit.js";
+import { type Made, nobody, somebody, told } from "./draft-kit.js";
 
 let database: Database;
 let contributor: ReturnType<typeof somebody>;
@@ -121,6 +122,72 @@ describe("who may do what", () => {
     const draft = await contributor.drafts("topics", { slug: "t-promoted", name: "T" });
     const promoted = somebody(database, "EDITOR", "contributor");
     expect((await promoted.approve([draft])).results).toMatchObject([{ draft: { decidedBy: "key:contributor" } }]);
+  });
+});
+
+describe("an author who has 1,000 pending drafts", () => {
+  const topic = (name: string) => ({ slug: `full-${name}`, name });
+  const full = () => somebody(database, "CONTRIBUTOR", "prolific");
+  const pending = async () => (await full().queue({ statuses: ["PENDING"] })).totalCount;
+  /** Has so many more that are of no matter. */
+  const wait = (count: number) =>
+    database.query(sql`
+      insert into "Draft" (id, author, action, "entityKind", entry, "recordedAt", "updatedAt")
+      select gen_random_uuid(), 'key:prolific', 'RECORD', 'TOPIC', jsonb_build_object('slug', 'full-' || n, 'name', 'T'), now(), now()
+      from generate_series(1, ${count}::integer) n`);
+  let made: Made & { entry: { slug: string; name: string } };
+  beforeAll(async () => {
+    await wait(998);
+    const atOnce = await Promise.all(
+      ["one", "two", "three"].map((name) => full().record("topics", { ...topic(name), idempotencyKey: name })),
+    );
+    expect(atOnce.flatMap(told)).toEqual(["InvalidInput input"]); // there is room for two
+    made = atOnce.find(({ draft }) => draft).draft;
+  });
+
+  test("makes no further one, be it of something new or of a revision, and is told what to do", async () => {
+    const { draft, errors } = await full().record("topics", topic("more"));
+    expect(draft).toBeNull();
+    expect(errors).toEqual([
+      {
+        ...{ __typename: "InvalidInput", path: "input" },
+        message:
+          "You have 1,000 drafts that await a decision, and may have 1,000 at most. Withdraw some, or wait until editors have decided on some",
+      },
+    ]);
+    const revision = { id: base.get("s-one")?.id, version: 1, title: "Revised" };
+    expect(told(await full().revise("sources", revision))).toEqual(["InvalidInput input"]);
+    expect(told(await full().record("topics", { slug: "No", name: "T" }))).toEqual([
+      "InvalidInput input.slug",
+      "InvalidInput input",
+    ]);
+    expect(told(await full().revise("sources", { ...revision, title: "" }))).toEqual([
+      "InvalidInput input.title",
+      "InvalidInput input",
+    ]);
+    expect(await pending()).toBe(1_000);
+  });
+
+  test("changes those that there are, and has the answer of one that was made again", async () => {
+    const { id, entry } = made;
+    const revised = await full().reviseDraft({ id, version: 1, entry: { ...entry, name: "Changed" } });
+    expect(revised).toMatchObject({ errors: [], draft: { version: 2 } });
+    const again = await full().record("topics", { ...entry, idempotencyKey: entry.name });
+    expect(again).toMatchObject({ errors: [], draft: { id, version: 2 } });
+  });
+
+  test("is no hindrance to others", async () => {
+    expect(told(await contributor.record("topics", topic("of-another")))).toEqual([]);
+    expect(told(await somebody(database, "EDITOR", "prolific").record("topics", topic("at-once")))).toEqual([]);
+  });
+
+  test("makes more as soon as one is withdrawn or decided", async () => {
+    expect(told(await full().withdrawDraft({ id: made.id, version: 2 }))).toEqual([]);
+    const more = await full().drafts("topics", topic("more"));
+    expect(told(await full().record("topics", topic("and-more")))).toEqual(["InvalidInput input"]);
+    expect((await editor.approve([more])).results.map(told)).toEqual([[]]);
+    expect(told(await full().record("topics", topic("and-more")))).toEqual([]);
+    expect(await pending()).toBe(1_000);
   });
 });
 

@@ -151,7 +151,7 @@ describe("a database that fails", () => {
   });
 });
 
-test("changes are kept for 30 days, with what was delivered of them or was not", async () => {
+test("changes are kept for 30 days, with what was delivered of them or was not, and the last one for longer", async () => {
   const saved = await save(database, null);
   const ids: Record<string, string> = {};
   for (const [index, age] of ["31 days", "30 days 1 minute", "29 days 23 hours", "0"].entries())
@@ -163,7 +163,8 @@ test("changes are kept for 30 days, with what was delivered of them or was not",
   expect(await deliveryRow(database, ids["0"] ?? "")).toBeDefined();
   await database.query(sql`insert into "AnswerChange" ("questionId", "upTo", "after", "changedAt", "answer")
     select ${saved.questionId}::uuid, n, n - 1, now() - interval '31 days', '{}' from generate_series(11, 2210) n`);
-  expect(await deleteOldChanges(database)).toBe(2_200);
+  expect(await deleteOldChanges(database)).toBe(2_199);
+  expect(await database.query(sql`select from "AnswerChange" where "upTo" = 2210`)).toHaveLength(1);
   expect(await deleteOldChanges(database)).toBe(0);
 });
 
