@@ -109,7 +109,7 @@ describe("docker-compose.yml", () => {
     expect(composition.networks.inside).toEqual({ internal: true });
     for (const [name, { ports, networks }] of Object.entries(services)) {
       expect(ports).toEqual(name === "gateway" ? [expect.stringMatching(/^\$\{LISTEN:-127\.0\.0\.1:/)] : undefined);
-      expect(networks).toEqual(name === "gateway" ? ["inside", "outside"] : ["inside"]);
+      expect(networks).toEqual(["inside", ...({ gateway: ["outside"], alerts: ["webhooks"] }[name] ?? [])]);
     }
   });
 
