@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { parse, validate } from "graphql";
+import { buildApiSchema } from "../../src/graphql/schema.js";
+import { modules } from "../../src/modules/index.js";
 import { answer } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
 
@@ -21,6 +24,23 @@ describe("links lead to a file", () => {
       ([, link]) => link ?? "",
     );
     expect(links.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([]);
+  });
+});
+
+describe("operations are valid", () => {
+  const schema = buildApiSchema(modules);
+  const blocks = pages.flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(/^```graphql\n(.*?)^```/gms)].map(([, text = ""]) => ({ page, text })),
+  );
+  // What shows a definition of types or a part of an operation is none.
+  const operations = blocks.filter(({ text }) => /^\s*(query|mutation|subscription|fragment|\{)/.test(text));
+
+  test.each(operations)("in $page: $text", ({ text }) => {
+    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+  });
+
+  test("and nearly all that is shown is one", () => {
+    expect(operations.length).toBeGreaterThan(0.8 * blocks.length);
   });
 });
 
