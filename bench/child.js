@@ -32,7 +32,7 @@ export async function startChild(module, config) {
 /** In the child: tells that it has started, then answers what the parent asks by `answers`, until it is told to stop. */
 export function answerParent(started, answers, stop) {
   process.on("message", async (question) => {
-    if (question !== "stop") return process.send(answers[question]());
+    if (question !== "stop") return process.send(await answers[question]());
     await stop();
     process.disconnect();
   });
