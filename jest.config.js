@@ -24,4 +24,6 @@ export default {
   // Long: on a busy machine a test may take many times what it takes otherwise, and a hang is found all the same.
   testTimeout: 120_000,
   maxWorkers: 2,
+  // Compiled modules and WebAssembly stay in a worker for ever: beyond this it is replaced, between two files.
+  workerIdleMemoryLimit: "1500MB",
 };
