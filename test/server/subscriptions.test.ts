@@ -175,6 +175,8 @@ describe("subscriptions", () => {
       retryAttempts: 0,
     });
     const events = streams.iterate({ query: changes });
-    expect(JSON.stringify((await events.next()).value?.errors)).toContain("UNAUTHENTICATED");
+    const [error] = (await events.next()).value?.errors ?? [];
+    expect(error).toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+    expect(JSON.stringify(error)).not.toContain("http");
   });
 });

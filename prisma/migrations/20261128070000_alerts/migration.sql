@@ -73,9 +73,6 @@ CREATE TABLE "WebhookDelivery" (
 CREATE UNIQUE INDEX "Question_digest_key" ON "Question"("digest");
 
 -- CreateIndex
-CREATE INDEX "Question_answeredUpTo_idx" ON "Question"("answeredUpTo");
-
--- CreateIndex
 CREATE INDEX "SavedQuestion_questionId_idx" ON "SavedQuestion"("questionId");
 
 -- CreateIndex

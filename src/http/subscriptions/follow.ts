@@ -45,7 +45,9 @@ async function contextOrErrors(maker: ContextMaker): Promise<{ value: unknown } 
 export function maskedResult(result: ExecutionResult, { mask }: Pick<SubscriptionFront, "mask">): ExecutionResult {
   const errors = result.errors?.map((error) => {
     const formatted = error.toJSON();
-    const extensions = { code: "INTERNAL_SERVER_ERROR", ...formatted.extensions };
+    // The status of HTTP that it would have had is no client's affair: Apollo Server takes it out of other answers.
+    const all: Record<string, unknown> = { code: "INTERNAL_SERVER_ERROR", ...formatted.extensions };
+    const { http: _, ...extensions } = all;
     const told = mask({ ...formatted, extensions }, error);
     return new GraphQLError(told.message, { nodes: error.nodes, path: error.path, extensions: told.extensions });
   });

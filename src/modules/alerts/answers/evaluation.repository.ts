@@ -1,5 +1,5 @@
 import type { Database } from "../../../db/database.js";
-import { sql } from "../../../db/sql.js";
+import { empty, sql } from "../../../db/sql.js";
 import type { Question } from "../../../graphql/answering.js";
 import type { Answer } from "./answer.js";
 
@@ -49,19 +49,22 @@ export async function takeBehind(database: Database): Promise<BehindQuestion | u
  */
 export async function keepAnswer(
   database: Database,
-  { id, answeredUpTo }: BehindQuestion,
+  { id, answeredUpTo, answerDigest }: BehindQuestion,
   { text, digest, upTo, at }: Answer,
   differs: boolean,
 ): Promise<boolean> {
+  // Most changes of the record leave an answer as it is, and it may be long: then it is not written again.
+  const answer = digest === answerDigest ? empty : sql`"answer" = ${text}::json, "answerDigest" = ${digest},`;
   const told = await database.query(
     sql`with answered as (
-        update "Question" set "answer" = ${text}::json, "answerDigest" = ${digest}, "answeredUpTo" = ${upTo}::int,
-          "answeredAt" = ${at}::timestamptz, "notBefore" = null, "failure" = null, "failingSince" = null
+        update "Question" set ${answer} "answeredUpTo" = ${upTo}::int, "answeredAt" = ${at}::timestamptz,
+          "notBefore" = null, "failure" = null, "failingSince" = null
         where "id" = ${id}::uuid and "answeredUpTo" = ${answeredUpTo}::int
         returning "id"
       ), changed as (
         insert into "AnswerChange" ("questionId", "upTo", "after", "changedAt", "answer")
-        select "id", ${upTo}::int, ${answeredUpTo}::int, ${at}::timestamptz, ${text}::json from answered where ${differs}::boolean
+        select "id", ${upTo}::int, ${answeredUpTo}::int, ${at}::timestamptz, ${differs ? text : null}::json
+        from answered where ${differs}::boolean
         returning "questionId", "upTo", "changedAt"
       ), queued as (
         insert into "WebhookDelivery" ("savedQuestionId", "questionId", "upTo", "recordedAt", "nextAttemptAt")
