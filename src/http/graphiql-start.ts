@@ -22,6 +22,8 @@ export function startScript(assets: GraphiqlAssets, examples: readonly Example[]
     defaultTabs: examples.map(tab),
     // A header may be somebody's key. Whatever runs on this origin later could read it from the storage.
     shouldPersistHeaders: false,
+    // It would send subscriptions by GET, in whose addresses they do not belong any more than queries do.
+    method: "POST",
     // Otherwise their editor is closed, and leaves its room to the question; a click opens it.
     defaultEditorToolsVisibility: first?.variables !== undefined || first?.headers !== undefined,
   };

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from "graphql";
 import { type Browser, chromium, type Page } from "playwright-core";
 import type { Example } from "../../src/http/graphiql-start.js";
 import type { Server } from "../../src/server.js";
@@ -15,11 +16,27 @@ const examples: Example[] = [
   { title: "As it stood then", query: "query AsItStood { asOf }", headers: { "Standpoint-As-Of": "2021-01-27" } },
 ];
 
+/** With something to follow. */
+const schema = new GraphQLSchema({
+  ...tinySchema.toConfig(),
+  subscription: new GraphQLObjectType({
+    name: "Subscription",
+    fields: {
+      countdown: {
+        type: GraphQLString,
+        async *subscribe() {
+          for (const countdown of ["two to go", "one to go", "lift off"]) yield { countdown };
+        },
+      },
+    },
+  }),
+});
+
 let server: Server;
 let address: string;
 
 beforeAll(async () => {
-  server = await testServer({ schema: tinySchema, examples });
+  server = await testServer({ schema, examples });
   address = await server.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => server.close());
@@ -103,6 +120,11 @@ describe("in a browser", () => {
       await page.locator(".graphiql-query-editor").getByText("AsItStood").waitFor();
       await runUntil(page, "null");
       expect(await page.getByRole("tab").count()).toBe(examples.length);
+
+      // A subscription is followed to its end.
+      await page.goto(`${address}/graphql?query=${encodeURIComponent("subscription { countdown }")}`);
+      await page.locator(".graphiql-query-editor").getByText("countdown").waitFor();
+      await runUntil(page, "lift off");
 
       expect(problems).toEqual([]);
       expect(requests.filter((url) => !url.startsWith(address) && !url.startsWith("data:"))).toEqual([]);
