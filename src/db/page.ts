@@ -53,6 +53,12 @@ type Row = Record<string, string> & { parent: string };
 
 const keyAlias = (index: number): string => `key${index}`;
 
+/** The parents of a nested list as a table `parent`; one alone is no list, as in `isAmong`. */
+const parentTable = (parents: readonly string[]): Sql =>
+  parents.length === 1
+    ? sql`(select ${parents[0]}::uuid as "id") parent`
+    : sql`unnest(${parents}::uuid[]) as parent("id")`;
+
 function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
   const values = sort.keys.map((key, index) => sql`${keys[index]}::${raw(key.type)}`);
   const ascending = (sort.direction === "ASC") === forward;
@@ -72,8 +78,10 @@ function windowStatement<T>(query: ListQuery<T>, window: Window, asked: Asked): 
     window.before && beyond(sort, window.before, false),
   ]);
   const order = sort.keys.map((key) => sql`${key.sql} ${direction}`);
+  // Not bound: in a plan that Postgres keeps, it would take the limit for a tenth of the list.
+  const limit = raw(String(window.limit + 1));
   return sql`select ${join([columns, ...keys])} from ${query.from} where ${where}
-    order by ${join(order)} limit ${window.limit + 1}`;
+    order by ${join(order)} limit ${limit}`;
 }
 
 function page<T>(query: ListQuery<T>, window: Window, asked: Asked, found: Row[]): Page<T> {
@@ -105,7 +113,7 @@ export async function readPages<T>(
 ): Promise<Page<T>[]> {
   // A nested loop keeps the inner order within a parent, and a lateral join with a limit can be nothing else.
   const rows = await database.query<Row>(
-    sql`select parent."id" as "parent", list.* from unnest(${parents}::uuid[]) as parent("id")
+    sql`select parent."id" as "parent", list.* from ${parentTable(parents)}
       cross join lateral (${windowStatement(query, window, asked)}) list`,
   );
   return groupByParent(rows, parents).map((group) => page(query, window, asked, group));
@@ -127,7 +135,7 @@ export async function countRowsOf<T>(
 ): Promise<number[]> {
   const rows = await database.query<{ parent: string; count: number }>(
     sql`select parent."id" as "parent", (select count(*)::int from ${query.from} where ${query.where}) as "count"
-      from unnest(${parents}::uuid[]) as parent("id")`,
+      from ${parentTable(parents)}`,
   );
   const counts = new Map(rows.map((row) => [row.parent, row.count]));
   return parents.map((parent) => counts.get(parent) ?? 0);
