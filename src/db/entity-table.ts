@@ -110,7 +110,7 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     const rows = await database.query<Record<"uuid" | "key", string>>(
       sql`select ${columns}${key === "slug" ? raw(', t."slug" as "key"') : empty} from ${raw(`"${this.name}"`)} t where ${condition}`,
     );
-    const found = new Map(rows.map(({ key, ...row }) => [key ?? row.uuid, this.instanceAsked(row, asked)]));
+    const found = new Map(rows.map((row) => [row.key ?? row.uuid, this.instanceAsked(row, asked)]));
     return keys.map((wanted) => found.get(wanted) ?? null);
   }
 }
