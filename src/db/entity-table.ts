@@ -1,4 +1,5 @@
 import { type Asked, everything } from "./asked.js";
+import { isAmong } from "./conditions.js";
 import type { Database } from "./database.js";
 import { empty, raw, type Sql, sql } from "./sql.js";
 
@@ -11,6 +12,8 @@ export interface JsonRow {
   updatedAt: string;
   retractedAt: string | null;
 }
+
+const [uuid, slug, unretracted] = [raw('t."id"'), raw('t."slug"'), raw('t."retractedAt" is null')];
 
 /** The columns that every entity has. */
 const everyEntity = ["version", "recordedAt", "updatedAt", "retractedAt", "retractionReason"] as const;
@@ -83,23 +86,17 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
 
   /** The entities with these ids, in their order, null for an unknown one: one statement. */
   byUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(T | null)[]> {
-    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[])`, asked);
+    return this.#find(database, "uuid", uuids, isAmong(uuid, uuids), asked);
   }
 
   /** As `byUuids`, null for a retracted one too: for those who ask by an id, not by following a reference. */
   unretractedByUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(T | null)[]> {
-    return this.#find(database, "uuid", uuids, sql`t."id" = any(${uuids}::uuid[]) and t."retractedAt" is null`, asked);
+    return this.#find(database, "uuid", uuids, sql`${isAmong(uuid, uuids)} and ${unretracted}`, asked);
   }
 
   /** The entities with these slugs, in their order, null for an unknown or retracted one: one statement. */
   bySlugs(database: Database, slugs: readonly string[], asked?: Asked): Promise<(T | null)[]> {
-    return this.#find(
-      database,
-      "slug",
-      slugs,
-      sql`t."slug" = any(${slugs}::text[]) and t."retractedAt" is null`,
-      asked,
-    );
+    return this.#find(database, "slug", slugs, sql`${isAmong(slug, slugs, "text")} and ${unretracted}`, asked);
   }
 
   async #find(
@@ -113,7 +110,7 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     const rows = await database.query<Record<"uuid" | "key", string>>(
       sql`select ${columns}${key === "slug" ? raw(', t."slug" as "key"') : empty} from ${raw(`"${this.name}"`)} t where ${condition}`,
     );
-    const found = new Map(rows.map(({ key, ...row }) => [key ?? row.uuid, this.instanceAsked(row, asked)]));
+    const found = new Map(rows.map((row) => [row.key ?? row.uuid, this.instanceAsked(row, asked)]));
     return keys.map((wanted) => found.get(wanted) ?? null);
   }
 }

@@ -1,4 +1,5 @@
 import { type Asked, everything } from "./asked.js";
+import { isAmong } from "./conditions.js";
 import type { Database } from "./database.js";
 import type { EntityTable } from "./entity-table.js";
 import { groupByParent } from "./group.js";
@@ -42,7 +43,7 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
       ${target.selectAsked(raw("target"))(asked)}
       from ${raw(`"${link.table}"`)} link
       join ${raw(`"${target.name}"`)} target on target."id" = ${raw(`link."${link.to}"`)}
-      where ${from} = any(${owners}::uuid[]) and target."retractedAt" is null
+      where ${isAmong(from, owners)} and target."retractedAt" is null
       order by ${from}, ${order}`,
   );
   return groupByParent(rows, owners).map((group) =>

@@ -3,7 +3,7 @@ import { allOf } from "./conditions.js";
 import type { Database } from "./database.js";
 import type { Selection } from "./entity-table.js";
 import { groupByParent } from "./group.js";
-import { join, raw, type Sql, sql } from "./sql.js";
+import { empty, join, raw, type Sql, sql } from "./sql.js";
 
 /** The Postgres types that keys of an order can have; a cursor keeps each key's text form. */
 export type KeyType = "text" | "date" | "timestamptz" | "integer" | "float8" | "uuid";
@@ -53,13 +53,19 @@ type Row = Record<string, string> & { parent: string };
 
 const keyAlias = (index: number): string => `key${index}`;
 
+/** The parents of a nested list as a table `parent`; one alone is no list, as in `isAmong`. */
+const parentTable = (parents: readonly string[]): Sql =>
+  parents.length === 1
+    ? sql`(select ${parents[0]}::uuid as "id") parent`
+    : sql`unnest(${parents}::uuid[]) as parent("id")`;
+
 function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
   const values = sort.keys.map((key, index) => sql`${keys[index]}::${raw(key.type)}`);
   const ascending = (sort.direction === "ASC") === forward;
   return sql`(${join(sort.keys.map((key) => key.sql))}) ${raw(ascending ? ">" : "<")} (${join(values)})`;
 }
 
-function windowStatement<T>(query: ListQuery<T>, window: Window, asked: Asked): Sql {
+function windowStatement<T>(query: ListQuery<T>, window: Window, asked: Asked, mark = empty): Sql {
   const { sort } = query;
   const direction = raw((sort.direction === "ASC") !== window.backward ? "asc" : "desc");
   const columns = typeof query.select === "function" ? query.select(asked) : query.select;
@@ -72,8 +78,10 @@ function windowStatement<T>(query: ListQuery<T>, window: Window, asked: Asked): 
     window.before && beyond(sort, window.before, false),
   ]);
   const order = sort.keys.map((key) => sql`${key.sql} ${direction}`);
-  return sql`select ${join([columns, ...keys])} from ${query.from} where ${where}
-    order by ${join(order)} limit ${window.limit + 1}`;
+  // Not bound: in a plan that Postgres keeps, it would take the limit for a tenth of the list.
+  const limit = raw(String(window.limit + 1));
+  return sql`select ${mark}${join([columns, ...keys])} from ${query.from} where ${where}
+    order by ${join(order)} limit ${limit}`;
 }
 
 function page<T>(query: ListQuery<T>, window: Window, asked: Asked, found: Row[]): Page<T> {
@@ -85,6 +93,8 @@ function page<T>(query: ListQuery<T>, window: Window, asked: Asked, found: Row[]
   return { rows: window.backward ? rows.reverse() : rows, more: found.length > window.limit };
 }
 
+const noPage = { rows: [], more: false };
+
 /** A page of a list that has no parent: one statement. */
 export async function readPage<T>(
   database: Database,
@@ -95,20 +105,44 @@ export async function readPage<T>(
   return page(query, window, asked, await database.query<Row>(windowStatement(query, window, asked)));
 }
 
-/** The same page of the list of each parent, in the parents' order: one statement however many parents. */
-export async function readPages<T>(
+/** For all parents; of an empty page that is counted there is a row too, which is not `listed`. */
+function listStatement<T>(
+  query: ListQuery<T>,
+  window: Window | undefined,
+  counted: boolean,
+  parent: Sql,
+  asked: Asked,
+): Sql {
+  const count = sql`lateral (select count(*)::int as "total" from ${query.from} where ${query.where}) counted`;
+  if (!window) return sql`select parent."id" as "parent", counted.* from ${parent} cross join ${count}`;
+  // A nested loop keeps the inner order within a parent, and a lateral join with a limit can be nothing else.
+  const list = sql`lateral (${windowStatement(query, window, asked, counted ? sql`true as "listed", ` : empty)}) list`;
+  return counted
+    ? sql`select parent."id" as "parent", counted.*, list.* from ${parent}
+        cross join ${count} left join ${list} on true`
+    : sql`select parent."id" as "parent", list.* from ${parent} cross join ${list}`;
+}
+
+/** What is read of a list: a page, its number of rows, or both. What nobody asked for is empty, or zero. */
+export interface Listed<T> {
+  page: Page<T>;
+  count: number;
+}
+
+/** Of the list of each parent the same page, the number of rows, or both, in the parents' order: one statement. */
+export async function readLists<T>(
   database: Database,
   query: ListQuery<T>,
-  window: Window,
+  { window, counted }: { window: Window | undefined; counted: boolean },
   parents: readonly string[],
   asked = everything,
-): Promise<Page<T>[]> {
-  // A nested loop keeps the inner order within a parent, and a lateral join with a limit can be nothing else.
-  const rows = await database.query<Row>(
-    sql`select parent."id" as "parent", list.* from unnest(${parents}::uuid[]) as parent("id")
-      cross join lateral (${windowStatement(query, window, asked)}) list`,
-  );
-  return groupByParent(rows, parents).map((group) => page(query, window, asked, group));
+): Promise<Listed<T>[]> {
+  const statement = listStatement(query, window, counted, parentTable(parents), asked);
+  const rows = await database.query<Row & { total?: number; listed?: true | null }>(statement);
+  return groupByParent(rows, parents).map((group) => ({
+    page: window ? page(query, window, asked, counted ? group.filter(({ listed }) => listed) : group) : noPage,
+    count: group[0]?.total ?? 0,
+  }));
 }
 
 /** How many rows a list without a parent has: one statement. */
@@ -117,18 +151,4 @@ export async function countRows<T>(database: Database, query: ListQuery<T>): Pro
     sql`select count(*)::int as "count" from ${query.from} where ${query.where}`,
   );
   return row?.count ?? 0;
-}
-
-/** How many rows the list of each parent has, in the parents' order: one statement. */
-export async function countRowsOf<T>(
-  database: Database,
-  query: ListQuery<T>,
-  parents: readonly string[],
-): Promise<number[]> {
-  const rows = await database.query<{ parent: string; count: number }>(
-    sql`select parent."id" as "parent", (select count(*)::int from ${query.from} where ${query.where}) as "count"
-      from unnest(${parents}::uuid[]) as parent("id")`,
-  );
-  const counts = new Map(rows.map((row) => [row.parent, row.count]));
-  return parents.map((parent) => counts.get(parent) ?? 0);
 }

@@ -96,6 +96,9 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     method: ["GET", "POST", "PUT", "PATCH", "DELETE"], // Apollo Server answers 405 to what it does not take
     url: "/graphql",
     exposeHeadRoute: false,
+    // As a text, Node would copy it twice more: to its headers, and to bytes.
+    onSend: (_request, _reply, payload, next) =>
+      next(null, typeof payload === "string" ? Buffer.from(payload) : payload),
     async handler(request, reply) {
       refuseCredentialInAddress(request.query);
       if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
@@ -137,6 +140,7 @@ async function startApollo(
     nodeEnv: "production",
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    stringifyResult: (result) => JSON.stringify(result), // Apollo Server's own adds a line break, and so copies the text
     // A form of another site cannot send JSON, the only type of body taken, without asking first; and GET only reads.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../../context.js";
-import { countRows, countRowsOf, type ListQuery, type Page, readPage, readPages, type Window } from "../../db/page.js";
+import { countRows, type Listed, type ListQuery, type Page, readLists, readPage, type Window } from "../../db/page.js";
 import { Later } from "../later.js";
 import { Loader } from "../loader.js";
 import { oncePerRequest } from "../per-request.js";
@@ -25,19 +25,36 @@ interface ConnectionRequest {
   key?: object;
 }
 
+type Part = "page" | "count";
+
 /** One list field of an operation: its query, and its pages and counts for all parents that the field has. */
 class ListField<T> {
   readonly window: Window;
-  readonly pages: Loader<string, Page<T>>;
-  readonly counts: Loader<string, number>;
+  /** By part and parent. */
+  readonly #lists: Loader<string, Listed<T>>;
 
   constructor(
     readonly query: ListQuery<T>,
-    { args, context: { database, asked } }: ConnectionRequest,
+    private readonly request: ConnectionRequest,
   ) {
-    this.window = windowOf(args, query.sort);
-    this.pages = new Loader((parents) => readPages(database, query, this.window, parents, asked));
-    this.counts = new Loader((parents) => countRowsOf(database, query, parents));
+    this.window = windowOf(request.args, query.sort);
+    this.#lists = new Loader((keys) => this.#read(keys));
+  }
+
+  /** A part of a parent's list: read together with all that is asked for in the same turn. */
+  list(part: Part, parent: string): Later<Listed<T>> {
+    return this.#lists.load(`${part} ${parent}`);
+  }
+
+  async #read(keys: readonly string[]): Promise<Listed<T>[]> {
+    const { database, asked } = this.request.context;
+    const wanted = keys.map((key) => key.split(" ") as [Part, string]); // as `list` joined them
+    const wants = (part: Part): boolean => wanted.some(([one]) => one === part);
+    const parents = [...new Set(wanted.map(([, parent]) => parent))];
+    const parts = { window: wants("page") ? this.window : undefined, counted: wants("count") };
+    const lists = await readLists(database, this.query, parts, parents, asked);
+    const byParent = new Map(parents.map((parent, index) => [parent, lists[index] as Listed<T>])); // as many as parents
+    return wanted.map(([, parent]) => byParent.get(parent) as Listed<T>); // each is a parent
   }
 
   source(page: () => Later<Page<T>>, count: () => Later<number>): ConnectionSource<T> {
@@ -78,7 +95,7 @@ export function connect<T>(
 
 /**
  * The connection of a nested field for one of its parents. All parents of the field share one statement for their pages
- * and one for their counts; `query` is made once and names the parent's id `parent."id"`.
+ * and counts; `query` is made once and names the parent's id `parent."id"`.
  */
 export function connectNested<T>(
   type: new (source: ConnectionSource<T>) => Connection<T>,
@@ -90,8 +107,8 @@ export function connectNested<T>(
   const field = oncePerRequest(context, key, () => new ListField(query(), request));
   return new type(
     field.source(
-      () => field.pages.load(parent),
-      () => field.counts.load(parent),
+      () => field.list("page", parent).map(({ page }) => page),
+      () => field.list("count", parent).map(({ count }) => count),
     ),
   );
 }

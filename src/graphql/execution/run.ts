@@ -1,6 +1,7 @@
 import {
   defaultTypeResolver,
   type ExecutionResult,
+  type GraphQLAbstractType,
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -109,7 +110,12 @@ export class Run {
     if (!isThenable(value)) place.holder[place.key] = this.#complete(output, value, field, place);
     else if (value instanceof Later && value.isKnown)
       place.holder[place.key] = this.#complete(output, value.outcome(), field, place);
-    else this.#await(value, field, place, (known) => this.#complete(output, known, field, place));
+    else this.#putLater(output, value, field, place);
+  }
+
+  // Apart, as all functions here that make closures: V8 allocates what closures share whenever their function is called.
+  #putLater(output: Output, value: PromiseLike<unknown>, field: PlannedField, place: Place): void {
+    this.#await(value, field, place, (known) => this.#complete(output, known, field, place));
   }
 
   #await(value: PromiseLike<unknown>, field: PlannedField, place: Place, complete: (known: unknown) => unknown): null {
@@ -163,9 +169,21 @@ export class Run {
     if (output.kind === "object") return this.#object(output.type, value, field, place);
     const { type } = output;
     const named = (type.resolveType ?? defaultTypeResolver)(value, this.context, this.#info(field, place), type);
-    const complete = (name: unknown): unknown =>
-      this.#object(runtimeType(this.plan, type, name, field, value), value, field, place);
-    return isThenable(named) ? this.#await(named, field, place, complete) : complete(named);
+    return isThenable(named)
+      ? this.#ofTypeLater(type, named, value, field, place)
+      : this.#object(runtimeType(this.plan, type, named, field, value), value, field, place);
+  }
+
+  #ofTypeLater(
+    type: GraphQLAbstractType,
+    named: PromiseLike<unknown>,
+    value: unknown,
+    field: PlannedField,
+    place: Place,
+  ): unknown {
+    return this.#await(named, field, place, (name) =>
+      this.#object(runtimeType(this.plan, type, name, field, value), value, field, place),
+    );
   }
 
   #list(output: Output, values: unknown, field: PlannedField, place: Place): unknown[] {
@@ -188,17 +206,30 @@ export class Run {
   }
 
   #object(type: GraphQLObjectType, value: unknown, field: PlannedField, place: Place): unknown {
-    const complete = (isOfType: unknown): Holder => {
-      if (!isOfType)
-        throw new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, {
-          nodes: field.nodes,
-        });
-      const answer = new Answer();
-      this.#fill(answer, this.plan.selection(field, type, this.variables), value, place);
-      return answer;
-    };
     const isOfType = type.isTypeOf?.(value, this.context, this.#info(field, place)) ?? true;
-    return isThenable(isOfType) ? this.#await(isOfType, field, place, complete) : complete(isOfType);
+    return isThenable(isOfType)
+      ? this.#objectLater(type, isOfType, value, field, place)
+      : this.#answer(type, isOfType, value, field, place);
+  }
+
+  #objectLater(
+    type: GraphQLObjectType,
+    isOfType: PromiseLike<unknown>,
+    value: unknown,
+    field: PlannedField,
+    place: Place,
+  ): unknown {
+    return this.#await(isOfType, field, place, (known) => this.#answer(type, known, value, field, place));
+  }
+
+  #answer(type: GraphQLObjectType, isOfType: unknown, value: unknown, field: PlannedField, place: Place): Holder {
+    if (!isOfType)
+      throw new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, {
+        nodes: field.nodes,
+      });
+    const answer = new Answer();
+    this.#fill(answer, this.plan.selection(field, type, this.variables), value, place);
+    return answer;
   }
 
   /** The same object for all parents of a field; made anew where it cannot be made, so that each has its own error. */

@@ -1,4 +1,4 @@
-import { inSight } from "../../db/conditions.js";
+import { inSight, isAmong } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
@@ -82,7 +82,7 @@ export function affiliationList(
 export async function namesOf(database: Database, actors: readonly string[]): Promise<ActorName[][]> {
   const rows = await database.query<ActorName & { parent: string }>(
     sql`select "actorId" as "parent", "value", "language", "kind", "during" from "ActorName"
-      where "actorId" = any(${actors}::uuid[]) order by "actorId", "ordinal"`,
+      where ${isAmong(sql`"actorId"`, actors)} order by "actorId", "ordinal"`,
   );
   return groupByParent(rows, actors);
 }
@@ -91,7 +91,7 @@ export async function namesOf(database: Database, actors: readonly string[]): Pr
 export async function codesOf(database: Database, actors: readonly string[]): Promise<ExternalCode[][]> {
   const rows = await database.query<ExternalCode & { parent: string }>(
     sql`select "actorId" as "parent", "scheme", "value", "during" from "ExternalCode"
-      where "actorId" = any(${actors}::uuid[]) order by "actorId", "ordinal"`,
+      where ${isAmong(sql`"actorId"`, actors)} order by "actorId", "ordinal"`,
   );
   return groupByParent(rows, actors);
 }

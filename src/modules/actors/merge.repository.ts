@@ -1,3 +1,4 @@
+import { isAmong } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { groupByParent } from "../../db/group.js";
 import { sql } from "../../db/sql.js";
@@ -9,7 +10,7 @@ export async function mergedInto(database: Database, actors: readonly string[]):
     sql`select merged."mergedIntoId" as "parent", merged."id" as "uuid", merged."slug", merged."name", merged."version",
         merge."mergedAt", merge."reason"
       from "Actor" merged join "ActorMerge" merge on merge."mergedId" = merged."id"
-      where merged."mergedIntoId" = any(${actors}::uuid[]) order by merge."mergedAt" desc, merged."id"`,
+      where ${isAmong(sql`merged."mergedIntoId"`, actors)} order by merge."mergedAt" desc, merged."id"`,
   );
   return groupByParent(rows, actors).map((group) => group.map((row) => Object.assign(new MergedActor(), row)));
 }

@@ -1,3 +1,4 @@
+import { isAmong, isNoneOf } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { groupByParent } from "../../db/group.js";
 import { sql } from "../../db/sql.js";
@@ -9,16 +10,17 @@ export interface MentionLink {
   actorId: string | null;
 }
 
+const retracted = sql`select "id" from "Proposal" where "retractedAt" is not null
+  union all select "id" from "PolicyAction" where "retractedAt" is not null
+  union all select "id" from "Actor" where "retractedAt" is not null`;
+
 /** What each statement mentions, in the order in which it was listed, without what was retracted: one statement. */
 export async function mentionsOf(database: Database, statements: readonly string[]): Promise<MentionLink[][]> {
   const rows = await database.query<MentionLink & { parent: string }>(
     sql`select mention."statementId" as "parent", mention."proposalId", mention."policyActionId", mention."actorId"
       from "StatementMention" mention
-      left join "Proposal" proposal on proposal."id" = mention."proposalId"
-      left join "PolicyAction" action on action."id" = mention."policyActionId"
-      left join "Actor" actor on actor."id" = mention."actorId"
-      where mention."statementId" = any(${statements}::uuid[])
-      and coalesce(proposal."retractedAt", action."retractedAt", actor."retractedAt") is null
+      where ${isAmong(sql`mention."statementId"`, statements)}
+      and ${isNoneOf(sql`coalesce(mention."proposalId", mention."policyActionId", mention."actorId")`, retracted)}
       order by mention."statementId", mention."ordinal"`,
   );
   return groupByParent(rows, statements);

@@ -133,12 +133,40 @@ describe("Actor.proposals", () => {
     ]);
   });
 
-  it("takes one statement for its pages and one for its counts, whether for one actor or for fifty", async () => {
+  it("is counted where the page is empty: beyond its end, of no row, and of no proposal at all", async () => {
+    const last = await answer(database, `{ actor(slug: "norway") { proposals { pageInfo { endCursor } } } }`);
+    const kept = "totalCount nodes { slug } pageInfo { hasNextPage }";
+    await kit.actor({ slug: "nobody" });
+    const { actors } = await answer(
+      database,
+      `query ($after: String) { actors(where: { slugs: ["nobody", "norway"] }, orderBy: { field: RECORDED_AT }) {
+        nodes { slug beyond: proposals(after: $after) { ${kept} } none: proposals(first: 0) { ${kept} } } } }`,
+      { after: last.actor.proposals.pageInfo.endCursor },
+    );
+    const empty = (totalCount: number, hasNextPage: boolean) => ({ totalCount, nodes: [], pageInfo: { hasNextPage } });
+    expect(actors.nodes).toEqual([
+      { slug: "norway", beyond: empty(6, false), none: empty(6, true) },
+      { slug: "nobody", beyond: empty(0, false), none: empty(0, false) },
+    ]);
+  });
+
+  it("is counted where its page was read before, for a field that a fragment has elsewhere too", async () => {
+    const { data, statements } = await ask(
+      database,
+      `{ actor(slug: "norway") { ...listed }
+        proposal(slug: "second") { sponsors { ...listed proposals(first: 1) { totalCount } } } }
+      fragment listed on Actor { proposals(first: 1) { nodes { slug } } }`,
+    );
+    expect(data.proposal.sponsors).toEqual([{ proposals: { ...data.actor.proposals, totalCount: 6 } }]);
+    expect(statements).toHaveLength(5);
+  });
+
+  it("takes one statement for its pages and counts, whether for one actor or for fifty", async () => {
     const fields = "proposals(first: 3) { totalCount nodes { title } edges { cursor } }";
     const one = await ask(database, `{ actors(where: { slugs: ["norway"] }) { nodes { ${fields} } } }`);
     const many = await ask(database, `{ actors(first: 50) { nodes { ${fields} } } }`);
     expect(many.data.actors.nodes).toHaveLength(50);
-    expect([one.statements.length, many.statements.length]).toEqual([3, 3]);
+    expect([one.statements.length, many.statements.length]).toEqual([2, 2]);
     expect(one.errors ?? many.errors).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { allOf } from "../../../db/conditions.js";
+import { allOf, isAmong } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
@@ -43,7 +43,7 @@ export async function agreementCounts(
     sql`select mine."holderId" as "actor", count(*)::int as "shared",
         (count(*) filter (where mine."stance" = theirs."stance"))::int as "agreed"
       from ${sharedFrom(comparison.other)}
-      where mine."holderId" = any(${actors}::uuid[]) and ${bothCount(comparison)}
+      where ${isAmong(sql`mine."holderId"`, actors)} and ${bothCount(comparison)}
       group by mine."holderId"`,
   );
   const counts = new Map(rows.map((row) => [row.actor, row]));

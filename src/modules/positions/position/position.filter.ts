@@ -1,4 +1,4 @@
-import { allOf, anyOf, type DayRange, isNot, liesIn, oneOf } from "../../../db/conditions.js";
+import { allOf, anyOf, type DayRange, isNoneOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import { type Sql, sql } from "../../../db/sql.js";
 import { actorWithId } from "../../actors/index.js";
 import { subjectWithId } from "../../policy-actions/index.js";
@@ -31,11 +31,7 @@ function sinceLiesIn(range: DayRange | null | undefined, position: Sql): Sql | u
     >= ${range.from}::date - least((${width}), ${range.from}::date - '0001-01-01'::date))`;
 }
 
-/**
- * Whether a position's holder is not retracted: what is retracted takes its positions out of sight. The list of what is,
- * next to empty, is made once a statement; joins cost a third of a count, and Postgres takes a `not exists` to leave next
- * to no row, and then plans the rest for that one row.
- */
+/** Whether a position's holder is not retracted: what is retracted takes its positions out of sight. */
 export function holderInSight(position: Sql): Sql {
   return isNoneOf(
     sql`${position}."holderId"`,
@@ -51,9 +47,6 @@ export function subjectInSight(position: Sql): Sql {
       union all select gone."id" from "PolicyAction" gone where gone."retractedAt" is not null`,
   );
 }
-
-/** As a number, because Postgres takes a `not in` to leave half of the rows, and this to leave almost all, as it does. */
-const isNoneOf = (id: Sql, list: Sql): Sql => sql`(${id} in (${list}))::int <> 1`;
 
 /** To join to a table of positions: the subject, as `proposal` or `action`, for `subjectTitle`. */
 export function withSubject(position: Sql): Sql {

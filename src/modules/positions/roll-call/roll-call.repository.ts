@@ -1,8 +1,8 @@
-import { allOf, inSight } from "../../../db/conditions.js";
+import { allOf, inSight, isNoneOf } from "../../../db/conditions.js";
 import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
 import type { ListQuery } from "../../../db/page.js";
-import { empty, raw, sql } from "../../../db/sql.js";
+import { raw, sql } from "../../../db/sql.js";
 import { rollCallMatches } from "./roll-call.filter.js";
 import { type RollCallsArgs, rollCallOrder } from "./roll-call.input.js";
 import { RollCall } from "./roll-call.type.js";
@@ -26,8 +26,11 @@ export const rollCallTable = new EntityTable(RollCall, [
   "note",
 ] satisfies Prisma.RollCallScalarFieldEnum[]);
 
-/** For the roll calls whose proposal is not retracted: what is retracted takes its roll calls out of sight. */
-const withProposal = sql`join "Proposal" proposal on proposal."id" = roll_call."proposalId" and proposal."retractedAt" is null`;
+/** Whether its proposal is not retracted: what is retracted takes its roll calls out of sight. */
+const proposalInSight = isNoneOf(
+  sql`roll_call."proposalId"`,
+  sql`select gone."id" from "Proposal" gone where gone."retractedAt" is not null`,
+);
 
 /** The roll calls that match; in a nested list those of each parent, which is a proposal or a meeting. */
 export function rollCallList(
@@ -38,10 +41,11 @@ export function rollCallList(
   const rollCall = raw("roll_call");
   return {
     select: rollCallTable.selectAsked(rollCall),
-    from: sql`"RollCall" roll_call ${includeRetracted ? empty : withProposal}`,
+    from: sql`"RollCall" roll_call`,
     where: allOf([
       parent && sql`roll_call.${raw(`"${parent}"`)} = parent."id"`,
       inSight(rollCall, includeRetracted),
+      !includeRetracted && proposalInSight,
       rollCallMatches(where, rollCall, asOf),
     ]),
     sort: rollCallOrder.sort(orderBy, rollCall),

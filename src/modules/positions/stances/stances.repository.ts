@@ -1,3 +1,4 @@
+import { isAmong } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import { Stance } from "../../../db/generated/enums.js";
 import { groupByParent } from "../../../db/group.js";
@@ -31,7 +32,7 @@ export async function stanceCountsOf(
   const rows = await database.query<StanceCount & { parent: string }>(
     sql`select position."subjectId" as "parent", position."stance", count(*)::int as "count"
       from "Position" position
-      where position."subjectId" = any(${subjects}::uuid[]) and ${stands(position, asOf)}
+      where ${isAmong(sql`position."subjectId"`, subjects)} and ${stands(position, asOf)}
       and ${holderInSight(position)} and ${positionMatches(where, position, asOf)}
       group by position."subjectId", position."stance"`,
   );
