@@ -97,6 +97,7 @@ const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Int: whole,
   ID: text,
   String: text,
+  Date: fc.constantFrom("2021-01-27", "0001-01-01", "9999-12-31"),
   JSON: fc.dictionary(text, fc.oneof(text, whole, fc.jsonValue())),
 };
 
@@ -134,11 +135,28 @@ async function rightInput(name: string): Promise<object> {
     const { entry } = samples[list];
     return "slug" in entry ? { ...entry, slug: `fuzz-${recorded}` } : entry;
   }
+  if (name === "saveQuestion") return rightQuestion;
+  if (/SavedQuestion|WebhookSecret/.test(name)) {
+    const { id, version } = await savedQuestion();
+    return name.startsWith("delete") ? { id } : { id, version };
+  }
   if (!/^(revise|retract$|reinstate$)/.test(name)) return {};
   const id = targets.get(list ?? "topics");
   const question = `query ($id: ID!) { node(id: $id) { ... on ${types[list ?? "topics"]} { version } } }`;
   const { node } = await answer(database, question, { id });
   return { id, version: node?.version ?? 1, ...(list ? {} : { reason: "Because." }) };
+}
+
+const rightQuestion = { name: "Topics", query: "{ topics { name } }" };
+
+/** One that is saved, in its version. */
+async function savedQuestion(): Promise<{ id: string; version: number }> {
+  const question =
+    "mutation ($input: SaveQuestionInput!) { saveQuestion(input: $input) { savedQuestion { id version } errors { path } } }";
+  const { data } = await askAs("ADMIN", database, question, { input: { ...rightQuestion, name: "To be changed" } });
+  if (data.saveQuestion.savedQuestion) return data.saveQuestion.savedQuestion;
+  const all = (await askAs("ADMIN", database, "{ savedQuestions { nodes { id version } } }")).data;
+  return all.savedQuestions.nodes[0];
 }
 
 async function answersAnything(name: string): Promise<void> {
