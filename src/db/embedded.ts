@@ -79,7 +79,10 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
   const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result> =>
     pglite.transaction(async (transaction) => {
       await transaction.exec(beginSnapshot);
-      return work(snapshotOf(database, (statement) => run(transaction, statement)));
+      const inTransaction: Database["query"] = (statement) => run(transaction, statement);
+      const result = await work(snapshotOf(database, { now: inTransaction, atAnother: inTransaction }));
+      await transaction.rollback(); // PGlite takes it ill to commit what a failed statement has ended
+      return result;
     });
 
   let closing: Promise<void> | undefined;

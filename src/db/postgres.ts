@@ -46,16 +46,14 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
   const names = new StatementNames();
   const generations = new WeakMap<pg.PoolClient, number>();
 
-  const query = async <Row>(statement: Sql): Promise<Row[]> => {
-    const { text } = statement;
-    const name = names.for(text);
+  /** Lends a connection; what the work throws is of a statement. */
+  const withClient = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
     const client = await pool.connect();
     const generation = generations.get(client) ?? names.generation;
     generations.set(client, generation);
     let broken = false;
     try {
-      const { rows } = await client.query({ name, text, values: statement.values.map(parameter), types });
-      return rows as Row[]; // the caller names the row's type beside its SQL
+      return await work(client);
     } catch (error) {
       broken = isConnectionLost(error);
       throw readable(error, statementTimeout);
@@ -64,19 +62,12 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     }
   };
 
-  /** Lends a connection; what it throws is of a statement. */
-  const withClient = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
-    const client = await pool.connect();
-    let broken = false;
-    try {
-      return await work(client);
-    } catch (error) {
-      broken = isConnectionLost(error);
-      throw readable(error, statementTimeout);
-    } finally {
-      client.release(broken);
-    }
+  const prepared = async <Row>(client: pg.ClientBase, { text, values }: Sql): Promise<Row[]> => {
+    const { rows } = await client.query({ name: names.for(text), text, values: values.map(parameter), types });
+    return rows as Row[]; // the caller names the row's type beside its SQL
   };
+
+  const query = <Row>(statement: Sql): Promise<Row[]> => withClient((client) => prepared<Row>(client, statement));
 
   const queryAt =
     (moment: string) =>
@@ -84,20 +75,16 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
       withClient((client) => readAt<Row>(client, moment, statement));
 
   const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result> =>
-    withClient((client) =>
-      inTransaction(client, `begin; ${beginSnapshot}`, () =>
-        work(
-          snapshotOf(database, async <Row>({ text, values }: Sql) => {
-            try {
-              const { rows } = await client.query({ text, values: values.map(parameter), types });
-              return rows as Row[]; // as above
-            } catch (error) {
-              throw readable(error, statementTimeout);
-            }
-          }),
-        ),
-      ),
-    );
+    withClient((client) => {
+      const told =
+        (run: typeof prepared) =>
+        <Row>(statement: Sql): Promise<Row[]> =>
+          run<Row>(client, statement).catch((error: unknown) => {
+            throw readable(error, statementTimeout);
+          });
+      const snapshot = snapshotOf(database, { now: told(prepared), atAnother: told(unprepared) });
+      return inTransaction(client, `begin; ${beginSnapshot}`, () => work(snapshot));
+    });
 
   const withBulkSession = async <Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result> => {
     const client = new pg.Client({ connectionString: url, application_name: "standpoint import" });
@@ -106,12 +93,7 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     await client.connect();
     try {
       await client.query(sessionSettings(0));
-      return await work(
-        postgresBulkSession(client, async <Row>({ text, values }: Sql) => {
-          const { rows } = await client.query({ text, values: values.map(parameter), types });
-          return rows as Row[]; // as above
-        }),
-      );
+      return await work(postgresBulkSession(client, (statement) => unprepared(client, statement)));
     } finally {
       await client.end().catch(() => undefined);
     }
@@ -137,13 +119,15 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
   return database;
 }
 
-/** Unprepared: a plan is for one search path, and the connection's next statement has another. */
-function readAt<Row>(client: pg.ClientBase, moment: string, { text, values }: Sql): Promise<Row[]> {
+function readAt<Row>(client: pg.ClientBase, moment: string, statement: Sql): Promise<Row[]> {
   const begin = `begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`;
-  return inTransaction(client, begin, async () => {
-    const { rows } = await client.query({ text, values: values.map(parameter), types });
-    return rows as Row[]; // as above
-  });
+  return inTransaction(client, begin, () => unprepared<Row>(client, statement));
+}
+
+/** A plan is for one search path: where that is another, the next statement's is again. */
+async function unprepared<Row>(client: pg.ClientBase, { text, values }: Sql): Promise<Row[]> {
+  const { rows } = await client.query({ text, values: values.map(parameter), types });
+  return rows as Row[]; // as above
 }
 
 async function inTransaction<Result>(

@@ -5,12 +5,15 @@ import { type Sql, sql } from "./sql.js";
 /** The first statement of a snapshot's transaction. */
 export const beginSnapshot = "set transaction isolation level repeatable read read only";
 
-/**
- * A database as one transaction sees it.
- *
- * @param run runs a statement in the transaction
- */
-export function snapshotOf(database: Database, run: Database["query"]): Database {
+/** What runs a statement in a snapshot's transaction. */
+interface Runs {
+  readonly now: Database["query"];
+  /** With another search path than the transaction's own. */
+  readonly atAnother: Database["query"];
+}
+
+/** A database as one transaction sees it. */
+export function snapshotOf(database: Database, { now, atAnother }: Runs): Database {
   let last: Promise<unknown> = Promise.resolve();
   let failure: { readonly error: unknown } | undefined;
 
@@ -26,14 +29,14 @@ export function snapshotOf(database: Database, run: Database["query"]): Database
     <Row>(statement: Sql): Promise<Row[]> =>
       inTurn(async () => {
         // What it sets ends with the savepoint: the next statement reads the present again.
-        await run(sql`savepoint known`);
+        await atAnother(sql`savepoint known`);
         try {
-          await run(sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
-          return await run<Row>(statement);
+          await atAnother(sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
+          return await atAnother<Row>(statement);
         } catch (error) {
           throw knownAtError(error);
         } finally {
-          await run(sql`rollback to savepoint known`);
+          await atAnother(sql`rollback to savepoint known`);
         }
       });
 
@@ -41,7 +44,7 @@ export function snapshotOf(database: Database, run: Database["query"]): Database
   const query = async <Row>(statement: Sql): Promise<Row[]> => {
     if (failure) throw failure.error;
     try {
-      return await run<Row>(statement);
+      return await now<Row>(statement);
     } catch (error) {
       failure = { error };
       throw error;
