@@ -120,9 +120,10 @@ describe(`generated operations (OPERATIONS_SEED=${seed})`, () => {
 
     const features = asked.flatMap(({ operation }) => [...operation.features]);
     expect(used.filter((feature) => !features.includes(feature))).toEqual([]);
+    // About a quarter: what is drawn changes with every type that the schema gets.
     const refused = asked.filter(({ answer }) => answer.errors).length / asked.length;
     expect(refused).toBeGreaterThan(0.03);
-    expect(refused).toBeLessThan(0.3);
+    expect(refused).toBeLessThan(0.4);
   });
 });
 
