@@ -18,7 +18,14 @@ const channel = "standpoint_changes";
 
 /** The embedded database notifies within its process. */
 export function embeddedSignal(pglite: PGlite): ChangeSignal {
-  return { listen: (hear) => pglite.listen(channel, hear) };
+  return {
+    async listen(hear) {
+      const end = await pglite.listen(channel, hear);
+      return async () => {
+        if (!pglite.closed) await end();
+      };
+    },
+  };
 }
 
 /** Milliseconds before a lost connection is tried again. */
