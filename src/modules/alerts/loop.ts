@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /**
  * Work that is done one piece after another: when it is woken, and after as long as the last piece says. It keeps no process
  * alive.
@@ -38,6 +40,7 @@ export class Loop {
     while (!this.#closed && (this.#woken || rest === 0)) {
       this.#woken = false;
       rest = await this.#piece();
+      await setImmediate(); // the embedded database answers without one, and leaves nobody else a turn
     }
     this.#working = undefined;
     if (!this.#closed) this.#timer = setTimeout(() => this.wake(), rest).unref();

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { pino } from "pino";
@@ -65,7 +66,7 @@ describe("following the answer to a saved question", () => {
     const before = await seenUpTo();
     await source(database, "one");
     await source(database, "two");
-    while ((await seenUpTo()) < before + 2);
+    while ((await seenUpTo()) < before + 2) await setImmediate();
     ended.abort();
     await Promise.all(waiting);
     // A look a signal, and perhaps another for what was signalled meanwhile.
@@ -80,7 +81,7 @@ describe("following the answer to a saved question", () => {
     for (let index = 0; index < 25; index++) {
       const before = await seenUpTo();
       await topic(database, "air", `Air ${index}`, index);
-      while ((await seenUpTo()) === before);
+      while ((await seenUpTo()) === before) await setImmediate();
     }
     const ended = leaving();
     const seen: string[] = [];
