@@ -22,7 +22,7 @@ export class SaveQuestionInput {
 
   @Field(() => String, {
     description:
-      "A GraphQL document with the query, held to the same limits as any request. It is asked as anybody may ask it, so it may have no field that needs a role.",
+      "A GraphQL document with the query, held to the limits of any request, and to 10,000 objects. It is asked as anybody may ask it, so it may have no field that needs a role.",
   })
   query: string;
 
