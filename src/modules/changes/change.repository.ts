@@ -1,4 +1,4 @@
-import { oneOf } from "../../db/conditions.js";
+import { oneOf, orTrue } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import type { EntityKind } from "../../db/generated/enums.js";
 import type { ListQuery, Sort } from "../../db/page.js";
@@ -57,7 +57,7 @@ export function recordedPositions(
     : sql`${importedPositions.from} where batch."id" = ${importBatchId}::uuid`;
   const rows = database.query<object>(
     sql`select ${positionTable.select(position)} from ${recorded}
-      and position."retractedAt" is null and ${positionMatches(where, position, asOf)} order by position."id"`,
+      and position."retractedAt" is null and ${orTrue(positionMatches(where, position, asOf))} order by position."id"`,
   );
   return rows.then((found) => found.map(positionTable.instance));
 }
