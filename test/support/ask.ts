@@ -1,4 +1,11 @@
-import { type GraphQLFormattedError, type GraphQLSchema, graphql } from "graphql";
+import {
+  type ExecutionResult,
+  execute,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
 import { pino } from "pino";
 import { answeringOf } from "../../src/answering.js";
 import type { Role } from "../../src/auth/role.js";
@@ -8,6 +15,8 @@ import type { Answering } from "../../src/graphql/answering.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { savedQuestionLimits } from "../../src/http/limits.js";
 import { modules } from "../../src/modules/index.js";
+import { type OperationCheck, operationCheck } from "../../src/operations/check-operation.js";
+import { lookUpIn } from "../../src/operations/look-up.repository.js";
 import { recordStatements } from "./database.js";
 
 export interface Answer {
@@ -20,13 +29,13 @@ export interface Answer {
 }
 
 const log = pino({ level: "silent" });
-let whole: { schema: GraphQLSchema; answering: Answering } | undefined;
+let whole: { schema: GraphQLSchema; answering: Answering; check: OperationCheck } | undefined;
 
 /** The API's schema, and what answers saved questions by it. */
-export function wholeApi(): { schema: GraphQLSchema; answering: Answering } {
+export function wholeApi(): NonNullable<typeof whole> {
   if (whole) return whole;
   const schema = buildApiSchema(modules);
-  whole = { schema, answering: answeringOf(schema, savedQuestionLimits, log) };
+  whole = { schema, answering: answeringOf(schema, savedQuestionLimits, log), check: operationCheck(schema) };
   return whole;
 }
 
@@ -37,7 +46,7 @@ export async function ask(
   variables: Record<string, unknown> = {},
   { asOf, knownAt, viewer }: { asOf?: string; knownAt?: string; viewer?: Viewer } = {},
 ): Promise<Answer> {
-  const { schema, answering } = wholeApi();
+  const { schema, answering, check } = wholeApi();
   const { database: recording, statements } = recordStatements(database);
   const contextValue = {
     database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
@@ -50,7 +59,14 @@ export async function ask(
     answering,
     webhookNetworks: ["127.0.0.0/8"],
   };
-  const result = await graphql({ schema, source: query, variableValues: variables, contextValue });
+  const document = parse(query);
+  const invalid = validate(schema, document);
+  const lookUp = lookUpIn(database, viewer);
+  const refusal = invalid.length > 0 ? invalid : await check({ document, variables }, { lookUp, knownAt });
+  const result: ExecutionResult =
+    refusal.length > 0
+      ? { errors: refusal }
+      : await execute({ schema, document, variableValues: variables, contextValue });
   return { data: result.data, errors: result.errors?.map((error) => error.toJSON()), statements };
 }
 
