@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { ValidateBy, type ValidationArguments } from "class-validator";
 import type { SortForm } from "../../db/page.js";
 import { inputFields } from "../argument-instances.js";

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { GlobalIdError, parseGlobalId } from "../../record/global-id.js";
 
 const namesKey = Symbol("the types of entity whose slugs a field holds");
