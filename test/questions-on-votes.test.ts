@@ -70,7 +70,10 @@ async function askOfKnown(on: Database, question: string): Promise<Answer> {
   const unknown = (answer.errors ?? []).flatMap(({ extensions }) => extensions?.fields as { reason: string }[]);
   const slugs = unknown.map(({ reason }) => /there has never been one called ("[^"]+")$/.exec(reason)?.[1] ?? "");
   if (slugs.length === 0) return answer;
-  return askOfKnown(on, slugs.reduce((text, slug) => text.replaceAll(slug, ""), question));
+  return askOfKnown(
+    on,
+    slugs.reduce((text, slug) => text.replaceAll(slug, ""), question),
+  );
 }
 
 type Voted = { name: string; positions: { nodes: { stance: string }[] } };

@@ -96,7 +96,9 @@ if (kinds.includes("postgres")) {
     expect(await known("2026-01-01T00:00:00Z")).toMatchObject({
       errors: [
         {
-          message: expect.stringMatching(/^`knownAt` must not be before 20\d\d-.*Z, when the history of this record begins$/),
+          message: expect.stringMatching(
+            /^`knownAt` must not be before 20\d\d-.*Z, when the history of this record begins$/,
+          ),
           path: ["topic"],
           extensions: { code: "BAD_USER_INPUT", fields: [{ path: "knownAt" }] },
         },
