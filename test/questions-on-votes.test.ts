@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../src/db/database.js";
 import { importSample } from "./import/un-votes/imported.js";
-import { type Answer, ask } from "./support/ask.js";
+import { ask } from "./support/ask.js";
 import { testDatabase } from "./support/database.js";
+import { withoutUnknownSlugs } from "./support/known-slugs.js";
 
 const folder = new URL("./questions/", import.meta.url);
 
@@ -59,21 +60,13 @@ beforeAll(async () => {
 async function askQuestion(on: Database, number: string) {
   const file = readdirSync(folder).find((name) => name.startsWith(`${number}-`));
   if (!file) throw new Error(`There is no question ${number}.`);
-  const { data, errors, statements } = await askOfKnown(on, readFileSync(new URL(file, folder), "utf8"));
+  const text = readFileSync(new URL(file, folder), "utf8");
+  const { data, errors, statements } = await ask(
+    on,
+    await withoutUnknownSlugs(text, async (question) => (await ask(on, question)).errors),
+  );
   expect(errors).toBeUndefined();
   return { ...data, statements: statements.length };
-}
-
-/** The answer to a question without the slugs that this record has never had, which a refusal names ten at a time. */
-async function askOfKnown(on: Database, question: string): Promise<Answer> {
-  const answer = await ask(on, question);
-  const unknown = (answer.errors ?? []).flatMap(({ extensions }) => extensions?.fields as { reason: string }[]);
-  const slugs = unknown.map(({ reason }) => /there has never been one called ("[^"]+")$/.exec(reason)?.[1] ?? "");
-  if (slugs.length === 0) return answer;
-  return askOfKnown(
-    on,
-    slugs.reduce((text, slug) => text.replaceAll(slug, ""), question),
-  );
 }
 
 type Voted = { name: string; positions: { nodes: { stance: string }[] } };
