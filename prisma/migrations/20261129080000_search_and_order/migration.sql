@@ -96,7 +96,7 @@ $$;
 CREATE OR REPLACE FUNCTION standpoint_words(written text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   -- Marks within words that folding keeps, most of them vowel signs; ranges go over letters between them.
-  marks CONSTANT text :=
+  marks CONSTANT text COLLATE "C" :=
     '\u0711\u07a6-\u07f3\u07fd\u0816-\u082d\u0859-\u085b\u0897\u0900-\u0963\u0981-\u09e3\u09fe-\u0a75'
     '\u0a81-\u0ae3\u0afa-\u0b63\u0b82-\u0bd7\u0c00-\u0c63\u0c81-\u0c83\u0cbc-\u0d4d\u0d57\u0d62-\u0d63\u0d81-\u0df3'
     '\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ece\u0f18-\u0f19\u0f35\u0f37\u0f39\u0f3e-\u0f84\u0f86-\u0fbc'
@@ -105,7 +105,7 @@ DECLARE
     '\u3099-\u309a\ua66f-\ua672\ua674-\ua67d\ua69e-\ua69f\ua6f0-\ua6f1\ua802-\ua827\ua82c\ua880-\ua8c5\ua8e0-\ua8f1'
     '\ua8ff-\ua92d\ua947-\ua953\ua980-\ua9c0\ua9e5-\uaa4d\uaa7b-\uaac1\uaaeb-\uaaef\uaaf5-\uaaf6\uabe3-\uabea\uabec-\uabed';
   -- Chinese and Japanese, Korean, Thai, Lao, Burmese and Khmer
-  unspaced CONSTANT text :=
+  unspaced CONSTANT text COLLATE "C" :=
     '[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u309f\u30a1-\u30fa\u30fc-\u312f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff'
     '\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u109d\uaa60-\uaa7f\u1780-\u17d3\u17d7\u17dc\u17dd]';
   -- A zero-width space or non-joiner joins two words, as a hyphen does.
@@ -143,10 +143,10 @@ $$;
 CREATE FUNCTION standpoint_document(written text, weight "char", stemmed boolean) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-  run text;
-  part text;
-  stem text;
-  parts text[];
+  run text COLLATE "C";
+  part text COLLATE "C";
+  stem text COLLATE "C";
+  parts text[] COLLATE "C";
   place int := 0;
   lexemes text := '';
 BEGIN
@@ -190,8 +190,8 @@ $$;
 -- count beside others. Null where there is no word.
 CREATE OR REPLACE FUNCTION standpoint_search_query(query text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-  runs text[] := string_to_array(standpoint_words(query), ' ');
-  parts text[];
+  runs text[] COLLATE "C" := string_to_array(standpoint_words(query), ' ');
+  parts text[] COLLATE "C";
   ends boolean;
   says_nothing boolean;
   term text;
