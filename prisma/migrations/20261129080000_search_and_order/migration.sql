@@ -231,7 +231,8 @@ $$;
 -- Alphabetical order: Unicode's root collation, the same under every locale
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- A collation of the record's own, because its owner may note that a newer ICU sorts otherwise: see standpoint_refresh_order.
+-- A collation of the record's own and not the server's "und-x-icu", whose version its owner could not refresh: see
+-- standpoint_refresh_order.
 CREATE COLLATION alphabetical (provider = icu, locale = 'und');
 
 DROP VIEW "SearchableEntity";
@@ -256,23 +257,16 @@ $$;
 
 ALTER TABLE "SavedQuestion" ALTER COLUMN "name" TYPE text COLLATE alphabetical;
 
--- Where the server's ICU has changed since the indexes in this order were made, makes them anew: after an upgrade of the
--- operating system they would lead to wrong pages. Called at each start; true where it had to.
-CREATE FUNCTION standpoint_refresh_order() RETURNS boolean LANGUAGE plpgsql AS $$
+-- Makes the indexes in this order anew. Needed where the server's ICU has changed, as after an upgrade of the operating
+-- system: indexes that were sorted by the old one lead to wrong pages.
+CREATE FUNCTION standpoint_refresh_order() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  "order" oid := 'alphabetical'::regcollation;
   sorted regclass;
 BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_collation WHERE oid = "order" AND collversion IS DISTINCT FROM pg_collation_actual_version(oid)
-  ) THEN
-    RETURN false;
-  END IF;
-  FOR sorted IN SELECT indexrelid FROM pg_index WHERE "order" = ANY (indcollation) LOOP
+  FOR sorted IN SELECT indexrelid FROM pg_index WHERE 'alphabetical'::regcollation = ANY (indcollation) LOOP
     EXECUTE format('REINDEX INDEX %s', sorted);
   END LOOP;
   ALTER COLLATION alphabetical REFRESH VERSION;
-  RETURN true;
 END
 $$;
 
@@ -317,23 +311,18 @@ CREATE VIEW "SearchableEntity" AS
     standpoint_prose(t."name", 'A') || standpoint_prose(t."description", 'B') || standpoint_wholes(ARRAY[t."name"])
   FROM "Topic" t WHERE t."retractedAt" IS NULL;
 
--- The same view of the record as known at a moment: its tables are looked up in `known` first.
-DO $$
-DECLARE
-  definition text := pg_get_viewdef('"SearchableEntity"');
-BEGIN
-  PERFORM set_config('search_path', 'known, ' || current_setting('search_path'), true);
-  EXECUTE 'CREATE VIEW known."SearchableEntity" AS ' || definition;
-  PERFORM set_config('search_path', substr(current_setting('search_path'), length('known, ') + 1), true);
-END
-$$;
-
 -- Makes all documents again, with their history: for each moment at which the record changed, those of the entities that
 -- changed, as known then. A migration that changes what is made into documents calls this.
 CREATE FUNCTION standpoint_remake_search_documents() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
+  usual text := current_setting('search_path');
+  entities text := pg_get_viewdef('"SearchableEntity"');
   written record;
 BEGIN
+  -- The same view of the record as known at a moment: its tables are looked up in `known` first.
+  PERFORM set_config('search_path', 'known, ' || usual, true);
+  EXECUTE 'CREATE TEMPORARY VIEW "SearchableThen" AS ' || entities;
+  PERFORM set_config('search_path', usual, true);
   TRUNCATE "SearchDocument", history."SearchDocument";
   FOR written IN
     SELECT "moment", "kind", array_agg("id") AS "ids" FROM (
@@ -361,7 +350,7 @@ BEGIN
     PERFORM set_config('standpoint.moment', written."moment"::text, true);
     -- Planned each time: a plan has the moment as a constant.
     EXECUTE format('CREATE TEMPORARY TABLE remade ON COMMIT DROP AS
-      SELECT "entityId", "kind", "document" FROM known."SearchableEntity" WHERE "kind" = %L AND "entityId" = ANY ($1)',
+      SELECT "entityId", "kind", "document" FROM "SearchableThen" WHERE "kind" = %L AND "entityId" = ANY ($1)',
       written."kind") USING written."ids";
     EXECUTE 'DELETE FROM "SearchDocument" WHERE "entityId" = ANY ($1) AND "entityId" NOT IN (SELECT "entityId" FROM remade)'
     USING written."ids";
@@ -369,6 +358,7 @@ BEGIN
       ON CONFLICT ("entityId") DO UPDATE SET "document" = excluded."document" WHERE d."document" <> excluded."document"';
     DROP TABLE remade;
   END LOOP;
+  DROP VIEW "SearchableThen";
   PERFORM set_config('standpoint.known_at', '', true), set_config('standpoint.moment', '', true);
 END
 $$;

@@ -30,20 +30,17 @@ export class SearchQueries {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    const list = searchList(wordsOf(args.query), args.kinds, ({ kind, uuid }) =>
-      reference(tables[kind], uuid, context),
-    );
+    checkQuery(args.query);
+    const list = searchList(args.query, args.kinds, ({ kind, uuid }) => reference(tables[kind], uuid, context));
     return connect(SearchConnection, { context, info, args }, list);
   }
 }
 
-/** The words of a query with spaces between them; whatever means something in a full-text query is left out. */
-function wordsOf(query: string): string {
-  const words = query.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter((word) => /[\p{L}\p{N}]/u.test(word)) ?? [];
+/** Throws BAD_USER_INPUT for a query that is too long, or has nothing to look for once it is folded. */
+function checkQuery(query: string): void {
   if (query.length > longestQuery)
     throw refusal(`has ${query.length} characters, and may have ${longestQuery} at most`);
-  if (words.length === 0) throw refusal("has no word in it: give at least one letter or digit");
-  return words.join(" ");
+  if (!/[\p{L}\p{N}]/u.test(query)) throw refusal("has no word in it: give at least one letter or digit");
 }
 
 function refusal(reason: string): Error {

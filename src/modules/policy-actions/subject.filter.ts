@@ -1,5 +1,5 @@
 import { allOf, anyOf, isNot, oneOf } from "../../db/conditions.js";
-import { raw, type Sql, sql } from "../../db/sql.js";
+import { join, raw, type Sql, sql } from "../../db/sql.js";
 import { proposalMatches } from "../proposals/index.js";
 import { policyActionMatches } from "./policy-action.filter.js";
 import type { SubjectFilter } from "./subject.input.js";
@@ -18,17 +18,30 @@ export function subjectWithId(
   where: SubjectFilter | null | undefined,
   asOf: string | undefined,
 ): Sql | undefined {
-  if (!where) return undefined;
+  return where ? sql`${id} in (${subjectsMatching(where, asOf, ["id"])})` : undefined;
+}
+
+/**
+ * The subjects that match a filter and are not retracted, of both types; all of them where no filter is given.
+ *
+ * @param columns those to select, which proposals and policy actions share
+ */
+export function subjectsMatching(
+  where: SubjectFilter | null | undefined,
+  asOf: string | undefined,
+  columns: readonly string[],
+): Sql {
   const [proposal, action] = [raw("proposal"), raw("action")];
+  const select = (subject: Sql): Sql => join(columns.map((column) => sql`${subject}.${raw(`"${column}"`)}`));
   const ofProposals: OwnCondition = ({ proposals, policyActions }) =>
     own(proposals && proposalMatches(proposals, proposal, asOf), policyActions);
   const ofActions: OwnCondition = ({ proposals, policyActions }) =>
     own(policyActions && policyActionMatches(policyActions, action, asOf), proposals);
-  return sql`${id} in (
-    select proposal."id" from "Proposal" proposal
-    where proposal."retractedAt" is null and ${matches(where, proposal, ofProposals)}
-    union all select action."id" from "PolicyAction" action
-    where action."retractedAt" is null and ${matches(where, action, ofActions)})`;
+  return sql`
+    select ${select(proposal)} from "Proposal" proposal
+    where proposal."retractedAt" is null and ${matches(where ?? {}, proposal, ofProposals)}
+    union all select ${select(action)} from "PolicyAction" action
+    where action."retractedAt" is null and ${matches(where ?? {}, action, ofActions)}`;
 }
 
 /** A type that the filter asks about, or one that it excludes by asking about the other alone. */
