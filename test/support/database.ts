@@ -24,6 +24,11 @@ afterAll(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup();
 });
 
+/** Does this after the test file, before what was registered earlier. */
+export function cleanUp(work: () => Promise<void>): void {
+  cleanups.unshift(work);
+}
+
 /**
  * A database of the test's own, migrated, on what this run tests on; closed and dropped after the test file.
  *
