@@ -8,7 +8,20 @@ import type { Server } from "../../src/server.js";
 import { cleanUp, emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
 import { seedKit } from "../support/seed-kit.js";
 import { ask, testServer } from "../support/server.js";
-import { alphabetical, contained, misses, names, searches } from "./cases.js";
+import { names } from "./names.js";
+import { contained, misses, searches } from "./searches.js";
+
+/** Names in alphabetical order, by Unicode's root collation: first by letters, then by accents, then by case. */
+const alphabetical: readonly string[] = [
+  ...["“Quartet”", "«Quartet»", "(Interim) Committee", "1967 Committee", "242 Group", "Abkhazia", "Åland", "Albania"],
+  ...["Ålesund", "alliance", "Alliance", "Álliance", "Alliances", "Austria", "co operation", "co-operation", "Coop"],
+  ...["Cooperation", "Costa Rica", "Cote Bleue", "Côte d’Ivoire", "Cotonou", "Czechia", "Czechoslovakia", "Dakar"],
+  ...["Đakovo", "Dniester", "ISAF", "Izmail", "İzmir", "Lodge", "Łódź", "London", "Nunavut", "Ñuñoa", "Oregon"],
+  ...["Øresund", "Österreich", "Ottawa", "resume", "Resume", "résumé", "Résumé", "Sao Paulo", "São Tomé", "Saotome"],
+  ...["Strasbourg", "Straße", "strategy", "Turkey", "Türkiye", "Turkmenistan", "Zambia", "Zunyi", "Zürich", "Αθήνα"],
+  ...["Ελβετία", "Ελλάς", "Елец", "Ёлкино", "Ереван", "Иордания", "Йемен", "Україна", "Երևան", "ירושלים", "القاهرة"],
+  ...["مصر", "ประเทศไทย", "대한민국", "ウクライナ", "中国", "日本"],
+];
 
 const log = pino({ level: "silent" });
 
@@ -73,15 +86,19 @@ async function onEach<Result>(question: (server: Server) => Promise<Result>): Pr
 const everywhere = <Result>(result: Result): Record<string, Result> =>
   Object.fromEntries([...servers.keys()].map((name) => [name, result]));
 
-async function nodes(server: Server, query: string, variables: Record<string, unknown>): Promise<object[]> {
+async function nodes<Node>(server: Server, query: string, variables = {}): Promise<Node[]> {
   const { data, errors } = await ask(server, query, { variables });
   expect(errors).toBeUndefined();
   return data.list.nodes;
 }
 
+const hard = new Set(Object.keys(names).map(slugOf));
+
+/** The first that a search finds of the actors whose names are hard to find. */
 const first = (text: string) => async (server: Server) => {
-  const query = "query ($text: String!) { list: search(query: $text, first: 1) { nodes { ... on Actor { slug } } } }";
-  return (await nodes(server, query, { text }))[0];
+  const query = `query ($text: String!) {
+    list: search(query: $text, kinds: [ACTOR], first: 100) { nodes { ... on Actor { slug } } } }`;
+  return (await nodes<{ slug: string }>(server, query, { text })).find(({ slug }) => hard.has(slug))?.slug;
 };
 
 test("there is a server's database for each locale, where there is a server", () => {
@@ -92,11 +109,11 @@ test("there is a server's database for each locale, where there is a server", ()
 
 describe("on each database search", () => {
   test.each(Object.entries(names))("finds %s first by an exact copy of its name, %j", async (slug, name) => {
-    expect(await onEach(first(name))).toEqual(everywhere({ slug: slugOf(slug) }));
+    expect(await onEach(first(name))).toEqual(everywhere(slugOf(slug)));
   });
 
   test.each(searches)("for %j finds %s first", async (text, slug) => {
-    expect(await onEach(first(text))).toEqual(everywhere({ slug: slugOf(slug) }));
+    expect(await onEach(first(text))).toEqual(everywhere(slugOf(slug)));
   });
 
   test.each(misses)("for %j finds nothing", async (text) => {
@@ -124,7 +141,7 @@ describe("on each database the order is alphabetical", () => {
   };
 
   test.each(Object.entries(lists))("of %s", async (_name, list) => {
-    expect(await onEach((server) => nodes(server, `{ ${list} }`, {}))).toEqual(everywhere(named));
+    expect(await onEach((server) => nodes(server, `{ ${list} }`))).toEqual(everywhere(named));
   });
 
   test("of topics, and of a matrix's rows and columns", async () => {
