@@ -31,7 +31,7 @@ export const longestQuery = 200;
 @ArgsType()
 export class SearchArgs {
   @Field(() => String, {
-    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents and punctuation do not matter.`,
+    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents, vowel points, punctuation and invisible characters do not matter. Chinese, Japanese, Korean and Thai are found within longer words. What is named exactly so comes first.`,
   })
   query: string;
 
