@@ -47,20 +47,20 @@ test.each(kinds)(
       ),
     );
     const moments: string[] = [];
-  const clock = async (): Promise<string> => {
-    const [row] = await database.query<{ now: string }>(
-      sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "now"`,
-    );
-    return row?.now ?? "";
-  };
-  const write = async (statement: ReturnType<typeof sql>): Promise<void> => {
-    await database.query(statement);
-    const moment = await clock();
-    moments.push(moment);
-    // The embedded database's clock knows milliseconds only: the next write has a moment of its own.
-    while ((await clock()) === moment);
-  };
-  await write(sql`insert into "Actor" ("id", "slug", "name", "kind") values
+    const clock = async (): Promise<string> => {
+      const [row] = await database.query<{ now: string }>(
+        sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "now"`,
+      );
+      return row?.now ?? "";
+    };
+    const write = async (statement: ReturnType<typeof sql>): Promise<void> => {
+      await database.query(statement);
+      const moment = await clock();
+      moments.push(moment);
+      // The embedded database's clock knows milliseconds only: the next write has a moment of its own.
+      while ((await clock()) === moment) continue;
+    };
+    await write(sql`insert into "Actor" ("id", "slug", "name", "kind") values
     (gen_random_uuid(), 'court', 'בית־המשפט', 'ORGANIZATION'), (gen_random_uuid(), 'other', 'Côte d’Ivoire', 'STATE')`);
     await write(sql`insert into "ActorName" ("actorId", "ordinal", "value", "kind")
     select "id", 0, '聯合國安全理事會', 'ALIAS' from "Actor" where "slug" = 'court'`);
