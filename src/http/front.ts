@@ -34,6 +34,7 @@ import type { RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
 import { requestPlugin } from "./request-plugin.js";
+import type { Rewrite } from "./rewrite.js";
 import { stopsWithin } from "./stopping.js";
 import { eventStreams } from "./subscriptions/event-stream.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
@@ -60,6 +61,8 @@ export interface FrontConfig extends FrontOptions {
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
   /** What executes operations instead of graphql-js. */
   readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
+  /** What gives each operation another form before it is executed. */
+  readonly rewrite?: Rewrite;
   /** What is done with each operation besides, after all that this front does. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
@@ -92,7 +95,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const subscribing = { schema: config.schema, limits, mask, context: config.context };
+  const subscribing = { ...config, limits, mask };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
@@ -142,7 +145,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 }
 
 async function startApollo(
-  { schema, execute, log, plugins = [] }: FrontConfig,
+  { schema, execute, log, rewrite, plugins = [] }: FrontConfig,
   limits: Limits,
   formatError: ReturnType<typeof errorMask>,
 ): Promise<ApolloServer<RequestContext>> {
@@ -161,7 +164,7 @@ async function startApollo(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     plugins: [
-      requestPlugin(limits),
+      requestPlugin(limits, rewrite),
       ...plugins,
       // Nothing leaves the machine, whatever APOLLO_… variables are set.
       ApolloServerPluginUsageReportingDisabled(),

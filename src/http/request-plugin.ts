@@ -13,13 +13,26 @@ import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
+import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
 
 const done = Promise.resolve();
 
 /** What this server does with each operation before it is executed, and with each answer before it is sent, in order. */
-export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext> {
-  const listener: GraphQLRequestListener<RequestContext> = {
+export function requestPlugin(limits: Limits, rewrite?: Rewrite): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () => Promise.resolve(listenerOf(limits, rewrite)),
+    // An error of these steps themselves, which Apollo Server would log without its stack.
+    unexpectedErrorProcessingRequest({ requestContext, error }) {
+      requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
+      return done;
+    },
+  };
+}
+
+function listenerOf(limits: Limits, rewrite: Rewrite | undefined): GraphQLRequestListener<RequestContext> {
+  let rewritten: Rewritten | undefined;
+  return {
     didResolveOperation(request) {
       noteOperation(request);
       refuseKind(request);
@@ -27,21 +40,19 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
       refuseSubscription(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
+      const { operationName, variables = {} } = request.request;
+      rewritten = rewrite?.(request.document, operationName, variables);
+      // Apollo Server executes the document that it finds here.
+      if (rewritten) Object.assign(request, { document: rewritten.document });
       return done;
     },
     willSendResponse(request) {
+      const { body } = request.response;
+      if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
       describeInputErrors(request);
       setStatus(request);
       tellEffectiveTimes(request);
       noteAnswer(request);
-      return done;
-    },
-  };
-  return {
-    requestDidStart: () => Promise.resolve(listener),
-    // An error of these steps themselves, which Apollo Server would log without its stack.
-    unexpectedErrorProcessingRequest({ requestContext, error }) {
-      requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
       return done;
     },
   };
