@@ -13,7 +13,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import cors from "@fastify/cors";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+  type onSendHookHandler,
+} from "fastify";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Execution } from "../graphql/execution/executor.js";
@@ -103,7 +109,8 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   fastify.route({
     method: [...readMethods, "POST", "PUT", "PATCH", "DELETE"],
     url: "/graphql",
-    exposeHeadRoute: false, // a HEAD is answered as the GET is, without the body
+    exposeHeadRoute: false,
+    onSend: withoutBodyForHead,
     async handler(request, reply) {
       refuseCredentialInAddress(request.query);
       const { method, headers } = request;
@@ -214,6 +221,14 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
 }
 
 const readMethods = ["GET", "HEAD"];
+
+/** A HEAD is answered as the GET is, its length included. */
+const withoutBodyForHead: onSendHookHandler = (request, reply, payload, next) => {
+  if (request.method !== "HEAD" || !(typeof payload === "string" || Buffer.isBuffer(payload)))
+    return next(null, payload);
+  reply.header("content-length", Buffer.byteLength(payload));
+  next(null, null);
+};
 
 function methodRefusal(): Error {
   const message = "The API takes operations by POST, and queries by GET and HEAD too.";
