@@ -34,8 +34,8 @@ import { readJsonBodies } from "./json-body.js";
 import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
-import { namesEventStream, prefersHtml, type ResponseType, responseType } from "./media-type.js";
-import { isSubscription } from "./read-operation.js";
+import { prefersHtml, type ResponseType, responseType } from "./media-type.js";
+import { isSubscription, type OperationRequest } from "./read-operation.js";
 import type { RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
@@ -43,6 +43,7 @@ import { requestPlugin } from "./request-plugin.js";
 import type { Rewrite } from "./rewrite.js";
 import { stopsWithin } from "./stopping.js";
 import { eventStreams } from "./subscriptions/event-stream.js";
+import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /** What whoever makes a server may choose, whichever server it is. */
@@ -117,8 +118,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       if (readMethods.includes(method) && prefersHtml(headers.accept)) return sendGraphiql(reply);
       if (method !== "POST" && !readMethods.includes(method)) throw methodRefusal();
       const parameters = guardRequest(request, limits);
-      const type = responseType(headers.accept, namesEventStream(headers.accept) && isSubscription(parameters));
-      if (type === undefined) throw mediaTypeRefusal();
+      const type = chosenType(request, parameters);
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
@@ -235,12 +235,17 @@ function methodRefusal(): Error {
   return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
 }
 
-/** Before anything is executed: a mutation must not be done and then answered by this error. */
-function mediaTypeRefusal(): Error {
+/** Chosen before anything is executed: a mutation must not be done and then answered by a refusal. */
+function chosenType({ method, headers }: FastifyRequest, operation: OperationRequest): ResponseType {
+  const subscribes = isSubscription(operation);
+  const type = responseType(headers.accept, subscribes);
+  // By POST, the refusal comes after validation. By GET, Apollo Server would refuse it first, naming POST, which does not help.
+  if (subscribes && method !== "POST" && type !== "text/event-stream") throw needsStream();
+  if (type) return type;
   const message =
     "The header Accept allows none of the media types in which this API answers: application/graphql-response+json, " +
     "application/json, and text/event-stream for subscriptions.";
-  return httpError(406, "NOT_ACCEPTABLE", message);
+  throw httpError(406, "NOT_ACCEPTABLE", message);
 }
 
 /** The request as Apollo Server takes it. Of the headers it needs only the media type that was chosen. */
