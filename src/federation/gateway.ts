@@ -5,7 +5,7 @@ import { promoteKnownAt } from "./gateway-known-at.js";
 import { plainOperations } from "./gateway-operations.js";
 import { keyFieldsOf } from "./gateway-plan.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
-import { refusedAsWhole } from "./gateway-refusals.js";
+import { credentialCheck, refusedAsWhole } from "./gateway-refusals.js";
 import { gatewaySchema } from "./gateway-schema.js";
 import { subgraphsOf } from "./gateway-subgraphs.js";
 import { subgraphExecutor } from "./gateway-transport.js";
@@ -37,10 +37,10 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
     headersTimeout: 0, // each question has a time limit of its own
     bodyTimeout: 0,
   });
-  const schema = await gatewaySchema(supergraph, (name) => {
-    const url = subgraphs.get(name) ?? "";
-    return subgraphExecutor({ name, url }, agent, subgraphTimeout);
-  });
+  const executorOf = (name: string) =>
+    subgraphExecutor({ name, url: subgraphs.get(name) ?? "" }, agent, subgraphTimeout);
+  const schema = await gatewaySchema(supergraph, executorOf);
+  const [anySubgraph = ""] = subgraphs.keys();
   const server = await createFront({
     ...front,
     schema,
@@ -50,6 +50,7 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
+    checkCredential: credentialCheck(executorOf(anySubgraph)),
     context: (known, credential) => gatewayContext(known, credential, subgraphTimeout + allowance),
   });
   return {

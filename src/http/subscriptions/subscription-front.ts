@@ -9,5 +9,6 @@ export interface SubscriptionFront {
   readonly limits: Limits;
   readonly rewrite?: Rewrite;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly checkCredential?: (context: RequestContext) => Promise<void>;
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }
