@@ -53,11 +53,7 @@ beforeEach(() => {
 });
 
 /** What a server does with messages on a new connection: how it closes it, or the first message that it answers. */
-async function sent(
-  address: string,
-  messages: (object | string)[],
-  headers: Record<string, string> = {},
-) {
+async function sent(address: string, messages: (object | string)[], headers: Record<string, string> = {}) {
   const socket = new WebSocket(`${address.replace("http", "ws")}/graphql`, "graphql-transport-ws", { headers });
   const closed = once(socket, "close").then(([code, reason]) => ({ code, reason: String(reason) }));
   const answered = once(socket, "message").then(([message]) => JSON.parse(String(message)));
