@@ -7,8 +7,9 @@ import { gatewayContext } from "./gateway-context.js";
 import { promoteKnownAt } from "./gateway-known-at.js";
 import { subgraphLookUps } from "./gateway-look-up.js";
 import { plainOperations } from "./gateway-operations.js";
+import { keyFieldsOf } from "./gateway-plan.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
-import { refusedAsWhole } from "./gateway-refusals.js";
+import { credentialCheck, refusedAsWhole } from "./gateway-refusals.js";
 import { gatewaySchema } from "./gateway-schema.js";
 import { subgraphsOf } from "./gateway-subgraphs.js";
 import { subgraphExecutor } from "./gateway-transport.js";
@@ -45,17 +46,20 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const executorOf = (name: string) =>
     subgraphExecutor({ name, url: subgraphs.get(name) ?? "" }, agent, subgraphTimeout);
   const schema = await gatewaySchema(supergraph, executorOf);
+  const [anySubgraph = ""] = subgraphs.keys();
   const memory = new Memory();
   const lookUpFor = subgraphLookUps([...subgraphs.keys()].map(executorOf));
   const server = await createFront({
     ...front,
     schema,
     check: operationCheck(api),
-    plugins: [plainOperations(schema), promoteKnownAt, refusedAsWhole],
+    rewrite: plainOperations(schema, keyFieldsOf(supergraph)),
+    plugins: [promoteKnownAt, refusedAsWhole],
     readiness: subgraphsReadiness(
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
+    checkCredential: credentialCheck(executorOf(anySubgraph)),
     context(known, credential) {
       const context = gatewayContext(known, credential, subgraphTimeout + allowance);
       return { ...context, lookUp: memory.before(lookUpFor(context)) };
