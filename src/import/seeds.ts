@@ -13,9 +13,11 @@ async function readSeeds(): Promise<DossierFile[]> {
   );
 }
 
+const seeds = "seeds";
+
 /** Imports the dossiers that come with Standpoint; again it changes nothing. */
 export async function loadSeeds(database: Database): Promise<ImportReport> {
-  return importDossiers(database, await readSeeds(), { author: "seeds" });
+  return importDossiers(database, await readSeeds(), { author: seeds, importer: seeds });
 }
 
 /** Whether nothing was ever recorded. */
