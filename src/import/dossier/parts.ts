@@ -31,7 +31,7 @@ export class DossierWriter {
     this.#count += entries.length;
     if (this.partSize === Number.POSITIVE_INFINITY) {
       if (this.#list === undefined) await this.write(1, head(this.total));
-      await this.write(1, this.#yaml(list, entries));
+      for (const some of chunks(entries)) await this.write(1, this.#yaml(list, some));
       return;
     }
     for (const some of chunks(entries)) {

@@ -15,7 +15,8 @@ export function dossierYaml(list: ListName, entries: readonly Entry[], named: bo
       if (path.length > entryDepth && isShort(collection)) collection.flow = true;
     },
     Scalar(key, scalar) {
-      if (key !== "key" && typeof scalar.value === "string" && isMisread(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+      if (key !== "key" && typeof scalar.value === "string" && isMisread(scalar.value))
+        scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
   const written = document.toString({ lineWidth: width }).replace(unprintable, escaped);
@@ -30,10 +31,10 @@ export function dossierYaml(list: ListName, entries: readonly Entry[], named: bo
 const misread =
   /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.(?:inf|nan)|[-+]?[\d.][\d_.,:]*(?:e[-+]?\d+)?|[-+]?0[xbo][\da-f_]+|\d{4}-\d\d?-\d\d?.*)$/i;
 
-/** Line breaks and characters of YAML 1.1 that are not text to it; these stand escaped, which only quotes allow. */
+/** Line breaks of YAML 1.1 and characters that are not text to it. They are escaped, which only quotes allow. */
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-const isMisread = (text: string): boolean => misread.test(text) || text.search(unprintable) >= 0;
+const isMisread = (text: string): boolean => misread.test(text) || text.includes("\t") || text.search(unprintable) >= 0;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
