@@ -10,7 +10,7 @@ import { DossierItem, type FilePart } from "./dossier-item.js";
 type Position = DossierItem<"positions">;
 
 /** Positions that are in memory at once. */
-const batch = 5_000;
+const batch = 2_000;
 
 /**
  * The positions of an import, which may be a million: nothing refers to them, so they are checked and recorded batch by
