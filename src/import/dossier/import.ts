@@ -20,6 +20,8 @@ export interface ImportOptions extends Authorship {
   readonly overwrite?: boolean;
   /** The import that all entries belong to, as in `Revision.importer`; that of each file's title where it is left out. */
   readonly importer?: string;
+  /** With more positions than this, new ones by roll call are one change of the feed and have no revision; 10,000. */
+  readonly bulkFrom?: number;
   readonly onProgress?: (step: ImportStep) => void;
   /** Told of each entry that is recorded or revised, or would be. */
   readonly onChange?: (change: Change) => void;

@@ -9,9 +9,6 @@ import type { Checked } from "./check.js";
 import type { ImportCounts } from "./counts.js";
 import type { ImportOptions } from "./import.js";
 
-/** With more positions than this, new ones by roll call are one change of the feed, not each its own, and have no revision. */
-const bulk = 10_000;
-
 /** What goes on from the entries that are recorded first to the positions. */
 export interface Recording {
   readonly ids: Ids;
@@ -45,7 +42,10 @@ export async function recordPositions(
 ): Promise<void> {
   const votes = new Map<string, { rollCalls: Set<string>; count: number }>();
   const isBulk = ({ stored, item: { entry } }: Change) =>
-    !stored && read.positions.count > bulk && "evidence" in entry && entry.evidence?.rollCall !== undefined;
+    !stored &&
+    read.positions.count > (options.bulkFrom ?? 10_000) &&
+    "evidence" in entry &&
+    entry.evidence?.rollCall !== undefined;
   let rows = 0;
   for await (const known of batches()) {
     const changes = counted("positions", changesOf("positions", known), counts, options);

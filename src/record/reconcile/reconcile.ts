@@ -33,7 +33,7 @@ export interface Pair<List extends ListName = ListName> {
  * Merges what an import wants with what is on record, three-way: the base is what the same import wrote last, which the
  * revisions tell. An import adds what is missing, and corrects or removes what it wrote itself. What somebody else wrote
  * stays: where the import wants another value, that is a conflict; where it says nothing of it, it is left alone. Lists
- * are merged item by item. See docs/adr/0026.
+ * are merged item by item. See docs/adr/0027.
  *
  * @param overwrite takes the import's value for each conflict
  * @returns in the order of the pairs. One query for all revisions, none where every pair is equal.
