@@ -4,6 +4,7 @@ import type { Database } from "../../../src/db/database.js";
 import { exportDossier, type ImportOptions, importDossiers, problemText } from "../../../src/import/dossier/index.js";
 import { reviseEntry } from "../../../src/record/write/revise-entry.js";
 import { kinds, testDatabase } from "../../support/database.js";
+import { runs } from "../../support/runs.js";
 
 /** An import of one dossier about one actor; its fields are lines of YAML. */
 async function importActor(database: Database, title: string, fields: string, options: Partial<ImportOptions> = {}) {
@@ -131,6 +132,6 @@ test("two dossiers give the same record in either order", async () => {
       expect(await importActor(first, "Two", dossier(two))).toMatchObject({ unchanged: 1, conflicts: [] });
       expect(await valley(first)).toBe(await valley(second));
     }),
-    { numRuns: 5 * Number(process.env.TEST_RUNS ?? 1) },
+    { numRuns: runs(5) },
   );
 });
