@@ -19,7 +19,8 @@ export interface Env {
   /** Where webhooks may be besides public addresses, as CIDRs. */
   readonly webhookNetworks: readonly string[];
   readonly logLevel: LogLevel;
-  readonly seed: boolean;
+  /** Whether the start records the dossiers that come with Standpoint; where left out, only in an empty database. */
+  readonly seed?: boolean;
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -85,7 +86,7 @@ const variables = {
   SEED: z
     .enum(["true", "false"])
     .transform((seed) => seed === "true")
-    .default(true)
+    .optional()
     .describe("true or false"),
 };
 

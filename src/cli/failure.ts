@@ -35,7 +35,7 @@ export class PortUnavailable extends Error {
 export function reportFailure(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
   // Commander said it already, or showed the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
-  if (error instanceof DossierProblems) reportProblems(error.problems, terminal);
+  if (error instanceof DossierProblems) reportProblems(error, terminal);
   else terminal.err(`${terminal.style("red", "error:")} ${told(error)}`);
   if (debug && error instanceof Error) terminal.err(error.stack ?? "");
   return exitCodeOf(error);
@@ -67,11 +67,11 @@ function told(error: unknown): string {
 
 const mostShown = 200;
 
-function reportProblems(problems: readonly FileProblem[], terminal: Terminal): void {
+function reportProblems({ problems, count: all }: DossierProblems, terminal: Terminal): void {
   for (const problem of problems.slice(0, mostShown)) reportProblem(problem, "red", terminal);
-  const more = problems.length - mostShown;
+  const more = all - Math.min(problems.length, mostShown);
   if (more > 0) terminal.err(`… and ${more} more`);
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const count = all === 1 ? "1 problem" : `${all} problems`;
   terminal.err(`${terminal.style("red", count)}; nothing was recorded`);
 }
 

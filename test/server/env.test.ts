@@ -7,7 +7,7 @@ test("no variable is needed", () => {
     dataDir: ".standpoint",
     webhookNetworks: [],
     logLevel: "info",
-    seed: true,
+    seed: undefined,
   });
 });
 
