@@ -1,0 +1,63 @@
+import type { OnRecord, RollCallOnRecord } from "./on-record.js";
+import { titleOf } from "./proposal-text.js";
+import { folded } from "./read/folded.js";
+import type { CountryRows } from "./read/country-rows.js";
+import type { RollCallRow } from "./read/roll-call-row.js";
+import { resolutionSlug } from "./resolution.js";
+
+/**
+ * Rows that are an earlier row again under another number: the same resolution, day, session, flags and votes, and no
+ * text that differs. Votes alone do not tell: on paragraphs of one resolution the Assembly often votes alike.
+ *
+ * @returns the earlier row of each
+ */
+export function duplicatesIn(rows: readonly RollCallRow[], votes: CountryRows): Map<RollCallRow, RollCallRow> {
+  const groups = new Map<string, RollCallRow[]>();
+  const duplicates = new Map<RollCallRow, RollCallRow>();
+  for (const row of rows) {
+    const key = [resolutionSlug(row.resolution) ?? "", row.date, row.session, row.amend, row.para].join(" ");
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    const earlier = votes.has(row.rcid)
+      ? group.find((other) => sameText(other, row) && votes.same(other.rcid, row.rcid))
+      : undefined;
+    if (earlier) duplicates.set(row, earlier);
+    else group.push(row);
+  }
+  return duplicates;
+}
+
+const sameText = (one: RollCallRow, other: RollCallRow): boolean =>
+  fits(one.short, other.short) && fits(one.text, other.text) && (one.resolution !== "" || one.short + one.text !== "");
+
+const fits = (one: string, other: string): boolean => one === "" || other === "" || folded(one) === folded(other);
+
+/** A roll call on record that a row with another number may be. */
+export interface Candidate {
+  readonly row: RollCallRow;
+  readonly onRecord: RollCallOnRecord;
+  /** Whether the texts are the same: then the votes may differ in a few. */
+  readonly sameText: boolean;
+}
+
+/** What may be on record already under a number that is not among those of the files, as in a release that numbers anew. */
+export function candidatesOnRecord(rows: readonly RollCallRow[], onRecord: OnRecord): Candidate[] {
+  const rcids = new Set(rows.map(({ rcid }) => rcid));
+  const byKey = new Map<string, RollCallOnRecord[]>();
+  for (const rollCall of onRecord.rollCalls.values()) {
+    if (rollCall.retracted || rcids.has(rollCall.number ?? 0)) continue;
+    const slug = onRecord.proposalsById.get(rollCall.proposalId)?.slug.replace(/-rc-\d+$/, "");
+    const key = `${slug} ${rollCall.heldOn} ${rollCall.session}`;
+    byKey.set(key, [...(byKey.get(key) ?? []), rollCall]);
+  }
+  return rows.flatMap((row) => {
+    const slug = resolutionSlug(row.resolution);
+    if (slug === undefined || onRecord.rollCalls.has(row.rcid)) return [];
+    const title = titleOf(row, { kind: "whole", slug, inferred: false }, undefined);
+    return (byKey.get(`${slug} ${row.heldOn.text} ${row.session}`) ?? []).map((rollCall) => ({
+      row,
+      onRecord: rollCall,
+      sameText: fits(onRecord.proposalsById.get(rollCall.proposalId)?.title ?? "", title),
+    }));
+  });
+}
