@@ -3,6 +3,9 @@ import type { Database } from "../db/database.js";
 import { sql } from "../db/sql.js";
 import { type DossierFile, type ImportReport, importDossiers } from "./dossier/index.js";
 
+/** Who recorded them, as revisions name it. */
+const author = "seeds";
+
 const folder = new URL("../../seeds/", import.meta.url);
 
 /** The dossiers that come with Standpoint. */
@@ -15,7 +18,15 @@ async function readSeeds(): Promise<DossierFile[]> {
 
 /** Imports the dossiers that come with Standpoint; again it changes nothing. */
 export async function loadSeeds(database: Database): Promise<ImportReport> {
-  return importDossiers(database, await readSeeds(), { author: "seeds" });
+  return importDossiers(database, await readSeeds(), { author });
+}
+
+/** Whether the dossiers that come with Standpoint were ever imported. */
+export async function seedsAreRecorded(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ recorded: boolean }>(
+    sql`select exists (select from "Revision" where author = ${author}) as recorded`,
+  );
+  return row?.recorded === true;
 }
 
 /** Whether nothing was ever recorded. */

@@ -68,7 +68,11 @@ function textDifferences(
   });
 }
 
-async function voteDifferences(session: BulkSession, others: readonly OtherVote[], file: string): Promise<Correction[]> {
+async function voteDifferences(
+  session: BulkSession,
+  others: readonly OtherVote[],
+  file: string,
+): Promise<Correction[]> {
   if (others.length === 0) return [];
   const positions = await session.query<{ id: string; rollCallId: string; holderId: string; retracted: boolean }>(sql`
     select p.id, p."evidenceRollCallId" as "rollCallId", p."holderId", p."retractedAt" is not null as retracted

@@ -1,7 +1,7 @@
 import type { OnRecord, RollCallOnRecord } from "./on-record.js";
 import { titleOf } from "./proposal-text.js";
-import { folded } from "./read/folded.js";
 import type { CountryRows } from "./read/country-rows.js";
+import { folded } from "./read/folded.js";
 import type { RollCallRow } from "./read/roll-call-row.js";
 import { resolutionSlug } from "./resolution.js";
 

@@ -50,7 +50,9 @@ export class Holders {
     return rule.tenures.map(({ from = "", until = "9999-12-32", holder, because }) => ({
       from,
       until,
-      match: holder ? this.states.ofRule(holder) : doubt(`not recorded: ${name}`, `${name} is not recorded here: ${because}`),
+      match: holder
+        ? this.states.ofRule(holder)
+        : doubt(`not recorded: ${name}`, `${name} is not recorded here: ${because}`),
     }));
   }
 
@@ -60,12 +62,14 @@ export class Holders {
     if (byName && (code === "" || byCode === byName)) return this.states.ofCountry(byName, [name]);
     if (byName) {
       const own = byName.codes[0]?.value ?? "";
-      return this.states.onRecord(name, code) ?? doubt("contradiction", `the code of ${byName.name} is ${own}, not ${code}`);
+      return (
+        this.states.onRecord(name, code) ?? doubt("contradiction", `the code of ${byName.name} is ${own}, not ${code}`)
+      );
     }
     const recorded = this.states.onRecord(name, code);
     if (recorded) return recorded;
     if (byCode) return this.#byCode(name, byCode);
-    if (this.options.newStates && /^[A-Z]{2}$/.test(code)) return this.states.ofCountry(newState(name, code), [name]);
+    if (this.options.newStates && alpha2.test(code)) return this.states.ofCountry(newState(name, code), [name]);
     return doubt("unknown country", unknownCountry(name, code));
   }
 
@@ -85,7 +89,10 @@ export class Holders {
     const near = nearestCountry(name);
     const code = state.codes[0]?.value ?? "";
     if (near && near.state !== state) {
-      return doubt("contradiction", `the code ${code} is that of ${state.name}, and the name "${name}" is near "${near.name}"`);
+      return doubt(
+        "contradiction",
+        `the code ${code} is that of ${state.name}, and the name "${name}" is near "${near.name}"`,
+      );
     }
     this.options.onRemark(`the name "${name}" is not known: by its code ${code} it is ${state.name}`);
     return this.states.ofCountry(state, []);
@@ -102,6 +109,8 @@ export function holderOn(tenures: Tenures, name: string, { earliest, latest }: D
   if (only && others.length === 0) return only;
   return doubt(`several: ${name}`, `${name} was not one and the same state from ${earliest} to ${latest}`);
 }
+
+const alpha2 = /^[A-Z]{2}$/;
 
 const doubt = (kind: string, reason: string): Match => ({ doubt: { kind, reason } });
 
@@ -138,7 +147,8 @@ function unknownCountry(name: string, code: string): string {
   const near = nearestCountry(name);
   const own = near?.state?.codes[0]?.value;
   const hint = near ? `; the nearest is ${near.name}${own ? ` (${own})` : ""}` : "";
-  return `no country "${name}"${code ? ` with the code ${code}` : ""} is known${hint}. --new-states records it as a state`;
+  const known = `no country "${name}"${code ? ` with the code ${code}` : ""} is known${hint}`;
+  return alpha2.test(code) ? `${known}. --new-states records it as a state` : known;
 }
 
 const newState = (name: string, code: string): State => ({

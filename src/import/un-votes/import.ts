@@ -33,7 +33,7 @@ export interface UnVotesOptions {
   /** Records countries that are neither known nor on record as new states. */
   readonly newStates?: boolean;
   /** To what the data is attributed. */
-  readonly source?: SourceChoice;
+  readonly source?: SourceChoice | undefined;
   /** Called while the files are read. */
   readonly onCheck?: (progress: Progress) => void;
   /** Called while votes are recorded. */
@@ -86,7 +86,11 @@ const usualBatch = 10_000;
  * @throws ImportUnderWay where another run has the database
  * @throws MergedMeanwhile where an actor with votes was merged into another while this ran
  */
-export async function importUnVotes(database: Database, folder: string, options: UnVotesOptions): Promise<UnVotesResult> {
+export async function importUnVotes(
+  database: Database,
+  folder: string,
+  options: UnVotesOptions,
+): Promise<UnVotesResult> {
   const report = new Report();
   // Now, so that a path that cannot be written is told before the work.
   report.write(options.reportPath);
@@ -193,7 +197,9 @@ async function withWriteLock(session: BulkSession, work: () => Promise<void>): P
   try {
     await work();
   } finally {
-    await session.query(sql`select pg_advisory_unlock(hashtext('standpoint'), hashtext('writes'))`).catch(() => undefined);
+    await session
+      .query(sql`select pg_advisory_unlock(hashtext('standpoint'), hashtext('writes'))`)
+      .catch(() => undefined);
   }
 }
 

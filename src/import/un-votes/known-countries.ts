@@ -202,12 +202,19 @@ const slugs: Record<string, string> = { CG: "republic-of-the-congo" };
 
 export const slugOf = (name: string): string => folded(name).replaceAll(" ", "-");
 
+export const namesOf = ({ name, official, aliases = [] }: State): string[] => [
+  name,
+  ...(official ? [official] : []),
+  ...aliases,
+];
+
 export const knownCountries: readonly State[] = [
   ...table
     .trim()
     .split("\n")
     .map((line): State => {
-      const [, alpha2 = "", alpha3 = "", m49 = "", cow = "", names = ""] = /^(\S+) (\S+) (\S+) (\S+) (.+)$/.exec(line) ?? [];
+      const [, alpha2 = "", alpha3 = "", m49 = "", cow = "", names = ""] =
+        /^(\S+) (\S+) (\S+) (\S+) (.+)$/.exec(line) ?? [];
       const [name = "", ...aliases] = names.split("|");
       return {
         slug: slugs[alpha2] ?? slugOf(name),
@@ -225,15 +232,7 @@ export const knownCountries: readonly State[] = [
 ];
 
 const byCode = new Map(knownCountries.map((state) => [state.codes[0]?.value ?? "", state]));
-const byName = new Map(
-  knownCountries.flatMap((state) => namesOf(state).map((name) => [folded(name), state] as const)),
-);
+const byName = new Map(knownCountries.flatMap((state) => namesOf(state).map((name) => [folded(name), state] as const)));
 
 export const countryWithCode = (alpha2: string): State | undefined => byCode.get(alpha2);
 export const countryNamed = (name: string): State | undefined => byName.get(folded(name));
-
-export const namesOf = ({ name, official, aliases = [] }: State): string[] => [
-  name,
-  ...(official ? [official] : []),
-  ...aliases,
-];

@@ -105,7 +105,11 @@ export class KnownStates {
   withFacts(id: string, state: State): State {
     const facts = this.facts.get(id);
     const names = [...(facts?.names ?? [])].filter((name) => name !== state.name && name !== state.official);
-    return { ...state, aliases: [...new Set([...(state.aliases ?? []), ...names])], codes: facts?.codes ?? state.codes };
+    return {
+      ...state,
+      aliases: [...new Set([...(state.aliases ?? []), ...names])],
+      codes: facts?.codes ?? state.codes,
+    };
   }
 
   #match(state: State, codes: State["codes"], names: readonly string[]): Match {

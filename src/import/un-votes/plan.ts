@@ -1,8 +1,8 @@
 import { v7 } from "uuid";
 import type { OnRecord, ProposalOnRecord, RollCallOnRecord } from "./on-record.js";
 import { noteOf, statusOf, summaryOf, titleOf } from "./proposal-text.js";
-import { isAdoptedNumber, resolutionSlug } from "./resolution.js";
 import type { RollCallRow } from "./read/roll-call-row.js";
+import { isAdoptedNumber, resolutionSlug } from "./resolution.js";
 import { type Place, wholesAndParts } from "./wholes-and-parts.js";
 
 export interface PlannedProposal {
@@ -192,7 +192,10 @@ const rejected = (row: RollCallRow, reasonKind: string, reason: string): Planned
 
 /** Whether a proposal is the resolution with a slug, or a part of it. Slugs from elsewhere say nothing. */
 const isOf = (slug: string, resolution: string): boolean =>
-  !slug.startsWith("un-ga-") || slug === resolution || slug.startsWith(`${resolution}-rc-`) || /^un-ga-(\d+-)?rc-/.test(slug);
+  !slug.startsWith("un-ga-") ||
+  slug === resolution ||
+  slug.startsWith(`${resolution}-rc-`) ||
+  /^un-ga-(\d+-)?rc-/.test(slug);
 
 function kindOf(place: Place): PlannedProposal["kind"] {
   if (place.kind === "whole") return "RESOLUTION";

@@ -182,8 +182,10 @@ function remark(kept: readonly Kept[], file: string, source: DataSource, report:
     } else {
       const { number, slug, heldOn, ours } = rollCall.onRecord;
       if (ours && number !== row.rcid) note("renumbered", ` is on record as roll call ${number} (${slug})`);
-      if (heldOn !== row.heldOn.text && ours) note("day", ` is on record as of ${heldOn}, which stays; the file has ${row.date}`);
-      if (!ours && !sameTally(rollCall.onRecord, row)) note("totals", " is on record with other stated totals, which stay");
+      if (heldOn !== row.heldOn.text && ours)
+        note("day", ` is on record as of ${heldOn}, which stays; the file has ${row.date}`);
+      if (!ours && !sameTally(rollCall.onRecord, row))
+        note("totals", " is on record with other stated totals, which stay");
     }
   }
 }

@@ -50,7 +50,9 @@ export async function dataSource(session: BulkSession, choice: SourceChoice = us
   if (known?.retracted) throw new UnusableFiles(`The source ${slug} was retracted. Name another with --source`);
   if (known) return known;
   if (typeof choice === "string") {
-    throw new UnusableFiles(`No source has the slug ${slug}. Record it first, or give --source a file that describes it`);
+    throw new UnusableFiles(
+      `No source has the slug ${slug}. Record it first, or give --source a file that describes it`,
+    );
   }
   const row: Record<string, unknown> = { id: v7(), ...storages.sources.row(choice, noIds) };
   const columns = Object.keys(row).filter((column) => row[column] !== undefined);

@@ -45,13 +45,24 @@ export async function missingFacts(
           report.correct(file, null, field, `${change} added`);
           return true;
         }
-        report.conflict(file, null, field, `${change} missing. The record's are by ${by} and stay; --overwrite adds these`);
+        report.conflict(
+          file,
+          null,
+          field,
+          `${change} missing. The record's are by ${by} and stay; --overwrite adds these`,
+        );
         return false;
       };
       return {
         state,
         names: allowed(names, missingNames, "names") ? missingNames : [],
-        codes: allowed(codes, missingCodes.map(({ scheme, value }) => `${scheme} ${value}`), "codes") ? missingCodes : [],
+        codes: allowed(
+          codes,
+          missingCodes.map(({ scheme, value }) => `${scheme} ${value}`),
+          "codes",
+        )
+          ? missingCodes
+          : [],
       };
     })
     .filter((addition) => addition.names.length + addition.codes.length > 0);

@@ -1,8 +1,8 @@
 import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import { sql } from "../../db/sql.js";
-import { everListed, revise } from "./ownership.js";
 import type { ProposalOnRecord } from "./on-record.js";
+import { everListed, revise } from "./ownership.js";
 import { folded } from "./read/folded.js";
 import type { Issue, IssueTable } from "./read/issues.js";
 import { recordRevisions } from "./record-revisions.js";

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Report } from "../report.js";
 import type { ByteOptions } from "./bytes.js";
 import { rejectionOf, rollCallNumber, shown, value } from "./cells.js";
@@ -22,7 +23,7 @@ export async function readAbsences(
   report: Report,
   bytes: ByteOptions,
 ): Promise<AbsenceTable> {
-  const rows = new CountryRows();
+  const rows = new CountryRows(basename(path));
   const file = await readTable(path, {
     ...bytes,
     columns: ["rcid", "country", "country_code", "basis"],
@@ -36,7 +37,7 @@ export async function readAbsences(
         if (!["", "recorded", "derived"].includes(basis)) {
           return { kind: "basis", reason: `basis is "${shown(basisCell)}", neither recorded nor derived` };
         }
-        const place = rows.place(printed(name, code), file);
+        const place = rows.place(printed(name, code));
         if (rows.get(rcid, place)) return absentAgain(name, rcid);
         rows.set(rcid, place, basis === "derived" ? derivedAbsence : recordedAbsence, line);
         return undefined;

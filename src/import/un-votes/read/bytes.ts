@@ -79,7 +79,8 @@ async function isGzip(path: string, file: string): Promise<boolean> {
 /** @param start the first bytes, which may hold a byte order mark */
 function decoderFor(start: Buffer, encoding: string | undefined, file: string): TextDecoder {
   const [first, second] = start;
-  const marked = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const marked =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   try {
     return new TextDecoder(encoding ?? marked, { fatal: true });
   } catch {

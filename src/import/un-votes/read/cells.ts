@@ -35,7 +35,8 @@ export function rejectionOf(read: () => Rejection | undefined): Rejection | unde
 export function wholeNumber(column: string, cell: string): number | null {
   const text = value(cell);
   if (text === "") return null;
-  if (!/^\d{1,9}(\.0*)?$/.test(text)) throw new WrongValue(`number ${column}`, `${column} is "${shown(text)}", not a whole number`);
+  if (!/^\d{1,9}(\.0*)?$/.test(text))
+    throw new WrongValue(`number ${column}`, `${column} is "${shown(text)}", not a whole number`);
   return Number(text);
 }
 
@@ -51,7 +52,8 @@ export function flag(column: string, cell: string): boolean {
   if (/^true$/i.test(text)) return true;
   if (/^false$/i.test(text)) return false;
   const number = wholeNumber(column, text);
-  if (number !== null && number > 1) throw new WrongValue(`flag ${column}`, `${column} is "${shown(text)}", neither 0 nor 1`);
+  if (number !== null && number > 1)
+    throw new WrongValue(`flag ${column}`, `${column} is "${shown(text)}", neither 0 nor 1`);
   return number === 1;
 }
 
@@ -59,12 +61,16 @@ export function flag(column: string, cell: string): boolean {
 export function withoutLost(column: string, text: string): string {
   // An earlier conversion puts this character in the place of one that it cannot read.
   if (text.includes("\ufffd")) {
-    throw new WrongValue("lost letters", `${column} holds U+FFFD, in the place of a letter that an earlier conversion lost`);
+    throw new WrongValue(
+      "lost letters",
+      `${column} holds U+FFFD, in the place of a letter that an earlier conversion lost`,
+    );
   }
   return text;
 }
 
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g; // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
 /** A text without control characters: they print nothing, and no dossier can hold them. */
 export const printable = (text: string): string => text.replace(unprintable, "");

@@ -31,7 +31,14 @@ export async function readCountries(path: string, report: Report, bytes: ByteOpt
         const { name, code } = printed(country, countryCode);
         if (name === "") return { kind: "no country", reason: "names no country" };
         const cow = value(cowCode).replace(/\.0+$/, "");
-        rows.push({ line, name, code, cow, alpha3: value(abbreviation), otherName: printed(value(otherName), "").name });
+        rows.push({
+          line,
+          name,
+          code,
+          cow,
+          alpha3: value(abbreviation),
+          otherName: printed(value(otherName), "").name,
+        });
         return undefined;
       }),
   });

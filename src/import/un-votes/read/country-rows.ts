@@ -24,14 +24,16 @@ export class CountryRows {
   readonly #places = new Map<string, number>();
   readonly #rows = new Map<number, Rows>();
 
+  constructor(readonly file: string) {}
+
   /** @throws UnusableFiles where a table names more countries than there can be */
-  place(country: PrintedCountry, file: string): number {
+  place(country: PrintedCountry): number {
     const key = `${country.name}\0${country.code}`;
     let place = this.#places.get(key);
     if (place === undefined) {
       place = this.countries.length;
       if (place >= mostCountries) {
-        throw new UnusableFiles(`${file} names more than ${mostCountries} countries: its columns hold something else`);
+        throw new UnusableFiles(`${this.file} names more than ${mostCountries} countries: its columns hold something else`);
       }
       this.#places.set(key, place);
       this.countries.push(country);

@@ -16,7 +16,8 @@ const windows = new Map(
  * `\WORDS\\` and `_Words<d3>` for words in quotes. Everything else is kept.
  */
 export function repairText(given: string): RepairedText {
-  const decoded = decodeTwice(given);
+  // Trimming takes a no-break space from the end, and leaves the first of its two bytes.
+  const decoded = decodeTwice(given.replace(/Â$/, "Â\u00a0"));
   const text = quotes(printable(decoded)).replace(/\s+/g, " ").trim();
   return { text, doubt: doubtOf(text) };
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Report } from "../report.js";
 import type { ByteOptions } from "./bytes.js";
 import { printable, rejectionOf, rollCallNumber, shown, value, withoutLost } from "./cells.js";
@@ -22,7 +23,7 @@ export async function readVotes(
   report: Report,
   bytes: ByteOptions,
 ): Promise<VoteTable> {
-  const rows = new CountryRows();
+  const rows = new CountryRows(basename(path));
   const doubtful: { rcid: number; place: number; line: number }[] = [];
   const file = await readTable(path, {
     ...bytes,
@@ -35,7 +36,7 @@ export async function readVotes(
         if (!rcids.has(rcid)) return noRollCall(rcid);
         const vote = 1 + votes.findIndex((known) => known === voteCell.toLowerCase());
         if (vote === 0) return { kind: "vote", reason: `the vote is "${shown(voteCell)}", not yes, no or abstain` };
-        const place = rows.place(printed(name, code), file);
+        const place = rows.place(printed(name, code));
         const earlier = rows.get(rcid, place);
         if (!earlier) {
           rows.set(rcid, place, vote, line);
@@ -49,7 +50,8 @@ export async function readVotes(
   });
   for (const { rcid, place, line } of doubtful) {
     const first = rows.get(rcid, place);
-    if (first) report.reject(file, first.line, "contradicted", otherVote(rows.countries[place]?.name ?? "", rcid, line).reason);
+    if (first)
+      report.reject(file, first.line, "contradicted", otherVote(rows.countries[place]?.name ?? "", rcid, line).reason);
     rows.set(rcid, place, 0, 0);
   }
   return { file, rows };
