@@ -3,6 +3,7 @@ import { sql } from "../../db/sql.js";
 import type { Correction } from "./corrections.js";
 import type { OnRecord, RollCallOnRecord } from "./on-record.js";
 import type { PlannedRollCall } from "./plan.js";
+import { printable } from "./read/cells.js";
 import type { VotingData } from "./read/read-data.js";
 import type { RollCallRow } from "./read/roll-call-row.js";
 import type { Absences, OtherVote } from "./resolve-votes.js";
@@ -58,12 +59,14 @@ function textDifferences(
   { onRecord, data }: Compared,
 ): Correction[] {
   const proposal = onRecord.proposalsById.get(proposalId);
-  if (!proposal) return [];
+  if (!proposal?.ours) return [];
   const complete = (row.short !== "" && row.text !== "") || proposal.title.startsWith("Roll call ");
   const at = { list: "proposals", id: proposalId, file: data.rollCalls.file, line: row.line } as const;
   return (["title", "summary"] as const).flatMap((field): Correction[] => {
     const [before, after] = [proposal[field], text[field]];
-    if (!complete || after === null || before === after) return [];
+    // Earlier versions recorded control characters.
+    const repaired = printable(before ?? "").replace(/\s+/g, " ").trim() === after;
+    if (!(complete || repaired) || after === null || before === after) return [];
     return [{ ...at, field, columns: { [field]: after }, what: `${field} of ${proposal.slug}`, before, after }];
   });
 }

@@ -41,6 +41,8 @@ export interface ProposalOnRecord {
   readonly summary: string | null;
   readonly retracted: boolean;
   readonly topics: readonly string[];
+  /** Whether the import recorded it, and not somebody else. */
+  readonly ours: boolean;
 }
 
 export async function loadOnRecord(session: BulkSession, bodyId: string): Promise<OnRecord> {
@@ -53,7 +55,9 @@ export async function loadOnRecord(session: BulkSession, bodyId: string): Promis
           where l."rollCallId" = r.id and s.slug = ${sourceSlug}) as ours
     from "RollCall" r where r."bodyId" = ${bodyId}::uuid`);
   const proposals = await session.query<ProposalOnRecord>(
-    sql`select p.id, p.slug, p.title, p.summary, p."retractedAt" is not null as retracted, array(
+    sql`select p.id, p.slug, p.title, p.summary, p."retractedAt" is not null as retracted,
+        exists (select from "Revision" v where v."entityId" = p.id and v.version = 1 and v.author = ${author}) as ours,
+        array(
         select t.slug from "ProposalTopic" l join "Topic" t on t.id = l."topicId"
         where l."proposalId" = p.id order by l.ordinal) as topics
       from "Proposal" p where p.slug like 'un-ga-%'

@@ -5,6 +5,7 @@ import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
 import { exportDossier } from "../../../src/import/dossier/index.js";
 import { importUnVotes } from "../../../src/import/un-votes/index.js";
+import type { UnVotesOptions } from "../../../src/import/un-votes/import.js";
 import { type Sample, temporaryFolder, write } from "./sample.js";
 
 export interface Reported {
@@ -15,16 +16,20 @@ export interface Reported {
 }
 
 /** Imports a sample, and gives the sums by file and what was reported. */
-export async function importSample(database: Database, sample: Sample | string, batchSize = 7) {
+export async function importSample(
+  database: Database,
+  sample: Sample | string,
+  batchSize = 7,
+  options: Partial<UnVotesOptions> = {},
+) {
   const folder = typeof sample === "string" ? sample : await write(sample);
   const reportPath = join(await temporaryFolder(), "report.csv");
-  const { sums, differences } = await importUnVotes(database, folder, { reportPath, batchSize });
+  const { sums, differences, source } = await importUnVotes(database, folder, { reportPath, batchSize, ...options });
   const report: Reported[] = parse(await readFile(reportPath), { columns: true });
-  const rejected = report
-    .filter(({ kind }) => kind === "rejected")
-    .map(({ file, line, reason }) => `${file}:${line} ${reason}`);
-  const notes = report.filter(({ kind }) => kind === "note").map(({ reason }) => reason);
-  return { folder, sums: Object.fromEntries(sums), differences, rejected, notes };
+  const of = (wanted: string) => report.filter(({ kind }) => kind === wanted);
+  const rejected = of("rejected").map(({ file, line, reason }) => `${file}:${line} ${reason}`);
+  const [notes, conflicts, corrected] = ["note", "conflict", "corrected"].map((kind) => of(kind).map(({ reason }) => reason));
+  return { folder, sums: Object.fromEntries(sums), differences, source, rejected, notes, conflicts, corrected, report };
 }
 
 /** Everything on record without ids and times, and what triggers keep beside it. */
