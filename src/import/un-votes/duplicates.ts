@@ -27,8 +27,11 @@ export function duplicatesIn(rows: readonly RollCallRow[], votes: CountryRows): 
   return duplicates;
 }
 
-const sameText = (one: RollCallRow, other: RollCallRow): boolean =>
-  fits(one.short, other.short) && fits(one.text, other.text) && (one.resolution !== "" || one.short + one.text !== "");
+/** The long text is enough where both have it: on paragraphs of one resolution it is never the same. */
+function sameText(one: RollCallRow, other: RollCallRow): boolean {
+  if (one.text !== "" && other.text !== "") return folded(one.text) === folded(other.text);
+  return fits(one.short, other.short) && (one.resolution !== "" || one.short + one.text !== "");
+}
 
 const fits = (one: string, other: string): boolean => one === "" || other === "" || folded(one) === folded(other);
 

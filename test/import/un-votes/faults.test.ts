@@ -137,7 +137,7 @@ test("rows that cannot be recorded are reported with file, line and reason; the 
       [9, ...namibia, "present"],
       [2, ...namibia, "yes"],
       ["x", ...namibia, "yes"],
-      [9, "Chi\"na", "CN", "yes"],
+      [9, 'Chi"na', "CN", "yes"],
       [9, "Haiti", "HT", "yes"],
       ["", "Haiti", "HT", "yes"],
     ],

@@ -4,8 +4,8 @@ import { parse } from "csv-parse/sync";
 import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
 import { exportDossier } from "../../../src/import/dossier/index.js";
-import { importUnVotes } from "../../../src/import/un-votes/index.js";
 import type { UnVotesOptions } from "../../../src/import/un-votes/import.js";
+import { importUnVotes } from "../../../src/import/un-votes/index.js";
 import { type Sample, temporaryFolder, write } from "./sample.js";
 
 export interface Reported {
@@ -13,6 +13,7 @@ export interface Reported {
   readonly file: string;
   readonly line: string;
   readonly reason: string;
+  readonly rows: string;
 }
 
 /** Imports a sample, and gives the sums by file and what was reported. */
@@ -28,7 +29,9 @@ export async function importSample(
   const report: Reported[] = parse(await readFile(reportPath), { columns: true });
   const of = (wanted: string) => report.filter(({ kind }) => kind === wanted);
   const rejected = of("rejected").map(({ file, line, reason }) => `${file}:${line} ${reason}`);
-  const [notes, conflicts, corrected] = ["note", "conflict", "corrected"].map((kind) => of(kind).map(({ reason }) => reason));
+  const [notes, conflicts, corrected] = ["note", "conflict", "corrected"].map((kind) =>
+    of(kind).map(({ reason }) => reason),
+  );
   return { folder, sums: Object.fromEntries(sums), differences, source, rejected, notes, conflicts, corrected, report };
 }
 

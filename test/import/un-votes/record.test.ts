@@ -202,7 +202,7 @@ test("a damaged, a cut and a missing file are told", async () => {
   const text = await readFile(votesFile);
   await writeFile(votesFile, gzipSync(text).subarray(0, 40));
   await expect(importSample(database, folder)).rejects.toThrow(
-    new UnusableFiles("un_votes.csv:2: the file ends here: it was not copied completely"),
+    new UnusableFiles("un_votes.csv:2: can be read up to here, and then ends: it was not copied completely"),
   );
   await writeFile(votesFile, "rcid,country\n1,France\n");
   await expect(importSample(database, folder)).rejects.toThrow(new UnusableFiles("un_votes.csv has no column vote"));

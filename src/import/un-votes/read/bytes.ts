@@ -30,12 +30,12 @@ export async function* textOf(path: string, file: string, options: ByteOptions =
     const end = lengthOfWhole(text);
     carried = text.subarray(end);
     const whole = text.subarray(0, end);
-    if (!isUtf8(whole)) throw notUtf8(whole, file, line);
     const nul = whole.indexOf(0);
     if (nul >= 0) {
       const at = line + countLines(whole.subarray(0, nul));
       throw damaged(file, at, "holds a NUL character. If the file is UTF-16, add --encoding utf-16le");
     }
+    if (!isUtf8(whole)) throw notUtf8(whole, file, line);
     line += countLines(whole);
     return whole;
   };
@@ -144,7 +144,7 @@ function notUtf8(text: Buffer, file: string, firstLine: number): UnusableFiles {
 
 function unreadable(error: unknown, file: string, line: number): unknown {
   const { code = "", message = "" } = error as { code?: string; message?: string }; // streams throw errors
-  if (code === "Z_BUF_ERROR") return damaged(file, line, "the file ends here: it was not copied completely");
-  if (code.startsWith("Z_")) return damaged(file, line, `the compressed file is damaged here or before (${message})`);
+  if (code === "Z_BUF_ERROR") return damaged(file, line, "can be read up to here, and then ends: it was not copied completely");
+  if (code.startsWith("Z_")) return damaged(file, line, `can be read up to here, and then is damaged (${message})`);
   return code === "" ? error : new UnusableFiles(`${file} cannot be read: ${message}`);
 }
