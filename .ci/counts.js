@@ -20,6 +20,7 @@ for (const file of process.argv.slice(2)) {
   }
 }
 console.log("The ten slowest test files, in seconds:");
-for (const [time, name] of seconds.sort(([a], [b]) => b - a).slice(0, 10)) console.log(time.toFixed(1).padStart(7), name);
+for (const [time, name] of seconds.sort(([a], [b]) => b - a).slice(0, 10))
+  console.log(time.toFixed(1).padStart(7), name);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = success && counts.passed > 0 && counts.failed === 0 ? 0 : 1;
