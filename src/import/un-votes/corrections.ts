@@ -1,14 +1,13 @@
 import type { BulkSession } from "../../db/bulk-session.js";
 import { raw, sql } from "../../db/sql.js";
-import { lastAuthors, revise } from "./ownership.js";
-import { author } from "./record-revisions.js";
+import { authorsIn, otherAuthor, revise } from "./ownership.js";
 import type { Report } from "./report.js";
 
 /** A fact that is on record with another value than the files give. */
 export interface Correction {
   readonly list: "rollCalls" | "proposals" | "positions";
   readonly id: string;
-  /** The field of the entry, by whose revisions one knows who said it last. */
+  /** The field of the entry. */
   readonly field: "stated" | "absent" | "title" | "summary" | "stance";
   /** The values of columns. */
   readonly columns: Readonly<Record<string, string | number | null>>;
@@ -36,38 +35,41 @@ export async function settle(
 ): Promise<{ corrected: Correction[]; conflicts: Correction[] }> {
   const corrected: Correction[] = [];
   const conflicts: Correction[] = [];
-  for (const field of new Set(differences.map((difference) => difference.field))) {
-    const some = differences.filter((difference) => difference.field === field);
-    const authors = await lastAuthors(
-      session,
-      some.map(({ id }) => id),
-      field,
-    );
+  for (const list of lists) {
+    const some = differences.filter((difference) => difference.list === list);
+    const authors = await authorsIn(session, list, [...new Set(some.map(({ id }) => id))]);
     for (const difference of some) {
-      const { id, file, line, what, before, after, retracted = false } = difference;
-      const by = authors.get(id) ?? author;
+      const { id, field, file, line, what, before, after, retracted = false } = difference;
+      const by = otherAuthor(authors.get(id), cellsOf(difference));
       const change = `${what}: "${before ?? ""}" on record, "${after}" in the file`;
-      if (retracted) {
-        report.conflict(file, line, field, `${change}. It was retracted, and stays as it is`);
-        conflicts.push(difference);
-      } else if (by === author || overwrite) {
+      if (!retracted && (by === undefined || overwrite)) {
         report.correct(file, line, field, change);
         corrected.push(difference);
-      } else {
-        report.conflict(file, line, field, `${change}. The record's is by ${by} and stays; --overwrite replaces it`);
-        conflicts.push(difference);
+        continue;
       }
+      const why = retracted
+        ? "It was retracted, and stays as it is"
+        : `The record's is by ${by?.author} and stays; --overwrite replaces it`;
+      report.conflict(file, line, field, `${change}. ${why}`);
+      conflicts.push(difference);
     }
   }
   return { corrected, conflicts };
 }
 
+/** The parts of the entry that a correction changes. */
+const cellsOf = ({ field, columns }: Correction): string[] =>
+  field === "stated"
+    ? Object.keys(columns).map((column) => column.replace(/^stated/, "stated.").toLowerCase())
+    : [field];
+
+const lists = ["proposals", "rollCalls", "positions"] as const;
 const tables = { rollCalls: "RollCall", proposals: "Proposal", positions: "Position" } as const;
 const types: Record<string, string> = { stance: '"Stance"', title: "text", summary: "text" };
 
 /** Writes corrections, with one revision of each entity. */
 export async function applyCorrections(session: BulkSession, corrections: readonly Correction[]): Promise<void> {
-  for (const list of ["proposals", "rollCalls", "positions"] as const) {
+  for (const list of lists) {
     const some = corrections.filter((correction) => correction.list === list);
     const ids = [...new Set(some.map(({ id }) => id))];
     await revise(session, list, ids, correctionReason, async () => {

@@ -65,7 +65,10 @@ function textDifferences(
   return (["title", "summary"] as const).flatMap((field): Correction[] => {
     const [before, after] = [proposal[field], text[field]];
     // Earlier versions recorded control characters.
-    const repaired = printable(before ?? "").replace(/\s+/g, " ").trim() === after;
+    const repaired =
+      printable(before ?? "")
+        .replace(/\s+/g, " ")
+        .trim() === after;
     if (!(complete || repaired) || after === null || before === after) return [];
     return [{ ...at, field, columns: { [field]: after }, what: `${field} of ${proposal.slug}`, before, after }];
   });

@@ -37,6 +37,8 @@ export type PlannedRollCall =
     }
   | { readonly kind: "rejected"; readonly row: RollCallRow; readonly reasonKind: string; readonly reason: string };
 
+export type KeptRollCall = Exclude<PlannedRollCall, { kind: "rejected" }>;
+
 /**
  * Which proposals and roll calls the rows make that are not on record. New ids ascend in the order of the rows.
  *

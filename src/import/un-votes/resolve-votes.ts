@@ -1,5 +1,5 @@
 import type { Days } from "../../edtf/edtf-date.js";
-import { type Holders, holderOn, type Tenures } from "./holders.js";
+import { type Holders, holderOn } from "./holders.js";
 import { type AbsenceTable, absentAgain, derivedAbsence } from "./read/absences.js";
 import type { CountryRows } from "./read/country-rows.js";
 import type { RollCallRow } from "./read/roll-call-row.js";
@@ -45,42 +45,15 @@ export function resolveVotes(
   matrix: VoteMatrix,
   report: Report,
 ): ResolvedVotes {
-  const { file, rows } = table;
-  const sums = report.of(file);
-  const tenures = tenuresOf(rows, holders);
+  const sums = report.of(table.file);
+  const resolved = resolver(table, holders, report);
   const others: OtherVote[] = [];
   let added = 0;
   for (const [index, rollCall] of rollCalls.entries()) {
-    const { rcid } = rollCall.row;
-    const lines = new Map<number, number>();
-    const contradicted = new Set<number>();
-    for (const { place, value, line } of rows.of(rcid)) {
-      const name = rows.countries[place]?.name ?? "";
-      const match = holderOn(tenures(place), name, rollCall);
-      if ("doubt" in match) {
-        report.reject(file, line, match.doubt.kind, match.doubt.reason);
-        continue;
-      }
-      const holder = matrix.holder(match.state.id);
-      const first = lines.get(holder);
-      if (first === undefined) {
-        lines.set(holder, line);
-        matrix.setIncoming(index, holder, value);
-      } else if (!contradicted.has(holder) && matrix.incoming(index, holder) === value) {
-        report.reject(file, Math.max(first, line), "twice", again(name, rcid).reason);
-        lines.set(holder, Math.min(first, line));
-      } else {
-        const reason = (other: number) => otherVote(name, rcid, other).reason;
-        report.reject(file, line, "contradicted", reason(first));
-        if (!contradicted.has(holder)) report.reject(file, first, "contradicted", reason(line));
-        contradicted.add(holder);
-      }
-    }
-    for (const [holder, line] of lines) {
+    for (const [holder, line] of placeVotes(index, resolved(rollCall), matrix, table.file, report)) {
       const recorded = matrix.recorded(index, holder);
       const incoming = matrix.incoming(index, holder);
-      if (contradicted.has(holder)) matrix.setIncoming(index, holder, 0);
-      else if (recorded === 0) added++;
+      if (recorded === 0) added++;
       else if (recorded === incoming) sums.unchanged++;
       else {
         const [was, is] = [stances[recorded - 1] ?? "", stances[incoming - 1] ?? ""];
@@ -90,6 +63,65 @@ export function resolveVotes(
     }
   }
   return { added, others };
+}
+
+/** Puts the votes of one roll call in the matrix, and gives the line of each by holder. */
+function placeVotes(
+  index: number,
+  resolved: Iterable<ResolvedRow>,
+  matrix: VoteMatrix,
+  file: string,
+  report: Report,
+): Map<number, number> {
+  const lines = new Map<number, number>();
+  const contradicted = new Set<number>();
+  for (const { rcid, name, stateId, value, line } of resolved) {
+    const holder = matrix.holder(stateId);
+    const first = lines.get(holder);
+    if (first === undefined) {
+      lines.set(holder, line);
+      matrix.setIncoming(index, holder, value);
+    } else if (!contradicted.has(holder) && matrix.incoming(index, holder) === value) {
+      report.reject(file, Math.max(first, line), "twice", again(name, rcid).reason);
+      lines.set(holder, Math.min(first, line));
+    } else {
+      const reason = (other: number) => otherVote(name, rcid, other).reason;
+      report.reject(file, line, "contradicted", reason(first));
+      if (!contradicted.has(holder)) report.reject(file, first, "contradicted", reason(line));
+      contradicted.add(holder);
+    }
+  }
+  for (const holder of contradicted) {
+    lines.delete(holder);
+    matrix.setIncoming(index, holder, 0);
+  }
+  return lines;
+}
+
+interface ResolvedRow {
+  readonly rcid: number;
+  readonly name: string;
+  readonly stateId: string;
+  readonly value: number;
+  readonly line: number;
+}
+
+/** Gives the rows of a roll call with the state that each is about. Doubtful ones are rejected. */
+function resolver(
+  { file, rows }: VoteTable | AbsenceTable,
+  holders: Holders,
+  report: Report,
+): (rollCall: RecordedRollCall) => Generator<ResolvedRow> {
+  const tenures = rows.countries.map((country) => holders.tenures(country));
+  return function* (rollCall) {
+    const { rcid } = rollCall.row;
+    for (const { place, value, line } of rows.of(rcid)) {
+      const name = rows.countries[place]?.name ?? "";
+      const match = holderOn(tenures[place] ?? [], name, rollCall);
+      if ("doubt" in match) report.reject(file, line, match.doubt.kind, match.doubt.reason);
+      else yield { rcid, name, stateId: match.state.id, value, line };
+    }
+  };
 }
 
 /** The members that were absent from one roll call. */
@@ -109,28 +141,21 @@ export function resolveAbsences(
   report: Report,
 ): Map<number, Absences> {
   const { file, rows } = table;
-  const tenures = tenuresOf(rows, holders);
+  const resolved = resolver(table, holders, report);
   const absences = new Map<number, Absences>();
   for (const [index, rollCall] of rollCalls.entries()) {
-    const { rcid } = rollCall.row;
     const lines = new Map<string, number>();
     let derived = 0;
-    for (const { place, value, line } of rows.of(rcid)) {
-      const name = rows.countries[place]?.name ?? "";
-      const match = holderOn(tenures(place), name, rollCall);
-      if ("doubt" in match) {
-        report.reject(file, line, match.doubt.kind, match.doubt.reason);
-        continue;
-      }
-      const holder = matrix.holder(match.state.id);
-      if (lines.has(match.state.id)) report.reject(file, line, "twice", absentAgain(name, rcid).reason);
-      else if (matrix.incoming(index, holder) !== 0) {
+    for (const { rcid, name, stateId, value, line } of resolved(rollCall)) {
+      if (lines.has(stateId)) report.reject(file, line, "twice", absentAgain(name, rcid).reason);
+      else if (matrix.incoming(index, matrix.holder(stateId)) !== 0) {
         report.reject(file, line, "absent and voted", `${name} voted in roll call ${rcid}, so it was not absent`);
       } else {
-        lines.set(match.state.id, line);
+        lines.set(stateId, line);
         if (value === derivedAbsence) derived++;
       }
     }
+    const { rcid } = rollCall.row;
     if (rows.has(rcid)) absences.set(rcid, { lines: [...lines.values()], derived });
   }
   return absences;
@@ -143,9 +168,4 @@ export function rejectRows(file: string, rows: CountryRows, rejected: RejectedRo
       report.reject(file, line, "no roll call", `no roll call ${rcid} is recorded: ${why}`);
     }
   }
-}
-
-function tenuresOf({ countries }: CountryRows, holders: Holders): (place: number) => Tenures {
-  const all = countries.map((country) => holders.tenures(country));
-  return (place) => all[place] ?? [];
 }

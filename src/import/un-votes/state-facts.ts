@@ -2,9 +2,8 @@ import type { BulkSession } from "../../db/bulk-session.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
 import { correctionReason } from "./corrections.js";
 import type { KnownState, KnownStates } from "./known-states.js";
-import { lastAuthors, recordedByUs, revise } from "./ownership.js";
+import { authorsIn, otherAuthor, revise } from "./ownership.js";
 import { recordActors } from "./record-actors.js";
-import { author } from "./record-revisions.js";
 import type { Report } from "./report.js";
 import type { StateCode } from "./states.js";
 
@@ -15,8 +14,8 @@ interface Addition {
 }
 
 /**
- * The names and codes that states on record lack, of those that the import itself recorded. So a state ends with the same
- * ones whatever release came first. A list that somebody else has changed since stays, unless `overwrite`.
+ * The names and codes that states on record lack. So a state ends with the same ones whatever release came first. What
+ * somebody took from a state stays away, unless `overwrite`.
  */
 export async function missingFacts(
   session: BulkSession,
@@ -25,47 +24,37 @@ export async function missingFacts(
   overwrite: boolean,
   report: Report,
 ): Promise<Addition[]> {
-  const met = states.onRecordMet();
-  const ids = met.map(({ id }) => id);
-  const ours = await recordedByUs(session, ids);
-  const [names, codes] = [await lastAuthors(session, ids, "names"), await lastAuthors(session, ids, "codes")];
-  return met
-    .filter(({ id }) => ours.has(id))
-    .map((state): Addition => {
-      const facts = states.facts.get(state.id);
-      const missingNames = [...(facts?.names ?? [])].filter((name) => !state.names.includes(name));
-      const missingCodes = (facts?.codes ?? []).filter(
-        ({ scheme, during }) => during === undefined && !state.codes.some((code) => code.scheme === scheme),
-      );
-      const allowed = (authors: ReadonlyMap<string, string>, missing: readonly string[], field: string): boolean => {
-        const by = authors.get(state.id) ?? author;
-        if (missing.length === 0) return false;
-        const change = `${field} of ${state.slug}: ${missing.join(", ")}`;
-        if (by === author || overwrite) {
-          report.correct(file, null, field, `${change} added`);
-          return true;
+  const lacking = states.onRecordMet().flatMap((state): Addition[] => {
+    const facts = states.facts.get(state.id);
+    const names = [...(facts?.names ?? [])].filter((name) => !state.names.includes(name));
+    const codes = (facts?.codes ?? []).filter(
+      ({ scheme, during }) => during === undefined && !state.codes.some((code) => code.scheme === scheme),
+    );
+    return names.length + codes.length > 0 ? [{ state, names, codes }] : [];
+  });
+  const ids = lacking.map(({ state }) => state.id);
+  const authors = await authorsIn(session, "actors", ids);
+  return lacking
+    .map(({ state, names, codes }): Addition => {
+      const allowed = (what: string, cell: string): boolean => {
+        const by = otherAuthor(authors.get(state.id), [cell]);
+        if (by && !overwrite) {
+          const why = `${by.author} removed it, and it stays away unless --overwrite is given`;
+          report.conflict(file, null, "state", `${what} of ${state.slug}: ${why}`);
+          return false;
         }
-        report.conflict(
-          file,
-          null,
-          field,
-          `${change} missing. The record's are by ${by} and stay; --overwrite adds these`,
-        );
-        return false;
+        report.correct(file, null, "state", `${what} of ${state.slug} added`);
+        return true;
       };
       return {
         state,
-        names: allowed(names, missingNames, "names") ? missingNames : [],
-        codes: allowed(
-          codes,
-          missingCodes.map(({ scheme, value }) => `${scheme} ${value}`),
-          "codes",
-        )
-          ? missingCodes
-          : [],
+        names: names.filter((name) => allowed(`name "${name}"`, `names[${JSON.stringify([name, "en", "ALIAS"])}]`)),
+        codes: codes.filter(({ scheme, value }) =>
+          allowed(`code ${scheme} ${value}`, `codes[${JSON.stringify([scheme, value])}]`),
+        ),
       };
     })
-    .filter((addition) => addition.names.length + addition.codes.length > 0);
+    .filter(({ names, codes }) => names.length + codes.length > 0);
 }
 
 /** Records the states that are not on record, and what those lack that are. */

@@ -2,7 +2,7 @@ import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import { sql } from "../../db/sql.js";
 import type { ProposalOnRecord } from "./on-record.js";
-import { everListed, revise } from "./ownership.js";
+import { authorsIn, otherAuthor, revise } from "./ownership.js";
 import { folded } from "./read/folded.js";
 import type { Issue, IssueTable } from "./read/issues.js";
 import { recordRevisions } from "./record-revisions.js";
@@ -55,7 +55,7 @@ export async function planTopics(
   const onRecord = [...new Set(rows.map(({ rcid }) => proposalOf(rcid)))].filter(
     (id) => id !== undefined && proposals.has(id),
   ) as string[]; // filtered
-  const ever = await everListed(session, onRecord, "topics", "");
+  const authors = await authorsIn(session, "proposals", onRecord);
   const added: NewTopic[] = [];
   const links: TopicLink[] = [];
   const revised = new Set<string>();
@@ -73,7 +73,7 @@ export async function planTopics(
       report.of(file).unchanged++;
       continue;
     }
-    if (topic && ever.get(proposalId)?.has(topic.slug) && !overwrite) {
+    if (topic && !overwrite && otherAuthor(authors.get(proposalId), [`topics[${topic.slug}]`])) {
       const what = `the topic ${topic.slug} of ${proposals.get(proposalId)?.slug}`;
       report.conflict(file, issue.line, "topic", `${what} was removed; it stays away unless --overwrite is given`);
       report.reject(file, issue.line, "topic", `${what} was removed by an editor`);

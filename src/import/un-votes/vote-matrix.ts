@@ -1,12 +1,9 @@
 import type { BulkSession } from "../../db/bulk-session.js";
 import { sql } from "../../db/sql.js";
-import { votes } from "./read/votes.js";
 
-/** The stances in the order of their numbers in the matrix, from 1; first those of `votes`. */
+/** The stances in the order of their numbers in the matrix, from 1: first those of the words in `read/votes.ts`. */
 export const stances = ["SUPPORTS", "OPPOSES", "ABSTAINS", "CONDITIONALLY_SUPPORTS", "UNDECIDED"] as const;
-export type Stance = (typeof stances)[number];
-
-export const stanceNumber = (vote: number): number => (vote <= votes.length ? vote : 0);
+type Stance = (typeof stances)[number];
 
 /** How many roll calls one query asks about: some 100,000 votes. */
 const page = 500;

@@ -29,9 +29,8 @@ export async function importSample(
   const report: Reported[] = parse(await readFile(reportPath), { columns: true });
   const of = (wanted: string) => report.filter(({ kind }) => kind === wanted);
   const rejected = of("rejected").map(({ file, line, reason }) => `${file}:${line} ${reason}`);
-  const [notes, conflicts, corrected] = ["note", "conflict", "corrected"].map((kind) =>
-    of(kind).map(({ reason }) => reason),
-  );
+  const reasonsOf = (wanted: string) => of(wanted).map(({ reason }) => reason);
+  const [notes, conflicts, corrected] = [reasonsOf("note"), reasonsOf("conflict"), reasonsOf("corrected")];
   return { folder, sums: Object.fromEntries(sums), differences, source, rejected, notes, conflicts, corrected, report };
 }
 

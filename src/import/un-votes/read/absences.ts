@@ -11,9 +11,8 @@ export interface AbsenceTable {
   readonly rows: CountryRows;
 }
 
-/** The values of the rows. */
-export const recordedAbsence = 1;
-/** The data only derives it: it has no vote of a member that had voted before. */
+/** The values of the rows. The data derives an absence where it has no vote of a member that had voted before. */
+const recordedAbsence = 1;
 export const derivedAbsence = 2;
 
 /** Reads the table of absences. */

@@ -78,9 +78,8 @@ async function isGzip(path: string, file: string): Promise<boolean> {
 
 /** @param start the first bytes, which may hold a byte order mark */
 function decoderFor(start: Buffer, encoding: string | undefined, file: string): TextDecoder {
-  const [first, second] = start;
-  const marked =
-    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const mark = start.toString("hex", 0, 2);
+  const marked = { fffe: "utf-16le", feff: "utf-16be" }[mark] ?? "utf-8";
   try {
     return new TextDecoder(encoding ?? marked, { fatal: true });
   } catch {
@@ -103,15 +102,12 @@ const withoutMark = (text: Buffer): Buffer =>
 
 /** How many bytes there are up to the end of the last complete character. */
 function lengthOfWhole(text: Buffer): number {
-  for (let back = 1; back <= Math.min(3, text.length); back++) {
-    const byte = text[text.length - back] ?? 0;
-    if (byte < 0x80) return text.length;
-    if (byte >= 0xc0) {
-      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return needed > back ? text.length - back : text.length;
-    }
-  }
-  return text.length;
+  let start = text.length - 1;
+  // Bytes that continue a character.
+  while (start >= 0 && start > text.length - 4 && ((text[start] ?? 0) & 0xc0) === 0x80) start--;
+  const first = text[start] ?? 0;
+  const needed = 1 + Number(first >= 0xc0) + Number(first >= 0xe0) + Number(first >= 0xf0);
+  return needed > text.length - start ? start : text.length;
 }
 
 function countLines(text: Buffer): number {
@@ -144,7 +140,8 @@ function notUtf8(text: Buffer, file: string, firstLine: number): UnusableFiles {
 
 function unreadable(error: unknown, file: string, line: number): unknown {
   const { code = "", message = "" } = error as { code?: string; message?: string }; // streams throw errors
-  if (code === "Z_BUF_ERROR") return damaged(file, line, "can be read up to here, and then ends: it was not copied completely");
+  if (code === "Z_BUF_ERROR")
+    return damaged(file, line, "can be read up to here, and then ends: it was not copied completely");
   if (code.startsWith("Z_")) return damaged(file, line, `can be read up to here, and then is damaged (${message})`);
   return code === "" ? error : new UnusableFiles(`${file} cannot be read: ${message}`);
 }

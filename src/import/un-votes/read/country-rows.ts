@@ -33,7 +33,9 @@ export class CountryRows {
     if (place === undefined) {
       place = this.countries.length;
       if (place >= mostCountries) {
-        throw new UnusableFiles(`${this.file} names more than ${mostCountries} countries: its columns hold something else`);
+        throw new UnusableFiles(
+          `${this.file} names more than ${mostCountries} countries: its columns hold something else`,
+        );
       }
       this.#places.set(key, place);
       this.countries.push(country);

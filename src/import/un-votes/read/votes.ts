@@ -6,7 +6,7 @@ import { CountryRows } from "./country-rows.js";
 import { type Rejection, readTable } from "./table.js";
 
 /** In the order of their numbers in the rows, from 1. */
-export const votes = ["yes", "no", "abstain"] as const;
+export const votes: readonly string[] = ["yes", "no", "abstain"];
 
 export interface VoteTable {
   readonly file: string;
@@ -34,7 +34,7 @@ export async function readVotes(
       rejectionOf((): Rejection | undefined => {
         const rcid = rollCallNumber(rcidCell);
         if (!rcids.has(rcid)) return noRollCall(rcid);
-        const vote = 1 + votes.findIndex((known) => known === voteCell.toLowerCase());
+        const vote = 1 + votes.indexOf(voteCell.toLowerCase());
         if (vote === 0) return { kind: "vote", reason: `the vote is "${shown(voteCell)}", not yes, no or abstain` };
         const place = rows.place(printed(name, code));
         const earlier = rows.get(rcid, place);
