@@ -6,7 +6,7 @@ import { CountryRows } from "./country-rows.js";
 import { type Rejection, readTable } from "./table.js";
 
 /** In the order of their numbers in the rows, from 1. */
-export const votes: readonly string[] = ["yes", "no", "abstain"];
+const votes: readonly string[] = ["yes", "no", "abstain"];
 
 export interface VoteTable {
   readonly file: string;
