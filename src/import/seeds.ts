@@ -3,9 +3,6 @@ import type { Database } from "../db/database.js";
 import { sql } from "../db/sql.js";
 import { type DossierFile, type ImportReport, importDossiers } from "./dossier/index.js";
 
-/** Who recorded them, as revisions name it. */
-const author = "seeds";
-
 const folder = new URL("../../seeds/", import.meta.url);
 
 /** The dossiers that come with Standpoint. */
@@ -18,15 +15,7 @@ async function readSeeds(): Promise<DossierFile[]> {
 
 /** Imports the dossiers that come with Standpoint; again it changes nothing. */
 export async function loadSeeds(database: Database): Promise<ImportReport> {
-  return importDossiers(database, await readSeeds(), { author });
-}
-
-/** Whether the dossiers that come with Standpoint were ever imported. */
-export async function seedsAreRecorded(database: Database): Promise<boolean> {
-  const [row] = await database.query<{ recorded: boolean }>(
-    sql`select exists (select from "Revision" where author = ${author}) as recorded`,
-  );
-  return row?.recorded === true;
+  return importDossiers(database, await readSeeds(), { author: "seeds" });
 }
 
 /** Whether nothing was ever recorded. */
@@ -35,4 +24,12 @@ export async function isEmpty(database: Database): Promise<boolean> {
     sql`select not (exists (select from "Actor") or exists (select from "Source") or exists (select from "Revision")) as empty`,
   );
   return row?.empty === true;
+}
+
+/** Whether the dossiers that come with Standpoint were ever recorded. */
+export async function isSeeded(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ seeded: boolean }>(
+    sql`select exists (select from "Revision" where author = 'seeds') as seeded`,
+  );
+  return row?.seeded === true;
 }

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { seedsAreRecorded } from "../../import/seeds.js";
+import { isSeeded } from "../../import/seeds.js";
 import { estimateVotes, importUnVotes, RowsRejected, type UnVotesResult } from "../../import/un-votes/index.js";
 import { exitCodesHelp, RowsLeftOut, Stopped } from "../failure.js";
 import { duration, Progress } from "../progress.js";
@@ -79,7 +79,7 @@ async function importFolder(folder: string, options: Options, setting: Setting):
           ...{ ...options, reportPath: options.report, source },
           ...{ signal: stopping.signal, onCheck: checking.tell, onProgress: recording.tell },
         });
-        return { result, seeded: await seedsAreRecorded(database) };
+        return { result, seeded: await isSeeded(database) };
       } finally {
         checking.end();
         recording.end();
