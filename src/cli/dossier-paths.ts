@@ -1,9 +1,6 @@
-import { createWriteStream } from "node:fs";
-import { access, constants, mkdtemp, readdir, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, constants, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { type DossierFile, missingParts } from "../import/dossier/index.js";
+import { type DossierFile, missingParts, TemporaryFile } from "../import/dossier/index.js";
 import { BadInput } from "./failure.js";
 
 const reasons: Record<string, string> = {
@@ -15,7 +12,7 @@ const reasons: Record<string, string> = {
 export interface NamedFiles {
   readonly files: readonly DossierFile[];
   /** Removes what was kept of standard input. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -24,30 +21,29 @@ export interface NamedFiles {
  * @throws BadInput naming every file that cannot be read
  */
 export async function findDossierFiles(paths: readonly string[]): Promise<NamedFiles> {
-  const folders: string[] = [];
-  const close = async () => {
-    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  const copies: TemporaryFile[] = [];
+  const close = () => {
+    for (const copy of copies) copy.close();
   };
   try {
     const found: (DossierFile | { reason: string })[] = [];
     for (const path of new Set(paths))
-      found.push(...(path === "-" ? [await standardInput(folders)] : await find(path)));
+      found.push(...(path === "-" ? [await standardInput(copies)] : await find(path)));
     const problems = found.flatMap((result) => ("reason" in result ? [result.reason] : []));
     if (problems.length > 0) throw new BadInput(problems.join("\n"));
     return { files: found.flatMap((result) => ("reason" in result ? [] : [result])), close };
   } catch (error) {
-    await close();
+    close();
     throw error;
   }
 }
 
 /** It is read more than once, so it is kept in a file. */
-async function standardInput(folders: string[]): Promise<DossierFile> {
-  const folder = await mkdtemp(join(tmpdir(), "standpoint-stdin-"));
-  folders.push(folder);
-  const location = join(folder, "input");
-  await pipeline(process.stdin, createWriteStream(location));
-  return { path: "(standard input)", location, size: (await stat(location)).size };
+async function standardInput(copies: TemporaryFile[]): Promise<DossierFile> {
+  const location = new TemporaryFile();
+  copies.push(location);
+  for await (const bytes of process.stdin as AsyncIterable<Buffer>) location.append(bytes);
+  return { path: "(standard input)", location, size: location.size };
 }
 
 async function find(path: string): Promise<(DossierFile | { reason: string })[]> {

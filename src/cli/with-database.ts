@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { Logger } from "pino";
 import { type Database, openDatabase } from "../db/database.js";
 import { migrate } from "../db/migrate.js";
@@ -34,6 +35,14 @@ export async function withDatabase<Result>(
   } finally {
     await database.close();
   }
+}
+
+/**
+ * For work on very many rows: lets the heap grow to twice what is in use before it is collected. By itself Node goes to four
+ * times that, which saves little time, and a process of 100 MB takes 500.
+ */
+export function collectEarlier(): void {
+  setFlagsFromString("--heap-growing-percent=100");
 }
 
 /** Where the data is, for people; never with a password. */

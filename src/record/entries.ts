@@ -1,4 +1,4 @@
-import type { Entry, ListName } from "./format/dossier.js";
+import { type Entry, type ListName, type SluggedList, sluggedLists } from "./format/dossier.js";
 
 /** The way to a value in an entry: field names and list indexes. */
 export type Path = readonly (string | number)[];
@@ -22,12 +22,19 @@ export interface Item<List extends ListName = ListName> {
   problem(path: Path, message: string, hint?: string): Problem;
 }
 
+/** Slugs that entries take. */
+export type Declared = Readonly<Record<SluggedList, ReadonlySet<string>>>;
+
+/** No slugs yet, of each list. */
+export const noSlugs = (): Record<SluggedList, Set<string>> =>
+  Object.fromEntries(sluggedLists.map((list) => [list, new Set()])) as Record<SluggedList, Set<string>>; // every list is a key
+
 /** Entries that are recorded together, all or none. */
 export interface Entries {
   /** Those in which nothing is wrong by themselves. */
   readonly items: readonly Item[];
   /** Every slug that some entry takes, valid or not. */
-  readonly declarations: readonly { readonly list: ListName; readonly slug: string }[];
+  readonly declared: Declared;
   /** Lists of which some entry has a problem: what is missing in them may be in that. */
   readonly invalid: ReadonlySet<ListName>;
   /** False when not all could be read: then what a slug names may be in the rest. */

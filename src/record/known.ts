@@ -1,4 +1,4 @@
-import type { Entries, Item } from "./entries.js";
+import { type Entries, type Item, noSlugs } from "./entries.js";
 import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from "./format/dossier.js";
 import type { Referred } from "./format/reference.js";
 import { type Named, namedIn } from "./named-in.js";
@@ -27,7 +27,7 @@ export async function lookUpNames(
   transaction: Transaction,
   names: readonly Pick<Named, "to" | "slug">[],
 ): Promise<StoredByKey> {
-  const slugs = emptySlugs();
+  const slugs = noSlugs();
   for (const { to, slug } of names) for (const list of listsOf(to)) slugs[list].add(slug);
   const stored: { [List in ListName]: Map<string, Stored<List>> } = emptyByList();
   for (const list of sluggedLists) await load(transaction, list, [...slugs[list]], stored[list]);
@@ -45,14 +45,12 @@ export async function lookUp(transaction: Transaction, read: Entries): Promise<K
   return knownFrom(stored, itemsByKey(read.items));
 }
 
-function slugsByList({ items, declarations }: Entries): Record<SluggedList, Set<string>> {
-  const slugs = emptySlugs();
+function slugsByList({ items, declared }: Entries): Record<SluggedList, Set<string>> {
+  const slugs = noSlugs();
   const add = (to: Referred, slug: string) => {
     for (const list of listsOf(to)) slugs[list].add(slug);
   };
-  for (const { list, slug } of declarations) {
-    if (list !== "affiliations" && list !== "positions") add(inSubjects(list) ? "subjects" : list, slug);
-  }
+  for (const list of sluggedLists) for (const slug of declared[list]) add(inSubjects(list) ? "subjects" : list, slug);
   for (const { list, entry } of items) for (const { to, slug } of namedIn(lists[list], entry)) add(to, slug);
   return slugs;
 }
@@ -66,7 +64,7 @@ export async function lookUpPositionsOf(
   known: Known,
   items: readonly Item<"positions">[],
 ): Promise<Known> {
-  const missing = emptySlugs();
+  const missing = noSlugs();
   for (const { entry } of items) {
     for (const { to, slug } of namedIn(lists.positions, entry)) {
       for (const list of listsOf(to))
@@ -88,9 +86,6 @@ export const knownFrom = (stored: StoredByKey, items: Known["items"]): Known => 
   items,
   entry: (list, key) => items[list].get(key)?.entry ?? stored[list].get(key)?.entry,
 });
-
-const emptySlugs = () =>
-  Object.fromEntries(sluggedLists.map((list) => [list, new Set()])) as Record<SluggedList, Set<string>>;
 
 /** Proposals and policy actions share their slugs, so each is looked for among both. */
 const inSubjects = (list: SluggedList) => list === "proposals" || list === "policyActions";

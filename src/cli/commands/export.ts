@@ -4,7 +4,7 @@ import { exitCodesHelp } from "../failure.js";
 import { isFolder, outputTo, outputToFolder } from "../output.js";
 import { Progress } from "../progress.js";
 import { commandLog, type Setting } from "../setting.js";
-import { withDatabase } from "../with-database.js";
+import { collectEarlier, withDatabase } from "../with-database.js";
 
 export const exportCommand = (setting: Setting): Command =>
   new Command("export").description("write what is recorded to a file").addCommand(exportDossierCommand(setting));
@@ -35,6 +35,7 @@ ${exitCodesHelp}`,
 const partSize = 4_000_000;
 
 async function exportTo(output: string | undefined, setting: Setting): Promise<void> {
+  collectEarlier();
   const { terminal } = setting;
   const progress = new Progress("Writing", terminal);
   const toFolder = output !== undefined && (await isFolder(output));

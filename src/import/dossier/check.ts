@@ -3,6 +3,7 @@ import { checkPositions } from "../../record/check/positions.js";
 import { checkReferences } from "../../record/check/references.js";
 import { checkStatements } from "../../record/check/statements.js";
 import type { Problem } from "../../record/entries.js";
+import { listNames } from "../../record/format/dossier.js";
 import { type Known, lookUp, lookUpPositionsOf } from "../../record/known.js";
 import { anyMerged } from "../../record/merge/survivors.js";
 import type { Transaction } from "../../record/store/list-storage.js";
@@ -11,9 +12,10 @@ import type { ImportOptions } from "./import.js";
 import { namingSurvivors } from "./naming-survivors.js";
 import { type FileProblem, Problems } from "./problem.js";
 import type { ReadDossiers } from "./read/dossier-files.js";
-import type { DossierItem } from "./read/dossier-item.js";
-import { hashOf } from "./read/position-spool.js";
+import type { DossierItem, Place } from "./read/dossier-item.js";
+import { hashOf, KeyHashes } from "./read/key-hashes.js";
 import { reconciled } from "./reconciled.js";
+import { goOn } from "./step.js";
 import type { Tally } from "./tally.js";
 
 type Position = DossierItem<"positions">;
@@ -44,13 +46,13 @@ export async function checked(
   const onRecord = await lookUp(transaction, read);
   problems.addAll(inFiles(await checkReferences(transaction, read, onRecord)));
   problems.addAll(checkDeclarations(read, onRecord));
-  const known = await reconciled(transaction, onRecord, conflicts, options.overwrite);
+  const known = await reconciled(transaction, onRecord, listNames, conflicts, options.overwrite);
   problems.addAll(inFiles([...checkStatements(read, known), ...(await checkCycles(transaction, known))]));
 
   const prepare = async (batch: readonly Position[], found: Problems, clashes: Problems) => {
     const named = merges ? await namingSurvivors(transaction, batch, found) : batch;
     const now = await lookUpPositionsOf(transaction, known, named);
-    return { named, now, merged: await reconciled(transaction, now, clashes, options.overwrite) };
+    return { named, now, merged: await reconciled(transaction, now, ["positions"], clashes, options.overwrite) };
   };
   const first = await checkBatches(transaction, read, { prepare, problems, conflicts, tally, merges, options });
   return {
@@ -67,8 +69,8 @@ export async function checked(
 }
 
 /** The reader is an instance of a class: what is needed of it further on. */
-const pick = ({ positions, declarations, problems, invalid, complete, from }: ReadDossiers) => ({
-  ...{ positions, declarations, problems, invalid, complete, from },
+const pick = ({ positions, declarations, declared, problems, invalid, complete, from }: ReadDossiers) => ({
+  ...{ positions, declarations, declared, problems, invalid, complete, from },
 });
 
 interface Batches {
@@ -90,8 +92,8 @@ async function checkBatches(
   read: ReadDossiers,
   { prepare, problems, conflicts, tally, merges, options }: Batches,
 ): Promise<Known | undefined> {
-  const hashes = read.positions.repeated();
-  const suspects: Position[] = [];
+  // With survivors in them, positions can be the same that were not before.
+  const hashes = merges ? new KeyHashes() : read.positions.hashes;
   let first: Known | undefined;
   let rows = 0;
   for await (const batch of read.positions.batches()) {
@@ -101,14 +103,33 @@ async function checkBatches(
     problems.addAll(inFiles(await checkReferences(transaction, { ...read, items: named }, now)));
     problems.addAll(checkEntries(named, now));
     problems.addAll(inFiles(checkPositions(merged)));
-    // With survivors in them, positions can be the same that were not before: then all have to be compared.
-    suspects.push(...named.filter(({ entry }) => merges || hashes.has(hashOf(entry))));
-    for (const { entry } of named) tally.add(entry);
+    for (const { entry } of named) {
+      if (merges) hashes.add(entry);
+      tally.add(entry);
+    }
     rows += batch.length;
-    options.onProgress?.({ what: "Checking", rows, share: rows / read.positions.count });
+    goOn(options, { what: "Checking", rows, share: rows / read.positions.count });
   }
-  problems.addAll(checkRepeats(suspects));
+  await checkRepeated(transaction, read, hashes.repeated(), problems, merges);
   return first;
+}
+
+/** Finds positions that are written twice among those of which others have the same hash. */
+async function checkRepeated(
+  transaction: Transaction,
+  read: ReadDossiers,
+  repeated: ReadonlySet<number>,
+  problems: Problems,
+  merges: boolean,
+): Promise<void> {
+  if (repeated.size === 0) return;
+  const found = new Map<string, Place>();
+  const toldBefore = new Problems();
+  for await (const batch of read.positions.batches()) {
+    if (problems.full) break;
+    const named = merges ? await namingSurvivors(transaction, batch, toldBefore) : batch;
+    problems.addAll(checkRepeats(named.filter(({ entry }) => repeated.has(hashOf(entry))), found));
+  }
 }
 
 /** Each was told by an item of the files, which knows its place. */

@@ -3,7 +3,7 @@ import type { Known } from "../../record/known.js";
 import { naturalKey } from "../../record/natural-key.js";
 import type { FileProblem } from "./problem.js";
 import type { Declaration, ReadDossiers } from "./read/dossier-files.js";
-import { type DossierItem, problemIn } from "./read/dossier-item.js";
+import { type DossierItem, type Place, problemIn } from "./read/dossier-item.js";
 
 /** Every slug that is taken already, every affiliation that is written twice, and every entry that was retracted. */
 export function checkDeclarations(read: ReadDossiers, known: Known): FileProblem[] {
@@ -36,21 +36,26 @@ function checkSlugs(declarations: readonly Declaration[], known: Known): FilePro
   });
 }
 
-const whereIs = ({ place }: Declaration | DossierItem) => `${place.part.file.path}:${place.line}`;
+const whereIs = ({ place }: { readonly place: Place }) => `${place.part.file.path}:${place.line}`;
 
-/** Affiliations and positions that are written twice. */
-export function checkRepeats(items: readonly DossierItem[]): FileProblem[] {
-  const first = new Map<string, DossierItem>();
+/**
+ * Affiliations and positions that are written twice.
+ *
+ * @param first where each was found by calls before
+ */
+export function checkRepeats(items: readonly DossierItem[], first = new Map<string, Place>()): FileProblem[] {
   return items.flatMap((item) => {
     if ("slug" in item.entry) return [];
     const key = `${item.list} ${naturalKey(item.entry)}`;
     const earlier = first.get(key);
-    first.set(key, earlier ?? item);
-    if (!earlier) return [];
+    if (!earlier) {
+      first.set(key, item.place);
+      return [];
+    }
     const told =
       item.list === "positions" ? "holder, subject, basis and evidence" : "member, organization, kind, role and start";
     return [
-      item.problem([], `is the same as ${nouns[item.list]} at ${whereIs(earlier)}: ${told}`, "Remove one of the two"),
+      item.problem([], `is the same as ${nouns[item.list]} at ${whereIs({ place: earlier })}: ${told}`, "Remove one of the two"),
     ];
   });
 }

@@ -5,7 +5,7 @@ import { type ListName, listNames } from "../../record/format/dossier.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import { storedEntries } from "../../record/store/pages.js";
 import { countStanding } from "../../record/store/slugs.js";
-import type { ImportStep } from "./import.js";
+import type { ImportStep } from "./step.js";
 import { DossierWriter, type WriteFile } from "./parts.js";
 import { WithoutRetracted } from "./without-retracted.js";
 

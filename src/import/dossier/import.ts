@@ -11,6 +11,7 @@ import { type ReadDossiers, readDossiers } from "./read/dossier-files.js";
 import { located } from "./read/dossier-item.js";
 import type { DossierFile } from "./read/source-file.js";
 import { recordPositions, recordRest } from "./record.js";
+import { goOn, type ImportStep } from "./step.js";
 import { Tally } from "./tally.js";
 
 export interface ImportOptions extends Authorship {
@@ -23,15 +24,10 @@ export interface ImportOptions extends Authorship {
   /** With more positions than this, new ones by roll call are one change of the feed and have no revision; 10,000. */
   readonly bulkFrom?: number;
   readonly onProgress?: (step: ImportStep) => void;
+  /** Stops it where it is: nothing is recorded, and the reason of the signal is thrown. */
+  readonly signal?: AbortSignal;
   /** Told of each entry that is recorded or revised, or would be. */
   readonly onChange?: (change: Change) => void;
-}
-
-export interface ImportStep {
-  readonly what: "Reading" | "Checking" | "Recording";
-  readonly rows: number;
-  /** From 0 to 1. */
-  readonly share: number;
 }
 
 export interface ImportReport {
@@ -60,7 +56,7 @@ export async function importDossiers(
 ): Promise<ImportReport> {
   const read = await readDossiers(files, {
     importer: options.importer,
-    onProgress: (rows, share) => options.onProgress?.({ what: "Reading", rows, share }),
+    onProgress: (rows, share) => goOn(options, { what: "Reading", rows, share }),
   });
   try {
     const paths = files.map(({ path }) => path);

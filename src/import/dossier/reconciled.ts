@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Item } from "../../record/entries.js";
-import { type ListName, listNames } from "../../record/format/dossier.js";
+import type { ListName } from "../../record/format/dossier.js";
 import { type Known, knownFrom } from "../../record/known.js";
 import { naturalKey } from "../../record/natural-key.js";
 import type { Query } from "../../record/reconcile/authors.js";
@@ -8,15 +8,16 @@ import { type Conflict, reconcile } from "../../record/reconcile/reconcile.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import type { FileProblem, Problems } from "./problem.js";
 
-/** The same, with each entry of the import as it is to be recorded: merged with what others wrote. */
+/** The same, with each entry of some lists of the import as it is to be recorded: merged with what others wrote. */
 export async function reconciled(
   transaction: Transaction,
   known: Known,
+  lists: readonly ListName[],
   conflicts: Problems,
   overwrite = false,
 ): Promise<Known> {
-  const merged = new Map<ListName, ReadonlyMap<string, Item>>();
-  for (const list of listNames) {
+  const merged = new Map<string, ReadonlyMap<string, Item>>(Object.entries(known.items));
+  for (const list of lists) {
     const items: ReadonlyMap<string, Item> = known.items[list];
     merged.set(list, await mergedItems(transaction, list, items, known, conflicts, overwrite));
   }

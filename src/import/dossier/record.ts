@@ -1,13 +1,15 @@
 import { v7 } from "uuid";
 import { sql } from "../../db/sql.js";
 import { type Change, type Changes, changesOf, idsOf, type ListChanges, sorted } from "../../record/changes.js";
-import { type ListName, listNames } from "../../record/format/dossier.js";
+import { type Entry, type ListName, listNames } from "../../record/format/dossier.js";
 import { momentOfWriting } from "../../record/lock.js";
 import { record } from "../../record/record.js";
 import type { Ids, Transaction } from "../../record/store/list-storage.js";
+import { countingAtTheEnd } from "../../record/store/tallies.js";
 import type { Checked } from "./check.js";
 import type { ImportCounts } from "./counts.js";
 import type { ImportOptions } from "./import.js";
+import { goOn } from "./step.js";
 
 /** What goes on from the entries that are recorded first to the positions. */
 export interface Recording {
@@ -32,14 +34,27 @@ export async function recordRest(
   return { ids, at };
 }
 
-/** Records the positions, batch by batch. */
+/** Records the positions, batch by batch, and counts the votes of roll calls when all are there. */
 export async function recordPositions(
+  transaction: Transaction,
+  found: Checked,
+  recording: Recording,
+  counts: ImportCounts,
+  options: ImportOptions,
+): Promise<void> {
+  if (options.dryRun) await recordBatches(transaction, found, recording, counts, options);
+  else await countingAtTheEnd(transaction, () => recordBatches(transaction, found, recording, counts, options));
+}
+
+/** @returns the roll calls whose votes changed */
+async function recordBatches(
   transaction: Transaction,
   { read, batches }: Checked,
   { ids, at }: Recording,
   counts: ImportCounts,
   options: ImportOptions,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  const voted = new Set<string>();
   const votes = new Map<string, { rollCalls: Set<string>; count: number }>();
   const isBulk = ({ stored, item: { entry } }: Change) =>
     !stored &&
@@ -53,18 +68,28 @@ export async function recordPositions(
       const importer = item.importer ?? "";
       const sum = votes.get(importer) ?? { rollCalls: new Set(), count: 0 };
       sum.count++;
-      if ("evidence" in item.entry) sum.rollCalls.add(ids.of("rollCalls", item.entry.evidence?.rollCall ?? ""));
+      addRollCall(sum.rollCalls, item.entry, ids);
       votes.set(importer, sum);
     }
     // Each list's changes are under its name.
     const all = { ...noChanges(), positions: changes } as unknown as Changes;
-    if (!options.dryRun) await record(transaction, all, ids, { ...options, at, isBulk });
+    if (!options.dryRun) {
+      for (const { item } of [...changes.recorded, ...changes.revised]) addRollCall(voted, item.entry, ids);
+      await record(transaction, all, ids, { ...options, at, isBulk });
+    }
     rows += known.items.positions.size;
-    options.onProgress?.({ what: "Recording", rows, share: rows / read.positions.count });
+    goOn(options, { what: "Recording", rows, share: rows / read.positions.count });
   }
-  if (options.dryRun) return;
+  if (options.dryRun) return voted;
   for (const [importer, { rollCalls, count }] of votes) {
     await recordBatch(transaction, [...rollCalls], importer, count, at, options);
+  }
+  return voted;
+}
+
+function addRollCall(to: Set<string>, entry: Entry, ids: Ids): void {
+  if ("evidence" in entry && entry.evidence?.rollCall !== undefined) {
+    to.add(ids.of("rollCalls", entry.evidence.rollCall));
   }
 }
 

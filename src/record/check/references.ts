@@ -1,4 +1,4 @@
-import type { Entries, Item, Problem } from "../entries.js";
+import type { Declared, Entries, Item, Problem } from "../entries.js";
 import { type ListName, lists, nouns, type SluggedList, sluggedLists } from "../format/dossier.js";
 import type { Referred } from "../format/reference.js";
 import { type Known, listsOf, type StoredByKey } from "../known.js";
@@ -22,10 +22,10 @@ export type Naming = readonly [by: Pick<Item, "problem">, named: Named];
 export async function checkNames(
   transaction: Transaction,
   names: readonly Naming[],
-  read: Pick<Entries, "declarations" | "complete" | "from">,
+  read: Pick<Entries, "declared" | "complete" | "from">,
   stored: StoredByKey,
 ): Promise<Problem[]> {
-  const declared = declaredSlugs(read);
+  const { declared } = read;
   const unknown: Naming[] = [];
   const problems: Problem[] = [];
   for (const [item, named] of names) {
@@ -48,22 +48,14 @@ export async function checkNames(
 /** Each suggestion compares a slug with all there are; nobody reads more than these. */
 const mostSuggestions = 200;
 
-type Slugs = Record<SluggedList, Set<string>>;
-
-function declaredSlugs({ declarations }: Pick<Entries, "declarations">): Slugs {
-  const slugs = Object.fromEntries(sluggedLists.map((list) => [list, new Set<string>()])) as Slugs;
-  for (const { list, slug } of declarations) if (list in slugs) slugs[list as SluggedList].add(slug);
-  return slugs;
-}
-
 /** All slugs there are, for suggestions: asked only when something is unknown. */
-async function everySlug(transaction: Transaction, declared: Slugs): Promise<Slugs> {
+async function everySlug(transaction: Transaction, declared: Declared): Promise<Declared> {
   const entries: [SluggedList, Set<string>][] = [];
   for (const list of sluggedLists) {
     entries.push([list, new Set([...declared[list], ...(await slugsIn(transaction, list))])]);
   }
   // Every list is a key.
-  return Object.fromEntries(entries) as Slugs;
+  return Object.fromEntries(entries) as Record<SluggedList, Set<string>>;
 }
 
 const wanted = (to: Referred) => (to === "subjects" ? "a proposal or a policy action" : nouns[to]);
@@ -74,7 +66,7 @@ const retracted = (item: Naming[0], { slug, path }: Named) =>
 function unknownSlug(
   item: Naming[0],
   { to, slug, path }: Named,
-  candidates: Slugs,
+  candidates: Declared,
   { suggest, from }: { suggest: boolean; from: Entries["from"] },
 ): Problem {
   const other = sluggedLists.find((list: ListName) => candidates[list as SluggedList].has(slug));

@@ -7,9 +7,9 @@ import { checkStatements } from "../check/statements.js";
 import { alreadyDrafted, slugDrafted } from "../drafts/already-drafted.js";
 import type { Drafting } from "../drafts/drafting.js";
 import { otherDrafts, type PendingDraft } from "../drafts/other-drafts.js";
-import { type Entries, type Item, type Path, type Problem, pathText } from "../entries.js";
+import { type Declared, type Entries, type Item, noSlugs, type Path, type Problem, pathText } from "../entries.js";
 import { explain } from "../explain.js";
-import { type Entry, type ListName, lists } from "../format/dossier.js";
+import { type Entry, type ListName, lists, type SluggedList } from "../format/dossier.js";
 import { isSlug } from "../format/fields.js";
 import { type Known, lookUp, lookUpNames } from "../known.js";
 import { namedIn } from "../named-in.js";
@@ -93,14 +93,17 @@ const entriesOf = <List extends ListName>(item: Item<List>, drafts: readonly Pen
   // What is wrong with another draft by now is told when that is approved. The entry itself comes last: a circle that it
   // closes with another draft is then told of it.
   items: [...drafts.map(({ list, entry }) => ({ list, entry, problem: problemOfAnother })), item as Item],
-  declarations: [item as Item, ...drafts].flatMap(declared),
+  declared: declaredBy([item as Item, ...drafts]),
   invalid: new Set(),
   complete: true,
   from: "mutation",
 });
 
-const declared = ({ list, entry }: Pick<Item, "list" | "entry">) =>
-  "slug" in entry ? [{ list, slug: entry.slug }] : [];
+function declaredBy(items: readonly Pick<Item, "list" | "entry">[]): Declared {
+  const declared = noSlugs();
+  for (const { list, entry } of items) if ("slug" in entry) declared[list as SluggedList].add(entry.slug);
+  return declared;
+}
 
 /** Of an entry that is wrong by itself: the slugs in it that name nothing. */
 async function missingNames<List extends ListName>(
@@ -112,7 +115,7 @@ async function missingNames<List extends ListName>(
 ): Promise<Refusal[]> {
   const names = namedIn(lists[list], value).filter(({ slug }) => isSlug(slug));
   const stored = await lookUpNames(transaction, names);
-  const read = { declarations: drafts.flatMap(declared), complete: true, from: "mutation" } as const;
+  const read = { declared: declaredBy(drafts), complete: true, from: "mutation" } as const;
   const namings = names.map((named) => [{ problem: problemAt }, named] as const);
   return withoutKept(await checkNames(transaction, namings, read, stored), list, value, own).map(notFound);
 }

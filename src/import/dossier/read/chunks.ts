@@ -1,5 +1,5 @@
 /** Characters of a file that are parsed at once. A parsed chunk takes about thirty times its size in memory, for a while. */
-const usualSize = 64_000;
+const usualSize = 16_000;
 
 /** Characters in one piece that cannot be divided: an entry, or a list in brackets. */
 export const largestChunk = 4_000_000;
@@ -26,7 +26,7 @@ const entryStart = /^( *)-\s/;
 
 /**
  * Divides a dossier between its entries, so that each chunk is YAML and a large file is parsed in bounded memory. Files
- * below 64 kB are one chunk, as are lists in brackets.
+ * below 16 kB are one chunk, as are lists in brackets.
  */
 export async function* chunksOf(lines: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Chunk> {
   const position = new Position();

@@ -1,7 +1,7 @@
 import { isMap, isSeq } from "yaml";
 import { z } from "zod";
 import { canonical } from "../../../record/canonical.js";
-import type { Entries } from "../../../record/entries.js";
+import { type Entries, noSlugs } from "../../../record/entries.js";
 import { explain } from "../../../record/explain.js";
 import { type Entry, head, type ListName, listNames, lists } from "../../../record/format/dossier.js";
 import { type FileProblem, Problems } from "../problem.js";
@@ -59,6 +59,7 @@ class Reader implements ReadDossiers {
   readonly items: DossierItem[] = [];
   readonly positions = new PositionSpool();
   readonly declarations: Declaration[] = [];
+  readonly declared = noSlugs();
   readonly problems = new Problems();
   readonly invalid = new Set<ListName>();
   readonly from = "files";
@@ -134,7 +135,7 @@ class Reader implements ReadDossiers {
     const slug = isMap(node)
       ? node.items.find(({ key }) => keyText(key) === "slug") && (value as { slug: unknown }).slug
       : undefined;
-    if (typeof slug === "string") this.declarations.push({ list, slug, place });
+    if (typeof slug === "string") this.#declare({ list, slug, place });
     const result = type.safeParse(value);
     if (!result.success) {
       this.invalid.add(list);
@@ -145,6 +146,12 @@ class Reader implements ReadDossiers {
     const item = new DossierItem(list, canonical<Entry>(result.data), place);
     if (item.list === "positions") this.positions.add(item as DossierItem<"positions">);
     else this.items.push(item);
+  }
+
+  #declare(declaration: Declaration): void {
+    const { list, slug } = declaration;
+    this.declarations.push(declaration);
+    if (list !== "affiliations" && list !== "positions") this.declared[list].add(slug);
   }
 }
 

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { Entry } from "../../../record/format/dossier.js";
-import { naturalKey } from "../../../record/natural-key.js";
+import { linesOf } from "./chunks.js";
 import { DossierItem, type FilePart } from "./dossier-item.js";
+import { KeyHashes } from "./key-hashes.js";
+import { decoded } from "./source-file.js";
+import { TemporaryFile } from "./temporary-file.js";
 
 type Position = DossierItem<"positions">;
 
@@ -18,18 +16,18 @@ const batch = 2_000;
  */
 export class PositionSpool {
   #last: Position[] = [];
-  #file: { readonly folder: string; readonly path: string; readonly descriptor: number } | undefined;
+  #file: TemporaryFile | undefined;
   readonly #parts: FilePart[] = [];
   readonly #partNumbers = new Map<FilePart, number>();
-  #hashes = new Float64Array(1024);
-  #count = 0;
+  /** Of all of them. */
+  readonly hashes = new KeyHashes();
 
   get count(): number {
-    return this.#count;
+    return this.hashes.count;
   }
 
   add(position: Position): void {
-    this.#remember(hashOf(position.entry));
+    this.hashes.add(position.entry);
     this.#last.push(position);
     if (this.#last.length > batch) this.#flush();
   }
@@ -38,11 +36,7 @@ export class PositionSpool {
   async *batches(): AsyncGenerator<Position[]> {
     let items: Position[] = [];
     if (this.#file) {
-      const lines = createInterface({
-        input: createReadStream(this.#file.path, "utf8"),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      });
-      for await (const line of lines) {
+      for await (const line of linesOf(decoded(this.#file.pieces()))) {
         items.push(this.#read(line));
         if (items.length < batch) continue;
         yield items;
@@ -53,32 +47,13 @@ export class PositionSpool {
     if (items.length > 0) yield items;
   }
 
-  /** Hashes of natural keys that several positions have: almost always because they have the same key. */
-  repeated(): ReadonlySet<number> {
-    const sorted = this.#hashes.subarray(0, this.#count).slice().sort();
-    return new Set(sorted.filter((hash, index) => hash === sorted[index - 1]));
-  }
-
   close(): void {
-    if (this.#file) rmSync(this.#file.folder, { recursive: true, force: true });
-  }
-
-  #remember(hash: number): void {
-    if (this.#count === this.#hashes.length) {
-      const larger = new Float64Array(2 * this.#count);
-      larger.set(this.#hashes);
-      this.#hashes = larger;
-    }
-    this.#hashes[this.#count++] = hash;
+    this.#file?.close();
   }
 
   #flush(): void {
-    if (!this.#file) {
-      const folder = mkdtempSync(join(tmpdir(), "standpoint-import-"));
-      const path = join(folder, "positions");
-      this.#file = { folder, path, descriptor: openSync(path, "a") };
-    }
-    writeSync(this.#file.descriptor, this.#last.map((position) => `${this.#line(position)}\n`).join(""));
+    this.#file ??= new TemporaryFile();
+    this.#file.append(this.#last.map((position) => `${this.#line(position)}\n`).join(""));
     this.#last = [];
   }
 
@@ -103,10 +78,4 @@ export class PositionSpool {
     if (!part) throw new Error("The spool names a part of no file");
     return new DossierItem("positions", entry, { part, index, line, column });
   }
-}
-
-/** 53 bits of a position's natural key. */
-export function hashOf(entry: Entry<"positions">): number {
-  const bytes = createHash("sha1").update(naturalKey(entry)).digest();
-  return bytes.readUIntBE(0, 6) * 32 + ((bytes[6] ?? 0) & 31);
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import type { TemporaryFile } from "./temporary-file.js";
 
 /** A dossier: as text, or as a file on disk that is read as often as it is needed. */
 export type DossierFile = DossierText | DossierOnDisk;
@@ -12,8 +13,8 @@ interface DossierText {
 interface DossierOnDisk {
   /** As messages call it. */
   readonly path: string;
-  /** Where it is; a copy of standard input, for instance. */
-  readonly location: string;
+  /** Where it is, or a copy of what came from standard input. */
+  readonly location: string | TemporaryFile;
   /** Bytes. */
   readonly size: number;
 }
@@ -39,10 +40,18 @@ export async function* piecesOf(file: DossierFile): AsyncGenerator<string> {
     yield file.text.replace(/^\ufeff/, "");
     return;
   }
+  const { location } = file;
+  yield* decoded(
+    typeof location === "string" ? createReadStream(location, { highWaterMark: 64 * 1024 }) : location.pieces(),
+  );
+}
+
+/** @throws NotText */
+export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 1;
   let first = true;
-  for await (const bytes of createReadStream(file.location, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const bytes of pieces) {
     const utf16 = first && (bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0 || bytes[1] === 0);
     if (utf16) throw new NotText("is not text in UTF-8 but probably in UTF-16", 1);
     first = false;
