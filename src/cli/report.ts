@@ -3,7 +3,7 @@ import type { Change } from "../record/changes.js";
 import { differences } from "../record/differences.js";
 import { nouns } from "../record/format/dossier.js";
 import { naturalKey } from "../record/natural-key.js";
-import { reportProblem } from "./failure.js";
+import { RowsLeftOut, reportProblem } from "./failure.js";
 import type { Terminal } from "./terminal.js";
 
 /** What an import did, as a table of the lists that it touched. */
@@ -17,6 +17,14 @@ export function reportImport({ counts, warnings, conflicts, conflictCount }: Imp
   terminal.out(row("", "recorded", "revised", "unchanged"));
   for (const [list, ...numbers] of rows) terminal.out(row(list, ...numbers));
   terminal.out(row("all", ...total));
+}
+
+/** @throws RowsLeftOut where an import left something as somebody else wrote it */
+export function tellConflicts({ conflictCount: count }: ImportReport, dryRun = false): void {
+  if (count === 0) return;
+  const facts = count === 1 ? "1 fact is" : `${count} facts are`;
+  const rest = dryRun ? "Nothing was changed" : "All else is on record";
+  throw new RowsLeftOut(`${facts} in conflict with what somebody else wrote. ${rest}`);
 }
 
 const row = (name: string, ...cells: (string | number)[]) =>

@@ -1,3 +1,5 @@
+import { Stopped } from "./failure.js";
+
 /** A second signal this soon is the same one: `npm start` passes on the Ctrl-C that the terminal sent to all. */
 const sameWithin = 500;
 
@@ -27,4 +29,16 @@ export function stopSignal(): StopSignal {
     signal,
     forget: () => void process.off("SIGINT", hear).off("SIGTERM", hear),
   };
+}
+
+/**
+ * For work that can end between two steps: aborted by the first SIGINT or SIGTERM.
+ *
+ * @param message what the command says then
+ */
+export function stoppable(message: string): { readonly signal: AbortSignal; forget(): void } {
+  const { signal, forget } = stopSignal();
+  const stopping = new AbortController();
+  void signal.then(() => stopping.abort(new Stopped(message)));
+  return { signal: stopping.signal, forget };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
+import { countingAtTheEnd } from "../../src/record/store/tallies.js";
 import { kinds, testDatabase } from "../support/database.js";
 import { insertCast, insertPositions } from "./record.js";
 
@@ -51,6 +52,31 @@ describe.each(kinds)("the counted tally on %s", (kind) => {
       { ...position, basis: "VOTE", stance: "UNDECIDED" },
     ]);
     expect((await tallies())[1]).toEqual([0, 0, 0]);
+  });
+
+  test("a transaction can count at its end, once", async () => {
+    const [holder, proposal] = [cast.holders[0] as string, cast.subjects[1] as string];
+    const rollCall = cast.rollCalls[1] as string;
+    let meanwhile: number | undefined;
+    await database.prisma.$transaction(async (transaction) => {
+      await countingAtTheEnd(transaction, async () => {
+        await transaction.$executeRaw(sql`
+          insert into "Position" (id, "holderId", "proposalId", "subjectId", stance, basis, since, "sinceEarliest",
+            "sinceLatest", "evidenceRollCallId")
+          values (gen_random_uuid(), ${holder}::uuid, ${proposal}::uuid, ${proposal}::uuid, 'OPPOSES', 'VOTE', '2021',
+            '2021-01-01', '2021-12-31', ${rollCall}::uuid)`);
+        const [row] = await transaction.$queryRaw<{ no: number }[]>(
+          sql`select "countedNo" as no from "RollCall" where id = ${rollCall}::uuid`,
+        );
+        meanwhile = row?.no;
+        return new Set([rollCall]);
+      });
+    });
+    expect(meanwhile).toBe(0);
+    expect((await tallies())[1]).toEqual([0, 1, 0]);
+    // The next transaction counts at once again.
+    await database.query(sql`update "Position" set stance = 'SUPPORTS' where "evidenceRollCallId" = ${rollCall}::uuid`);
+    expect((await tallies())[1]).toEqual([1, 0, 0]);
   });
 
   test.each([

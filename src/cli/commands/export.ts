@@ -4,6 +4,7 @@ import { exitCodesHelp } from "../failure.js";
 import { isFolder, outputTo, outputToFolder } from "../output.js";
 import { Progress } from "../progress.js";
 import { commandLog, type Setting } from "../setting.js";
+import { stoppable } from "../stop-signal.js";
 import { collectEarlier, withDatabase } from "../with-database.js";
 
 export const exportCommand = (setting: Setting): Command =>
@@ -38,9 +39,13 @@ async function exportTo(output: string | undefined, setting: Setting): Promise<v
   collectEarlier();
   const { terminal } = setting;
   const progress = new Progress("Writing", terminal);
+  const { signal, forget } = stoppable("Stopped. Nothing was written");
   const toFolder = output !== undefined && (await isFolder(output));
   const parts = await withDatabase(setting.env(), terminal, commandLog(setting), async (database) => {
-    const onProgress = progress.tell;
+    const onProgress: typeof progress.tell = (step) => {
+      signal.throwIfAborted();
+      progress.tell(step);
+    };
     try {
       if (toFolder) {
         return await outputToFolder(output, partName, (write) =>
@@ -53,6 +58,7 @@ async function exportTo(output: string | undefined, setting: Setting): Promise<v
       return 1;
     } finally {
       progress.end();
+      forget();
     }
   });
   if (output !== undefined) terminal.err(toFolder ? `Wrote ${output}: ${parts} files` : `Wrote ${output}`);

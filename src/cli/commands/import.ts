@@ -2,12 +2,12 @@ import { userInfo } from "node:os";
 import { Command } from "commander";
 import { type ImportStep, importDossiers } from "../../import/dossier/index.js";
 import { findDossierFiles } from "../dossier-paths.js";
-import { exitCodesHelp, RowsLeftOut, Stopped } from "../failure.js";
+import { exitCodesHelp } from "../failure.js";
 import { Progress } from "../progress.js";
-import { reportChange, reportImport } from "../report.js";
+import { reportChange, reportImport, tellConflicts } from "../report.js";
 import { commandLog, type Setting } from "../setting.js";
 import type { Terminal } from "../terminal.js";
-import { stopSignal } from "../stop-signal.js";
+import { stoppable } from "../stop-signal.js";
 import { collectEarlier, withDatabase } from "../with-database.js";
 import { importUnVotesCommand } from "./import-un-votes.js";
 
@@ -50,9 +50,7 @@ ${exitCodesHelp}`,
 async function importFiles(paths: string[], options: Options, setting: Setting): Promise<void> {
   const { terminal } = setting;
   collectEarlier();
-  const stop = stopSignal();
-  const stopping = new AbortController();
-  void stop.signal.then(() => stopping.abort(new Stopped("Stopped. Nothing was recorded")));
+  const { signal, forget } = stoppable("Stopped. Nothing was recorded");
   const { files, close } = await findDossierFiles(paths);
   try {
     if (options.dryRun) terminal.out("Nothing is changed. An import would do this:");
@@ -60,25 +58,18 @@ async function importFiles(paths: string[], options: Options, setting: Setting):
       withProgress(terminal, (onProgress) =>
         importDossiers(database, files, {
           ...options,
-          signal: stopping.signal,
+          signal,
           onProgress,
           onChange: options.dryRun ? (change) => reportChange(change, terminal) : undefined,
         }),
       ),
     );
     reportImport(report, terminal);
-    tellConflicts(report.conflictCount, options);
+    tellConflicts(report, options.dryRun);
   } finally {
     close();
-    stop.forget();
+    forget();
   }
-}
-
-function tellConflicts(count: number, { dryRun }: Options): void {
-  if (count === 0) return;
-  const facts = count === 1 ? "1 fact is" : `${count} facts are`;
-  const rest = dryRun ? "Nothing was changed" : "All else is on record";
-  throw new RowsLeftOut(`${facts} in conflict with what somebody else wrote, and stay as they are. ${rest}`);
 }
 
 /** Shows how far each step of an import is. */

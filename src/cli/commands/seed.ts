@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { loadSeeds } from "../../import/seeds.js";
 import { exitCodesHelp } from "../failure.js";
-import { reportImport } from "../report.js";
+import { reportImport, tellConflicts } from "../report.js";
 import { commandLog, type Setting } from "../setting.js";
 import { withDatabase } from "../with-database.js";
 
@@ -25,4 +25,5 @@ ${exitCodesHelp}`,
         loadSeeds(database, overwrite),
       );
       reportImport(report, setting.terminal);
+      tellConflicts(report);
     });

@@ -63,6 +63,9 @@ describe.each(kinds)("on the %s database", (kind) => {
     const votes = (stance: string) => [{ path: "votes.yaml", text: manyVotes(210, stance) }];
     const first = await importDossiers(database, votes("SUPPORTS"), { author: "test", bulkFrom: 200 });
     expect(first.counts.positions).toEqual({ recorded: 210, revised: 0, unchanged: 0 });
+    // The votes come ordered by member, so that each batch reaches every roll call.
+    const counted = await database.prisma.rollCall.groupBy({ by: ["countedYes", "countedNo"], _count: true });
+    expect(counted).toEqual([{ _count: 105, countedYes: 2, countedNo: 0 }]);
     const batches = await database.prisma.importBatch.findMany();
     expect(batches).toMatchObject([{ count: 210, author: "test", importer: "dossier: Votes" }]);
     const again = await importDossiers(database, votes("SUPPORTS"), { author: "test" });
@@ -70,6 +73,8 @@ describe.each(kinds)("on the %s database", (kind) => {
     const corrected = await importDossiers(database, votes("OPPOSES"), { author: "test" });
     expect(corrected.counts.positions).toEqual({ recorded: 0, revised: 1, unchanged: 209 });
     expect(corrected.conflicts).toEqual([]);
+    const { countedYes, countedNo } = await database.prisma.rollCall.findUniqueOrThrow({ where: { slug: "r0" } });
+    expect({ countedYes, countedNo }).toEqual({ countedYes: 1, countedNo: 1 });
   });
 });
 
