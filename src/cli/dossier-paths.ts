@@ -18,9 +18,10 @@ export interface NamedFiles {
 /**
  * Finds the files that a command names: a folder stands for its `*.dossier.yaml`, `-` for standard input.
  *
+ * @param signal ends the reading of standard input
  * @throws BadInput naming every file that cannot be read
  */
-export async function findDossierFiles(paths: readonly string[]): Promise<NamedFiles> {
+export async function findDossierFiles(paths: readonly string[], signal: AbortSignal): Promise<NamedFiles> {
   const copies: TemporaryFile[] = [];
   const close = () => {
     for (const copy of copies) copy.close();
@@ -28,7 +29,7 @@ export async function findDossierFiles(paths: readonly string[]): Promise<NamedF
   try {
     const found: (DossierFile | { reason: string })[] = [];
     for (const path of new Set(paths))
-      found.push(...(path === "-" ? [await standardInput(copies)] : await find(path)));
+      found.push(...(path === "-" ? [await standardInput(copies, signal)] : await find(path)));
     const problems = found.flatMap((result) => ("reason" in result ? [result.reason] : []));
     if (problems.length > 0) throw new BadInput(problems.join("\n"));
     return { files: found.flatMap((result) => ("reason" in result ? [] : [result])), close };
@@ -39,9 +40,10 @@ export async function findDossierFiles(paths: readonly string[]): Promise<NamedF
 }
 
 /** It is read more than once, so it is kept in a file. */
-async function standardInput(copies: TemporaryFile[]): Promise<DossierFile> {
+async function standardInput(copies: TemporaryFile[], signal: AbortSignal): Promise<DossierFile> {
   const location = new TemporaryFile();
   copies.push(location);
+  signal.addEventListener("abort", () => process.stdin.destroy(signal.reason));
   for await (const bytes of process.stdin as AsyncIterable<Buffer>) location.append(bytes);
   return { path: "(standard input)", location, size: location.size };
 }

@@ -1,4 +1,5 @@
 import { Stopped } from "./failure.js";
+import type { Terminal } from "./terminal.js";
 
 /** A second signal this soon is the same one: `npm start` passes on the Ctrl-C that the terminal sent to all. */
 const sameWithin = 500;
@@ -34,11 +35,14 @@ export function stopSignal(): StopSignal {
 /**
  * For work that can end between two steps: aborted by the first SIGINT or SIGTERM.
  *
- * @param message what the command says then
+ * @param message what the command says once it has ended
  */
-export function stoppable(message: string): { readonly signal: AbortSignal; forget(): void } {
+export function stoppable(message: string, terminal: Terminal): { readonly signal: AbortSignal; forget(): void } {
   const { signal, forget } = stopSignal();
   const stopping = new AbortController();
-  void signal.then(() => stopping.abort(new Stopped(message)));
+  void signal.then(() => {
+    terminal.err("Stopping; once more Ctrl-C stops at once, which is safe too.");
+    stopping.abort(new Stopped(message));
+  });
   return { signal: stopping.signal, forget };
 }

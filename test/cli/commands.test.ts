@@ -41,7 +41,7 @@ describe("what is not right is told, with exit code 2", () => {
   test.each([
     ["an unknown command", ["importt"], "unknown command 'importt'\n(Did you mean import?)"],
     ["an unknown option", ["export", "dossier", "--ouput", "x"], "unknown option '--ouput'\n(Did you mean --output?)"],
-    ["a missing argument", ["import", "dossier"], "missing required argument 'file'"],
+    ["a missing argument", ["import", "dossier"], "missing required argument 'path'"],
   ])("%s", async (_name, words, told) => {
     const outcome = await run(words);
     expect(outcome).toMatchObject({ code: 2, out: "", err: expect.stringContaining(`error: ${told}`) });
@@ -102,7 +102,7 @@ test("import, import again, export: on a data folder that does not exist yet", a
   );
 
   const dry = await run(["import", "dossier", "--dry-run", "-"], { env, input: topics("bread", "salt") });
-  expect(dry.out).toMatch(/^Nothing was changed.*\n(.*\n)*all +1 +0 +1\n$/);
+  expect(dry.out).toMatch(/^Nothing is changed.*\n(.*\n)*all +1 +0 +1\n$/);
 
   const output = join(folder, "all.dossier.yaml");
   expect(await run(["export", "dossier", "--output", output], { env })).toMatchObject({ code: 0, out: "" });
@@ -126,6 +126,45 @@ test("import, import again, export: on a data folder that does not exist yet", a
 
   expect(await run(["migrate"], { env })).toMatchObject({ code: 0, out: expect.stringContaining("is up to date") });
 });
+
+test("conflicts with what another dossier recorded: exit code 4, and the rest is recorded", async () => {
+  const env = { DATA_DIR: join(folder, "data-of-conflicts") };
+  await run(["import", "dossier", file("one.dossier.yaml", topics("water"))], { env });
+  const other = file(
+    "two.dossier.yaml",
+    topics("water", "salt").replace("name: water", "name: Waters").replace("Topics", "Others"),
+  );
+  const told = (rest: string) =>
+    `${other}:4:26: topics[0].name: "water" was recorded by somebody and stays so; the file says "Waters"\n` +
+    `    Correct the file, or import with --overwrite\nerror: 1 fact is in conflict with what somebody else wrote. ${rest}\n`;
+  const anonymous = ({ err }: Outcome) => err.replace(/recorded by .* and stays/, "recorded by somebody and stays");
+  const dry = await run(["import", "dossier", "--dry-run", other], { env });
+  expect([dry.code, anonymous(dry)]).toEqual([4, told("Nothing was changed")]);
+  const outcome = await run(["import", "dossier", other], { env });
+  expect([outcome.code, anonymous(outcome)]).toEqual([4, told("All else is on record")]);
+  expect(outcome.out).toMatch(/all +1 +0 +1\n$/);
+  expect(await run(["import", "dossier", "--overwrite", other], { env })).toMatchObject({ code: 0, err: "" });
+});
+
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "%s stops an import: nothing is recorded, and no file is left",
+  async (signal) => {
+    const temporary = mkdtempSync(join(folder, "temporary-"));
+    const env = { DATA_DIR: join(folder, `data-of-${signal}`), TMPDIR: temporary };
+    const entry = "  - { holder: a, subject: b, stance: SUPPORTS, basis: ACTION, since: 2020, sources: [s] }\n";
+    const input = `dossier: 1\ntitle: Long\npositions:\n${entry.repeat(200_000)}`;
+    const { child, done } = start(["import", "dossier", "-"], { env, input });
+    child.stderr?.on("data", (text: string) => void (text.includes("Reading: ") && child.kill(signal)));
+    expect(await done).toMatchObject({
+      code: 130,
+      out: "",
+      err: expect.stringMatching(/error: Stopped. Nothing was recorded\n$/),
+    });
+    expect(readdirSync(temporary)).toEqual([]);
+    const { out } = await run(["export", "dossier"], { env });
+    expect(out).toContain("entries: 0\n");
+  },
+);
 
 test("an unreachable database is exit code 3, and its password stays unsaid", async () => {
   const env = { DATABASE_URL: "postgres://me:secret@127.0.0.1:1/none" };

@@ -39,7 +39,7 @@ async function exportTo(output: string | undefined, setting: Setting): Promise<v
   collectEarlier();
   const { terminal } = setting;
   const progress = new Progress("Writing", terminal);
-  const { signal, forget } = stoppable("Stopped. Nothing was written");
+  const { signal, forget } = stoppable("Stopped. Nothing was written", terminal);
   const toFolder = output !== undefined && (await isFolder(output));
   const parts = await withDatabase(setting.env(), terminal, commandLog(setting), async (database) => {
     const onProgress: typeof progress.tell = (step) => {

@@ -1,13 +1,13 @@
 import { userInfo } from "node:os";
 import { Command } from "commander";
 import { type ImportStep, importDossiers } from "../../import/dossier/index.js";
-import { findDossierFiles } from "../dossier-paths.js";
+import { findDossierFiles, type NamedFiles } from "../dossier-paths.js";
 import { exitCodesHelp } from "../failure.js";
 import { Progress } from "../progress.js";
 import { reportChange, reportImport, tellConflicts } from "../report.js";
 import { commandLog, type Setting } from "../setting.js";
-import type { Terminal } from "../terminal.js";
 import { stoppable } from "../stop-signal.js";
+import type { Terminal } from "../terminal.js";
 import { collectEarlier, withDatabase } from "../with-database.js";
 import { importUnVotesCommand } from "./import-un-votes.js";
 
@@ -50,9 +50,11 @@ ${exitCodesHelp}`,
 async function importFiles(paths: string[], options: Options, setting: Setting): Promise<void> {
   const { terminal } = setting;
   collectEarlier();
-  const { signal, forget } = stoppable("Stopped. Nothing was recorded");
-  const { files, close } = await findDossierFiles(paths);
+  const { signal, forget } = stoppable("Stopped. Nothing was recorded", terminal);
+  let found: NamedFiles | undefined;
   try {
+    found = await findDossierFiles(paths, signal);
+    const { files } = found;
     if (options.dryRun) terminal.out("Nothing is changed. An import would do this:");
     const report = await withDatabase(setting.env(), terminal, commandLog(setting), (database) =>
       withProgress(terminal, (onProgress) =>
@@ -67,7 +69,7 @@ async function importFiles(paths: string[], options: Options, setting: Setting):
     reportImport(report, terminal);
     tellConflicts(report, options.dryRun);
   } finally {
-    close();
+    found?.close();
     forget();
   }
 }

@@ -128,7 +128,12 @@ async function checkRepeated(
   for await (const batch of read.positions.batches()) {
     if (problems.full) break;
     const named = merges ? await namingSurvivors(transaction, batch, toldBefore) : batch;
-    problems.addAll(checkRepeats(named.filter(({ entry }) => repeated.has(hashOf(entry))), found));
+    problems.addAll(
+      checkRepeats(
+        named.filter(({ entry }) => repeated.has(hashOf(entry))),
+        found,
+      ),
+    );
   }
 }
 

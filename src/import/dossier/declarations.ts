@@ -55,7 +55,11 @@ export function checkRepeats(items: readonly DossierItem[], first = new Map<stri
     const told =
       item.list === "positions" ? "holder, subject, basis and evidence" : "member, organization, kind, role and start";
     return [
-      item.problem([], `is the same as ${nouns[item.list]} at ${whereIs({ place: earlier })}: ${told}`, "Remove one of the two"),
+      item.problem(
+        [],
+        `is the same as ${nouns[item.list]} at ${whereIs({ place: earlier })}: ${told}`,
+        "Remove one of the two",
+      ),
     ];
   });
 }

@@ -5,8 +5,8 @@ import { type ListName, listNames } from "../../record/format/dossier.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import { storedEntries } from "../../record/store/pages.js";
 import { countStanding } from "../../record/store/slugs.js";
-import type { ImportStep } from "./step.js";
 import { DossierWriter, type WriteFile } from "./parts.js";
+import type { ImportStep } from "./step.js";
 import { WithoutRetracted } from "./without-retracted.js";
 
 const hours = 6 * 3_600_000;

@@ -5,5 +5,5 @@ export { type ImportOptions, type ImportReport, importDossiers } from "./import.
 export { missingParts, partName } from "./parts.js";
 export { DossierProblems, type FileProblem, problemText } from "./problem.js";
 export type { DossierFile } from "./read/source-file.js";
-export type { ImportStep } from "./step.js";
 export { TemporaryFile } from "./read/temporary-file.js";
+export type { ImportStep } from "./step.js";
