@@ -1,8 +1,8 @@
 import { join, raw, type Sql, sql } from "../../db/sql.js";
 import type { Row, Table, Transaction } from "./list-storage.js";
 
-/** How many rows one statement takes: they travel as one JSON value, so there is no limit on bound values to mind. */
-const chunk = 5000;
+/** How many rows one statement takes: they travel as one JSON value, of which there are several copies for a moment. */
+const chunk = 2000;
 
 /** Inserts rows that all have the same columns. */
 export async function insertRows(transaction: Transaction, table: Table, rows: readonly Row[]): Promise<void> {
