@@ -18,7 +18,7 @@ const firstLine = 2_000;
  */
 export class Progress {
   #start: number | undefined;
-  #told = performance.now();
+  #told = 0;
   #period = firstLine;
 
   constructor(
@@ -29,7 +29,10 @@ export class Progress {
   readonly tell = (step: Step): void => {
     const now = performance.now();
     // The clock starts with the first step: what comes before is another work.
-    this.#start ??= now;
+    if (this.#start === undefined) {
+      this.#start = now;
+      this.#told = now;
+    }
     const { live } = this.terminal;
     if (now - this.#told < (live ? livePeriod : this.#period)) return;
     this.#told = now;
