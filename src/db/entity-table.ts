@@ -84,6 +84,25 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     });
   }
 
+  /** The entity with an id, under an alias. */
+  byId(alias: Sql, id: Sql): { from: Sql; where: Sql } {
+    return { from: sql`${raw(`"${this.name}"`)} ${alias}`, where: sql`${alias}."id" = ${id}` };
+  }
+
+  /** The entity with a uuid, under an alias, unless it is retracted. */
+  byUuid(alias: Sql, uuid: string): { from: Sql; where: Sql } {
+    const { from, where } = this.byId(alias, sql`${uuid}::uuid`);
+    return { from, where: sql`${where} and ${alias}."retractedAt" is null` };
+  }
+
+  /** The entity with a slug, under an alias, unless it is retracted. */
+  bySlug(alias: Sql, slug: Sql): { from: Sql; where: Sql } {
+    return {
+      from: sql`${raw(`"${this.name}"`)} ${alias}`,
+      where: sql`${alias}."slug" = ${slug} and ${alias}."retractedAt" is null`,
+    };
+  }
+
   /** The entities with these ids, in their order, null for an unknown one: one statement. */
   byUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(T | null)[]> {
     return this.#find(database, "uuid", uuids, isAmong(uuid, uuids), asked);

@@ -27,6 +27,8 @@ export interface Sort {
  * parents at once.
  */
 export interface ListQuery<T> {
+  /** The columns that the listed objects are made of. */
+  rows: Sql;
   select: Sql | Selection;
   from: Sql;
   where: Sql;
@@ -59,7 +61,8 @@ const parentTable = (parents: readonly string[]): Sql =>
     ? sql`(select ${parents[0]}::uuid as "id") parent`
     : sql`unnest(${parents}::uuid[]) as parent("id")`;
 
-function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
+/** Whether a row comes after the one with these keys, or before it. */
+export function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
   const values = sort.keys.map((key, index) => sql`${keys[index]}::${raw(key.type)}`);
   const ascending = (sort.direction === "ASC") === forward;
   return sql`(${join(sort.keys.map((key) => key.sql))}) ${raw(ascending ? ">" : "<")} (${join(values)})`;

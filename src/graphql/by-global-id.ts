@@ -3,6 +3,7 @@ import type { EntityTable } from "../db/entity-table.js";
 import { badUserInput } from "../errors.js";
 import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 import type { Entity } from "./entity.js";
+import type { Legacy, OneSql } from "./field-sql.js";
 import { Loader } from "./loader.js";
 import { oncePerRequest } from "./per-request.js";
 
@@ -26,6 +27,19 @@ export async function byGlobalId(tables: readonly EntityTable[], id: string, pat
       ),
   );
   return await loader.load(uuid);
+}
+
+/** As `byGlobalId`, in SQL. */
+export function byId(tables: readonly EntityTable[], id: string, path: string): OneSql & { legacy: Legacy } {
+  const { prefix, uuid } = parse(id, path);
+  const table = tables.find((candidate) => prefixOf(candidate) === prefix);
+  if (!table) throw refusal(path, `is the id of a "${prefix}", and must be one of: ${tables.map(prefixOf).join(", ")}`);
+  return {
+    kind: "one",
+    type: table.name,
+    rows: (alias) => table.byUuid(alias, uuid),
+    legacy: (_source, context) => byGlobalId(tables, id, path, context),
+  };
 }
 
 function parse(id: string, path: string): { prefix: string; uuid: string } {

@@ -12,8 +12,8 @@ import {
   visit,
 } from "graphql";
 import type { Asked } from "../../db/asked.js";
+import { Plan } from "../../execution/plan.js";
 import { askedFields } from "../asked-fields.js";
-import { Plan } from "./plan.js";
 import { Run } from "./run.js";
 
 /** A valid document, and what comes with it. */

@@ -10,9 +10,9 @@ import {
 } from "graphql";
 import { inspect } from "graphql/jsutils/inspect.js";
 import { isIterableObject } from "graphql/jsutils/isIterableObject.js";
+import type { Output, Plan, PlannedField } from "../../execution/plan.js";
 import { Later } from "../later.js";
 import { type Holder, Place, pathTo } from "./place.js";
-import type { Output, Plan, PlannedField } from "./plan.js";
 import { runtimeType } from "./runtime-type.js";
 
 /**

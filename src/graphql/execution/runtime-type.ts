@@ -1,6 +1,6 @@
 import { type GraphQLAbstractType, GraphQLError, type GraphQLObjectType, isObjectType } from "graphql";
 import { inspect } from "graphql/jsutils/inspect.js";
-import type { Plan, PlannedField } from "./plan.js";
+import type { Plan, PlannedField } from "../../execution/plan.js";
 
 /**
  * The type that the resolver of an interface or a union named for a value.

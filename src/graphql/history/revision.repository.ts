@@ -4,6 +4,7 @@ import { Revision } from "./revision.type.js";
 
 /** The revisions of each parent, an entity of any type, the newest first. */
 export const revisionList: ListQuery<Revision> = {
+  rows: sql`revision.*`,
   select: sql`revision."version", revision."action", revision."recordedAt", revision."author", revision."approvedBy",
     revision."reason", revision."before", revision."after"`,
   from: sql`"Revision" revision`,

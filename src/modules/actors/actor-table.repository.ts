@@ -14,6 +14,19 @@ const unretracted = sql`t."retractedAt" is null`;
  * statement, which is asked only where somebody merged is named.
  */
 export class ActorTable extends EntityTable<Actor> {
+  override byId(alias: Sql, id: Sql): { from: Sql; where: Sql } {
+    return { from: this.#survivor(alias), where: sql`named."id" = ${id}` };
+  }
+
+  override bySlug(alias: Sql, slug: Sql): { from: Sql; where: Sql } {
+    return { from: this.#survivor(alias), where: sql`named."slug" = ${slug} and ${alias}."retractedAt" is null` };
+  }
+
+  /** The actor that is named, or the one that it was merged into. */
+  #survivor(alias: Sql): Sql {
+    return sql`"Actor" named join "Actor" ${alias} on ${alias}."id" = coalesce(named."mergedIntoId", named."id")`;
+  }
+
   override byUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(Actor | null)[]> {
     return this.#named(database, "id", uuids, sql`true`, asked);
   }

@@ -41,6 +41,7 @@ export function actorList(
 ): ListQuery<Actor> {
   const actor = raw("actor");
   return {
+    rows: sql`${actor}.*`,
     select: actorTable.selectAsked(actor),
     from: sql`"Actor" actor`,
     where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${actorMatches(where, actor, asOf)}`,
@@ -68,6 +69,7 @@ export function affiliationList(
   const affiliation = raw("affiliation");
   const own: Sql = end === "MEMBER" ? sql`affiliation."memberId"` : sql`affiliation."organizationId"`;
   return {
+    rows: sql`${affiliation}.*`,
     select: affiliationTable.selectAsked(affiliation),
     from: sql`"Affiliation" affiliation`,
     where: sql`${own} = parent."id" and ${inSight(affiliation, includeRetracted)}

@@ -29,6 +29,7 @@ export const afterCursor = (after: string | null | undefined): number | undefine
 export function changeList(kinds: readonly EntityKind[] | null | undefined): ListQuery<Change> {
   const kind = sql`coalesce(revision."entityKind", batch."entityKind")`;
   return {
+    rows: sql`*`,
     select: sql`change."sequence", change."importBatchId", revision."entityId" as "entityUuid",
       coalesce(revision."action"::text, 'IMPORTED') as "action", ${kind} as "kind", revision."version",
       coalesce(batch."count", 1) as "count", coalesce(revision."recordedAt", batch."recordedAt") as "recordedAt",
@@ -72,6 +73,7 @@ export async function lastSequence(database: Database): Promise<number> {
 
 /** The positions that each parent, a part of an import, put on record, in the order of their ids. */
 export const importedPositions: ListQuery<Position> = {
+  rows: sql`*`,
   select: positionTable.select(raw("position")),
   from: sql`"ImportBatch" batch cross join lateral unnest(batch."rollCallIds") as "voted"("id")
     join "Position" position on position."evidenceRollCallId" = "voted"."id" and position."recordedAt" = batch."recordedAt"`,

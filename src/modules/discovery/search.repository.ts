@@ -24,6 +24,7 @@ export function searchList<T>(
   // Selected, so that it is made once: in a plan that Postgres keeps, a bare call would be made again for each document.
   const query = sql`(select standpoint_search_query(${words}))`;
   return {
+    rows: sql`*`,
     select: sql`document."kind", document."entityId" as "uuid"`,
     from: sql`"SearchDocument" document`,
     where: allOf([sql`document."document" @@ ${query}`, oneOf(sql`document."kind"`, kinds, "EntityKind")]),

@@ -13,6 +13,7 @@ import { type DraftsArgs, draftOrder } from "./draft.input.js";
 /** The list that `drafts` shows to a viewer. */
 export function draftList({ where, orderBy }: DraftsArgs, viewer: Viewer): ListQuery<Draft> {
   return {
+    rows: sql`draft.*`,
     select: draftColumns,
     from: sql`"Draft" draft`,
     where: allOf([

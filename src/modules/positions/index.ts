@@ -30,6 +30,7 @@ import {
   ProposalRollCalls,
   RollCallFields,
   RollCallQueries,
+  RollCallTallyFields,
 } from "./roll-call/roll-call.resolver.js";
 import { RollCall } from "./roll-call/roll-call.type.js";
 import { RollCallTally, VoteTally } from "./roll-call/tally.type.js";
@@ -66,6 +67,7 @@ export const positions: Module = {
   resolvers: [
     RollCallQueries,
     RollCallFields,
+    RollCallTallyFields,
     ProposalRollCalls,
     MeetingRollCalls,
     PositionQueries,

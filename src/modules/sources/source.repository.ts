@@ -35,6 +35,7 @@ function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Sql
 export function sourceList({ where, orderBy, includeRetracted }: SourcesArgs): ListQuery<Source> {
   const source = raw("source");
   return {
+    rows: sql`${source}.*`,
     select: sourceTable.selectAsked(source),
     from: sql`"Source" source`,
     where: sql`${inSight(source, includeRetracted)} and ${sourceMatches(where, source)}`,

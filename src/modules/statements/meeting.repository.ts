@@ -23,6 +23,7 @@ export function meetingList(
 ): ListQuery<Meeting> {
   const meeting = raw("meeting");
   return {
+    rows: sql`${meeting}.*`,
     select: meetingTable.selectAsked(meeting),
     from: sql`"Meeting" meeting`,
     where: sql`${inSight(meeting, includeRetracted)} and ${meetingMatches(where, meeting, asOf)}`,

@@ -42,6 +42,7 @@ export function statementList(
 ): ListQuery<Statement> {
   const statement = raw("statement");
   return {
+    rows: sql`${statement}.*`,
     select: statementTable.selectAsked(statement),
     from: sql`"Statement" statement`,
     where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${statementMatches(where, statement, asOf)}`,

@@ -12,6 +12,7 @@ const answerChangeOf = (row: object): AnswerChange => Object.assign(new AnswerCh
 
 /** How the answer to each parent, a saved question, changed: the earliest first. Its cursors are those of the feed. */
 export const answerChanges: ListQuery<AnswerChange> = {
+  rows: sql`change.*`,
   select: columns,
   from: tables,
   where: sql`saved."id" = parent."id"`,

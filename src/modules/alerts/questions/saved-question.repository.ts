@@ -20,6 +20,7 @@ const savedQuestionOf = (row: object): SavedQuestion => Object.assign(new SavedQ
 /** The questions that a viewer saved. */
 export function savedQuestionList({ orderBy }: SavedQuestionsArgs, { author }: Viewer): ListQuery<SavedQuestion> {
   return {
+    rows: sql`question.*`,
     select: columns,
     from: tables,
     where: sql`saved."author" = ${author}`,

@@ -57,6 +57,7 @@ export function sharedSubjectList(
 ): ListQuery<AgreementSubject> {
   const same = sql`mine."stance" = theirs."stance"`;
   return {
+    rows: sql`*`,
     select: sql`mine."id" as "mineId", theirs."id" as "theirsId", mine."proposalId", mine."policyActionId",
       ${same} as "agrees"`,
     from: sql`${sharedFrom(comparison.other)} ${withSubject(raw("mine"))}`,

@@ -18,6 +18,7 @@ export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefin
   const { where, across, between, orderBy } = args;
   const pairs = across ? pairsAcross(across, args, asOf) : pairsOnOne(args);
   return {
+    rows: sql`*`,
     select: sql`${positionTable.select(position)}, previous."id" as "previousId", previous."stance" as "from"`,
     from: pairs.from,
     where: allOf([

@@ -10,6 +10,7 @@ import { Contradiction } from "./contradiction.type.js";
 export function contradictionList(asOf: string | undefined): ListQuery<Contradiction> {
   const held = asOf === undefined ? empty : sql`and position."sinceLatest" <= ${asOf}::date`;
   return {
+    rows: sql`*`,
     select: sql`contradiction."proposalId", contradiction."policyActionId", contradiction."positionIds"`,
     from: sql`(
       select latest."subjectId", latest."proposalId", latest."policyActionId",

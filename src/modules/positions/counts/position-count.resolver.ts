@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
-import { reference } from "../../../graphql/reference.js";
+import { Declared } from "../../../graphql/declared-fields.js";
+import { reference } from "../../../graphql/field-sql.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Topic, topicTable } from "../../proposals/index.js";
@@ -22,9 +23,10 @@ export class PositionCountQueries {
 
 @Resolver(() => PositionCount)
 export class PositionCountFields {
+  @Declared()
   @FieldResolver(() => Actor, { nullable: true, description: "Their holder, if grouped by `HOLDER`." })
-  holder(@Root() count: PositionCount, @Ctx() context: Context) {
-    return reference(actorTable, count.holderId, context);
+  holder() {
+    return reference(actorTable, "holderId");
   }
 
   @FieldResolver(() => Subject, { nullable: true, description: "What they are on, if grouped by `SUBJECT`." })
@@ -32,11 +34,12 @@ export class PositionCountFields {
     return subjectOf(count, context);
   }
 
+  @Declared()
   @FieldResolver(() => Topic, {
     nullable: true,
     description: "A topic of what they are on, if grouped by `TOPIC`; null too for those on what has none.",
   })
-  topic(@Root() count: PositionCount, @Ctx() context: Context) {
-    return reference(topicTable, count.topicId, context);
+  topic() {
+    return reference(topicTable, "topicId");
   }
 }

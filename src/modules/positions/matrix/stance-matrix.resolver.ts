@@ -1,6 +1,7 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
-import { reference } from "../../../graphql/reference.js";
+import { Declared } from "../../../graphql/declared-fields.js";
+import { reference } from "../../../graphql/field-sql.js";
 import { positionTable } from "../position/position.repository.js";
 import { Position } from "../position/position.type.js";
 import { StanceMatrixArgs } from "./stance-matrix.input.js";
@@ -20,8 +21,9 @@ export class StanceMatrixQueries {
 
 @Resolver(() => StanceCell)
 export class StanceCellFields {
+  @Declared()
   @FieldResolver(() => Position, { description: "The position itself, with its evidence." })
-  position(@Root() cell: StanceCell, @Ctx() context: Context) {
-    return reference(positionTable, cell.positionId, context);
+  position() {
+    return reference(positionTable, "positionId");
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../../context.js";
+import { either } from "../../../graphql/field-sql.js";
 import { reference } from "../../../graphql/reference.js";
 import { policyActionTable } from "../../policy-actions/index.js";
 import { proposalTable } from "../../proposals/index.js";
@@ -8,6 +9,9 @@ export interface SubjectReference {
   proposalId: string | null;
   policyActionId: string | null;
 }
+
+/** The subject that a row refers to. */
+export const subjectReference = either([proposalTable, "proposalId"], [policyActionTable, "policyActionId"]);
 
 /** The subject that a row refers to. */
 export function subjectOf({ proposalId, policyActionId }: SubjectReference, context: Context) {
