@@ -10,7 +10,8 @@ import {
 import type { Logger } from "pino";
 import type { Context } from "./context.js";
 import type { Answering, GivenQuestion, Question } from "./graphql/answering.js";
-import { executorOf } from "./graphql/execution/executor.js";
+import { executorOf } from "./execution/executor.js";
+import { JsonText } from "./execution/json-text.js";
 import type { Limits } from "./http/limits.js";
 import { errorMask } from "./http/mask-errors.js";
 import { readOperation } from "./http/read-operation.js";
@@ -61,7 +62,8 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
         webhookNetworks: [],
       };
       const result = await execute({ document, operationName: undefined, variables: question.variables, context });
-      return maskedResult(result, { mask });
+      const { data } = result;
+      return maskedResult({ ...result, ...(data instanceof JsonText && { data: data.toJSON() }) }, { mask });
     },
   };
   return answering;

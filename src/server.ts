@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
 import type { Answering } from "./graphql/answering.js";
-import { executorOf } from "./graphql/execution/executor.js";
+import { executorOf } from "./execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
 import { savedQuestionLimits } from "./http/limits.js";

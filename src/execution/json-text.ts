@@ -3,7 +3,7 @@ export class JsonText {
   constructor(readonly text: string) {}
 
   /** What the text says, for those who need values and for `JSON.stringify`. */
-  toJSON(): unknown {
+  toJSON(): Record<string, unknown> {
     return JSON.parse(this.text);
   }
 }

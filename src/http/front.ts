@@ -9,9 +9,10 @@ import {
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
-import type { ExecutionResult, GraphQLSchema } from "graphql";
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
-import type { Execution } from "../graphql/execution/executor.js";
+import { JsonText } from "../execution/json-text.js";
+import type { Execution } from "../execution/executor.js";
 import { readAsOf } from "./as-of.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
@@ -140,7 +141,7 @@ async function startApollo(
     nodeEnv: "production",
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    stringifyResult: (result) => JSON.stringify(result), // Apollo Server's own adds a line break, and so copies the text
+    stringifyResult: ({ data, ...rest }) => withData(data, rest),
     // A form of another site cannot send JSON, the only type of body taken, without asking first; and GET only reads.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
@@ -159,6 +160,13 @@ async function startApollo(
   });
   await apollo.start();
   return apollo;
+}
+
+/** The text of a result, in which data that is text already stands as it is. */
+function withData(data: FormattedExecutionResult["data"], rest: FormattedExecutionResult): string {
+  if (!(data instanceof JsonText)) return JSON.stringify({ errors: rest.errors, data, ...rest });
+  const others = JSON.stringify(rest); // of undefined errors and extensions nothing is left
+  return others === "{}" ? `{"data":${data.text}}` : `${others.slice(0, -1)},"data":${data.text}}`;
 }
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
