@@ -9,9 +9,9 @@ import {
 } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "./context.js";
-import type { Answering, GivenQuestion, Question } from "./graphql/answering.js";
 import { executorOf } from "./execution/executor.js";
 import { JsonText } from "./execution/json-text.js";
+import type { Answering, GivenQuestion, Question } from "./graphql/answering.js";
 import type { Limits } from "./http/limits.js";
 import { errorMask } from "./http/mask-errors.js";
 import { readOperation } from "./http/read-operation.js";

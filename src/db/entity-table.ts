@@ -89,12 +89,6 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     return { from: sql`${raw(`"${this.name}"`)} ${alias}`, where: sql`${alias}."id" = ${id}` };
   }
 
-  /** The entity with a uuid, under an alias, unless it is retracted. */
-  byUuid(alias: Sql, uuid: string): { from: Sql; where: Sql } {
-    const { from, where } = this.byId(alias, sql`${uuid}::uuid`);
-    return { from, where: sql`${where} and ${alias}."retractedAt" is null` };
-  }
-
   /** The entity with a slug, under an alias, unless it is retracted. */
   bySlug(alias: Sql, slug: Sql): { from: Sql; where: Sql } {
     return {

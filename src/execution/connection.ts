@@ -1,5 +1,5 @@
 import { allOf } from "../db/conditions.js";
-import { beyond, type ListQuery, type Window } from "../db/page.js";
+import { beyond, type ListQuery, type Sort, type Window } from "../db/page.js";
 import { empty, join, raw, type Sql, sql } from "../db/sql.js";
 import { windowOf } from "../graphql/connection/connection-args.js";
 import { type ConnectionSql, column } from "../graphql/field-sql.js";
@@ -140,10 +140,17 @@ function countOf({ list, parentTable }: Source): Sql {
     select from ${list.from} where ${list.where}) counted)`;
 }
 
-/** The text that Node makes the cursor of: the order's name, its direction and the row's keys. */
 function cursorOf({ sort }: List, row: Sql): Json {
-  const keys = sort.keys.flatMap((_, index) => [",", sql`to_json(${row}.${keyAlias(index)})`]);
-  return ['"', beginMark("c"), `[${JSON.stringify(sort.name)},"${sort.direction}"`, ...keys, "]", endMark, '"'];
+  return cursorJson(
+    sort,
+    sort.keys.map((_, index) => sql`${row}.${keyAlias(index)}`),
+  );
+}
+
+/** What Node makes a cursor of: the order's name, its direction and a row's keys as texts. */
+export function cursorJson({ name, direction }: Pick<Sort, "name" | "direction">, texts: readonly Sql[]): Json {
+  const keys = texts.flatMap((key) => [",", sql`to_json(${key})`]);
+  return ['"', beginMark("c"), `[${JSON.stringify(name)},"${direction}"`, ...keys, "]", endMark, '"'];
 }
 
 function pageInfo(part: PlannedField, { list, window }: Source): Json {

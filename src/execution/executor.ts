@@ -5,7 +5,6 @@ import {
   type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
-  getArgumentValues,
   getOperationAST,
   getVariableValues,
   Kind,
@@ -15,16 +14,12 @@ import {
   visit,
 } from "graphql";
 import type { Context } from "../context.js";
-import type { Database } from "../db/database.js";
-import { encodeCursorText } from "../graphql/connection/cursor.js";
 import { type Execution, executorOf as formerExecutorOf } from "../graphql/execution/executor.js";
 import { Moment } from "../graphql/scalars/moment.js";
-import { globalId } from "../record/global-id.js";
+import { answerOf, declaredOf, entitiesOf, type Request, rendererAt } from "./answer.js";
 import { isDeclared } from "./declared.js";
 import { JsonText } from "./json-text.js";
-import { fillMarks } from "./marks.js";
 import { Plan, type PlannedField } from "./plan.js";
-import { Renderer } from "./render.js";
 
 export type { Execution };
 
@@ -53,7 +48,7 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
     if (coerced.errors) return Promise.resolve({ errors: coerced.errors });
     const plan = planOf(planned, operation, coerced.coerced);
     if (!plan || !isDeclared(plan, coerced.coerced)) return former(execution);
-    return run(plan, coerced.coerced, context as Context).catch((error: unknown) => {
+    return run({ plan, variables: coerced.coerced, context: context as Context }).catch((error: unknown) => {
       if (error instanceof CannotRender) return former(execution);
       throw error;
     });
@@ -93,12 +88,12 @@ function readDocument(document: DocumentNode): Planned {
   };
 }
 
-async function run(plan: Plan, variables: Record<string, unknown>, context: Context): Promise<ExecutionResult> {
+async function run(request: Request): Promise<ExecutionResult> {
+  const { root } = request.plan;
   const errors: GraphQLError[] = [];
-  const prepared = plan.root.map((field) => prepare(plan, field, variables, context));
+  const prepared = root.map((field) => ({ field, answer: prepare(request, field) }));
   const values = await Promise.all(
-    prepared.map(async (answer, index) => {
-      const field = plan.root[index] as PlannedField; // as many as prepared
+    prepared.map(async ({ field, answer }) => {
       try {
         return await answer();
       } catch (error) {
@@ -107,47 +102,25 @@ async function run(plan: Plan, variables: Record<string, unknown>, context: Cont
       }
     }),
   );
-  const failed = values.some((value, index) => value === "null" && !plan.root[index]?.output.nullable);
+  const failed = values.some((value, index) => value === "null" && !root[index]?.output.nullable);
   if (failed) return { errors, data: null };
-  const text = values.map((value, index) => `${JSON.stringify(plan.root[index]?.key)}:${value}`).join(",");
+  const text = values.map((value, index) => `${JSON.stringify(root[index]?.key)}:${value}`).join(",");
   const data = new JsonText(`{${text}}`) as unknown as Record<string, unknown>; // what reads it knows JsonText
   return errors.length > 0 ? { errors, data } : { data };
 }
 
 /** Makes the SQL of a field of the root, and returns what asks the database. */
-function prepare(
-  plan: Plan,
-  field: PlannedField,
-  variables: Record<string, unknown>,
-  context: Context,
-): () => Promise<string> {
-  const { definition, nodes } = field;
-  const [node] = nodes;
-  if (!definition || !node) return () => Promise.resolve(`"${field.parentType.name}"`);
+function prepare(request: Request, field: PlannedField): () => Promise<string> {
+  if (!field.definition) return () => Promise.resolve(`"${field.parentType.name}"`);
   try {
-    const { knownAt } = getArgumentValues(definition, node, variables);
-    const at = knownAt instanceof Moment ? knownAt.exact : context.knownAt;
-    const renderer = new Renderer(plan, variables, { ...context, knownAt: at });
-    const query = renderer.root(field);
-    return () => answer(renderer, query, databaseAt(context, at));
+    const { knownAt } = rendererAt(request, undefined).argumentsOf(field);
+    const renderer = rendererAt(request, knownAt instanceof Moment ? knownAt.exact : undefined);
+    const declared = declaredOf(request, renderer, field, undefined);
+    if (!declared) return () => Promise.resolve("null");
+    if (declared.kind === "entities") return entitiesOf(request, renderer, field, declared);
+    const query = renderer.root(field, declared);
+    return () => answerOf(request, renderer, query);
   } catch (error) {
     throw new CannotRender(String(error), { cause: error });
   }
-}
-
-const databaseAt = (context: Context, moment: string | undefined): Database =>
-  moment === undefined || moment === context.knownAt ? context.database : context.database.asKnownAt(moment);
-
-async function answer(renderer: Renderer, query: ReturnType<Renderer["root"]>, database: Database): Promise<string> {
-  const [row] = await database.query<{ json: string | null }>(query);
-  return filled(row?.json ?? "null", renderer);
-}
-
-async function filled(text: string, renderer: Renderer): Promise<string> {
-  if (renderer.asides.length > 0) throw new Error("not yet");
-  return fillMarks(text, (kind, content) => {
-    if (kind === "c") return encodeCursorText(content);
-    const space = content.indexOf(" ");
-    return globalId(content.slice(0, space), content.slice(space + 1));
-  });
 }

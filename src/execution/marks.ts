@@ -1,10 +1,11 @@
 /**
- * Places in the JSON text that Postgres makes which Node fills in: global ids, cursors, and parts that are known at another
- * moment. JSON text never holds a control character, so one on either side tells a mark from everything else.
+ * Places in the JSON text that Postgres makes which Node fills in: global ids (i), cursors (c), what Node computes (j),
+ * what is known at another moment (k), and what is refused (e). JSON text never holds a control character, so one on either side tells a mark from
+ * everything else.
  */
 const edge = "\u001f";
 
-export type MarkKind = "i" | "c" | "k";
+export type MarkKind = "i" | "c" | "e" | "j" | "k";
 
 export const beginMark = (kind: MarkKind): string => `${edge}${kind}`;
 export const endMark = edge;
@@ -18,4 +19,17 @@ export function fillMarks(text: string, fill: (kind: MarkKind, content: string) 
     parts[index] = fill(mark[0] as MarkKind, mark.slice(1));
   }
   return parts.join("");
+}
+
+/** The contents of all marks of a kind. */
+export function marksOf(text: string, kind: MarkKind): string[] {
+  return text
+    .split(edge)
+    .filter((part, index) => index % 2 === 1 && part[0] === kind)
+    .map((mark) => mark.slice(1));
+}
+
+/** What a mark says after a number; undefined for one with another number. */
+export function contentOf(mark: string, number: number): string | undefined {
+  return mark.startsWith(`${number} `) ? mark.slice(`${number} `.length) : undefined;
 }

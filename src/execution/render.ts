@@ -12,9 +12,9 @@ import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import { empty, raw, type Sql, sql } from "../db/sql.js";
 import { type Declaration, declarationOf } from "../graphql/declared-fields.js";
-import { column, type FieldSql, type ItemSql, type Rows } from "../graphql/field-sql.js";
+import { column, type FieldSql, type Findable, type ItemSql, type Refusal, type Rows } from "../graphql/field-sql.js";
 import { Moment } from "../graphql/scalars/moment.js";
-import { connectionJson } from "./connection.js";
+import { connectionJson, cursorJson } from "./connection.js";
 import { type Json, leaf, orNull, textOf } from "./json.js";
 import { beginMark, endMark } from "./marks.js";
 import type { Output, Plan, PlannedField } from "./plan.js";
@@ -32,6 +32,13 @@ export interface Row {
 export interface Aside {
   readonly field: PlannedField;
   readonly moment: string;
+  readonly row: Row;
+}
+
+/** A field that Node computes from what a mark holds. */
+export interface Computed {
+  readonly field: PlannedField;
+  value(input: unknown): unknown;
 }
 
 /** Some JSON, and whether another request with the same plan would get the same. */
@@ -46,6 +53,8 @@ const rendered = new WeakMap<PlannedField, Rendered>();
 /** Makes the SQL of the fields of one request, by what they are declared to be. */
 export class Renderer {
   readonly asides: Aside[] = [];
+  readonly computed: Computed[] = [];
+  readonly refusals: (() => Error)[] = [];
   #isStatic = true;
 
   constructor(
@@ -55,15 +64,8 @@ export class Renderer {
   ) {}
 
   /** The query of a field of the root. */
-  root(field: PlannedField): Sql {
-    return sql`select ${textOf(this.value(field, undefined))} as "json"`;
-  }
-
-  /** The query of an aside: its JSON for each parent's id. */
-  aside({ field }: Aside, ids: readonly string[]): Sql {
-    const row = { alias: raw("parents"), depth: 0 };
-    return sql`select parents."id", ${textOf(this.#declared(field, row))} as "json"
-      from unnest(${ids}::uuid[]) as parents("id")`;
+  root(field: PlannedField, declared: FieldSql): Sql {
+    return sql`select ${textOf(this.#json(field, field.output, declared, undefined))} as "json"`;
   }
 
   /** The JSON of a field of a row, or of the root. */
@@ -110,7 +112,7 @@ export class Renderer {
     if (!definition) return [`"${parentType.name}"`];
     if (row) {
       const moment = this.#momentOf(field);
-      if (moment !== undefined) return this.#setAside({ field, moment }, row);
+      if (moment !== undefined) return this.#setAside({ field, moment, row });
     }
     return this.#declared(field, row);
   }
@@ -121,10 +123,10 @@ export class Renderer {
     return knownAt instanceof Moment && knownAt.exact !== this.context.knownAt ? knownAt.exact : undefined;
   }
 
-  #setAside(aside: Aside, row: Row): Json {
+  #setAside(aside: Aside): Json {
     this.#isStatic = false;
     this.asides.push(aside);
-    return [beginMark("k"), `${this.asides.length - 1} `, sql`${row.alias}."id"`, endMark];
+    return [beginMark("k"), `${this.asides.length - 1} `, sql`${aside.row.alias}."id"`, endMark];
   }
 
   #declared(field: PlannedField, row: Row | undefined): Json {
@@ -141,7 +143,10 @@ export class Renderer {
   #declare(field: PlannedField, declaration: Declaration, row: Row | undefined): FieldSql | null {
     if (!declaration.isStatic) this.#isStatic = false;
     const info = { fieldNodes: field.nodes, variableValues: this.variables } as unknown as GraphQLResolveInfo;
-    return declaration.declare(this.argumentsOf(field), this.context, row?.scope, info);
+    const declared = declaration.declare(this.argumentsOf(field), this.context, row?.scope, info);
+    if (declared?.kind === "entities") throw new Error("Only a field of the root finds entities by keys");
+    if (declared && "refusal" in declared) this.#isStatic = false;
+    return declared;
   }
 
   #leaf({ type, nullable }: Output, value: Sql): Json {
@@ -153,8 +158,21 @@ export class Renderer {
     const alias = row?.alias ?? empty;
     if (declared.kind === "value") return this.#leaf(output, declared.value(alias));
     if (declared.kind === "globalId") {
-      const json = ['"', beginMark("i"), `${declared.prefix} `, declared.uuid(alias), endMark, '"'];
+      const { prefix, uuid } = declared;
+      const type = typeof prefix === "string" ? [`${prefix} `] : [prefix(alias), " "];
+      const json = ['"', beginMark("i"), ...type, uuid(alias), endMark, '"'];
       return output.nullable ? orNull(json) : json;
+    }
+    if (declared.kind === "cursor") {
+      return cursorJson(
+        declared.sort,
+        declared.keys(alias).map((key) => sql`(${key})::text`),
+      );
+    }
+    if (declared.kind === "computed") {
+      this.#isStatic = false;
+      this.computed.push({ field, value: declared.value as (input: unknown) => unknown });
+      return [beginMark("j"), `${this.computed.length - 1} `, sql`(${declared.input(alias)})::text`, endMark];
     }
     if (declared.kind === "connection") return connectionJson(this, field, declared, row);
     if (declared.kind === "one") {
@@ -162,7 +180,8 @@ export class Renderer {
       const selected = this.#selection(field, declared.type ? this.plan.schema.getType(declared.type) : output.type);
       const wants = (name: string): boolean => selected.some((one) => one.name === name);
       const rows = declared.rows(inside.alias, alias, wants);
-      return nullable(output, [selectFrom(rows, textOf(this.fields(selected, inside)))]);
+      const json = textOf(this.fields(selected, inside));
+      return nullable(output, [selectFrom(rows, this.#unlessRefused(declared.refusals ?? [], json))]);
     }
     return this.item(field, output, declared, row);
   }
@@ -175,7 +194,8 @@ export class Renderer {
       const inside = this.rowIn(field, row, row?.scope);
       const rows = declared.rows(inside.alias, alias);
       const item = this.item(field, output.of, declared.item ?? { kind: "sameRow" }, inside);
-      return ["[", sql`coalesce(${selectFrom(rows, listed(item, rows.orderBy))}, '')`, "]"];
+      const list = this.#unlessRefused(declared.refusal ? [declared.refusal] : [], listed(item, rows.orderBy));
+      return ["[", sql`coalesce(${selectFrom(rows, list)}, '')`, "]"];
     }
     if (declared.kind === "sameRow") {
       if (!row || output.kind !== "object") throw new Error(`${field.name} is not made of a row`);
@@ -194,16 +214,31 @@ export class Renderer {
   }
 
   /** An entity as a text; in a subgraph, an entity of another module is its id, and no table is read. */
-  #reference(field: PlannedField, table: EntityTable, id: Sql, row: Row | undefined): Sql {
+  #reference(field: PlannedField, table: Findable, id: Sql, row: Row | undefined): Sql {
     const type = this.plan.schema.getType(table.name);
     if (!isObjectType(type)) throw new Error(`There is no type ${table.name}`);
     const inside = this.rowIn(field, row);
+    return selectFrom(this.entity(table, "id", inside.alias, id), textOf(this.object(field, type, inside)));
+  }
+
+  /** An entity by a key. */
+  entity(table: Findable, by: "id" | "slug", alias: Sql, key: Sql, unretracted = false): Rows {
     const { owned } = this.context;
-    const rows =
-      owned && !owned.has(table)
-        ? { from: sql`(select ${id} as "id") ${inside.alias}`, where: sql`${inside.alias}."id" is not null` }
-        : table.byId(inside.alias, id);
-    return selectFrom(rows, textOf(this.object(field, type, inside)));
+    if (by === "slug") return table.bySlug(alias, key);
+    if (owned && !owned.has(table as EntityTable)) {
+      return { from: sql`(select ${key} as "id") ${alias}`, where: sql`${alias}."id" is not null` };
+    }
+    const { from, where } = table.byId(alias, key);
+    return unretracted ? { from, where: sql`${where} and ${alias}."retractedAt" is null` } : { from, where };
+  }
+
+  /** The JSON, or a mark for which Node throws. */
+  #unlessRefused(refusals: readonly Refusal[], json: Sql): Sql {
+    return refusals.toReversed().reduce((otherwise, { when, error }) => {
+      this.refusals.push(error);
+      const mark = textOf([beginMark("e"), `${this.refusals.length - 1} `, endMark]);
+      return sql`case when ${when} then ${mark} else ${otherwise} end`;
+    }, json);
   }
 
   #selection(field: PlannedField, type: GraphQLNamedType | GraphQLOutputType | undefined): readonly PlannedField[] {

@@ -3,7 +3,7 @@ import type { EntityTable } from "../db/entity-table.js";
 import { badUserInput } from "../errors.js";
 import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 import type { Entity } from "./entity.js";
-import type { Legacy, OneSql } from "./field-sql.js";
+import { type EntityKey, type Legacy, type OneSql, one } from "./field-sql.js";
 import { Loader } from "./loader.js";
 import { oncePerRequest } from "./per-request.js";
 
@@ -30,16 +30,20 @@ export async function byGlobalId(tables: readonly EntityTable[], id: string, pat
 }
 
 /** As `byGlobalId`, in SQL. */
-export function byId(tables: readonly EntityTable[], id: string, path: string): OneSql & { legacy: Legacy } {
+export function byId(tables: readonly EntityTable[], id: string, path: string): OneSql & { legacy?: Legacy } {
+  return one(keyOf(tables, id, path), (_source, context) => byGlobalId(tables, id, path, context));
+}
+
+/**
+ * How the entity with a global id is found, unless it is retracted.
+ *
+ * @throws BAD_USER_INPUT for a malformed id, and for the id of another type
+ */
+export function keyOf(tables: readonly EntityTable[], id: string, path: string): EntityKey {
   const { prefix, uuid } = parse(id, path);
   const table = tables.find((candidate) => prefixOf(candidate) === prefix);
   if (!table) throw refusal(path, `is the id of a "${prefix}", and must be one of: ${tables.map(prefixOf).join(", ")}`);
-  return {
-    kind: "one",
-    type: table.name,
-    rows: (alias) => table.byUuid(alias, uuid),
-    legacy: (_source, context) => byGlobalId(tables, id, path, context),
-  };
+  return { table, by: "id", value: uuid, unretracted: true };
 }
 
 function parse(id: string, path: string): { prefix: string; uuid: string } {

@@ -5,7 +5,7 @@ import { requiredRole } from "../auth/requires-role.js";
 import type { Context } from "../context.js";
 import { argumentsInstance, inputInstance } from "./argument-instances.js";
 import type { Entity } from "./entity.js";
-import { column, type FieldSql } from "./field-sql.js";
+import { column, type Entities, type FieldSql } from "./field-sql.js";
 import { validateArguments } from "./validation/validate-arguments.js";
 
 type Storage = ReturnType<typeof getMetadataStorage>;
@@ -19,7 +19,12 @@ export interface Declaration {
    * @returns null where the field is null
    * @throws {GraphQLError} for arguments that are refused, and where the client lacks the role
    */
-  declare(args: Record<string, unknown>, context: Context, scope: unknown, info: GraphQLResolveInfo): FieldSql | null;
+  declare(
+    args: Record<string, unknown>,
+    context: Context,
+    scope: unknown,
+    info: GraphQLResolveInfo,
+  ): FieldSql | Entities | null;
   /** Whether the SQL depends on nothing but the arguments. */
   readonly isStatic: boolean;
 }
@@ -74,7 +79,9 @@ const always = (sql: FieldSql): Declaration => ({ declare: () => sql, isStatic: 
 
 function declarationBy(resolver: Resolver, field: GraphQLField<unknown, unknown>): Declaration | undefined {
   const parameters = (resolver.params ?? []).toSorted((a, b) => a.index - b.index);
-  const instance = new (resolver.target as ClassType<Record<string, (...values: unknown[]) => FieldSql | null>>)();
+  const instance = new (
+    resolver.target as ClassType<Record<string, (...values: unknown[]) => FieldSql | Entities | null>>
+  )();
   const method = instance[resolver.methodName];
   if (!method || !methods.has(method)) return undefined;
   const role = requiredRole(field);

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import type { Link } from "../db/links.js";
-import type { ListQuery } from "../db/page.js";
+import type { ListQuery, Sort } from "../db/page.js";
 import { raw, type Sql, sql } from "../db/sql.js";
 import type { ConnectionArgs } from "./connection/connection-args.js";
 import { type ConnectionSource, connect, connectNested } from "./connection/connection-source.js";
@@ -29,17 +29,24 @@ export interface ValueSql {
   readonly value: OfRow;
 }
 
+/** A cursor of a list, made of an order and a row's keys in it. */
+export interface CursorSql {
+  readonly kind: "cursor";
+  readonly sort: Pick<Sort, "name" | "direction">;
+  keys(row: Sql): readonly Sql[];
+}
+
 /** The global id of a row: its type's prefix, and a uuid. */
 export interface GlobalIdSql {
   readonly kind: "globalId";
-  readonly prefix: string;
+  readonly prefix: string | OfRow;
   readonly uuid: OfRow;
 }
 
 /** An entity by its id; null where the id is, or where there is no such entity. */
 export interface ReferenceSql {
   readonly kind: "reference";
-  readonly table: EntityTable;
+  readonly table: Findable;
   readonly id: OfRow;
 }
 
@@ -47,6 +54,12 @@ export interface ReferenceSql {
 export interface EitherSql {
   readonly kind: "either";
   readonly branches: readonly { readonly when: OfRow; readonly of: ReferenceSql }[];
+}
+
+/** What is refused once it is known how much there is. */
+export interface Refusal {
+  readonly when: Sql;
+  error(): Error;
 }
 
 /** One row at most, as an object. */
@@ -58,6 +71,8 @@ export interface OneSql {
   rows(alias: Sql, row: Sql, wants: (field: string) => boolean): Rows;
   /** What the object's fields find as their `@Root()`. */
   readonly scope?: object;
+  /** Conditions over the common table expressions. */
+  readonly refusals?: readonly Refusal[];
 }
 
 /** An object made of the same row as the one that it belongs to; null where the condition does not hold. */
@@ -72,6 +87,35 @@ export interface ListSql {
   rows(alias: Sql, row: Sql): Rows;
   /** What each row is; an object of the row itself by default. */
   readonly item?: ItemSql;
+  /** A condition over all rows: an aggregate. */
+  readonly refusal?: Refusal;
+}
+
+/** What Node makes of a row: objects with a property for each field, in which nothing is left to load. */
+export interface ComputedSql {
+  readonly kind: "computed";
+  /** What it is made of, as one value of the type `json`. */
+  readonly input: OfRow;
+  value(input: never): unknown;
+}
+
+/** How a table's rows are found under an alias: an `EntityTable`, or what stands in for one. */
+export type Findable = Pick<EntityTable, "name" | "byId" | "bySlug">;
+
+export interface EntityKey {
+  readonly table: Findable;
+  readonly by: "id" | "slug";
+  /** A uuid or a slug. */
+  readonly value: string;
+  /** Whether a retracted entity is not found. */
+  readonly unretracted: boolean;
+}
+
+/** Entities of any types, in the order of their keys: a field of the root. */
+export interface Entities {
+  readonly kind: "entities";
+  readonly keys: readonly (EntityKey | null)[];
+  readonly legacy?: Legacy;
 }
 
 export type ItemSql = ReferenceSql | EitherSql | SameRowSql | ListSql;
@@ -91,12 +135,14 @@ export interface ConnectionSql {
 export type FieldSql = (
   | ValueSql
   | GlobalIdSql
+  | CursorSql
   | ReferenceSql
   | EitherSql
   | OneSql
   | SameRowSql
   | ListSql
   | ConnectionSql
+  | ComputedSql
 ) & { readonly legacy?: Legacy };
 
 /** How the former executor resolves the same field, until it is gone. */
@@ -116,6 +162,21 @@ export function reference<T extends { uuid: string }>(table: EntityTable<T>, nam
   return { kind: "reference", table: table as EntityTable, id: column(name), legacy };
 }
 
+/** The entity whose type and id are in two columns: the type as its table's name is written in capitals. */
+export function byKind(tables: readonly Findable[], kind: string, id: string): EitherSql {
+  return {
+    kind: "either",
+    branches: tables.map((table) => ({
+      when: (row) => sql`${column(kind)(row)} = ${raw(`'${kindOf(table)}'`)}`,
+      of: { kind: "reference", table, id: column(id) },
+    })),
+  };
+}
+
+/** "PolicyAction" is the kind "POLICY_ACTION". */
+export const kindOf = ({ name }: Pick<Findable, "name">): string =>
+  name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+
 /** One of several entities: the one whose column is not null. */
 export function either(...branches: readonly [table: Pick<EntityTable, "name">, name: string][]): EitherSql & Declared {
   return {
@@ -133,11 +194,19 @@ export function either(...branches: readonly [table: Pick<EntityTable, "name">, 
 
 /** The entity with a slug, unless it is retracted. */
 export function bySlug<T extends { uuid: string }>(table: EntityTable<T>, slug: string): OneSql & Declared {
-  return {
-    kind: "one",
-    rows: (alias) => table.bySlug(alias, sql`${slug}`),
-    legacy: (_source, context) => formerBySlug(table, slug, context),
-  };
+  const key: EntityKey = { table: table as unknown as EntityTable, by: "slug", value: slug, unretracted: true };
+  return one(key, (_source, context) => formerBySlug(table, slug, context));
+}
+
+/** The entity with a key. */
+export function one(key: EntityKey, legacy?: Legacy): OneSql & Declared {
+  return { kind: "one", type: key.table.name, rows: (alias) => rowsOfKey(key, alias), legacy };
+}
+
+function rowsOfKey({ table, by, value, unretracted }: EntityKey, alias: Sql): Rows {
+  if (by === "slug") return table.bySlug(alias, sql`${value}`);
+  const { from, where } = table.byId(alias, sql`${value}::uuid`);
+  return unretracted ? { from, where: sql`${where} and ${alias}."retractedAt" is null` } : { from, where };
 }
 
 /** The entities that a table of links leads to, as they were listed. */
@@ -177,23 +246,31 @@ export function links<T extends { uuid: string }>(
   };
 }
 
+type Former = (source: never, context: Context, info: GraphQLResolveInfo) => object;
+
 /** A list with pages. */
 export function connection<T>(
   type: new (source: ConnectionSource<T>) => Connection<T>,
   list: ListQuery<T>,
   args: ConnectionArgs,
-  options: Pick<ConnectionSql, "parent" | "node" | "when"> & { former?: (source: never) => string } = {},
+  options: Pick<ConnectionSql, "parent" | "node" | "when"> & {
+    former?: (source: never) => string | null;
+    formerKey?: Former;
+  } = {},
 ): ConnectionSql & Declared {
-  const { former = ({ uuid }: { uuid: string }) => uuid, ...rest } = options;
+  const { former = ({ uuid }: { uuid: string }) => uuid, formerKey, ...rest } = options;
   return {
     kind: "connection",
     list: list as unknown as ListQuery<never>,
     args,
     ...rest,
-    legacy: (source, context, info) =>
-      source === undefined
-        ? connect(type, { context, info, args }, list)
-        : connectNested(type, { context, info, args }, former(source), () => list),
+    legacy(source, context, info) {
+      if (source === undefined) return connect(type, { context, info, args }, list);
+      const parent = former(source);
+      return parent === null
+        ? null
+        : connectNested(type, { context, info, args, key: formerKey?.(source, context, info) }, parent, () => list);
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ListQuery } from "../../db/page.js";
 import { sql } from "../../db/sql.js";
+import { differences } from "../../record/differences.js";
+import type { ComputedSql, Legacy } from "../field-sql.js";
 import { Revision } from "./revision.type.js";
 
 /** The revisions of each parent, an entity of any type, the newest first. */
@@ -11,4 +13,12 @@ export const revisionList: ListQuery<Revision> = {
   where: sql`revision."entityId" = parent."id"`,
   sort: { name: "Revision.VERSION", keys: [{ sql: sql`revision."version"`, type: "integer" }], direction: "DESC" },
   node: (row) => Object.assign(new Revision(), row),
+};
+
+/** What differs between what a revision found and what it left. */
+export const changesOfRevision: ComputedSql & { legacy: Legacy } = {
+  kind: "computed",
+  input: (revision) => sql`json_build_array(${revision}."before", ${revision}."after")`,
+  value: ([before, after]: [object | null, object]) => differences(before, after),
+  legacy: (revision: Revision) => revision.changes,
 };

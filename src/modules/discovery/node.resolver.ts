@@ -1,16 +1,20 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { badUserInput } from "../../errors.js";
-import { byGlobalId } from "../../graphql/by-global-id.js";
+import { byGlobalId, keyOf } from "../../graphql/by-global-id.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { visibleDrafts } from "../../graphql/drafts/draft.repository.js";
 import { draftUuid } from "../../graphql/drafts/draft-uuid.js";
 import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { Node } from "../../graphql/entity.js";
+import { type Entities, type EntityKey, one } from "../../graphql/field-sql.js";
 import { entityTables } from "./entity-tables.js";
 
 const mostNodes = 100;
 
 @Resolver()
 export class NodeQueries {
+  @Declared()
   @Query(() => Node, {
     nullable: true,
     description:
@@ -20,9 +24,11 @@ export class NodeQueries {
     @Arg("id", () => ID, { description: "Its global id, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`." }) id: string,
     @Ctx() context: Context,
   ) {
-    return nodeOf(id, "id", context);
+    const key = nodeKey(id, "id", context);
+    return key && one(key, () => nodeOf(id, "id", context));
   }
 
+  @Declared()
   @Query(() => [Node], {
     nullable: "items",
     description:
@@ -31,16 +37,28 @@ export class NodeQueries {
   nodes(
     @Arg("ids", () => [ID], { description: `Their global ids, of any types; at most ${mostNodes}.` }) ids: string[],
     @Ctx() context: Context,
-  ) {
+  ): Entities {
     if (ids.length > mostNodes) {
       const reason = `has ${ids.length} entries, and may have ${mostNodes} at most`;
       throw badUserInput(`\`ids\` ${reason}`, [{ path: "ids", reason }]);
     }
-    return Promise.all(ids.map((id, index) => nodeOf(id, `ids[${index}]`, context)));
+    const paths = ids.map((_, index) => `ids[${index}]`);
+    return {
+      kind: "entities",
+      keys: ids.map((id, index) => nodeKey(id, paths[index] ?? "", context)),
+      legacy: () => Promise.all(ids.map((id, index) => nodeOf(id, paths[index] ?? "", context))),
+    };
   }
 }
 
-/** An entity, or a draft if who asks may see it. */
+/** How an entity is found, or a draft if the client may see it; null for a draft that it may not see. */
+function nodeKey(id: string, path: string, { viewer }: Context): EntityKey | null {
+  const draft = draftUuid(id, path);
+  if (typeof draft !== "string") return keyOf(entityTables, id, path);
+  const table = visibleDrafts(viewer);
+  return table && { table, by: "id", value: draft, unretracted: false };
+}
+
 function nodeOf(id: string, path: string, context: Context): Promise<object | null> {
   const draft = draftUuid(id, path);
   return typeof draft === "string" ? visibleDraft(draft, context) : byGlobalId(entityTables, id, path, context);

@@ -1,6 +1,7 @@
 import { allOf, oneOf } from "../../db/conditions.js";
 import type { ListQuery } from "../../db/page.js";
-import { sql } from "../../db/sql.js";
+import { raw, sql } from "../../db/sql.js";
+import { column, type EitherSql, type Findable } from "../../graphql/field-sql.js";
 import type { SearchKind } from "./search.input.js";
 
 /** What a search found, before it is read from its own table. */
@@ -8,6 +9,15 @@ export interface SearchHit {
   kind: SearchKind;
   uuid: string;
 }
+
+/** The entity that was found. */
+export const searchHit = (tables: Readonly<Record<SearchKind, Findable>>): EitherSql => ({
+  kind: "either",
+  branches: Object.entries(tables).map(([kind, table]) => ({
+    when: (row) => sql`${row}."kind" = ${raw(`'${kind}'`)}`,
+    of: { kind: "reference", table, id: column("entityId") },
+  })),
+});
 
 /**
  * The entities in whose documents all words occur, those that fit best first: a name or a title weighs more than prose,
@@ -24,7 +34,7 @@ export function searchList<T>(
   // Selected, so that it is made once: in a plan that Postgres keeps, a bare call would be made again for each document.
   const query = sql`(select standpoint_search_query(${words}))`;
   return {
-    rows: sql`*`,
+    rows: sql`document."kind", document."entityId"`,
     select: sql`document."kind", document."entityId" as "uuid"`,
     from: sql`"SearchDocument" document`,
     where: allOf([sql`document."document" @@ ${query}`, oneOf(sql`document."kind"`, kinds, "EntityKind")]),

@@ -1,9 +1,9 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
 import { badUserInput } from "../../errors.js";
-import { connect } from "../../graphql/connection/connection-source.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { connection } from "../../graphql/field-sql.js";
 import { reference } from "../../graphql/reference.js";
 import { actorTable } from "../actors/index.js";
 import { policyActionTable } from "../policy-actions/index.js";
@@ -11,7 +11,7 @@ import { proposalTable, topicTable } from "../proposals/index.js";
 import { sourceTable } from "../sources/index.js";
 import { meetingTable, statementTable } from "../statements/index.js";
 import { longestQuery, SearchArgs, type SearchKind } from "./search.input.js";
-import { searchList } from "./search.repository.js";
+import { searchHit, searchList } from "./search.repository.js";
 import { SearchConnection } from "./search.type.js";
 
 const tables: Record<SearchKind, EntityTable> = {
@@ -26,14 +26,15 @@ const tables: Record<SearchKind, EntityTable> = {
 
 @Resolver()
 export class SearchQueries {
+  @Declared()
   @Query(() => SearchConnection, {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })
-  search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+  search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
     const list = searchList(wordsOf(args.query), args.kinds, ({ kind, uuid }) =>
       reference(tables[kind], uuid, context),
     );
-    return connect(SearchConnection, { context, info, args }, list);
+    return connection(SearchConnection, list, args, { node: searchHit(tables) });
   }
 }
 

@@ -9,7 +9,14 @@ import { Source, sourceTable } from "../sources/index.js";
 import { Participation } from "./participation.type.js";
 import { ProposalConnection } from "./proposal.connection.js";
 import { ActorProposalsArgs, ProposalsArgs } from "./proposal.input.js";
-import { actorProposalList, participantsOf, relationsOf, proposalList, proposalTable, topicTable } from "./proposal.repository.js";
+import {
+  actorProposalList,
+  participantsOf,
+  proposalList,
+  proposalTable,
+  relationsOf,
+  topicTable,
+} from "./proposal.repository.js";
 import { Proposal } from "./proposal.type.js";
 import { proposalLinks } from "./proposal-links.js";
 import { ProposalRelation } from "./proposal-relation.type.js";

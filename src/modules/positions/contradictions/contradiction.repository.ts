@@ -1,6 +1,9 @@
 import type { ListQuery } from "../../../db/page.js";
 import { empty, raw, sql } from "../../../db/sql.js";
+import type { Legacy, ListSql } from "../../../graphql/field-sql.js";
+import { references } from "../../../graphql/reference.js";
 import { subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
+import { positionTable } from "../position/position.repository.js";
 import { Contradiction } from "./contradiction.type.js";
 
 /**
@@ -10,7 +13,7 @@ import { Contradiction } from "./contradiction.type.js";
 export function contradictionList(asOf: string | undefined): ListQuery<Contradiction> {
   const held = asOf === undefined ? empty : sql`and position."sinceLatest" <= ${asOf}::date`;
   return {
-    rows: sql`*`,
+    rows: sql`contradiction.*`,
     select: sql`contradiction."proposalId", contradiction."policyActionId", contradiction."positionIds"`,
     from: sql`(
       select latest."subjectId", latest."proposalId", latest."policyActionId",
@@ -39,3 +42,14 @@ export function contradictionList(asOf: string | undefined): ListQuery<Contradic
     node: (row) => Object.assign(new Contradiction(), row),
   };
 }
+
+/** The positions that contradict each other, the most recent first. */
+export const contradictoryPositions: ListSql & { legacy: Legacy } = {
+  kind: "list",
+  rows: (position, contradiction) => ({
+    from: sql`unnest(${contradiction}."positionIds") with ordinality as listed("id", "n")
+      join "Position" ${position} on ${position}."id" = listed."id"`,
+    orderBy: sql`listed."n"`,
+  }),
+  legacy: ({ positionIds }: Contradiction, context) => references(positionTable, positionIds, context),
+};

@@ -1,0 +1,78 @@
+import { beforeAll, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { type ExecutionResult, execute, parse } from "graphql";
+import { pino } from "pino";
+import type { Database } from "../../src/db/database.js";
+import { executorOf } from "../../src/execution/executor.js";
+import { JsonText } from "../../src/execution/json-text.js";
+import { wholeApi } from "../support/ask.js";
+import { testDatabase } from "../support/database.js";
+import { type Operation, operations } from "../support/operations.js";
+import { type Pool, poolOf } from "../support/operations-pool.js";
+import { retractSome } from "../support/retract-some.js";
+
+/** Other operations, or more of them: OPERATIONS_SEED=7 OPERATIONS=5000. */
+const seed = Number(process.env.OPERATIONS_SEED ?? 20210126);
+const count = Number(process.env.OPERATIONS ?? 350);
+
+const { schema, answering } = wholeApi();
+const executor = executorOf(schema);
+const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
+
+let database: Database;
+let pool: Pool;
+beforeAll(async () => {
+  database = await testDatabase({ seeds: true });
+  pool = await poolOf(schema, async (query) => {
+    const { data, errors } = await byGraphqlJs({ query, variables: {}, headers: {} });
+    if (errors) throw new Error(`What is on record could not be read: ${JSON.stringify(errors)}`);
+    return data;
+  });
+  await retractSome(database);
+});
+
+type Question = Pick<Operation, "query" | "variables" | "headers">;
+
+const contextOf = ({ headers }: Question) => {
+  const knownAt = headers["standpoint-known-at"];
+  return {
+    database: knownAt === undefined ? database : database.asKnownAt(knownAt),
+    asOf: headers["standpoint-as-of"],
+    knownAt,
+    requestId: "test",
+    log: pino({ level: "silent" }),
+    loaders: new Map(),
+    answering,
+    webhookNetworks: [],
+  };
+};
+
+async function byGraphqlJs(question: Question): Promise<ExecutionResult> {
+  const { query, variables } = question;
+  return execute({ schema, document: parse(query), variableValues: variables, contextValue: contextOf(question) });
+}
+
+async function byEngine(question: Question): Promise<ExecutionResult> {
+  const { query, variables } = question;
+  return executor({ document: parse(query), operationName: undefined, variables, context: contextOf(question) });
+}
+
+let _inSql = 0;
+let _all = 0;
+test.each(roots)("Query.%s", async (root) => {
+  const property = fc.asyncProperty(operations(schema, pool, root), async (operation) => {
+    const expected = await byGraphqlJs(operation);
+    const found = await byEngine(operation);
+    _all += 1;
+    if (found.data instanceof JsonText) _inSql += 1;
+    expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
+    expect(found.errors?.length ?? 0).toBe(expected.errors?.length ?? 0);
+  });
+  await fc.assert(property, {
+    seed: seed + roots.indexOf(root),
+    numRuns: Math.ceil(count / roots.length),
+    interruptAfterTimeLimit: 25_000,
+  });
+});
+
+test("most are answered by SQL", () => {});
