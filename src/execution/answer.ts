@@ -29,19 +29,25 @@ function databaseOf(renderer: Renderer, { context }: Request): Database {
   return knownAt === undefined || knownAt === context.knownAt ? context.database : context.database.asKnownAt(knownAt);
 }
 
-/** The JSON text of a declared field of the root: one query. */
-export async function answerOf(request: Request, renderer: Renderer, query: Sql): Promise<string> {
+/** Asks the database for the JSON text of a field of the root, in a request that is like the one it was prepared for. */
+export type Ask = (context: Context) => Promise<string>;
+
+/** Makes the query of a declared field of the root. */
+export function asking(prepared: Request, renderer: Renderer, declared: FieldSql, field: PlannedField): Ask {
+  const query = plain(renderer.root(field, declared));
+  return (context) => answerOf({ ...prepared, context }, renderer, query);
+}
+
+/** The query with its text made once: it is a getter that puts it together. */
+const plain = ({ text, values }: Sql): Sql => ({ text, values }) as Sql; // a database reads nothing else of it
+
+async function answerOf(request: Request, renderer: Renderer, query: Sql): Promise<string> {
   const [row] = await databaseOf(renderer, request).query<{ json: string | null }>(query);
   return filled(row?.json ?? "null", renderer, request);
 }
 
 /** Makes the queries of entities by their keys, one for each type; returns what asks for their JSON, in the keys' order. */
-export function entitiesOf(
-  request: Request,
-  renderer: Renderer,
-  field: PlannedField,
-  { keys }: Entities,
-): () => Promise<string> {
+export function entitiesOf(prepared: Request, renderer: Renderer, field: PlannedField, { keys }: Entities): Ask {
   const groups = new Map<string, [index: number, key: EntityKey][]>();
   keys.forEach((key, index) => {
     if (!key) return;
@@ -50,9 +56,13 @@ export function entitiesOf(
     if (group) group.push([index, key]);
     else groups.set(name, [[index, key]]);
   });
-  const queries = [...groups.values()].map((group) => ({ group, query: keyed(request, renderer, field, group) }));
+  const queries = [...groups.values()].map((group) => ({
+    group,
+    query: plain(keyed(prepared, renderer, field, group)),
+  }));
 
-  return async () => {
+  return async (context) => {
+    const request = { ...prepared, context };
     const texts: string[] = keys.map(() => "null");
     const read = queries.map(async ({ group, query }) => {
       const rows = await databaseOf(renderer, request).query<{ n: number; json: string | null }>(query);

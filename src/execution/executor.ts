@@ -16,10 +16,11 @@ import {
 import type { Context } from "../context.js";
 import { type Execution, executorOf as formerExecutorOf } from "../graphql/execution/executor.js";
 import { Moment } from "../graphql/scalars/moment.js";
-import { answerOf, declaredOf, entitiesOf, type Request, rendererAt } from "./answer.js";
+import { type Ask, asking, declaredOf, entitiesOf, type Request, rendererAt } from "./answer.js";
 import { isDeclared } from "./declared.js";
 import { JsonText } from "./json-text.js";
 import { Plan, type PlannedField } from "./plan.js";
+import { Recent } from "./recent.js";
 
 export type { Execution };
 
@@ -29,29 +30,44 @@ interface Planned {
   /** The variables in `@skip` and `@include`. */
   readonly conditions: readonly string[];
   readonly plans: Map<string, Plan>;
+  /** Tells it from other documents. */
+  readonly number: number;
 }
 
 /** The most that is kept of one document: a client could choose conditions, and types that nest, to make it endless. */
 const most = { plans: 16, fields: 5000 };
 
+/** Characters: whoever sends longer variables has them rendered each time. */
+const longestForm = 10_000;
+
 export function executorOf(schema: GraphQLSchema): (execution: Execution) => PromiseLike<ExecutionResult> {
   const documents = new WeakMap<DocumentNode, Planned>();
+  const recent = new Recent<Prepared>(1000);
   const former = formerExecutorOf(schema);
 
   return (execution) => {
-    const { document, operationName, variables = {}, context } = execution;
-    const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return former(execution);
+    const { document, operationName, variables = {} } = execution;
+    const context = execution.context as Context; // what the server makes for each request
     const planned = documents.get(document) ?? readDocument(document);
     documents.set(document, planned);
+    const form = formOf(planned, operationName, variables, context);
+    const known = recent.get(form);
+    if (known) return answer(known, context);
+
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== OperationTypeNode.QUERY) return former(execution);
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (coerced.errors) return Promise.resolve({ errors: coerced.errors });
     const plan = planOf(planned, operation, coerced.coerced);
     if (!plan || !isDeclared(plan, coerced.coerced)) return former(execution);
-    return run({ plan, variables: coerced.coerced, context: context as Context }).catch((error: unknown) => {
-      if (error instanceof CannotRender) return former(execution);
-      throw error;
-    });
+    try {
+      const request = { plan, variables: coerced.coerced, context };
+      const prepared = plan.root.map((field) => ({ field, ask: prepare(request, field) }));
+      if (form.length <= longestForm) recent.set(form, prepared);
+      return answer(prepared, context);
+    } catch {
+      return former(execution); // it reports refused arguments for each place
+    }
   };
 
   function planOf(
@@ -70,8 +86,23 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
   }
 }
 
-/** Arguments were refused: the former executor says so for each place. */
-class CannotRender extends Error {}
+/**
+ * All that the SQL of an operation depends on: requests of one form are answered by the same queries with the same values.
+ * The day is what filters take where they are given none.
+ */
+function formOf(
+  { number }: Planned,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown>,
+  { asOf, knownAt, viewer }: Context,
+): string {
+  const day = Math.floor(Date.now() / 86_400_000);
+  return JSON.stringify([number, operationName, variables, day, asOf, knownAt, viewer?.author, viewer?.role]);
+}
+
+type Prepared = readonly { readonly field: PlannedField; readonly ask: Ask }[];
+
+let documentsRead = 0;
 
 function readDocument(document: DocumentNode): Planned {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
@@ -85,42 +116,38 @@ function readDocument(document: DocumentNode): Planned {
     fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
     conditions: [...conditions],
     plans: new Map(),
+    number: documentsRead++,
   };
 }
 
-async function run(request: Request): Promise<ExecutionResult> {
-  const { root } = request.plan;
+/** Asks for all fields of the root at once, and puts the answer together. */
+async function answer(prepared: Prepared, context: Context): Promise<ExecutionResult> {
   const errors: GraphQLError[] = [];
-  const prepared = root.map((field) => ({ field, answer: prepare(request, field) }));
   const values = await Promise.all(
-    prepared.map(async ({ field, answer }) => {
+    prepared.map(async ({ field, ask }) => {
       try {
-        return await answer();
+        return await ask(context);
       } catch (error) {
         errors.push(locatedError(error, field.nodes, [field.key]));
         return "null";
       }
     }),
   );
-  const failed = values.some((value, index) => value === "null" && !root[index]?.output.nullable);
+  const failed = values.some((value, index) => value === "null" && !prepared[index]?.field.output.nullable);
   if (failed) return { errors, data: null };
-  const text = values.map((value, index) => `${JSON.stringify(root[index]?.key)}:${value}`).join(",");
+  const text = values.map((value, index) => `"${prepared[index]?.field.key}":${value}`).join(",");
   const data = new JsonText(`{${text}}`) as unknown as Record<string, unknown>; // what reads it knows JsonText
   return errors.length > 0 ? { errors, data } : { data };
 }
 
-/** Makes the SQL of a field of the root, and returns what asks the database. */
-function prepare(request: Request, field: PlannedField): () => Promise<string> {
+/** Makes the SQL of a field of the root. */
+function prepare(request: Request, field: PlannedField): Ask {
   if (!field.definition) return () => Promise.resolve(`"${field.parentType.name}"`);
-  try {
-    const { knownAt } = rendererAt(request, undefined).argumentsOf(field);
-    const renderer = rendererAt(request, knownAt instanceof Moment ? knownAt.exact : undefined);
-    const declared = declaredOf(request, renderer, field, undefined);
-    if (!declared) return () => Promise.resolve("null");
-    if (declared.kind === "entities") return entitiesOf(request, renderer, field, declared);
-    const query = renderer.root(field, declared);
-    return () => answerOf(request, renderer, query);
-  } catch (error) {
-    throw new CannotRender(String(error), { cause: error });
-  }
+  const { knownAt } = rendererAt(request, undefined).argumentsOf(field);
+  const renderer = rendererAt(request, knownAt instanceof Moment ? knownAt.exact : undefined);
+  const declared = declaredOf(request, renderer, field, undefined);
+  if (!declared) return () => Promise.resolve("null");
+  return declared.kind === "entities"
+    ? entitiesOf(request, renderer, field, declared)
+    : asking(request, renderer, declared, field);
 }

@@ -194,8 +194,8 @@ export class Renderer {
       const inside = this.rowIn(field, row, row?.scope);
       const rows = declared.rows(inside.alias, alias);
       const item = this.item(field, output.of, declared.item ?? { kind: "sameRow" }, inside);
-      const list = this.#unlessRefused(declared.refusal ? [declared.refusal] : [], listed(item, rows.orderBy));
-      return ["[", sql`coalesce(${selectFrom(rows, list)}, '')`, "]"];
+      const list = this.#unlessRefused(declared.refusal ? [declared.refusal] : [], listed(item));
+      return ["[", sql`coalesce(${selectFrom(inOrder(rows, inside.alias), list)}, '')`, "]"];
     }
     if (declared.kind === "sameRow") {
       if (!row || output.kind !== "object") throw new Error(`${field.name} is not made of a row`);
@@ -259,6 +259,12 @@ const nullable = (output: Output, json: Json): Json => (output.nullable ? orNull
 /** The entries of a list, one a row, with commas between them; null where there is none. */
 export function listed(item: Json, orderBy?: Sql): Sql {
   return sql`string_agg(${textOf(item)}, ','${orderBy ? sql` order by ${orderBy}` : empty})`;
+}
+
+/** Rows that come in their order: in an aggregate, Postgres would sort what is made of each row. */
+function inOrder({ from, where, orderBy }: Rows, alias: Sql): Rows {
+  if (!orderBy) return { from, where };
+  return { from: sql`(select ${alias}.* from ${from}${where ? sql` where ${where}` : empty} order by ${orderBy}) ${alias}` };
 }
 
 /** An expression over some rows, as a subquery. */
