@@ -2,6 +2,7 @@ import "reflect-metadata";
 import {
   type DocumentNode,
   type ExecutionResult,
+  execute,
   type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
@@ -14,7 +15,6 @@ import {
   visit,
 } from "graphql";
 import type { Context } from "../context.js";
-import { type Execution, executorOf as formerExecutorOf } from "../graphql/execution/executor.js";
 import { Moment } from "../graphql/scalars/moment.js";
 import { type Ask, asking, declaredOf, entitiesOf, type Request, rendererAt } from "./answer.js";
 import { isDeclared } from "./declared.js";
@@ -22,7 +22,13 @@ import { JsonText } from "./json-text.js";
 import { Plan, type PlannedField } from "./plan.js";
 import { Recent } from "./recent.js";
 
-export type { Execution };
+/** A valid document, and what comes with it. */
+export interface Execution {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Record<string, unknown> | undefined;
+  readonly context: object;
+}
 
 /** A document with its plans, by operation and conditions. */
 interface Planned {
@@ -43,7 +49,8 @@ const longestForm = 10_000;
 export function executorOf(schema: GraphQLSchema): (execution: Execution) => PromiseLike<ExecutionResult> {
   const documents = new WeakMap<DocumentNode, Planned>();
   const recent = new Recent<Prepared>(1000);
-  const former = formerExecutorOf(schema);
+  const byGraphqlJs = async ({ document, operationName, variables, context }: Execution): Promise<ExecutionResult> =>
+    execute({ schema, document, operationName, variableValues: variables, contextValue: context });
 
   return (execution) => {
     const { document, operationName, variables = {} } = execution;
@@ -55,18 +62,18 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
     if (known) return answer(known, context);
 
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return former(execution);
+    if (operation?.operation !== OperationTypeNode.QUERY) return byGraphqlJs(execution);
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (coerced.errors) return Promise.resolve({ errors: coerced.errors });
     const plan = planOf(planned, operation, coerced.coerced);
-    if (!plan || !isDeclared(plan, coerced.coerced)) return former(execution);
+    if (!plan || !isDeclared(plan, coerced.coerced)) return byGraphqlJs(execution);
     try {
       const request = { plan, variables: coerced.coerced, context };
       const prepared = plan.root.map((field) => ({ field, ask: prepare(request, field) }));
       if (form.length <= longestForm) recent.set(form, prepared);
       return answer(prepared, context);
     } catch {
-      return former(execution); // it reports refused arguments for each place
+      return byGraphqlJs(execution); // it reports refused arguments for each place
     }
   };
 

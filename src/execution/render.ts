@@ -264,7 +264,9 @@ export function listed(item: Json, orderBy?: Sql): Sql {
 /** Rows that come in their order: in an aggregate, Postgres would sort what is made of each row. */
 function inOrder({ from, where, orderBy }: Rows, alias: Sql): Rows {
   if (!orderBy) return { from, where };
-  return { from: sql`(select ${alias}.* from ${from}${where ? sql` where ${where}` : empty} order by ${orderBy}) ${alias}` };
+  return {
+    from: sql`(select ${alias}.* from ${from}${where ? sql` where ${where}` : empty} order by ${orderBy}) ${alias}`,
+  };
 }
 
 /** An expression over some rows, as a subquery. */

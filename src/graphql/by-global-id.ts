@@ -21,10 +21,7 @@ export async function byGlobalId(tables: readonly EntityTable[], id: string, pat
   const loader = oncePerRequest(
     context,
     `id of ${table.name}`,
-    () =>
-      new Loader<string, { uuid: string } | null>((uuids) =>
-        table.unretractedByUuids(context.database, uuids, context.asked),
-      ),
+    () => new Loader<string, { uuid: string } | null>((uuids) => table.unretractedByUuids(context.database, uuids)),
   );
   return await loader.load(uuid);
 }

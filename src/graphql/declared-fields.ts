@@ -75,6 +75,11 @@ function keep(field: GraphQLField<unknown, unknown> | undefined, declaration: De
   if (field) field.extensions = { ...field.extensions, [extension]: declaration };
 }
 
+/** The extensions of a field that is declared without TypeGraphQL. */
+export const declaredBy = (declare: Declaration["declare"]): { readonly [extension]: Declaration } => ({
+  [extension]: { declare, isStatic: false },
+});
+
 const always = (sql: FieldSql): Declaration => ({ declare: () => sql, isStatic: true });
 
 function declarationBy(resolver: Resolver, field: GraphQLField<unknown, unknown>): Declaration | undefined {

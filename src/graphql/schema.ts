@@ -5,7 +5,6 @@ import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
 import { declareFields } from "./declared-fields.js";
-import { resolveDirectly } from "./direct-resolvers.js";
 import { resolveInMoments } from "./known-at/resolve-in-moments.js";
 import { validateArguments } from "./validation/validate-arguments.js";
 
@@ -33,7 +32,6 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
-  resolveDirectly(schema);
   declareFields(schema);
   resolveInMoments(schema);
   return schema;

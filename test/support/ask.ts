@@ -1,9 +1,11 @@
-import { type GraphQLFormattedError, type GraphQLSchema, graphql } from "graphql";
+import { type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from "graphql";
 import { pino } from "pino";
 import { answeringOf } from "../../src/answering.js";
 import type { Role } from "../../src/auth/role.js";
 import type { Viewer } from "../../src/auth/viewer.js";
 import type { Database } from "../../src/db/database.js";
+import { executorOf } from "../../src/execution/executor.js";
+import { JsonText } from "../../src/execution/json-text.js";
 import type { Answering } from "../../src/graphql/answering.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { savedQuestionLimits } from "../../src/http/limits.js";
@@ -20,13 +22,19 @@ export interface Answer {
 }
 
 const log = pino({ level: "silent" });
-let whole: { schema: GraphQLSchema; answering: Answering } | undefined;
+interface WholeApi {
+  readonly schema: GraphQLSchema;
+  readonly execute: ReturnType<typeof executorOf>;
+  readonly answering: Answering;
+}
 
-/** The API's schema, and what answers saved questions by it. */
-export function wholeApi(): { schema: GraphQLSchema; answering: Answering } {
+let whole: WholeApi | undefined;
+
+/** The API's schema, what executes operations on it, and what answers saved questions by it. */
+export function wholeApi(): WholeApi {
   if (whole) return whole;
   const schema = buildApiSchema(modules);
-  whole = { schema, answering: answeringOf(schema, savedQuestionLimits, log) };
+  whole = { schema, execute: executorOf(schema), answering: answeringOf(schema, savedQuestionLimits, log) };
   return whole;
 }
 
@@ -37,7 +45,7 @@ export async function ask(
   variables: Record<string, unknown> = {},
   { asOf, knownAt, viewer }: { asOf?: string; knownAt?: string; viewer?: Viewer } = {},
 ): Promise<Answer> {
-  const { schema, answering } = wholeApi();
+  const { schema, answering, execute } = wholeApi();
   const { database: recording, statements } = recordStatements(database);
   const contextValue = {
     database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
@@ -50,8 +58,14 @@ export async function ask(
     answering,
     webhookNetworks: ["127.0.0.0/8"],
   };
-  const result = await graphql({ schema, source: query, variableValues: variables, contextValue });
-  return { data: result.data, errors: result.errors?.map((error) => error.toJSON()), statements };
+  const document = parse(query);
+  const invalid = validate(schema, document);
+  const result: ExecutionResult =
+    invalid.length > 0
+      ? { errors: invalid }
+      : await execute({ document, operationName: undefined, variables, context: contextValue });
+  const data = result.data instanceof JsonText ? result.data.toJSON() : result.data;
+  return { data, errors: result.errors?.map((error) => error.toJSON()), statements };
 }
 
 /** As `ask`, by somebody with a role, whom revisions name "key:<the role in lower case>", such as "key:editor". */

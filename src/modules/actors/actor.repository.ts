@@ -42,11 +42,11 @@ export function actorList(
   const actor = raw("actor");
   return {
     rows: sql`${actor}.*`,
-    select: actorTable.selectAsked(actor),
+    select: actorTable.select(actor),
     from: sql`"Actor" actor`,
     where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${actorMatches(where, actor, asOf)}`,
     sort: actorOrder.sort(orderBy, actor),
-    node: actorTable.instanceAsked,
+    node: actorTable.instance,
   };
 }
 
@@ -70,13 +70,13 @@ export function affiliationList(
   const own: Sql = end === "MEMBER" ? sql`affiliation."memberId"` : sql`affiliation."organizationId"`;
   return {
     rows: sql`${affiliation}.*`,
-    select: affiliationTable.selectAsked(affiliation),
+    select: affiliationTable.select(affiliation),
     from: sql`"Affiliation" affiliation`,
     where: sql`${own} = parent."id" and ${inSight(affiliation, includeRetracted)}
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}
       and ${affiliationMatches(where, affiliation, asOf)}`,
     sort: affiliationOrder.sort(orderBy, affiliation),
-    node: affiliationTable.instanceAsked,
+    node: affiliationTable.instance,
   };
 }
 

@@ -42,11 +42,11 @@ export function policyActionList(
   const action = raw("action");
   return {
     rows: sql`${action}.*`,
-    select: policyActionTable.selectAsked(action),
+    select: policyActionTable.select(action),
     from: sql`"PolicyAction" action`,
     where: sql`${inSight(action, includeRetracted)} and ${condition} and ${policyActionMatches(where, action, asOf)}`,
     sort: policyActionOrder.sort(orderBy, action),
-    node: policyActionTable.instanceAsked,
+    node: policyActionTable.instance,
   };
 }
 

@@ -47,11 +47,11 @@ export function proposalList(
   const proposal = raw("proposal");
   return {
     rows: sql`${proposal}.*`,
-    select: proposalTable.selectAsked(proposal),
+    select: proposalTable.select(proposal),
     from: sql`"Proposal" proposal`,
     where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
     sort: proposalOrder.sort(orderBy, proposal),
-    node: proposalTable.instanceAsked,
+    node: proposalTable.instance,
   };
 }
 

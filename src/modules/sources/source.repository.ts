@@ -36,10 +36,10 @@ export function sourceList({ where, orderBy, includeRetracted }: SourcesArgs): L
   const source = raw("source");
   return {
     rows: sql`${source}.*`,
-    select: sourceTable.selectAsked(source),
+    select: sourceTable.select(source),
     from: sql`"Source" source`,
     where: sql`${inSight(source, includeRetracted)} and ${sourceMatches(where, source)}`,
     sort: sourceOrder.sort(orderBy, source),
-    node: sourceTable.instanceAsked,
+    node: sourceTable.instance,
   };
 }

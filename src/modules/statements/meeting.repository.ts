@@ -24,10 +24,10 @@ export function meetingList(
   const meeting = raw("meeting");
   return {
     rows: sql`${meeting}.*`,
-    select: meetingTable.selectAsked(meeting),
+    select: meetingTable.select(meeting),
     from: sql`"Meeting" meeting`,
     where: sql`${inSight(meeting, includeRetracted)} and ${meetingMatches(where, meeting, asOf)}`,
     sort: meetingOrder.sort(orderBy, meeting),
-    node: meetingTable.instanceAsked,
+    node: meetingTable.instance,
   };
 }

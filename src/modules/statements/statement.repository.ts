@@ -43,11 +43,11 @@ export function statementList(
   const statement = raw("statement");
   return {
     rows: sql`${statement}.*`,
-    select: statementTable.selectAsked(statement),
+    select: statementTable.select(statement),
     from: sql`"Statement" statement`,
     where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${statementMatches(where, statement, asOf)}`,
     sort: statementOrder.sort(orderBy, statement),
-    node: statementTable.instanceAsked,
+    node: statementTable.instance,
   };
 }
 

@@ -1,9 +1,11 @@
+import type { Viewer } from "../../../auth/viewer.js";
 import type { Context } from "../../../context.js";
 import { badUserInput, type FieldProblem } from "../../../errors.js";
+import { column, type Legacy, type ReferenceSql } from "../../../graphql/field-sql.js";
 import { Loader } from "../../../graphql/loader.js";
 import { oncePerRequest } from "../../../graphql/per-request.js";
 import { prefixedUuid } from "../../../graphql/prefixed-uuid.js";
-import { ownSavedQuestions } from "./saved-question.repository.js";
+import { ownSavedQuestions, savedQuestionsOf } from "./saved-question.repository.js";
 import { SavedQuestion } from "./saved-question.type.js";
 
 /** The saved question with this uuid if who asks saved it; null otherwise, be there one or not. All of a request are loaded together. */
@@ -27,4 +29,18 @@ export function savedQuestionArgument(id: string, path: string): string {
   const uuid = savedQuestionUuid(id, path);
   if (typeof uuid === "string") return uuid;
   throw badUserInput(`\`${path}\`: ${uuid.reason}`, [uuid]);
+}
+
+/** The saved question whose id is a row's "savedQuestionId", if the viewer saved it. */
+export function ownReference(viewer: Viewer | undefined): (ReferenceSql & { legacy: Legacy }) | null {
+  const table = savedQuestionsOf(viewer);
+  return (
+    table && {
+      kind: "reference",
+      table,
+      id: column("savedQuestionId"),
+      legacy: ({ savedQuestionUuid }: { savedQuestionUuid: string }, context) =>
+        ownSavedQuestion(savedQuestionUuid, context),
+    }
+  );
 }

@@ -64,7 +64,7 @@ function positionList(
   const position = raw("position");
   return {
     rows: sql`${position}.*`,
-    select: positionTable.selectAsked(position),
+    select: positionTable.select(position),
     from: sql`"Position" position`,
     where: allOf([
       parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,
@@ -74,6 +74,6 @@ function positionList(
       positionMatches(where, position, asOf),
     ]),
     sort: positionOrder.sort(orderBy, position),
-    node: positionTable.instanceAsked,
+    node: positionTable.instance,
   };
 }

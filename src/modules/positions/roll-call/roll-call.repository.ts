@@ -84,7 +84,7 @@ export function rollCallList(
   const rollCall = raw("roll_call");
   return {
     rows: sql`${rollCall}.*`,
-    select: rollCallTable.selectAsked(rollCall),
+    select: rollCallTable.select(rollCall),
     from: sql`"RollCall" roll_call`,
     where: allOf([
       parent && sql`roll_call.${raw(`"${parent}"`)} = parent."id"`,
@@ -93,6 +93,6 @@ export function rollCallList(
       rollCallMatches(where, rollCall, asOf),
     ]),
     sort: rollCallOrder.sort(orderBy, rollCall),
-    node: rollCallTable.instanceAsked,
+    node: rollCallTable.instance,
   };
 }
