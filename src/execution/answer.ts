@@ -48,13 +48,13 @@ async function answerOf(request: Request, renderer: Renderer, query: Sql): Promi
 
 /** Makes the queries of entities by their keys, one for each type; returns what asks for their JSON, in the keys' order. */
 export function entitiesOf(prepared: Request, renderer: Renderer, field: PlannedField, { keys }: Entities): Ask {
-  const groups = new Map<string, [index: number, key: EntityKey][]>();
+  const groups = new Map<string, Group>();
   keys.forEach((key, index) => {
     if (!key) return;
     const name = `${key.table.name} ${key.by}`;
-    const group = groups.get(name);
-    if (group) group.push([index, key]);
-    else groups.set(name, [[index, key]]);
+    const group = groups.get(name) ?? { key, places: new Map() };
+    groups.set(name, group);
+    group.places.set(key.value, [...(group.places.get(key.value) ?? []), index]);
   });
   const queries = [...groups.values()].map((group) => ({
     group,
@@ -65,10 +65,12 @@ export function entitiesOf(prepared: Request, renderer: Renderer, field: Planned
     const request = { ...prepared, context };
     const texts: string[] = keys.map(() => "null");
     const read = queries.map(async ({ group, query }) => {
+      const places = [...group.places.values()];
       const rows = await databaseOf(renderer, request).query<{ n: number; json: string | null }>(query);
       for (const { n, json } of rows) {
-        const index = group[n - 1]?.[0];
-        if (index !== undefined && json !== null) texts[index] = await filled(json, renderer, request);
+        if (json === null) continue;
+        const text = await filled(json, renderer, request);
+        for (const place of places[n - 1] ?? []) texts[place] = text;
       }
     });
     await Promise.all(read);
@@ -76,14 +78,19 @@ export function entitiesOf(prepared: Request, renderer: Renderer, field: Planned
   };
 }
 
+/** Entities of one type, by one of its keys: each value once, with the places that it has in the answer. */
+interface Group {
+  readonly key: EntityKey;
+  readonly places: Map<string, readonly number[]>;
+}
+
 function keyed(
   { plan }: Request,
   renderer: Renderer,
   field: PlannedField,
-  group: readonly [index: number, key: EntityKey][],
+  { key: { table, by, unretracted }, places }: Group,
 ): Sql {
-  const values = group.map(([, key]) => key.value);
-  const [[, { table, by, unretracted }] = refuse()] = group;
+  const values = [...places.keys()];
   const type = plan.schema.getType(table.name);
   if (!isObjectType(type)) throw new Error(`There is no type ${table.name}`);
   const [single] = values;
