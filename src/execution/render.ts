@@ -9,7 +9,7 @@ import {
   type ValueNode,
 } from "graphql";
 import type { Context } from "../context.js";
-import type { EntityTable } from "../db/entity-table.js";
+import { EntityTable } from "../db/entity-table.js";
 import { empty, raw, type Sql, sql } from "../db/sql.js";
 import { type Declaration, declarationOf } from "../graphql/declared-fields.js";
 import { column, type FieldSql, type Findable, type ItemSql, type Refusal, type Rows } from "../graphql/field-sql.js";
@@ -225,7 +225,8 @@ export class Renderer {
   entity(table: Findable, by: "id" | "slug", alias: Sql, key: Sql, unretracted = false): Rows {
     const { owned } = this.context;
     if (by === "slug") return table.bySlug(alias, key);
-    if (owned && !owned.has(table as EntityTable)) {
+    // Only what a reference leads to: what a client names by an id is looked up, since it may not be there.
+    if (owned && !unretracted && table instanceof EntityTable && !owned.has(table)) {
       return { from: sql`(select ${key} as "id") ${alias}`, where: sql`${alias}."id" is not null` };
     }
     const { from, where } = table.byId(alias, key);
