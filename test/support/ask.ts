@@ -1,8 +1,17 @@
-import { type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
 import { pino } from "pino";
 import { answeringOf } from "../../src/answering.js";
 import type { Role } from "../../src/auth/role.js";
 import type { Viewer } from "../../src/auth/viewer.js";
+import type { Context } from "../../src/context.js";
 import type { Database } from "../../src/db/database.js";
 import { executorOf } from "../../src/execution/executor.js";
 import { JsonText } from "../../src/execution/json-text.js";
@@ -22,23 +31,32 @@ export interface Answer {
 }
 
 const log = pino({ level: "silent" });
-interface WholeApi {
+
+interface Api {
   readonly schema: GraphQLSchema;
-  readonly execute: ReturnType<typeof executorOf>;
   readonly answering: Answering;
+  readonly execute: ReturnType<typeof executorOf>;
 }
+let api: Api | undefined;
 
-let whole: WholeApi | undefined;
-
-/** The API's schema, what executes operations on it, and what answers saved questions by it. */
-export function wholeApi(): WholeApi {
-  if (whole) return whole;
+/** The API as a server has it: its schema, its executor, and what answers saved questions. */
+export function wholeApi(): Api {
+  if (api) return api;
   const schema = buildApiSchema(modules);
-  whole = { schema, execute: executorOf(schema), answering: answeringOf(schema, savedQuestionLimits, log) };
-  return whole;
+  api = { schema, execute: executorOf(schema), answering: answeringOf(schema, savedQuestionLimits, log) };
+  return api;
 }
 
-/** Asks the API schema a question on a database, without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */
+/** Documents by their text, as a server keeps them. */
+const documents = new Map<string, DocumentNode>();
+
+function documentOf(query: string): DocumentNode {
+  const known = documents.get(query) ?? parse(query);
+  documents.set(query, known);
+  return known;
+}
+
+/** Asks the API a question on a database, by the executor that servers use, but without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */
 export async function ask(
   database: Database,
   query: string,
@@ -47,7 +65,7 @@ export async function ask(
 ): Promise<Answer> {
   const { schema, answering, execute } = wholeApi();
   const { database: recording, statements } = recordStatements(database);
-  const contextValue = {
+  const context: Context = {
     database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
     asOf,
     knownAt,
@@ -58,14 +76,26 @@ export async function ask(
     answering,
     webhookNetworks: ["127.0.0.0/8"],
   };
-  const document = parse(query);
-  const invalid = validate(schema, document);
-  const result: ExecutionResult =
-    invalid.length > 0
-      ? { errors: invalid }
-      : await execute({ document, operationName: undefined, variables, context: contextValue });
+  const result = await answerTo(schema, query, (document) =>
+    execute({ document, operationName: undefined, variables, context }),
+  );
   const data = result.data instanceof JsonText ? result.data.toJSON() : result.data;
   return { data, errors: result.errors?.map((error) => error.toJSON()), statements };
+}
+
+async function answerTo(
+  schema: GraphQLSchema,
+  query: string,
+  execute: (document: DocumentNode) => PromiseLike<ExecutionResult>,
+): Promise<ExecutionResult> {
+  try {
+    const document = documentOf(query);
+    const errors = validate(schema, document);
+    return errors.length > 0 ? { errors } : await execute(document);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] }; // the query cannot be parsed
+    throw error;
+  }
 }
 
 /** As `ask`, by somebody with a role, whom revisions name "key:<the role in lower case>", such as "key:editor". */
