@@ -10,7 +10,10 @@ import type { Answering } from "./graphql/answering.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
 import { savedQuestionLimits } from "./http/limits.js";
-import type { RequestContext } from "./http/request-context.js";
+import type { KnownOfRequest, RequestContext } from "./http/request-context.js";
+import { operationCheck } from "./operations/check-operation.js";
+import { Memory } from "./operations/look-up.js";
+import { lookUpIn } from "./operations/look-up.repository.js";
 
 export type { Server };
 
@@ -32,15 +35,21 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
   const { schema, log } = config;
   const { answering = answeringOf(schema, savedQuestionLimits, log), webhookNetworks = [] } = config;
   const authenticate = authenticator(database, tokens);
-  const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => ({
-    ...known,
-    ...(await authenticate(credential, known.log)),
-    database: known.knownAt === undefined ? database : database.asKnownAt(known.knownAt),
-    owned,
-    loaders: new Map(),
-    answering,
-    webhookNetworks,
-  });
+  const memory = new Memory();
+  const context = async (known: KnownOfRequest, credential?: string): Promise<RequestContext & Context> => {
+    const authentication = await authenticate(credential, known.log);
+    return {
+      ...known,
+      ...authentication,
+      database: known.knownAt === undefined ? database : database.asKnownAt(known.knownAt),
+      lookUp: memory.before(lookUpIn(database, authentication.viewer)),
+      owned,
+      loaders: new Map(),
+      answering,
+      webhookNetworks,
+    };
+  };
   const execute = executorOf(schema);
-  return createFront({ ...config, execute, readiness: databaseReadiness(database), context });
+  const check = operationCheck(schema);
+  return createFront({ ...config, check, execute, readiness: databaseReadiness(database), context });
 }

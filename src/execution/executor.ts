@@ -67,14 +67,10 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
     if (coerced.errors) return Promise.resolve({ errors: coerced.errors });
     const plan = planOf(planned, operation, coerced.coerced);
     if (!plan || !isDeclared(plan, coerced.coerced)) return byGraphqlJs(execution);
-    try {
-      const request = { plan, variables: coerced.coerced, context };
-      const prepared = plan.root.map((field) => ({ field, ask: prepare(request, field) }));
-      if (form.length <= longestForm) recent.set(form, prepared);
-      return answer(prepared, context);
-    } catch {
-      return byGraphqlJs(execution); // it reports refused arguments for each place
-    }
+    const request = { plan, variables: coerced.coerced, context };
+    const prepared = plan.root.map((field) => ({ field, ask: prepareOrFail(request, field) }));
+    if (form.length <= longestForm) recent.set(form, prepared);
+    return answer(prepared, context);
   };
 
   function planOf(
@@ -145,6 +141,15 @@ async function answer(prepared: Prepared, context: Context): Promise<ExecutionRe
   const text = values.map((value, index) => `"${prepared[index]?.field.key}":${value}`).join(",");
   const data = new JsonText(`{${text}}`) as unknown as Record<string, unknown>; // what reads it knows JsonText
   return errors.length > 0 ? { errors, data } : { data };
+}
+
+/** Where a field has no SQL after all, that field alone fails. */
+function prepareOrFail(request: Request, field: PlannedField): Ask {
+  try {
+    return prepare(request, field);
+  } catch (error) {
+    return () => Promise.reject(error);
+  }
 }
 
 /** Makes the SQL of a field of the root. */

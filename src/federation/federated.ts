@@ -66,7 +66,7 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;
     }
     const supergraph = composeSupergraph(schema, modules, (name) => urls[name] ?? "");
-    const gateway = await createGateway({ supergraph, log, examples, subgraphTimeout });
+    const gateway = await createGateway({ supergraph, api: schema, log, examples, subgraphTimeout });
     started.push(gateway);
     const url = `${await listen(gateway, { kind: "gateway" })}/graphql`;
     return { gateway, subgraphs, addresses: [["gateway", url], ...Object.entries(urls)], close };

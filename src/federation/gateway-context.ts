@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
-import type { RequestContext } from "../http/request-context.js";
+import type { KnownOfRequest, RequestContext } from "../http/request-context.js";
 
 /** What a gateway needs to ask subgraphs for a request. */
 export interface GatewayContext extends RequestContext {
@@ -23,7 +23,11 @@ export interface WholeRefusal {
  * @param credential what the header Authorization bears: each subgraph checks it, as the gateway has no database to
  * @param timeout how long all its questions to subgraphs may take together, in milliseconds
  */
-export function gatewayContext(known: RequestContext, credential: string | undefined, timeout: number): GatewayContext {
+export function gatewayContext(
+  known: KnownOfRequest,
+  credential: string | undefined,
+  timeout: number,
+): Omit<GatewayContext, "lookUp"> {
   const headers: Record<string, string> = { "x-request-id": known.requestId };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;

@@ -1,7 +1,11 @@
+import type { GraphQLSchema } from "graphql";
 import { Agent } from "undici";
 import { createFront, type FrontOptions, type Server } from "../http/front.js";
+import { operationCheck } from "../operations/check-operation.js";
+import { Memory } from "../operations/look-up.js";
 import { gatewayContext } from "./gateway-context.js";
 import { promoteKnownAt } from "./gateway-known-at.js";
+import { subgraphLookUps } from "./gateway-look-up.js";
 import { plainOperations } from "./gateway-operations.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
 import { refusedAsWhole } from "./gateway-refusals.js";
@@ -12,6 +16,8 @@ import { subgraphExecutor } from "./gateway-transport.js";
 export interface GatewayConfig extends FrontOptions {
   /** The supergraph's definition, as schema/supergraph.graphql is. */
   readonly supergraph: string;
+  /** The API's whole schema, by which operations are checked before they are planned. */
+  readonly api: GraphQLSchema;
   /** Where subgraphs answer, by name, that answer elsewhere than the supergraph says. */
   readonly urls?: Readonly<Record<string, string>>;
   /** How long one question to a subgraph may take, in milliseconds; 15,000 by default. */
@@ -27,7 +33,7 @@ const allowance = 5000;
  * A statement may run for ten seconds, so the time for a subgraph is longer: the subgraph's own error tells more.
  */
 export async function createGateway(config: GatewayConfig): Promise<Server> {
-  const { supergraph, urls = {}, subgraphTimeout = 15_000, ...front } = config;
+  const { supergraph, api, urls = {}, subgraphTimeout = 15_000, ...front } = config;
   const subgraphs = new Map([...subgraphsOf(supergraph), ...Object.entries(urls)]);
   const agent = new Agent({
     connections: 256, // to each subgraph; more questions wait for one of them
@@ -36,19 +42,24 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
     headersTimeout: 0, // each question has a time limit of its own
     bodyTimeout: 0,
   });
-  const schema = await gatewaySchema(supergraph, (name) => {
-    const url = subgraphs.get(name) ?? "";
-    return subgraphExecutor({ name, url }, agent, subgraphTimeout);
-  });
+  const executorOf = (name: string) =>
+    subgraphExecutor({ name, url: subgraphs.get(name) ?? "" }, agent, subgraphTimeout);
+  const schema = await gatewaySchema(supergraph, executorOf);
+  const memory = new Memory();
+  const lookUpFor = subgraphLookUps([...subgraphs.keys()].map(executorOf));
   const server = await createFront({
     ...front,
     schema,
+    check: operationCheck(api),
     plugins: [plainOperations(schema), promoteKnownAt, refusedAsWhole],
     readiness: subgraphsReadiness(
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
-    context: (known, credential) => gatewayContext(known, credential, subgraphTimeout + allowance),
+    context(known, credential) {
+      const context = gatewayContext(known, credential, subgraphTimeout + allowance);
+      return { ...context, lookUp: memory.before(lookUpFor(context)) };
+    },
   });
   return {
     ...server,

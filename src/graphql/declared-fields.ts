@@ -6,7 +6,6 @@ import type { Context } from "../context.js";
 import { argumentsInstance, inputInstance } from "./argument-instances.js";
 import type { Entity } from "./entity.js";
 import { column, type Entities, type FieldSql } from "./field-sql.js";
-import { validateArguments } from "./validation/validate-arguments.js";
 
 type Storage = ReturnType<typeof getMetadataStorage>;
 type Resolver = Storage["fieldResolvers"][number] | Storage["queries"][number];
@@ -92,7 +91,7 @@ function declarationBy(resolver: Resolver, field: GraphQLField<unknown, unknown>
   const role = requiredRole(field);
 
   const declaration: Declaration = {
-    declare(args, context, scope, info) {
+    declare(args, context, scope, _info) {
       if (role) checkRole({ context }, [role]);
       const values = parameters.map((parameter) => {
         if (parameter.kind === "root") return scope;
@@ -100,12 +99,9 @@ function declarationBy(resolver: Resolver, field: GraphQLField<unknown, unknown>
         if (parameter.kind !== "args" && parameter.kind !== "arg")
           throw new Error(`${resolver.methodName} declares SQL, and takes a parameter of the kind "${parameter.kind}"`);
         const type = parameter.getType();
-        const value =
-          parameter.kind === "args"
-            ? argumentsInstance(type as ClassType<object>, args)
-            : inputInstance(type, args[parameter.name]);
-        validateArguments(value, type as ClassType, { root: undefined, args, context, info });
-        return value;
+        return parameter.kind === "args"
+          ? argumentsInstance(type as ClassType<object>, args)
+          : inputInstance(type, args[parameter.name]);
       });
       return method.apply(instance, values);
     },

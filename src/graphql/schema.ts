@@ -6,7 +6,7 @@ import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
 import { declareFields } from "./declared-fields.js";
 import { resolveInMoments } from "./known-at/resolve-in-moments.js";
-import { validateArguments } from "./validation/validate-arguments.js";
+import { noteArguments } from "./validation/field-arguments.js";
 
 /**
  * The one schema of all modules given.
@@ -20,7 +20,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
     resolvers,
     // Types that only an interface leads to, such as those that `node` finds.
     orphanedTypes: modules.flatMap((module) => module.types).filter((type) => typeof type === "function"),
-    validateFn: validateArguments,
+    validate: false, // arguments are checked before execution, by src/operations
     pubSub: noTopics,
     authChecker: checkRole,
   });
@@ -32,6 +32,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
+  noteArguments(schema, resolvers);
   declareFields(schema);
   resolveInMoments(schema);
   return schema;

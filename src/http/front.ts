@@ -13,6 +13,7 @@ import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from "g
 import type { Logger } from "pino";
 import type { Execution } from "../execution/executor.js";
 import { JsonText } from "../execution/json-text.js";
+import type { OperationCheck } from "../operations/check-operation.js";
 import { readAsOf } from "./as-of.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
@@ -24,7 +25,7 @@ import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
 import { prefersHtml } from "./media-type.js";
-import type { RequestContext } from "./request-context.js";
+import type { KnownOfRequest, RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
 import { requestPlugin } from "./request-plugin.js";
@@ -44,6 +45,8 @@ export interface FrontOptions {
 
 export interface FrontConfig extends FrontOptions {
   readonly schema: GraphQLSchema;
+  /** What an operation must meet before it is executed. */
+  readonly check: OperationCheck;
   readonly readiness: Readiness;
   /**
    * What the resolvers of a request share: what is known of the request, and whatever else they need.
@@ -51,7 +54,7 @@ export interface FrontConfig extends FrontOptions {
    * @param credential what the header Authorization bears, not checked yet; undefined where there is no such header
    * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
    */
-  context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
+  context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
   /** What executes operations instead of graphql-js. */
   readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
   /** What is done with each operation besides, after all that this front does. */
@@ -86,7 +89,8 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const subscribing = { schema: config.schema, limits, mask, context: config.context };
+  const { schema, check, context } = config;
+  const subscribing = { schema, check, limits, mask, context };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
@@ -129,7 +133,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 }
 
 async function startApollo(
-  { schema, execute, log, plugins = [] }: FrontConfig,
+  { schema, check, execute, log, plugins = [] }: FrontConfig,
   limits: Limits,
   formatError: ReturnType<typeof errorMask>,
 ): Promise<ApolloServer<RequestContext>> {
@@ -148,7 +152,7 @@ async function startApollo(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     plugins: [
-      requestPlugin(limits),
+      requestPlugin(limits, check),
       ...plugins,
       // Nothing leaves the machine, whatever APOLLO_… variables are set.
       ApolloServerPluginUsageReportingDisabled(),
@@ -210,7 +214,7 @@ function contextOf(request: FastifyRequest, contexts: WeakMap<FastifyRequest, Re
   return context;
 }
 
-function knownOf(request: FastifyRequest): RequestContext {
+function knownOf(request: FastifyRequest): KnownOfRequest {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),

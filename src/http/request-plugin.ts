@@ -1,11 +1,14 @@
-import type {
-  ApolloServerPlugin,
-  GraphQLRequestContextDidResolveOperation,
-  GraphQLRequestListener,
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestContextDidResolveOperation,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+  HeaderMap,
 } from "@apollo/server";
 import { type DocumentNode, GraphQLError } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
+import type { OperationCheck } from "../operations/check-operation.js";
 import { tellEffectiveTimes } from "./effective-times.js";
 import { describeInputErrors } from "./input-errors.js";
 import { refuseAllButQuestions } from "./known-at.js";
@@ -18,32 +21,53 @@ import { setStatus } from "./status.js";
 const done = Promise.resolve();
 
 /** What this server does with each operation before it is executed, and with each answer before it is sent, in order. */
-export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext> {
-  const listener: GraphQLRequestListener<RequestContext> = {
-    didResolveOperation(request) {
-      noteOperation(request);
-      refuseKind(request);
-      refuseAllButQuestions(request);
-      refuseNul(request.document, request.request.variables);
-      limitOperation(request, limits);
-      return done;
-    },
-    willSendResponse(request) {
-      describeInputErrors(request);
-      setStatus(request);
-      tellEffectiveTimes(request);
-      noteAnswer(request);
-      return done;
-    },
+export function requestPlugin(limits: Limits, check: OperationCheck): ApolloServerPlugin<RequestContext> {
+  const listenerOf = (): GraphQLRequestListener<RequestContext> => {
+    let refusal: readonly GraphQLError[] = [];
+    return {
+      async didResolveOperation(request) {
+        noteOperation(request);
+        refuseKind(request);
+        refuseAllButQuestions(request);
+        refuseNul(request.document, request.request.variables);
+        limitOperation(request, limits);
+        refusal = await check(operationOf(request), request.contextValue);
+      },
+      // What `didResolveOperation` throws is one error, and a check finds several.
+      responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),
+      ...onceAnswered,
+    };
   };
   return {
-    requestDidStart: () => Promise.resolve(listener),
+    requestDidStart: () => Promise.resolve(listenerOf()),
     // An error of these steps themselves, which Apollo Server would log without its stack.
     unexpectedErrorProcessingRequest({ requestContext, error }) {
       requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
       return done;
     },
   };
+}
+
+const onceAnswered: GraphQLRequestListener<RequestContext> = {
+  willSendResponse(request) {
+    describeInputErrors(request);
+    setStatus(request);
+    tellEffectiveTimes(request);
+    noteAnswer(request);
+    return done;
+  },
+};
+
+/** As the client sent it: a plugin after this one may put another document in its place. */
+function operationOf({ document, request }: GraphQLRequestContextDidResolveOperation<RequestContext>) {
+  const { operationName, variables } = request;
+  return { document, operationName, variables };
+}
+
+/** An answer without `data`, since nothing was executed. */
+function refused(errors: readonly GraphQLError[]): GraphQLResponse {
+  const singleResult = { errors: errors.map((error) => error.toJSON()) };
+  return { http: { status: 400, headers: new HeaderMap() }, body: { kind: "single", singleResult } };
 }
 
 /** Validation says nothing of an operation whose root type the schema lacks; execution fails, without a code. */

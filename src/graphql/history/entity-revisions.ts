@@ -1,8 +1,8 @@
 import { Args, type ClassType, FieldResolver, Resolver } from "type-graphql";
-import { ConnectionArgs } from "../connection/connection-args.js";
 import { Declared } from "../declared-fields.js";
 import { connection } from "../field-sql.js";
 import { RevisionConnection } from "./revision.connection.js";
+import { RevisionsArgs } from "./revision.input.js";
 import { changesOfRevision, revisionList } from "./revision.repository.js";
 import { FieldChange, Revision } from "./revision.type.js";
 
@@ -19,7 +19,7 @@ export function entityRevisions(type: ClassType<{ uuid: string }>, note = ""): C
     @FieldResolver(() => RevisionConnection, {
       description: `Every change of it on record, the newest first. ${note}`.trim(),
     })
-    revisions(@Args(() => ConnectionArgs) args: ConnectionArgs) {
+    revisions(@Args(() => RevisionsArgs) args: RevisionsArgs) {
       return connection(RevisionConnection, revisionList, args);
     }
   }

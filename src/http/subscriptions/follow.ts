@@ -1,10 +1,12 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from "graphql";
+import type { CheckedOperation } from "../../operations/check-operation.js";
+import type { RequestContext } from "../request-context.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
 export interface ContextMaker {
-  fresh(): Promise<unknown>;
+  fresh(): Promise<RequestContext>;
 }
 
 type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
@@ -19,6 +21,10 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     const maker = args.contextValue as ContextMaker; // what the two transports give
     const context = await contextOrErrors(maker);
     if ("errors" in context) return maskedResult(context, front);
+    const { document, operationName, variableValues } = args;
+    const operation = { document, operationName, variables: { ...variableValues } };
+    const errors = await checked(operation, context.value, front);
+    if (errors.length > 0) return maskedResult({ errors }, front);
     const stream = await createSourceEventStream({ ...args, contextValue: context.value });
     if (!isAsyncIterable(stream)) return maskedResult(stream, front);
     const source = stream[Symbol.asyncIterator]();
@@ -32,7 +38,20 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
   };
 }
 
-async function contextOrErrors(maker: ContextMaker): Promise<{ value: unknown } | { errors: GraphQLError[] }> {
+/** The errors for which a subscription is refused, also where they could not be looked for. */
+async function checked(
+  operation: CheckedOperation,
+  context: RequestContext,
+  { check }: SubscriptionFront,
+): Promise<readonly GraphQLError[]> {
+  try {
+    return await check(operation, context);
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];
+  }
+}
+
+async function contextOrErrors(maker: ContextMaker): Promise<{ value: RequestContext } | { errors: GraphQLError[] }> {
   try {
     return { value: await maker.fresh() };
   } catch (error) {

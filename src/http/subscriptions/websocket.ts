@@ -10,7 +10,7 @@ import { WebSocketServer } from "ws";
 import { readAsOf } from "../as-of.js";
 import { credentialIn, readCredential, refuseCredentialInAddress } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
-import type { RequestContext } from "../request-context.js";
+import type { KnownOfRequest } from "../request-context.js";
 import { followWith } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -79,7 +79,7 @@ function credentialOf({ extra, connectionParams = {} }: Connection): string | un
   return given === undefined ? readCredential(extra.request) : credentialIn(String(given));
 }
 
-function knownOf(request: IncomingMessage, log: Logger): RequestContext {
+function knownOf(request: IncomingMessage, log: Logger): KnownOfRequest {
   const requestId = randomUUID();
   return { asOf: readAsOf(request.headers), requestId, log: log.child({ requestId }), summary: {} };
 }

@@ -1,12 +1,11 @@
 import { Args, FieldResolver, ID, Query, Resolver } from "type-graphql";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { Node } from "../../graphql/entity.js";
 import { column, connection } from "../../graphql/field-sql.js";
 import { entityTables } from "../discovery/index.js";
 import { PositionConnection } from "../positions/index.js";
 import { ChangeConnection } from "./change.connection.js";
-import { ChangesArgs } from "./change.input.js";
+import { ChangesArgs, ImportedPositionsArgs } from "./change.input.js";
 import { changedEntity, changedId, changeList, cursorIn, importedPositions, isImport } from "./change.repository.js";
 import { Change } from "./change.type.js";
 
@@ -57,7 +56,7 @@ export class ChangeFields {
     nullable: true,
     description: "The positions that an import put on record, as they are now; null for a change of one entity.",
   })
-  positions(@Args(() => ConnectionArgs) args: ConnectionArgs) {
+  positions(@Args(() => ImportedPositionsArgs) args: ImportedPositionsArgs) {
     return connection(PositionConnection, importedPositions, args, {
       parent: column("importBatchId"),
       when: isImport,

@@ -1,16 +1,15 @@
-import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { badUserInput } from "../../errors.js";
 import { byGlobalId, keyOf } from "../../graphql/by-global-id.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { visibleDrafts } from "../../graphql/drafts/draft.repository.js";
-import { draftUuid } from "../../graphql/drafts/draft-uuid.js";
+import { Draft } from "../../graphql/drafts/draft.type.js";
 import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { Node } from "../../graphql/entity.js";
 import { type Entities, type EntityKey, one } from "../../graphql/field-sql.js";
+import { parseGlobalId } from "../../record/global-id.js";
 import { entityTables } from "./entity-tables.js";
-
-const mostNodes = 100;
+import { NodeArgs, NodesArgs } from "./node.input.js";
 
 @Resolver()
 export class NodeQueries {
@@ -20,12 +19,9 @@ export class NodeQueries {
     description:
       "The entity with this global id, whatever its type, or the draft; null when there is none that you may see.",
   })
-  node(
-    @Arg("id", () => ID, { description: "Its global id, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`." }) id: string,
-    @Ctx() context: Context,
-  ) {
-    const key = nodeKey(id, "id", context);
-    return key && one(key, () => nodeOf(id, "id", context));
+  node(@Args(() => NodeArgs) { id }: NodeArgs, @Ctx() context: Context) {
+    const key = nodeKey(id, context);
+    return key && one(key, () => nodeOf(id, context));
   }
 
   @Declared()
@@ -34,32 +30,22 @@ export class NodeQueries {
     description:
       "The entities and drafts with these global ids, in their order; null where there is none that you may see.",
   })
-  nodes(
-    @Arg("ids", () => [ID], { description: `Their global ids, of any types; at most ${mostNodes}.` }) ids: string[],
-    @Ctx() context: Context,
-  ): Entities {
-    if (ids.length > mostNodes) {
-      const reason = `has ${ids.length} entries, and may have ${mostNodes} at most`;
-      throw badUserInput(`\`ids\` ${reason}`, [{ path: "ids", reason }]);
-    }
-    const paths = ids.map((_, index) => `ids[${index}]`);
-    return {
-      kind: "entities",
-      keys: ids.map((id, index) => nodeKey(id, paths[index] ?? "", context)),
-      legacy: () => Promise.all(ids.map((id, index) => nodeOf(id, paths[index] ?? "", context))),
-    };
+  nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: Context): Entities {
+    const keys = ids.map((id) => nodeKey(id, context));
+    return { kind: "entities", keys, legacy: () => Promise.all(ids.map((id) => nodeOf(id, context))) };
   }
 }
 
 /** How an entity is found, or a draft if the client may see it; null for a draft that it may not see. */
-function nodeKey(id: string, path: string, { viewer }: Context): EntityKey | null {
-  const draft = draftUuid(id, path);
-  if (typeof draft !== "string") return keyOf(entityTables, id, path);
+function nodeKey(id: string, { viewer }: Context): EntityKey | null {
+  const { prefix, uuid } = parseGlobalId(id);
+  if (prefix !== Draft.prefix) return keyOf(entityTables, id);
   const table = visibleDrafts(viewer);
-  return table && { table, by: "id", value: draft, unretracted: false };
+  return table && { table, by: "id", value: uuid, unretracted: false };
 }
 
-function nodeOf(id: string, path: string, context: Context): Promise<object | null> {
-  const draft = draftUuid(id, path);
-  return typeof draft === "string" ? visibleDraft(draft, context) : byGlobalId(entityTables, id, path, context);
+/** An entity, or a draft if the caller may see it. */
+function nodeOf(id: string, context: Context): Promise<object | null> {
+  const { prefix, uuid } = parseGlobalId(id);
+  return prefix === Draft.prefix ? visibleDraft(uuid, context) : byGlobalId(entityTables, id, context);
 }

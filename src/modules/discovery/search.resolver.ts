@@ -1,7 +1,6 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
-import { badUserInput } from "../../errors.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { connection } from "../../graphql/field-sql.js";
 import { reference } from "../../graphql/reference.js";
@@ -10,7 +9,7 @@ import { policyActionTable } from "../policy-actions/index.js";
 import { proposalTable, topicTable } from "../proposals/index.js";
 import { sourceTable } from "../sources/index.js";
 import { meetingTable, statementTable } from "../statements/index.js";
-import { longestQuery, SearchArgs, type SearchKind } from "./search.input.js";
+import { SearchArgs, type SearchKind } from "./search.input.js";
 import { searchHit, searchList } from "./search.repository.js";
 import { SearchConnection } from "./search.type.js";
 
@@ -31,22 +30,7 @@ export class SearchQueries {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
-    const list = searchList(wordsOf(args.query), args.kinds, ({ kind, uuid }) =>
-      reference(tables[kind], uuid, context),
-    );
+    const list = searchList(args.query, args.kinds, ({ kind, uuid }) => reference(tables[kind], uuid, context));
     return connection(SearchConnection, list, args, { node: searchHit(tables) });
   }
-}
-
-/** The words of a query with spaces between them; whatever means something in a full-text query is left out. */
-function wordsOf(query: string): string {
-  const words = query.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter((word) => /[\p{L}\p{N}]/u.test(word)) ?? [];
-  if (query.length > longestQuery)
-    throw refusal(`has ${query.length} characters, and may have ${longestQuery} at most`);
-  if (words.length === 0) throw refusal("has no word in it: give at least one letter or digit");
-  return words.join(" ");
-}
-
-function refusal(reason: string): Error {
-  return badUserInput(`\`query\` ${reason}`, [{ path: "query", reason }]);
 }

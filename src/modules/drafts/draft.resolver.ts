@@ -1,19 +1,18 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
-import { badUserInput } from "../../errors.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { visibleDrafts } from "../../graphql/drafts/draft.repository.js";
 import { Draft } from "../../graphql/drafts/draft.type.js";
-import { draftUuid } from "../../graphql/drafts/draft-uuid.js";
 import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { Node } from "../../graphql/entity.js";
 import { EntityKind } from "../../graphql/entity-kind.js";
 import { connection, one } from "../../graphql/field-sql.js";
 import { FieldChange } from "../../graphql/history/revision.type.js";
+import { parseGlobalId } from "../../record/global-id.js";
 import { entityTables } from "../discovery/index.js";
 import { DraftConnection } from "./draft.connection.js";
-import { DraftsArgs } from "./draft.input.js";
+import { DraftArgs, DraftsArgs } from "./draft.input.js";
 import { draftChanges, draftedEntity, draftKind, draftList } from "./draft.repository.js";
 
 @Resolver()
@@ -24,15 +23,10 @@ export class DraftQueries {
     nullable: true,
     description: "The draft with this id; null when there is none that you may see.",
   })
-  draft(
-    @Arg("id", () => ID, { description: "Its global id, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." }) id: string,
-    @Ctx() context: Context,
-  ) {
-    const uuid = draftUuid(id, "id");
-    if (typeof uuid === "object") throw badUserInput(`\`id\`: ${uuid.reason}`, [uuid]);
+  draft(@Args(() => DraftArgs) { id }: DraftArgs, @Ctx() context: Context) {
+    const value = parseGlobalId(id).uuid;
     const table = visibleDrafts(context.viewer);
-    const key = table && ({ table, by: "id", value: uuid, unretracted: false } as const);
-    return key && one(key, () => visibleDraft(uuid, context));
+    return table && one({ table, by: "id", value, unretracted: false }, () => visibleDraft(value, context));
   }
 
   @Declared()

@@ -1,4 +1,4 @@
-import { inSight, oneOf } from "../../db/conditions.js";
+import { inSight, oneOf, orTrue } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
@@ -49,7 +49,7 @@ export function proposalList(
     rows: sql`${proposal}.*`,
     select: proposalTable.select(proposal),
     from: sql`"Proposal" proposal`,
-    where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
+    where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${orTrue(proposalMatches(where, proposal, asOf))}`,
     sort: proposalOrder.sort(orderBy, proposal),
     node: proposalTable.instance,
   };

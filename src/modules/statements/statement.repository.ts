@@ -1,4 +1,4 @@
-import { inSight } from "../../db/conditions.js";
+import { inSight, orTrue } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { Link } from "../../db/links.js";
@@ -45,7 +45,7 @@ export function statementList(
     rows: sql`${statement}.*`,
     select: statementTable.select(statement),
     from: sql`"Statement" statement`,
-    where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${statementMatches(where, statement, asOf)}`,
+    where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${orTrue(statementMatches(where, statement, asOf))}`,
     sort: statementOrder.sort(orderBy, statement),
     node: statementTable.instance,
   };

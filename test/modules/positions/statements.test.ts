@@ -46,7 +46,7 @@ const position = /* GraphQL */ `
 /** Each is answered with its parents by one query, whether they are 1 or 50. */
 const lists: [parents: string, list: string][] = [
   ["actors", "positions { nodes { stance } }"],
-  ["actors", `positions(where: { subject: { slugs: ["proposal-1", "action-1"] } }) { totalCount nodes { stance } }`],
+  ["actors", "positions(where: { subject: { proposals: { kinds: [PLAN] } } }) { totalCount nodes { stance } }"],
   ["actors", "positionHistory { totalCount nodes { stance } }"],
   ["actors", "contradictions { totalCount nodes { positions { stance } subject { __typename } } }"],
   [

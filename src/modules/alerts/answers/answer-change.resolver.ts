@@ -1,9 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
-import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection } from "../../../graphql/field-sql.js";
-import { ChangeConnection, cursorIn } from "../../changes/index.js";
+import { ChangeConnection, ChangeListArgs, cursorIn } from "../../changes/index.js";
 import { ownReference } from "../questions/own-saved-question.js";
 import { SavedQuestion } from "../questions/saved-question.type.js";
 import { AnswerChangeConnection } from "./answer-change.connection.js";
@@ -43,7 +42,7 @@ export class AnswerChangeFields {
     description:
       "The changes of the record since the answer before, in the order of the feed: one of them, or several that came close together, made the difference.",
   })
-  changes(@Args(() => ConnectionArgs) args: ConnectionArgs) {
+  changes(@Args(() => ChangeListArgs) args: ChangeListArgs) {
     return connection(ChangeConnection, changesBetween, args);
   }
 }
@@ -55,7 +54,7 @@ export class SavedQuestionFields {
     description:
       "How its answer changed, the earliest first: what `questionChanged` tells, to be asked for now and then instead. Kept for 30 days. Its cursors are places in the feed, so `after` may be any of those.",
   })
-  answerChanges(@Args(() => ConnectionArgs) args: ConnectionArgs) {
+  answerChanges(@Args(() => ChangeListArgs) args: ChangeListArgs) {
     return connection(AnswerChangeConnection, answerChanges, args);
   }
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../../auth/viewer.js";
 import type { Context } from "../../../context.js";
-import { badUserInput, type FieldProblem } from "../../../errors.js";
+import { type FieldProblem } from "../../../errors.js";
 import { column, type Legacy, type ReferenceSql } from "../../../graphql/field-sql.js";
 import { Loader } from "../../../graphql/loader.js";
 import { oncePerRequest } from "../../../graphql/per-request.js";
@@ -23,14 +23,6 @@ export async function ownSavedQuestion(uuid: string, context: Context): Promise<
 /** The uuid in the global id of a saved question, be there one or not; or why it is none. */
 export const savedQuestionUuid = (id: string, path: string): string | FieldProblem =>
   prefixedUuid(id, SavedQuestion.prefix, path);
-
-/** As `savedQuestionUuid`, for arguments. Throws BAD_USER_INPUT. */
-export function savedQuestionArgument(id: string, path: string): string {
-  const uuid = savedQuestionUuid(id, path);
-  if (typeof uuid === "string") return uuid;
-  throw badUserInput(`\`${path}\`: ${uuid.reason}`, [uuid]);
-}
-
 /** The saved question whose id is a row's "savedQuestionId", if the viewer saved it. */
 export function ownReference(viewer: Viewer | undefined): (ReferenceSql & { legacy: Legacy }) | null {
   const table = savedQuestionsOf(viewer);

@@ -1,12 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection, one } from "../../../graphql/field-sql.js";
+import { parseGlobalId } from "../../../record/global-id.js";
 import { cursorIn } from "../../changes/index.js";
-import { ownSavedQuestion, savedQuestionArgument } from "./own-saved-question.js";
+import { ownSavedQuestion } from "./own-saved-question.js";
 import { SavedQuestionConnection } from "./saved-question.connection.js";
-import { SavedQuestionsArgs } from "./saved-question.input.js";
+import { SavedQuestionArgs, SavedQuestionsArgs } from "./saved-question.input.js";
 import { savedQuestionList, savedQuestionsOf, webhook } from "./saved-question.repository.js";
 import { SavedQuestion, Webhook } from "./saved-question.type.js";
 
@@ -18,12 +19,8 @@ export class SavedQuestionQueries {
     nullable: true,
     description: "The question of yours with this id; null when you have saved none with it.",
   })
-  savedQuestion(
-    @Arg("id", () => ID, { description: "Its global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`." })
-    id: string,
-    @Ctx() context: Context,
-  ) {
-    const value = savedQuestionArgument(id, "id");
+  savedQuestion(@Args(() => SavedQuestionArgs) { id }: SavedQuestionArgs, @Ctx() context: Context) {
+    const value = parseGlobalId(id).uuid;
     const table = savedQuestionsOf(context.viewer);
     return table && one({ table, by: "id", value, unretracted: false }, () => ownSavedQuestion(value, context));
   }

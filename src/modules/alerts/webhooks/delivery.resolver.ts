@@ -3,8 +3,7 @@ import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection } from "../../../graphql/field-sql.js";
-import { refuseProblems } from "../../../graphql/validation/validate-arguments.js";
-import { savedQuestionUuid } from "../questions/own-saved-question.js";
+import { parseGlobalId } from "../../../record/global-id.js";
 import { WebhookDeliveryConnection } from "./delivery.connection.js";
 import { WebhookDeliveriesArgs } from "./delivery.input.js";
 import { deliveryList } from "./delivery-list.repository.js";
@@ -19,14 +18,8 @@ export class WebhookDeliveryQueries {
   })
   webhookDeliveries(@Args(() => WebhookDeliveriesArgs) args: WebhookDeliveriesArgs, @Ctx() context: Context) {
     if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see deliveries");
-    const list = deliveryList(args, savedQuestionUuids(args.where?.savedQuestions), context.viewer.author);
+    const savedQuestions = args.where?.savedQuestions?.map((id) => parseGlobalId(id).uuid);
+    const list = deliveryList(args, savedQuestions, context.viewer.author);
     return connection(WebhookDeliveryConnection, list, args);
   }
-}
-
-/** Throws BAD_USER_INPUT for an id of anything else. */
-function savedQuestionUuids(ids: readonly string[] | null | undefined): string[] | undefined {
-  const uuids = ids?.map((id, index) => savedQuestionUuid(id, `where.savedQuestions[${index}]`));
-  refuseProblems(uuids?.filter((uuid) => typeof uuid === "object") ?? []);
-  return uuids?.filter((uuid) => typeof uuid === "string");
 }

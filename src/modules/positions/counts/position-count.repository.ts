@@ -1,3 +1,4 @@
+import { orTrue } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import { empty, join, raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
@@ -55,7 +56,7 @@ function countsStatement({ where, groupBy }: PositionCountsArgs, asOf: string | 
         from "Position" position
         ${groupBy.includes("HOLDER_KIND") ? holders : empty} ${groupBy.includes("TOPIC") ? topics : empty}
         where ${stands(position, asOf)} and ${holderInSight(position)} and ${subjectInSight(position)}
-        and ${positionMatches(where, position, asOf)}
+        and ${orTrue(positionMatches(where, position, asOf))}
         ${byFirst(Object.keys(held).length)}
       ) held ${byFirst(Object.keys(made).length)} limit ${mostCounts + 1}
     ) counted ${order.length > 0 ? sql`order by ${join(order)}` : empty}`;

@@ -1,4 +1,4 @@
-import { allOf } from "../../../db/conditions.js";
+import { orTrue } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import type { JsonRow } from "../../../db/entity-table.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
@@ -6,7 +6,7 @@ import { badUserInput } from "../../../errors.js";
 import type { Legacy, ListSql, OneSql, Refusal, SameRowSql } from "../../../graphql/field-sql.js";
 import { reference } from "../../../graphql/reference.js";
 import { actorMatches, actorTable } from "../../actors/index.js";
-import { policyActionTable, type Subject, subjectWithId } from "../../policy-actions/index.js";
+import { policyActionTable, type Subject, subjectsMatching } from "../../policy-actions/index.js";
 import { proposalTable } from "../../proposals/index.js";
 import { stands } from "../position/position.filter.js";
 import { positionTable } from "../position/position.repository.js";
@@ -66,19 +66,19 @@ function tooMany(argument: keyof typeof matrixLimits): Error {
 /** The rows and the columns of a matrix, with their places. */
 function placed({ holders, subjects }: StanceMatrixArgs, asOf: string | undefined): Sql {
   const actor = raw("actor");
-  const wanted = (id: Sql): Sql => allOf([subjectWithId(id, subjects, asOf)]);
   // One more than may be, so that too many are noticed.
   return sql`holder as (
       select row_number() over (order by actor."name", actor."id") - 1 as "place", actor.*
-      from "Actor" actor where actor."retractedAt" is null and ${actorMatches(holders, actor, asOf)}
+      from "Actor" actor where actor."retractedAt" is null and ${orTrue(actorMatches(holders, actor, asOf))}
       order by "place" limit ${matrixLimits.holders + 1}
     ), subject as (
-      select row_number() over (order by either."title", either."id") - 1 as "place", either.* from (
-        select proposal."id", proposal."title", proposal."id" as "proposalId", null::uuid as "policyActionId" from "Proposal" proposal
-        where proposal."retractedAt" is null and ${wanted(sql`proposal."id"`)}
-        union all select action."id", action."title", null, action."id" from "PolicyAction" action
-        where action."retractedAt" is null and ${wanted(sql`action."id"`)}
-      ) either order by "place" limit ${matrixLimits.subjects + 1}
+      select placed.*, (select proposal."id" from "Proposal" proposal where proposal."id" = placed."id") as "proposalId",
+        (select action."id" from "PolicyAction" action where action."id" = placed."id") as "policyActionId"
+      from (
+        select row_number() over (order by either."title", either."id") - 1 as "place", either.*
+        from (${subjectsMatching(subjects, asOf, ["id", "title"])}) either
+        order by "place" limit ${matrixLimits.subjects + 1}
+      ) placed
     )`;
 }
 

@@ -19,7 +19,7 @@ export class PositionQueries {
   @Declared()
   @Query(() => Position, { nullable: true, description: "The position with this id; null when there is none." })
   position(@Args(() => PositionByIdArgs) { id }: PositionByIdArgs) {
-    return byId([positionTable], id, "id");
+    return byId([positionTable], id);
   }
 
   @Declared()

@@ -1,4 +1,4 @@
-import { isAmong } from "../../../db/conditions.js";
+import { isAmong, orTrue } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import { Stance } from "../../../db/generated/enums.js";
 import { groupByParent } from "../../../db/group.js";
@@ -34,7 +34,7 @@ async function stanceCountsOf(
     sql`select position."subjectId" as "parent", position."stance", count(*)::int as "count"
       from "Position" position
       where ${isAmong(sql`position."subjectId"`, subjects)} and ${stands(position, asOf)}
-      and ${holderInSight(position)} and ${positionMatches(where, position, asOf)}
+      and ${holderInSight(position)} and ${orTrue(positionMatches(where, position, asOf))}
       group by position."subjectId", position."stance"`,
   );
   return groupByParent(rows, subjects).map((counts) =>
@@ -54,7 +54,7 @@ export function stanceCounts(args: StanceCountsArgs, asOf: string | undefined): 
         from unnest(enum_range(null::"Stance")) as listed("stance")
         left join (select position."stance", count(*) as "count" from "Position" position
           where position."subjectId" = ${subject}."id" and ${stands(position, asOf)}
-          and ${holderInSight(position)} and ${positionMatches(args.where, position, asOf)}
+          and ${holderInSight(position)} and ${orTrue(positionMatches(args.where, position, asOf))}
           group by position."stance") counted on counted."stance" = listed."stance") ${count}`,
       orderBy: sql`${count}."stance"`,
     }),
