@@ -3,10 +3,10 @@ import { beyond, type ListQuery, type Sort, type Window } from "../db/page.js";
 import { empty, join, raw, type Sql, sql } from "../db/sql.js";
 import { windowOf } from "../graphql/connection/connection-args.js";
 import { type ConnectionSql, column } from "../graphql/field-sql.js";
-import { type Json, orNull, textOf } from "./json.js";
+import { type Json, listed, orNull, textOf } from "./json.js";
 import { beginMark, endMark } from "./marks.js";
 import type { Output, PlannedField } from "./plan.js";
-import { listed, type Renderer, type Row } from "./render.js";
+import type { Renderer, Row } from "./render.js";
 
 type List = ListQuery<never>;
 
@@ -38,7 +38,7 @@ export function connectionJson(
     const back = window.backward ? sql`${inside.alias}."n" desc` : undefined;
     return ["[", sql`coalesce((select ${listed(item, back)} from ${pageOf(source)}), '')`, "]"];
   };
-  const valueOf = (one: PlannedField): Json => {
+  const jsonOf = (one: PlannedField): Json => {
     if (one.name === "totalCount") return [countOf(source)];
     if (one.name === "nodes") return entries(renderer.item(one, ofList(one.output), node, inside));
     if (one.name === "edges") return entries(edge(one));
@@ -51,7 +51,7 @@ export function connectionJson(
       return part.name === "cursor" ? cursorOf(list, inside.alias) : [`"${part.parentType.name}"`];
     });
 
-  const json = objectOf(fields, valueOf);
+  const json = objectOf(fields, jsonOf);
   const whole: Json = wanted.page
     ? [sql`(with page as materialized (${numbered(source)}) select ${textOf(json)})`]
     : json;
@@ -93,8 +93,8 @@ function ofList(output: Output): Output {
   return output.of;
 }
 
-function objectOf(fields: readonly PlannedField[], valueOf: (field: PlannedField) => Json): Json {
-  const json = fields.flatMap((field, index) => [`${index > 0 ? "," : "{"}"${field.key}":`, ...valueOf(field)]);
+function objectOf(fields: readonly PlannedField[], jsonOf: (field: PlannedField) => Json): Json {
+  const json = fields.flatMap((field, index) => [`${index > 0 ? "," : "{"}"${field.key}":`, ...jsonOf(field)]);
   return [...(json.length > 0 ? json : ["{"]), "}"];
 }
 

@@ -22,10 +22,7 @@ function fieldIs(plan: Plan, field: PlannedField, variables: Record<string, unkn
   const isConnection = /(Connection|Edge|PageInfo)$/.test(field.parentType.name);
   if (!declaration && (isRoot || (!isLeafType(type) && !isConnection))) return false;
   if (isLeafType(type)) return true;
-  const types: readonly GraphQLObjectType[] = isAbstractType(type)
-    ? plan.schema.getPossibleTypes(type)
-    : isObjectType(type)
-      ? [type]
-      : [];
+  const own = isObjectType(type) ? [type] : [];
+  const types: readonly GraphQLObjectType[] = isAbstractType(type) ? plan.schema.getPossibleTypes(type) : own;
   return types.every((one) => plan.selection(field, one, variables).every((inner) => fieldIs(plan, inner, variables)));
 }

@@ -1,5 +1,5 @@
 import { type GraphQLOutputType, isEnumType, isNamedType } from "graphql";
-import { raw, type Sql, sql } from "../db/sql.js";
+import { empty, raw, type Sql, sql } from "../db/sql.js";
 
 /** JSON text in pieces: a string is text as it stands, SQL is an expression for what stands there. */
 export type Json = readonly (string | Sql)[];
@@ -20,6 +20,11 @@ export function textOf(json: Json): Sql {
 
 /** JSON that is `null` where one of its expressions is null. */
 export const orNull = (json: Json): Json => [sql`coalesce(${textOf(json)}, 'null')`];
+
+/** The entries of a list, one a row, with commas between them; null where there is none. */
+export function listed(item: Json, orderBy?: Sql): Sql {
+  return sql`string_agg(${textOf(item)}, ','${orderBy ? sql` order by ${orderBy}` : empty})`;
+}
 
 type Write = (value: Sql) => Json;
 

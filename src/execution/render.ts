@@ -15,7 +15,7 @@ import { type Declaration, declarationOf } from "../graphql/declared-fields.js";
 import { column, type FieldSql, type Findable, type ItemSql, type Refusal, type Rows } from "../graphql/field-sql.js";
 import { Moment } from "../graphql/scalars/moment.js";
 import { connectionJson, cursorJson } from "./connection.js";
-import { type Json, leaf, orNull, textOf } from "./json.js";
+import { type Json, leaf, listed, orNull, textOf } from "./json.js";
 import { beginMark, endMark } from "./marks.js";
 import type { Output, Plan, PlannedField } from "./plan.js";
 
@@ -256,11 +256,6 @@ function hasVariable(value: ValueNode): boolean {
 }
 
 const nullable = (output: Output, json: Json): Json => (output.nullable ? orNull(json) : json);
-
-/** The entries of a list, one a row, with commas between them; null where there is none. */
-export function listed(item: Json, orderBy?: Sql): Sql {
-  return sql`string_agg(${textOf(item)}, ','${orderBy ? sql` order by ${orderBy}` : empty})`;
-}
 
 /** Rows that come in their order: in an aggregate, Postgres would sort what is made of each row. */
 function inOrder({ from, where, orderBy }: Rows, alias: Sql): Rows {

@@ -1,12 +1,12 @@
 import type { Database } from "../../../db/database.js";
-import { type Sql, sql } from "../../../db/sql.js";
+import type { Sql } from "../../../db/sql.js";
 import type { Legacy } from "../../../graphql/field-sql.js";
 import { Loader } from "../../../graphql/loader.js";
 import { oncePerRequest } from "../../../graphql/per-request.js";
 import { bySlug } from "../../../graphql/reference.js";
 import { type Actor, actorTable } from "../../actors/index.js";
 import type { PositionFilter } from "../position/position.input.js";
-import { type AgreementCounts, agreementCounts } from "./agreement.repository.js";
+import { type AgreementCounts, agreementCounts, idOf } from "./agreement.repository.js";
 import { Agreement } from "./agreement.type.js";
 
 /** What one field `agreementWith` asks, and its counts for all actors that have the field. */
@@ -34,7 +34,7 @@ export const formerAgreement =
     const question = oncePerRequest(
       context,
       info.fieldNodes[0],
-      () => new AgreementQuestion(sql`${other.uuid}::uuid`, where, asOf, context.database),
+      () => new AgreementQuestion(idOf(other.uuid), where, asOf, context.database),
     );
     return Object.assign(new Agreement(), { actorId: uuid, actor: other, question });
   };

@@ -114,3 +114,6 @@ export const score: ValueSql & { legacy: Legacy } = {
     return shared === 0 ? null : agreed / shared;
   },
 };
+
+/** An id that is known, as SQL. */
+export const idOf = (uuid: string): Sql => sql`${uuid}::uuid`;
