@@ -10,11 +10,14 @@ import type { Sql } from "./sql.js";
 export interface Database {
   readonly kind: "postgres" | "embedded";
 
+  readonly limits: DatabaseLimits;
+
   /**
    * Runs one statement outside any transaction. A `date` comes back as "YYYY-MM-DD", a timestamp as Date, whole and
    * decimal numbers as number, a list as array, an enum as its label.
    *
    * @throws StatementTimeout when the database cancels it (never on the embedded one)
+   * @throws DatabaseUnavailable when the server cannot be reached, or does not answer in time
    */
   query<Row>(statement: Sql): Promise<Row[]>;
 
@@ -54,9 +57,31 @@ export interface Database {
    */
   answerOthers?(answering: Answering): Promise<void>;
 
-  /** Waits for statements under way, then closes. Closing again is harmless. */
-  close(): Promise<void>;
+  /**
+   * Waits for queries under way, for some milliseconds at most, then closes for good: nobody hears of changes any more.
+   * Closing again is harmless.
+   */
+  close(within?: number): Promise<void>;
 }
+
+/** How long a Postgres server may take, in milliseconds. Nothing can interrupt the embedded database. */
+export interface DatabaseLimits {
+  /** For a connection: from the server, or from the pool where all are in use. */
+  readonly connect: number;
+  /** For a query: then the server cancels it, and two seconds later its connection is taken for dead. */
+  readonly statement: number;
+  /** For a write to get its turn and the locks that it needs. */
+  readonly write: number;
+  /** For `COMMIT`: then the connection is cut, and nobody knows whether the transaction was committed. */
+  readonly commit: number;
+}
+
+export const defaultDatabaseLimits: DatabaseLimits = {
+  connect: 10_000,
+  statement: 10_000,
+  write: 10_000,
+  commit: 10_000,
+};
 
 export interface DatabaseOptions {
   /** `postgres://…` of a server; the embedded database of `dataDir` is opened when this is unset. */
@@ -66,8 +91,8 @@ export interface DatabaseOptions {
   log: Logger;
   /** Where processes tell each other of changes; by the database itself when unset. */
   redisUrl?: string;
-  /** Milliseconds after which a server cancels a statement; 10,000 by default. */
-  statementTimeout?: number;
+  /** Ten seconds each by default. */
+  limits?: Partial<DatabaseLimits>;
 }
 
 /**
@@ -81,7 +106,7 @@ export async function openDatabase({
   dataDir,
   log,
   redisUrl,
-  statementTimeout = 10_000,
+  limits,
 }: DatabaseOptions): Promise<Database> {
   // Imported when needed: each brings a driver, and a process uses one.
   if (url === undefined) {
@@ -89,5 +114,5 @@ export async function openDatabase({
     return openEmbedded(dataDir, log);
   }
   const { openPostgres } = await import("./postgres.js");
-  return openPostgres({ url, log, redisUrl, statementTimeout });
+  return openPostgres({ url, log, redisUrl, limits: { ...defaultDatabaseLimits, ...limits } });
 }

@@ -8,7 +8,7 @@ import { embeddedBulkSession } from "./bulk-session.js";
 import { embeddedSignal } from "./change-signal.js";
 import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
 import { takeDataFolder } from "./data-folder.js";
-import type { Database } from "./database.js";
+import { type Database, defaultDatabaseLimits } from "./database.js";
 import { inclusive, knownAtError } from "./known-at.js";
 import { withEmbeddedMigrationAdapter } from "./migration-adapters.js";
 import { parameter } from "./parameters.js";
@@ -88,6 +88,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
   let closing: Promise<void> | undefined;
   const database: Database = {
     kind: "embedded",
+    limits: defaultDatabaseLimits,
     prisma,
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),

@@ -3,9 +3,27 @@ export class StatementTimeout extends Error {
   override name = "StatementTimeout";
 }
 
-/** The server cannot be reached, refuses the credentials or is too old. Never holds the password. */
+/** A lock that others hold was not released in time, so the transaction was given up. */
+export class LockTimeout extends Error {
+  override name = "LockTimeout";
+}
+
+/**
+ * The database cannot be used now: the server cannot be reached, refuses the credentials, is too old, or the connection to
+ * it broke. Never holds the password.
+ */
 export class DatabaseUnavailable extends Error {
-  override name = "DatabaseUnavailable";
+  override name: string = "DatabaseUnavailable";
+}
+
+/** The connection broke while a transaction was being committed: whether it was, nobody knows. */
+export class OutcomeUnknown extends DatabaseUnavailable {
+  override name = "OutcomeUnknown";
+}
+
+/** Redis, which is to carry the signals of changes, cannot be reached. Never holds the password. */
+export class RedisUnavailable extends Error {
+  override name = "RedisUnavailable";
 }
 
 /** Another process uses the data folder. */

@@ -2,13 +2,15 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Logger } from "pino";
 import { type BulkSession, postgresBulkSession } from "./bulk-session.js";
-import { postgresSignal } from "./change-signal.js";
 import { columnParser } from "./column-values.js";
-import type { Database } from "./database.js";
-import { StatementTimeout } from "./errors.js";
+import type { Database, DatabaseLimits } from "./database.js";
+import { DatabaseUnavailable } from "./errors.js";
 import { inclusive, knownAtError } from "./known-at.js";
 import { withPostgresMigrationAdapter } from "./migration-adapters.js";
 import { parameter } from "./parameters.js";
+import { BoundedClient } from "./postgres/bounded-client.js";
+import { LivePool } from "./postgres/live-pool.js";
+import { SharedListener } from "./postgres/shared-listener.js";
 import { checkServer } from "./postgres-server.js";
 import { prismaClient } from "./prisma-client.js";
 import { redisSignal } from "./redis-signal.js";
@@ -16,32 +18,36 @@ import { beginSnapshot, snapshotOf } from "./snapshot.js";
 import type { Sql } from "./sql.js";
 import { StatementNames } from "./statement-names.js";
 
-const QUERY_CANCELED = "57014";
-
 const types = { getTypeParser: columnParser } as pg.CustomTypesConfig; // @types/pg lists the oids, and the binary format
 
 interface ServerOptions {
   readonly url: string;
   readonly log: Logger;
   readonly redisUrl?: string;
-  /** Milliseconds. */
-  readonly statementTimeout: number;
+  readonly limits: DatabaseLimits;
 }
 
+/** Milliseconds for which the client waits longer than the server, whose own error says more. */
+const allowance = 2_000;
+
 /** Connects to a Postgres server: one pool for our reads and for Prisma. Throws DatabaseUnavailable. */
-export async function openPostgres({ url, log, redisUrl, statementTimeout }: ServerOptions): Promise<Database> {
-  await checkServer(url);
-  const pool = new pg.Pool({
+export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions): Promise<Database> {
+  await checkServer(url, limits.connect);
+  const connection = {
     connectionString: url,
-    application_name: "standpoint",
-    connectionTimeoutMillis: 10_000,
-    onConnect: async (client) => {
-      await client.query(sessionSettings(statementTimeout));
+    connectionTimeoutMillis: limits.connect,
+    limits: { query: limits.statement + allowance, commit: limits.commit },
+  };
+  const pool = new LivePool(
+    {
+      ...connection,
+      application_name: "standpoint",
+      onConnect: async (client) => {
+        await client.query(sessionSettings(limits.statement));
+      },
     },
-  });
-  pool.on("error", (error) => log.warn({ err: error }, "an idle connection to the database broke"));
-  // A connection in use that breaks fails the statement under way; unheard, the event would end the process as well.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+    log,
+  );
   const prisma = prismaClient(new PrismaPg(pool));
   const names = new StatementNames();
   const generations = new WeakMap<pg.PoolClient, number>();
@@ -55,8 +61,8 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     try {
       return await work(client);
     } catch (error) {
-      broken = isConnectionLost(error);
-      throw readable(error, statementTimeout);
+      broken = error instanceof DatabaseUnavailable;
+      throw knownAtError(error);
     } finally {
       client.release(broken || generation < names.generation);
     }
@@ -80,16 +86,15 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
         (run: typeof prepared) =>
         <Row>(statement: Sql): Promise<Row[]> =>
           run<Row>(client, statement).catch((error: unknown) => {
-            throw readable(error, statementTimeout);
+            throw knownAtError(error);
           });
       const snapshot = snapshotOf(database, { now: told(prepared), atAnother: told(unprepared) });
       return inTransaction(client, `begin; ${beginSnapshot}`, () => work(snapshot));
     });
 
   const withBulkSession = async <Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result> => {
-    const client = new pg.Client({ connectionString: url, application_name: "standpoint import" });
-    // A connection that breaks fails the statement under way; unheard, the event would end the process as well.
-    client.on("error", () => undefined);
+    const unlimited = { ...connection, limits: { query: 0, commit: 0 } };
+    const client = new BoundedClient({ ...unlimited, application_name: "standpoint import" });
     await client.connect();
     try {
       await client.query(sessionSettings(0));
@@ -100,6 +105,7 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
   };
 
   const redis = redisUrl === undefined ? undefined : redisSignal(redisUrl, log);
+  const changes = redis ?? new SharedListener({ ...connection, application_name: "standpoint changes" }, log);
   let closing: Promise<void> | undefined;
   const database: Database = {
     kind: "postgres",
@@ -109,10 +115,12 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     inSnapshot,
     withMigrationAdapter: (work) => withPostgresMigrationAdapter(url, work),
     withBulkSession,
-    changes: redis ?? postgresSignal(url, log),
+    limits,
+    changes,
     announceChanges: async () => redis?.announce(),
-    close: () => {
-      closing ??= Promise.all([prisma.$disconnect(), redis?.close()]).then(() => pool.end());
+    close: (within = limits.statement) => {
+      // Prisma's own end waits for transactions under way, which the end of the pool cuts.
+      closing ??= Promise.all([changes.close(), prisma.$disconnect(), pool.endWithin(within)]).then(() => undefined);
       return closing;
     },
   };
@@ -154,14 +162,4 @@ async function inTransaction<Result>(
  */
 function sessionSettings(statementTimeout: number): string {
   return `set statement_timeout = ${Math.trunc(statementTimeout)}; set timezone = 'UTC'; set datestyle = 'ISO'; set jit = off; set random_page_cost = 1.1`;
-}
-
-/** Whether the connection is gone with the statement: no answer of the server at all, or that it ends the session (57P…). */
-function isConnectionLost(error: unknown): boolean {
-  return !(error instanceof pg.DatabaseError) || error.code?.startsWith("57P") === true;
-}
-
-function readable(error: unknown, statementTimeout: number): unknown {
-  if (!(error instanceof pg.DatabaseError) || error.code !== QUERY_CANCELED) return knownAtError(error);
-  return new StatementTimeout(`The database gave up on a statement that took longer than ${statementTimeout} ms`);
 }

@@ -136,7 +136,7 @@ describe.each(kinds)("at once (%s)", (kind) => {
 
   test("who waits for others that write keeps nobody from reading; too long a wait writes nothing", async () => {
     if (kind === "embedded") return; // one process has it, so nobody else holds its lock
-    const impatient = await openDatabase({ ...where, log, statementTimeout: 400 });
+    const impatient = await openDatabase({ ...where, log, limits: { statement: 400 } });
     const before = await tableCounts(database());
     const recording = (index: number) => writerOf(index).record("topics", { slug: `late-${index}`, name: "Late" });
     let late: Promise<unknown> = Promise.resolve();
