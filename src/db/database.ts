@@ -3,6 +3,7 @@ import type { BulkSession } from "./bulk-session.js";
 import type { ChangeSignal } from "./change-signal.js";
 import type { Answering } from "./folder-socket.js";
 import type { PrismaClient } from "./generated/client.js";
+import { type DatabaseLimits, defaultDatabaseLimits } from "./limits.js";
 import type { MigrationWork } from "./migration-adapters.js";
 import type { Sql } from "./sql.js";
 
@@ -64,25 +65,6 @@ export interface Database {
   close(within?: number): Promise<void>;
 }
 
-/** How long a Postgres server may take, in milliseconds. Nothing can interrupt the embedded database. */
-export interface DatabaseLimits {
-  /** For a connection: from the server, or from the pool where all are in use. */
-  readonly connect: number;
-  /** For a query: then the server cancels it, and two seconds later its connection is taken for dead. */
-  readonly statement: number;
-  /** For a write to get its turn and the locks that it needs. */
-  readonly write: number;
-  /** For `COMMIT`: then the connection is cut, and nobody knows whether the transaction was committed. */
-  readonly commit: number;
-}
-
-export const defaultDatabaseLimits: DatabaseLimits = {
-  connect: 10_000,
-  statement: 10_000,
-  write: 10_000,
-  commit: 10_000,
-};
-
 export interface DatabaseOptions {
   /** `postgres://…` of a server; the embedded database of `dataDir` is opened when this is unset. */
   url?: string;
@@ -101,13 +83,7 @@ export interface DatabaseOptions {
  * @throws DatabaseUnavailable when the server cannot be reached, refuses, or is older than Postgres 14
  * @throws DataFolderInUse when another process uses the data folder
  */
-export async function openDatabase({
-  url,
-  dataDir,
-  log,
-  redisUrl,
-  limits,
-}: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ url, dataDir, log, redisUrl, limits }: DatabaseOptions): Promise<Database> {
   // Imported when needed: each brings a driver, and a process uses one.
   if (url === undefined) {
     const { openEmbedded } = await import("./embedded.js");

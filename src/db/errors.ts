@@ -13,7 +13,7 @@ export class LockTimeout extends Error {
  * it broke. Never holds the password.
  */
 export class DatabaseUnavailable extends Error {
-  override name: string = "DatabaseUnavailable";
+  override name = "DatabaseUnavailable";
 }
 
 /** The connection broke while a transaction was being committed: whether it was, nobody knows. */

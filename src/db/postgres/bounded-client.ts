@@ -1,5 +1,6 @@
 import pg from "pg";
 import { DatabaseUnavailable, LockTimeout, StatementTimeout } from "../errors.js";
+import { noTimeLimit } from "../time-limit.js";
 
 /** Milliseconds after which a client stops waiting for the server. */
 export interface ClientLimits {
@@ -17,9 +18,7 @@ export interface BoundedClientConfig extends pg.ClientConfig {
   readonly onAnswer?: () => void;
 }
 
-/** Lifts the time limit of the transaction's queries, on the server and in the client; the limit on `COMMIT` stays. */
-export const noTimeLimit = "set local statement_timeout = 0";
-
+/** Milliseconds for the server to close the connection when told. */
 const goodbye = 1_000;
 const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
@@ -122,7 +121,7 @@ export class BoundedClient extends pg.Client {
     const { query, commit } = this.#config.limits ?? { query: 0, commit: 0 };
     const [, end] = /^\s*(commit|rollback)\s*;?\s*$/i.exec(text) ?? [];
     if (end) this.#unlimited = false;
-    else if (text === noTimeLimit) this.#unlimited = true;
+    else if (text === noTimeLimit.text) this.#unlimited = true;
     if (end?.toLowerCase() === "commit") return commit;
     return this.#unlimited ? 0 : query;
   }
@@ -152,7 +151,8 @@ const away = /^(57P|08|53|25P03|25006)/;
  */
 export function knownError(error: unknown, isUsable: boolean): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : undefined;
-  if (code === "57014") return new StatementTimeout("The database cancelled a query that took too long", { cause: error });
+  if (code === "57014")
+    return new StatementTimeout("The database cancelled a query that took too long", { cause: error });
   if (code === "55P03") return new LockTimeout("A lock was not to be had in time", { cause: error });
   if (code !== undefined ? !away.test(code) : isUsable) return error;
   return new DatabaseUnavailable(`The database cannot be used: ${reasonOf(error)}`, { cause: error });

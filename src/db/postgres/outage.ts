@@ -23,7 +23,10 @@ export class Outage {
     if (now - this.#toldAt < betweenLines) return;
     this.#toldAt = now;
     // Not the error itself: pg hangs its whole connection on some.
-    this.#log.error({ reason: reasonOf(error), failures: this.#failures }, "the database cannot be used; requests get UNAVAILABLE");
+    this.#log.error(
+      { reason: reasonOf(error), failures: this.#failures },
+      "the database cannot be used; requests get UNAVAILABLE",
+    );
   }
 
   /** The database has answered. */

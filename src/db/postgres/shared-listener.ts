@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import { changesChannel, type ClosableSignal } from "../change-signal.js";
+import { type ClosableSignal, changesChannel } from "../change-signal.js";
 import { DatabaseUnavailable } from "../errors.js";
 import { BoundedClient, type BoundedClientConfig, reasonOf } from "./bounded-client.js";
 
@@ -97,7 +97,8 @@ export class SharedListener implements ClosableSignal {
     if (this.#closed || this.#hearers.size === 0) return;
     const pause = Math.min(longestRetry, firstRetry * 2 ** this.#failures);
     // Each minute or so: the pool tells of the outage itself.
-    if (this.#failures % 12 === 0) this.#log.warn({ reason: reasonOf(error) }, "changes are not heard of; trying again");
+    if (this.#failures % 12 === 0)
+      this.#log.warn({ reason: reasonOf(error) }, "changes are not heard of; trying again");
     this.#failures += 1;
     this.#timer = setTimeout(() => {
       this.#connected().catch(() => undefined); // it is noted there

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.js";
 import { Prisma } from "../../db/generated/client.js";
-import { sql } from "../../db/sql.js";
+import { noTimeLimit } from "../../db/time-limit.js";
 import { type ListName, listNames } from "../../record/format/dossier.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import { storedEntries } from "../../record/store/pages.js";
@@ -18,7 +18,7 @@ type Write = (text: string) => Promise<void> | void;
 export async function streamDossier(database: Database, write: Write): Promise<void> {
   await database.prisma.$transaction(
     async (transaction) => {
-      await transaction.$executeRaw(sql`set local statement_timeout = 0`);
+      await transaction.$executeRaw(noTimeLimit);
       await write("dossier: 1\ntitle: Everything on record\n");
       const standing = await WithoutRetracted.in(transaction);
       for (const list of listNames) await writeList(transaction, list, standing, write);

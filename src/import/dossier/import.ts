@@ -1,5 +1,5 @@
 import type { Database } from "../../db/database.js";
-import { sql } from "../../db/sql.js";
+import { noTimeLimit } from "../../db/time-limit.js";
 import { type Changes, compare } from "../../record/changes.js";
 import { checkCycles } from "../../record/check/cycles.js";
 import { checkPositions, tallyWarnings } from "../../record/check/positions.js";
@@ -64,7 +64,7 @@ async function importRead(
   files: readonly DossierFile[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  await transaction.$executeRaw(sql`set local statement_timeout = 0`);
+  await transaction.$executeRaw(noTimeLimit);
   await takeWriteLock(transaction);
   const read = await namingSurvivors(transaction, written);
   const known = await lookUp(transaction, read);
