@@ -3,7 +3,7 @@ import type {
   GraphQLRequestContextDidResolveOperation,
   GraphQLRequestListener,
 } from "@apollo/server";
-import { type DocumentNode, GraphQLError } from "graphql";
+import { type DocumentNode, GraphQLError, OperationTypeNode } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
 import { tellEffectiveTimes } from "./effective-times.js";
@@ -13,34 +13,46 @@ import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
+import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
 
 const done = Promise.resolve();
 
 /** What this server does with each operation before it is executed, and with each answer before it is sent, in order. */
-export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext> {
-  const listener: GraphQLRequestListener<RequestContext> = {
+export function requestPlugin(limits: Limits, rewrite?: Rewrite): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () => Promise.resolve(listenerOf(limits, rewrite)),
+    // An error of these steps themselves, which Apollo Server would log without its stack.
+    unexpectedErrorProcessingRequest({ requestContext, error }) {
+      requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
+      return done;
+    },
+  };
+}
+
+function listenerOf(limits: Limits, rewrite: Rewrite | undefined): GraphQLRequestListener<RequestContext> {
+  let rewritten: Rewritten | undefined;
+  return {
     didResolveOperation(request) {
       noteOperation(request);
       refuseKind(request);
       refuseAllButQuestions(request);
+      refuseSubscription(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
+      const { operationName, variables = {} } = request.request;
+      rewritten = rewrite?.(request.document, operationName, variables);
+      // Apollo Server executes the document that it finds here.
+      if (rewritten) Object.assign(request, { document: rewritten.document });
       return done;
     },
     willSendResponse(request) {
+      const { body } = request.response;
+      if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
       describeInputErrors(request);
       setStatus(request);
       tellEffectiveTimes(request);
       noteAnswer(request);
-      return done;
-    },
-  };
-  return {
-    requestDidStart: () => Promise.resolve(listener),
-    // An error of these steps themselves, which Apollo Server would log without its stack.
-    unexpectedErrorProcessingRequest({ requestContext, error }) {
-      requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
       return done;
     },
   };
@@ -51,6 +63,15 @@ function refuseKind({ schema, operation }: GraphQLRequestContextDidResolveOperat
   if (!operation || schema.getRootType(operation.operation)) return;
   const message = `This API has no ${operation.operation}s.`;
   throw new GraphQLError(message, { nodes: operation, extensions: { code: "OPERATION_RESOLUTION_FAILURE" } });
+}
+
+/** Apollo Server would execute it once and find that there is no data, which is an internal error. */
+function refuseSubscription({ operation }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
+  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+  const message =
+    "A subscription is answered by a stream of events: send it with the header `Accept: text/event-stream` " +
+    "(server-sent events), or over WebSocket with the protocol `graphql-transport-ws`.";
+  throw new GraphQLError(message, { nodes: operation, extensions: { code: "NOT_ACCEPTABLE", http: { status: 406 } } });
 }
 
 function refuseNul(document: DocumentNode, variables: unknown): void {

@@ -1,11 +1,13 @@
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Limits } from "../limits.js";
 import type { RequestContext } from "../request-context.js";
+import type { Rewrite } from "../rewrite.js";
 
 /** What both transports of subscriptions need of the front that they belong to. */
 export interface SubscriptionFront {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
+  readonly rewrite?: Rewrite;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }
