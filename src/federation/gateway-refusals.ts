@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, GraphQLRequestListener } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../http/request-context.js";
+import { retryAfter } from "../http/retry-later.js";
 import type { GatewayContext } from "./gateway-context.js";
 
 /** How a server refuses a request for its credential: it is no good, or it cannot be checked. */
@@ -37,5 +38,6 @@ function refuse({ contextValue, response }: GraphQLRequestContextWillSendRespons
   if (!refused || answered) return;
   response.http.status = refused.status;
   if (refused.status === 401) response.http.headers.set("www-authenticate", "Bearer");
+  if (refused.status === 503) response.http.headers.set("retry-after", retryAfter);
   response.body = { kind: "single", singleResult: { errors: [refused.error] } };
 }

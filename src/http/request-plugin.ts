@@ -13,6 +13,7 @@ import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
+import { refuseForNow } from "./retry-later.js";
 import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
 
@@ -51,6 +52,7 @@ function listenerOf(limits: Limits, rewrite: Rewrite | undefined): GraphQLReques
       if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
       describeInputErrors(request);
       setStatus(request);
+      refuseForNow(request);
       tellEffectiveTimes(request);
       noteAnswer(request);
       return done;

@@ -2,12 +2,13 @@ import { once } from "node:events";
 import type { OutgoingHttpHeaders } from "node:http";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ExecutionArgs, ExecutionResult } from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { readAsOf } from "../as-of.js";
 import { readCredential } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
 import type { OperationRequest } from "../read-operation.js";
+import { passes } from "../retry-later.js";
 import { followWith, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -16,6 +17,9 @@ const mostStreams = 1_000;
 
 /** Milliseconds between comments that keep proxies from ending a connection on which nothing happens. */
 const keepAlive = 12_000;
+
+/** Milliseconds that a client may leave unread what it was sent. Then it is cut off, and comes back with a cursor. */
+const slowReader = 30_000;
 
 const streamHeaders = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -39,7 +43,7 @@ type Results = AsyncIterableIterator<ExecutionResult>;
  */
 export function eventStreams(front: SubscriptionFront): EventStreams {
   const follow = followWith(front);
-  const open = new Set<Results>();
+  const open = new Map<Results, FastifyReply["raw"]>();
 
   async function resultsOf(request: FastifyRequest, operation: OperationRequest): Promise<Results> {
     const subscription = readSubscription(front.schema, front.limits, operation);
@@ -50,7 +54,11 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
     const fresh = async () => front.context({ ...known, summary: {} }, readCredential(request.raw));
     const args: ExecutionArgs = { ...subscription, contextValue: { fresh } };
     const results = await follow(args);
-    return isAsyncIterable(results) ? results : only(results);
+    if (isAsyncIterable(results)) return results;
+    // Before the stream has begun, the status can say that it is worth trying again.
+    const passing = results.errors?.find(({ extensions }) => passes(extensions.code));
+    if (passing) throw new GraphQLError(passing.message, { extensions: passing.extensions });
+    return only(results);
   }
 
   return {
@@ -58,22 +66,22 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
       if (open.size >= mostStreams) return void reply.code(503).send();
       if (request.method === "HEAD") return void reply.headers(streamHeaders).send();
       const results = await resultsOf(request, operation);
-      open.add(results);
-      reply.hijack();
       const { raw } = reply;
+      open.set(results, raw);
+      reply.hijack();
       const headers = reply.getHeaders() as OutgoingHttpHeaders; // those that hooks have set: of CORS, and the request's id
       raw.writeHead(200, { ...headers, ...streamHeaders });
       raw.write(":\n\n");
       const pings = setInterval(() => raw.writableNeedDrain || raw.write(":\n\n"), keepAlive);
       raw.once("close", () => void results.return?.());
+      if (raw.destroyed) await results.return?.(); // it is too late for that event
       try {
         for await (const result of results) {
-          if (!raw.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)) await drained(raw);
+          if (raw.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`) || (await drained(raw))) continue;
+          request.log.info("a subscriber that does not read was cut off");
+          raw.destroy();
         }
         raw.write("event: complete\ndata: \n\n");
-      } catch (error) {
-        // The client comes back with its cursor.
-        request.log.warn({ err: error }, "a subscription broke off");
       } finally {
         clearInterval(pings);
         open.delete(results);
@@ -81,18 +89,24 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
       }
     },
     close() {
-      for (const results of open) void results.return?.();
+      for (const [results, raw] of open) {
+        void results.return?.();
+        if (raw.writableNeedDrain) raw.destroy();
+      }
     },
   };
 }
 
-/** What was written has left, or never will. */
-async function drained(raw: FastifyReply["raw"]): Promise<void> {
-  const closed = new AbortController();
-  const close = () => closed.abort();
+/** Waits until what was written has left, or never will; false where the client does not read. */
+async function drained(raw: FastifyReply["raw"]): Promise<boolean> {
+  const end = new AbortController();
+  const close = () => end.abort();
+  const late = setTimeout(() => end.abort("late"), slowReader);
   raw.once("close", close);
-  await once(raw, "drain", { signal: closed.signal }).catch(() => undefined);
+  await once(raw, "drain", { signal: end.signal }).catch(() => undefined);
   raw.off("close", close);
+  clearTimeout(late);
+  return end.signal.reason !== "late";
 }
 
 async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult, void> {
