@@ -81,7 +81,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
           request.log.info("a subscriber that does not read was cut off");
           raw.destroy();
         }
-        raw.write("event: complete\ndata: \n\n");
+        if (!raw.destroyed) raw.write("event: complete\ndata: \n\n");
       } finally {
         clearInterval(pings);
         open.delete(results);

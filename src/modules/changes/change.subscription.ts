@@ -8,6 +8,7 @@ import { afterCursor, recordedPositions } from "./change.repository.js";
 import { Change } from "./change.type.js";
 import { feedOf } from "./change-feed.js";
 import { endable } from "./endable.js";
+import { onceBack } from "./listening.js";
 
 @ArgsType()
 class FollowArgs {
@@ -34,7 +35,7 @@ export class ChangeSubscriptions {
     subscribe: ({ args, context }: { args: FollowArgs; context: Context }) => {
       refuseProblems(valueProblems(args.kinds, "kinds", 1));
       const after = afterCursor(args.after);
-      return endable((signal) => feedOf(context.database).follow(after, args.kinds, signal));
+      return endable(feedOf(context.database).follow(after, args.kinds));
     },
   })
   changes(@Root() change: Change, @Args(() => FollowArgs) _args: FollowArgs): Change {
@@ -47,7 +48,11 @@ export class ChangeSubscriptions {
     subscribe: ({ args, context }: { args: { where?: PositionFilter | null }; context: Context }) => {
       // graphql-js makes objects without a prototype, which class-validator cannot look into.
       refuseProblems(valueProblems(structuredClone(args.where), "where"));
-      return endable((signal) => positionsRecorded(args.where, context, signal));
+      const changes = feedOf(context.database).follow(undefined, [EntityKind.POSITION]);
+      return endable({
+        ...changes,
+        events: (signal) => positionsRecorded(changes.events(signal), args.where, context, signal),
+      });
     },
   })
   positionRecorded(
@@ -60,12 +65,13 @@ export class ChangeSubscriptions {
 }
 
 async function* positionsRecorded(
+  changes: AsyncIterable<Change>,
   where: PositionFilter | null | undefined,
   { database, asOf }: Context,
   signal: AbortSignal,
 ): AsyncGenerator<Position, void> {
-  for await (const change of feedOf(database).follow(undefined, [EntityKind.POSITION], signal)) {
+  for await (const change of changes) {
     if (change.action !== "RECORDED" && change.action !== "IMPORTED") continue;
-    yield* await recordedPositions(database, change, where, asOf);
+    yield* await onceBack(() => recordedPositions(database, change, where, asOf), signal);
   }
 }

@@ -14,5 +14,5 @@ export const changes: Module = {
 export { ChangeConnection } from "./change.connection.js";
 export { afterCursor, changeCursor, changeList, changeSort } from "./change.repository.js";
 export { Change } from "./change.type.js";
-export { endable } from "./endable.js";
-export { Listening } from "./listening.js";
+export { endable, type Followable } from "./endable.js";
+export { Listening, onceBack } from "./listening.js";
