@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../db/database.js";
+import { LockTimeout } from "../../db/errors.js";
 import { sql } from "../../db/sql.js";
 import { transact } from "../../db/transact.js";
 import { writesBusy } from "../../errors.js";
@@ -37,6 +38,8 @@ export function write(
       const outcome = await work(transaction);
       if ("id" in outcome) await remember(transaction, use, outcome.id);
       return outcome;
+    }).catch((error: unknown) => {
+      throw error instanceof LockTimeout ? writesBusy() : error;
     });
     await database.announceChanges();
     return written;
