@@ -13,8 +13,11 @@ export function badUserInput(message: string, fields: readonly FieldProblem[]): 
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", fields } });
 }
 
-/** The code of errors that pass: nothing is wrong with the request, and the same one may be sent again. */
-export const unavailableCode = "UNAVAILABLE";
+const unavailableCode = "UNAVAILABLE";
+
+/** Whether an error passes by its code: nothing is wrong with the request, and the same one may succeed in a moment. */
+export const passes = ({ extensions }: Pick<GraphQLError, "extensions">): boolean =>
+  extensions.code === unavailableCode || extensions.code === "OVERLOADED";
 
 function unavailable(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: unavailableCode } });

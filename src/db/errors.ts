@@ -21,8 +21,8 @@ export class OutcomeUnknown extends DatabaseUnavailable {
   override name = "OutcomeUnknown";
 }
 
-/** Redis, which is to carry the signals of changes, cannot be reached. Never holds the password. */
-export class RedisUnavailable extends Error {
+/** Redis, which carries the database's signals of changes, cannot be reached. */
+export class RedisUnavailable extends DatabaseUnavailable {
   override name = "RedisUnavailable";
 }
 

@@ -1,12 +1,6 @@
 import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
-import { unavailableCode } from "../errors.js";
-
-/** Codes of errors that pass: nothing is wrong with the request. */
-const passing: readonly unknown[] = [unavailableCode, "OVERLOADED"];
-
-/** Whether an error with a code passes, so that the same request may succeed in a moment. */
-export const passes = (code: unknown): boolean => passing.includes(code);
+import { passes } from "../errors.js";
 
 /** Seconds that clients are to wait. */
 export const retryAfter = "2";
@@ -19,7 +13,7 @@ export const retryAfter = "2";
 export function refuseForNow({ operation, response }: GraphQLRequestContextWillSendResponse<object>): void {
   if (response.body.kind !== "single") return;
   const { data, errors = [] } = response.body.singleResult;
-  const error = errors.find(({ extensions }) => passes(extensions?.code));
+  const error = errors.find(({ extensions = {} }) => passes({ extensions }));
   if (!error) return;
   response.http.headers.set("retry-after", retryAfter);
   const isMutation = operation?.operation === OperationTypeNode.MUTATION;

@@ -4,11 +4,11 @@ import { isAsyncIterable } from "@graphql-tools/utils";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
 import type { Logger } from "pino";
+import { passes } from "../../errors.js";
 import { readAsOf } from "../as-of.js";
 import { readCredential } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
 import type { OperationRequest } from "../read-operation.js";
-import { passes } from "../retry-later.js";
 import { followWith, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -56,7 +56,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
     const results = await follow(args);
     if (isAsyncIterable(results)) return results;
     // Before the stream has begun, the status can say that it is worth trying again.
-    const passing = results.errors?.find(({ extensions }) => passes(extensions.code));
+    const passing = results.errors?.find(passes);
     if (passing) throw new GraphQLError(passing.message, { extensions: passing.extensions });
     return only(results);
   }

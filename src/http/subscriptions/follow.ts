@@ -8,7 +8,7 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
 } from "graphql";
-import { passes } from "../retry-later.js";
+import { passes } from "../../errors.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
@@ -99,7 +99,7 @@ function told(
 async function toldInTheEnd(tell: () => Promise<Told>, signal: AbortSignal): Promise<Told> {
   for (const pause of pauses) {
     const told = await tell();
-    if (!told.result.errors?.some(({ extensions }) => passes(extensions.code))) return told;
+    if (!told.result.errors?.some(passes)) return told;
     await after(pause, undefined, { signal });
   }
   return { ...(await tell()), isLast: true };
