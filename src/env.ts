@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import type { TokenRules } from "./auth/token.js";
+import { type DatabaseLimits, defaultDatabaseLimits } from "./db/limits.js";
 
 /** The settings that the environment gives, checked. The README lists the variables with their defaults. */
 export interface Env {
@@ -16,6 +17,10 @@ export interface Env {
   readonly subgraphTimeout?: number;
   /** Unset: no tokens are taken. */
   readonly tokens?: TokenRules;
+  /** How long the database may take over what. */
+  readonly databaseLimits: DatabaseLimits;
+  /** Milliseconds from a signal to stop until the process ends. */
+  readonly stopGrace: number;
   /** Where webhooks may be besides public addresses, as CIDRs. */
   readonly webhookNetworks: readonly string[];
   readonly logLevel: LogLevel;
@@ -60,13 +65,12 @@ const variables = {
     .refine((urls) => Object.entries(urls).every(([name, url]) => name !== "" && isUrl(url, ["http:", "https:"])))
     .optional()
     .describe("names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql"),
-  SUBGRAPH_TIMEOUT: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .refine((milliseconds) => milliseconds >= 100)
-    .optional()
-    .describe("milliseconds, from 100 to 999999"),
+  SUBGRAPH_TIMEOUT: milliseconds(),
+  CONNECT_TIMEOUT: milliseconds(),
+  STATEMENT_TIMEOUT: milliseconds(),
+  WRITE_TIMEOUT: milliseconds(),
+  COMMIT_TIMEOUT: milliseconds(),
+  STOP_GRACE: milliseconds(),
   JWKS_URL: url(["https:", "http:"])
     .refine((text) => text === undefined || new URL(text).username === "") // what fetches it takes none
     .describe("a URL such as https://login.example.org/.well-known/jwks.json, without a user in it"),
@@ -117,6 +121,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     subgraphUrls: env.SUBGRAPH_URLS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT,
     tokens,
+    databaseLimits: {
+      connect: env.CONNECT_TIMEOUT ?? defaultDatabaseLimits.connect,
+      statement: env.STATEMENT_TIMEOUT ?? defaultDatabaseLimits.statement,
+      write: env.WRITE_TIMEOUT ?? defaultDatabaseLimits.write,
+      commit: env.COMMIT_TIMEOUT ?? defaultDatabaseLimits.commit,
+    },
+    stopGrace: env.STOP_GRACE ?? 10_000,
     webhookNetworks: env.WEBHOOK_NETWORKS,
     logLevel: env.LOG_LEVEL,
     seed: env.SEED,
@@ -137,6 +148,16 @@ function tokenRules(env: z.infer<z.ZodObject<typeof variables>>): TokenRules | u
   throw new EnvError(
     unset.map((name) => `${name}: got nothing, expected ${variables[name].description}, since ${why}`),
   );
+}
+
+function milliseconds() {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((number) => number >= 100)
+    .optional()
+    .describe("milliseconds, from 100 to 999999");
 }
 
 function url(protocols: readonly string[]) {

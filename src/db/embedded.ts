@@ -9,6 +9,7 @@ import { embeddedSignal } from "./change-signal.js";
 import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
 import { takeDataFolder } from "./data-folder.js";
 import type { Database } from "./database.js";
+import { DatabaseUnavailable, DataFolderInUse } from "./errors.js";
 import { inclusive, knownAtError } from "./known-at.js";
 import { defaultDatabaseLimits } from "./limits.js";
 import { withEmbeddedMigrationAdapter } from "./migration-adapters.js";
@@ -17,8 +18,23 @@ import { prismaClient } from "./prisma-client.js";
 import { beginSnapshot, snapshotOf } from "./snapshot.js";
 import { type Sql, sql } from "./sql.js";
 
-/** Takes the data folder and opens its database, made on the first run. Throws DataFolderInUse. */
+/**
+ * Takes the data folder and opens its database, made on the first run.
+ *
+ * @throws DataFolderInUse
+ * @throws DatabaseUnavailable when the folder cannot be made or written to, or its database is damaged
+ */
 export async function openEmbedded(dataDir: string, log: Logger): Promise<Database> {
+  try {
+    return await openFolder(dataDir, log);
+  } catch (error) {
+    if (error instanceof DataFolderInUse) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseUnavailable(`Cannot use the embedded database in ${dataDir}: ${reason}`, { cause: error });
+  }
+}
+
+async function openFolder(dataDir: string, log: Logger): Promise<Database> {
   await mkdir(dataDir, { recursive: true });
   const folder = await takeDataFolder(dataDir);
   try {

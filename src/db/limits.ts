@@ -6,7 +6,7 @@ export interface DatabaseLimits {
   readonly statement: number;
   /** For a write to get its turn and the locks that it needs. */
   readonly write: number;
-  /** For `COMMIT`: then the connection is cut, and nobody knows whether the transaction was committed. */
+  /** For `COMMIT`, 0 for as long as it takes: then the connection is cut, and nobody knows whether the transaction was committed. */
   readonly commit: number;
 }
 

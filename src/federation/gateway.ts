@@ -55,8 +55,11 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   return {
     ...server,
     async close() {
-      await server.close();
-      await agent.destroy();
+      try {
+        await server.close();
+      } finally {
+        await agent.destroy();
+      }
     },
   };
 }

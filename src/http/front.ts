@@ -135,8 +135,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     close() {
       closing ??= (async () => {
         streams.close();
-        await endWebSockets();
-        await stop();
+        await Promise.all([endWebSockets(patience), stop()]);
         await apollo.stop();
       })();
       return closing;

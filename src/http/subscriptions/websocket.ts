@@ -28,9 +28,13 @@ const keepAlive = 12_000;
  * The protocol is graphql-ws's; its binding to `ws` is not used, since that one reports errors, those of clients too, by
  * `console.error` and a stack.
  *
- * @returns what closes all of them
+ * @returns what closes all of them, and cuts off what is not closed after some milliseconds
  */
-export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFront, log: Logger): () => Promise<void> {
+export function serveWebSockets(
+  fastify: FastifyInstance,
+  front: SubscriptionFront,
+  log: Logger,
+): (patience: number) => Promise<void> {
   const server = new WebSocketServer({ noServer: true, maxPayload: front.limits.bodyBytes, handleProtocols });
   const protocol = makeServer<Record<string, unknown>, Extra>({
     onConnect: async (connection) => {
@@ -64,9 +68,14 @@ export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFro
     if (refusal) return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
     server.handleUpgrade(request, socket, head, (webSocket) => server.emit("connection", webSocket, request));
   });
-  return async () => {
+  return async (patience) => {
     for (const socket of server.clients) socket.close(1001, "Going away");
+    // A client that does not read does not close either.
+    const cutOff = setTimeout(() => {
+      for (const socket of server.clients) socket.terminate();
+    }, patience);
     await new Promise((resolve) => server.close(resolve));
+    clearTimeout(cutOff);
   };
 }
 

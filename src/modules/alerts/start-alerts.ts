@@ -51,8 +51,7 @@ export async function startAlerts(config: AlertsConfig): Promise<Alerts> {
   look();
   return {
     async close() {
-      await end();
-      await Promise.all([evaluation.close(), deliveries.close()]);
+      await Promise.all([end(), evaluation.close(), deliveries.close()]);
     },
   };
 }
