@@ -1,6 +1,20 @@
-/** A statement took longer than the database allows (`openDatabase`'s `statementTimeout`) and was cancelled. */
+/** A statement took longer than the database allows, or the statements of a request longer than one may, and was cancelled. */
 export class StatementTimeout extends Error {
   override name = "StatementTimeout";
+}
+
+/** A client's turn to read the database did not come in time, or too much of its work waits already. */
+export class Overloaded extends Error {
+  override name = "Overloaded";
+
+  constructor() {
+    super("The turn did not come in time");
+  }
+}
+
+/** The client is gone: nobody reads the answer. */
+export class ClientGone extends Error {
+  override name = "ClientGone";
 }
 
 /** The server cannot be reached, refuses the credentials or is too old. Never holds the password. */

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Logger } from "pino";
+import { FairQueue, sharing } from "./admission/fair-queue.js";
 import { type BulkSession, postgresBulkSession } from "./bulk-session.js";
 import { postgresSignal } from "./change-signal.js";
 import { columnParser } from "./column-values.js";
@@ -26,12 +27,18 @@ interface ServerOptions {
   readonly redisUrl?: string;
   /** Milliseconds. */
   readonly statementTimeout: number;
+  /** Connections of the pool; see `sharing` for which of them requests may use. */
+  readonly connections: number;
+  /** Long queries of one client that run at once. */
+  readonly clientConnections: number;
 }
 
 /** Connects to a Postgres server: one pool for our reads and for Prisma. Throws DatabaseUnavailable. */
-export async function openPostgres({ url, log, redisUrl, statementTimeout }: ServerOptions): Promise<Database> {
+export async function openPostgres(options: ServerOptions): Promise<Database> {
+  const { url, log, redisUrl, statementTimeout, connections, clientConnections } = options;
   await checkServer(url);
   const pool = new pg.Pool({
+    max: connections,
     connectionString: url,
     application_name: "standpoint",
     connectionTimeoutMillis: 10_000,
@@ -46,9 +53,13 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
   const names = new StatementNames();
   const generations = new WeakMap<pg.PoolClient, number>();
 
-  /** Lends a connection; what the work throws is of a statement. */
-  const withClient = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+  /** Lends a connection; what the work throws is of a statement, or the reason of the signal, which cancels the one that runs. */
+  const withClient = async <Result>(
+    work: (client: pg.PoolClient) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> => {
     const client = await pool.connect();
+    const stopCancelling = cancelOn(signal, client);
     const generation = generations.get(client) ?? names.generation;
     generations.set(client, generation);
     let broken = false;
@@ -56,10 +67,33 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
       return await work(client);
     } catch (error) {
       broken = isConnectionLost(error);
+      signal?.throwIfAborted();
       throw readable(error, statementTimeout);
     } finally {
+      await stopCancelling();
       client.release(broken || generation < names.generation);
     }
+  };
+
+  /**
+   * Cancels what runs on a connection once a signal is aborted. Asked of the database by another connection of the pool, which
+   * unlike the protocol's cancel request works through TLS and is never taken for another session's.
+   *
+   * @returns what ends it; the connection may be lent again only then, as a late cancel would hit the next query
+   */
+  const cancelOn = (signal: AbortSignal | undefined, client: pg.PoolClient): (() => Promise<void>) => {
+    let cancelling: Promise<unknown> | undefined;
+    const cancel = (): void => {
+      cancelling = pool
+        .query("select pg_cancel_backend($1)", [processIdOf(client)])
+        .catch((error: unknown) => log.warn({ err: error }, "a query could not be cancelled"));
+    };
+    if (signal?.aborted) cancel();
+    signal?.addEventListener("abort", cancel, { once: true });
+    return async () => {
+      signal?.removeEventListener("abort", cancel);
+      await cancelling;
+    };
   };
 
   const prepared = async <Row>(client: pg.ClientBase, { text, values }: Sql): Promise<Row[]> => {
@@ -67,14 +101,18 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
     return rows as Row[]; // the caller names the row's type beside its SQL
   };
 
-  const query = <Row>(statement: Sql): Promise<Row[]> => withClient((client) => prepared<Row>(client, statement));
+  const query = <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
+    withClient((client) => prepared<Row>(client, statement), signal);
 
   const queryAt =
     (moment: string) =>
-    <Row>(statement: Sql): Promise<Row[]> =>
-      withClient((client) => readAt<Row>(client, moment, statement));
+    <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
+      withClient((client) => readAt<Row>(client, moment, statement), signal);
 
-  const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result> =>
+  const inSnapshot = <Result>(
+    work: (snapshot: Database) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> =>
     withClient((client) => {
       const told =
         (run: typeof prepared) =>
@@ -84,7 +122,7 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
           });
       const snapshot = snapshotOf(database, { now: told(prepared), atAnother: told(unprepared) });
       return inTransaction(client, `begin; ${beginSnapshot}`, () => work(snapshot));
-    });
+    }, signal);
 
   const withBulkSession = async <Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result> => {
     const client = new pg.Client({ connectionString: url, application_name: "standpoint import" });
@@ -104,6 +142,7 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
   const database: Database = {
     kind: "postgres",
     prisma,
+    turns: new FairQueue(sharing(connections, clientConnections)),
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     inSnapshot,
@@ -118,6 +157,9 @@ export async function openPostgres({ url, log, redisUrl, statementTimeout }: Ser
   };
   return database;
 }
+
+/** The process of the server that answers a connection, which @types/pg leaves out. */
+const processIdOf = (client: pg.PoolClient): number => (client as pg.PoolClient & { processID: number }).processID;
 
 function readAt<Row>(client: pg.ClientBase, moment: string, statement: Sql): Promise<Row[]> {
   const begin = `begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`;

@@ -20,6 +20,14 @@ export interface Limits {
   readonly variableDepth: number;
   /** Values in the variables, those in lists and input objects included. */
   readonly variableValues: number;
+  /** Errors of validation after which a document is not looked at any further. */
+  readonly validationErrors: number;
+  /** Milliseconds of database time of all queries of a request, or of one event of a subscription. */
+  readonly databaseTime: number;
+  /** Milliseconds that a request may wait for its client's turns to read the database. */
+  readonly patience: number;
+  /** Queries of a request that run at once. */
+  readonly connections: number;
 }
 
 export const defaultLimits: Limits = {
@@ -32,12 +40,19 @@ export const defaultLimits: Limits = {
   objects: 100_000,
   variableDepth: 50,
   variableValues: 5000,
+  validationErrors: 10,
+  databaseTime: 5000,
+  patience: 10_000,
+  connections: 2,
 };
 
 /** Of questions that are asked anew with every change of the record: of those that anybody asks once, a tenth. */
 export const savedQuestionLimits: Limits = { ...defaultLimits, objects: 10_000 };
 
-const codes: Record<keyof Limits, string> = {
+/** The limits that a request is refused for before it is executed. */
+type Refused = Exclude<keyof Limits, "validationErrors" | "databaseTime" | "patience" | "connections">;
+
+const codes: Record<Refused, string> = {
   bodyBytes: "PAYLOAD_TOO_LARGE",
   tokens: "QUERY_TOO_LONG",
   nesting: "QUERY_TOO_DEEP",
@@ -53,7 +68,7 @@ const codes: Record<keyof Limits, string> = {
  * The error for a request beyond a limit: HTTP status 400 (413 for the body) with both media types, since the request
  * was refused before GraphQL saw it as one to execute. `extensions.limit` names the limit, its value and what was found.
  */
-export function beyondLimit(name: keyof Limits, max: number, found: number | undefined, message: string): GraphQLError {
+export function beyondLimit(name: Refused, max: number, found: number | undefined, message: string): GraphQLError {
   return new GraphQLError(message, {
     extensions: {
       code: codes[name],

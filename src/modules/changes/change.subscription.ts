@@ -66,6 +66,6 @@ async function* positionsRecorded(
 ): AsyncGenerator<Position, void> {
   for await (const change of feedOf(database).follow(undefined, [EntityKind.POSITION], signal)) {
     if (change.action !== "RECORDED" && change.action !== "IMPORTED") continue;
-    yield* await recordedPositions(database, change, where, asOf);
+    yield* await recordedPositions(database.request?.renewed() ?? database, change, where, asOf);
   }
 }

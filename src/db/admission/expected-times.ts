@@ -1,0 +1,23 @@
+/** The kinds of work that are remembered. */
+const mostKinds = 2_000;
+
+/** How much the latest time counts for. */
+const weight = 0.3;
+
+/** How long work of a kind took lately, in milliseconds: a moving average. The kinds that ran longest ago are forgotten. */
+export class ExpectedTimes {
+  readonly #times = new Map<string, number>();
+
+  of(kind: string): number | undefined {
+    return this.#times.get(kind);
+  }
+
+  note(kind: string, took: number): void {
+    const before = this.#times.get(kind) ?? took;
+    this.#times.delete(kind); // a Map keeps the order in which keys were added
+    this.#times.set(kind, before + weight * (took - before));
+    if (this.#times.size <= mostKinds) return;
+    const [oldest] = this.#times.keys();
+    if (oldest !== undefined) this.#times.delete(oldest);
+  }
+}
