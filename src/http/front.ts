@@ -1,4 +1,10 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  HeaderMap,
+  type HTTPGraphQLRequest,
+} from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -6,7 +12,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
@@ -18,17 +23,19 @@ import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
 import type { Example } from "./graphiql-start.js";
 import { type Readiness, serveHealth } from "./health.js";
-import { answerHttpErrors } from "./http-errors.js";
+import { answerHttpErrors, httpError } from "./http-errors.js";
+import { readJsonBodies } from "./json-body.js";
 import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
-import { prefersHtml } from "./media-type.js";
+import { namesEventStream, prefersHtml, type ResponseType, responseType } from "./media-type.js";
+import { isSubscription } from "./read-operation.js";
 import type { RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
 import { requestPlugin } from "./request-plugin.js";
 import { stopsWithin } from "./stopping.js";
-import { eventStreams, wantsEventStream } from "./subscriptions/event-stream.js";
+import { eventStreams } from "./subscriptions/event-stream.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /** What whoever makes a server may choose, whichever server it is. */
@@ -88,26 +95,33 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   const subscribing = { schema: config.schema, limits, mask, context: config.context };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
-  const contexts = new WeakMap<FastifyRequest, RequestContext>();
-  const answer = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, contexts)) });
 
   fastify.get("/", async (_request, reply) => reply.redirect("graphql"));
   fastify.route({
-    method: ["GET", "POST", "PUT", "PATCH", "DELETE"], // Apollo Server answers 405 to what it does not take
+    method: [...readMethods, "POST", "PUT", "PATCH", "DELETE"],
     url: "/graphql",
-    exposeHeadRoute: false,
-    // As a text, Node would copy it twice more: to its headers, and to bytes.
-    onSend: (_request, _reply, payload, next) =>
-      next(null, typeof payload === "string" ? Buffer.from(payload) : payload),
+    exposeHeadRoute: false, // a HEAD is answered as the GET is, without the body
     async handler(request, reply) {
       refuseCredentialInAddress(request.query);
-      if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
-      guardRequest(request, limits);
-      if (wantsEventStream(request)) return streams.answer(request, reply);
+      const { method, headers } = request;
+      if (readMethods.includes(method) && prefersHtml(headers.accept)) return sendGraphiql(reply);
+      if (method !== "POST" && !readMethods.includes(method)) throw methodRefusal();
+      const parameters = guardRequest(request, limits);
+      const type = responseType(headers.accept, namesEventStream(headers.accept) && isSubscription(parameters));
+      if (type === undefined) throw mediaTypeRefusal();
+      if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      contexts.set(request, await config.context(knownOf(request), readCredential(request.raw)));
-      return answer.call(fastify, request, reply);
+      const context = await config.context(knownOf(request), readCredential(request.raw));
+      const httpGraphQLRequest = apolloRequest(request, type);
+      const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+      if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
+      // As a text, Node would copy it twice more: to its headers, and to bytes.
+      const body = Buffer.from(response.body.string);
+      return reply
+        .code(response.status ?? 200)
+        .headers(Object.fromEntries(response.headers))
+        .send(body);
     },
   });
 
@@ -192,14 +206,34 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
     bodyLimit: limits.bodyBytes,
     requestTimeout: 30_000, // for the whole request to arrive: a slow sender must not hold a connection for ever
   });
-  fastify.removeContentTypeParser("text/plain");
+  readJsonBodies(fastify);
   return fastify;
 }
 
-function contextOf(request: FastifyRequest, contexts: WeakMap<FastifyRequest, RequestContext>): RequestContext {
-  const context = contexts.get(request);
-  if (!context) throw new Error("A request came to Apollo Server without its context");
-  return context;
+const readMethods = ["GET", "HEAD"];
+
+function methodRefusal(): Error {
+  const message = "The API takes operations by POST, and queries by GET and HEAD too.";
+  return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
+}
+
+/** Before anything is executed: a mutation must not be done and then answered by this error. */
+function mediaTypeRefusal(): Error {
+  const message =
+    "The header Accept allows none of the media types in which this API answers: application/graphql-response+json, " +
+    "application/json, and text/event-stream for subscriptions.";
+  return httpError(406, "NOT_ACCEPTABLE", message);
+}
+
+/** The request as Apollo Server takes it. Of the headers it needs only the media type that was chosen. */
+function apolloRequest({ method, url, body }: FastifyRequest, accept: ResponseType): HTTPGraphQLRequest {
+  const [, search = ""] = /(\?.*)$/s.exec(url) ?? [];
+  return {
+    method: method === "HEAD" ? "GET" : method,
+    headers: new HeaderMap([["accept", accept]]),
+    search,
+    body,
+  };
 }
 
 function knownOf(request: FastifyRequest): RequestContext {

@@ -5,7 +5,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
-  type OperationTypeNode,
+  OperationTypeNode,
   parse,
   validate,
 } from "graphql";
@@ -21,6 +21,19 @@ export interface OperationRequest {
   readonly query?: unknown;
   readonly operationName?: unknown;
   readonly variables?: unknown;
+}
+
+/** Whether a request's operation is a subscription; not where the document cannot be read, which is told later. */
+export function isSubscription({ query, operationName }: OperationRequest): boolean {
+  // Few documents have the word, and the others need no parsing for it.
+  if (typeof query !== "string" || !query.includes("subscription")) return false;
+  try {
+    const document = parse(query, { noLocation: true });
+    const name = typeof operationName === "string" ? operationName : undefined;
+    return getOperationAST(document, name)?.operation === OperationTypeNode.SUBSCRIPTION;
+  } catch {
+    return false;
+  }
 }
 
 /** What graphql-js needs to execute an operation, but for its context. */

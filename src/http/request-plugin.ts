@@ -3,7 +3,7 @@ import type {
   GraphQLRequestContextDidResolveOperation,
   GraphQLRequestListener,
 } from "@apollo/server";
-import { type DocumentNode, GraphQLError } from "graphql";
+import { type DocumentNode, GraphQLError, OperationTypeNode } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
 import { tellEffectiveTimes } from "./effective-times.js";
@@ -24,6 +24,7 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
       noteOperation(request);
       refuseKind(request);
       refuseAllButQuestions(request);
+      refuseSubscription(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
       return done;
@@ -51,6 +52,15 @@ function refuseKind({ schema, operation }: GraphQLRequestContextDidResolveOperat
   if (!operation || schema.getRootType(operation.operation)) return;
   const message = `This API has no ${operation.operation}s.`;
   throw new GraphQLError(message, { nodes: operation, extensions: { code: "OPERATION_RESOLUTION_FAILURE" } });
+}
+
+/** Apollo Server would execute it once and find that there is no data, which is an internal error. */
+function refuseSubscription({ operation }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
+  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+  const message =
+    "A subscription is answered by a stream of events: send it with the header `Accept: text/event-stream` " +
+    "(server-sent events), or over WebSocket with the protocol `graphql-transport-ws`.";
+  throw new GraphQLError(message, { nodes: operation, extensions: { code: "NOT_ACCEPTABLE", http: { status: 406 } } });
 }
 
 function refuseNul(document: DocumentNode, variables: unknown): void {

@@ -23,13 +23,9 @@ const streamHeaders = {
   "x-accel-buffering": "no", // nginx would gather events otherwise
 };
 
-/** Whether a request wants a subscription as server-sent events. */
-export const wantsEventStream = ({ method, headers }: FastifyRequest): boolean =>
-  method === "POST" && headers.accept?.includes("text/event-stream") === true;
-
 export interface EventStreams {
-  /** Answers a POST with a subscription's events, until the subscription or the client ends it. */
-  answer(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Answers a request with a subscription's events, until the subscription or the client ends it. */
+  answer(request: FastifyRequest, reply: FastifyReply, operation: OperationRequest): Promise<void>;
   /** Ends all of them. */
   close(): void;
 }
@@ -45,8 +41,8 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
   const follow = followWith(front);
   const open = new Set<Results>();
 
-  async function resultsOf(request: FastifyRequest): Promise<Results> {
-    const subscription = readSubscription(front.schema, front.limits, (request.body ?? {}) as OperationRequest); // each field is checked
+  async function resultsOf(request: FastifyRequest, operation: OperationRequest): Promise<Results> {
+    const subscription = readSubscription(front.schema, front.limits, operation);
     if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
     const refusal = refusalToSubscribe(request.headers);
     if (refusal) return only(maskedResult({ errors: [refusal] }, front));
@@ -58,9 +54,10 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
   }
 
   return {
-    async answer(request, reply) {
+    async answer(request, reply, operation) {
       if (open.size >= mostStreams) return void reply.code(503).send();
-      const results = await resultsOf(request);
+      if (request.method === "HEAD") return void reply.headers(streamHeaders).send();
+      const results = await resultsOf(request, operation);
       open.add(results);
       reply.hijack();
       const { raw } = reply;

@@ -1,5 +1,12 @@
 import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from "graphql";
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+} from "graphql";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
@@ -17,13 +24,13 @@ type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
 export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => Promise<Followed> {
   return async (args) => {
     const maker = args.contextValue as ContextMaker; // what the two transports give
-    const context = await contextOrErrors(maker);
+    const context = await contextOrErrors(maker, front);
     if ("errors" in context) return maskedResult(context, front);
     const stream = await createSourceEventStream({ ...args, contextValue: context.value });
     if (!isAsyncIterable(stream)) return maskedResult(stream, front);
     const source = stream[Symbol.asyncIterator]();
     const results = mapAsyncIterator(source, async (rootValue) => {
-      const own = await contextOrErrors(maker);
+      const own = await contextOrErrors(maker, front);
       if ("errors" in own) await source.return?.();
       const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
       return maskedResult(result, front);
@@ -32,13 +39,21 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
   };
 }
 
-async function contextOrErrors(maker: ContextMaker): Promise<{ value: unknown } | { errors: GraphQLError[] }> {
+async function contextOrErrors(
+  maker: ContextMaker,
+  front: Pick<SubscriptionFront, "mask">,
+): Promise<{ value: unknown } | { errors: GraphQLError[] }> {
   try {
     return { value: await maker.fresh() };
   } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [error] };
-    throw error;
+    const { message, extensions } = formatted(error, front);
+    return { errors: [new GraphQLError(message, { extensions })] };
   }
+}
+
+/** An error as clients may read it: one that was not meant for them is masked and logged. */
+export function formatted(error: unknown, { mask }: Pick<SubscriptionFront, "mask">): GraphQLFormattedError {
+  return error instanceof GraphQLError ? error : mask({ message: "" }, error);
 }
 
 /** A result whose errors clients may see: those that were not meant for them are masked and logged. */
