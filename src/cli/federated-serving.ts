@@ -31,6 +31,8 @@ export async function serveFederated(setting: Setting): Promise<void> {
         tokens: env.tokens,
         webhookNetworks: env.webhookNetworks,
         subgraphTimeout: env.subgraphTimeout,
+        trustedProxies: env.trustedProxies,
+        limits: env.limits,
         listen: (server, part) => listenAs(part, server, env),
       });
       const [[, url] = ["", ""]] = federated.addresses;

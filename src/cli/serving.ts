@@ -29,10 +29,11 @@ export async function serve(setting: Setting): Promise<void> {
     await answerKeyCommands(database, log);
     await seedIfEmpty(env, database, terminal);
     const schema = buildApiSchema(modules);
-    const { tokens, webhookNetworks } = env;
+    const { tokens, webhookNetworks, trustedProxies, limits } = env;
     const answering = answeringOf(schema, savedQuestionLimits, log);
     const shared = { database, log, answering, webhookNetworks };
-    const server = await createServer({ ...shared, schema, tokens, examples: await readQuestions() });
+    const examples = await readQuestions();
+    const server = await createServer({ ...shared, schema, tokens, trustedProxies, limits, examples });
     const alerts = await startAlerts(shared);
     await untilStopped(terminal, log, async () => {
       const url = `${await listen(server, env.host, env.port ?? defaultPort)}/graphql`;
@@ -63,9 +64,9 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
   try {
     await answerKeyCommands(database, log);
     const schema = buildApiSchema(modules);
-    const { tokens, webhookNetworks } = env;
+    const { tokens, webhookNetworks, limits } = env;
     const shared = { database, log, answering: answeringOf(schema, savedQuestionLimits, log), webhookNetworks };
-    const server = await createSubgraph(schema, modules, module, { ...shared, tokens });
+    const server = await createSubgraph(schema, modules, module, { ...shared, tokens, limits });
     const parts = name === alertsModule.name ? [server, await startAlerts(shared)] : [server];
     await untilStopped(terminal, log, async () => {
       const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);

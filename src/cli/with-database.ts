@@ -11,7 +11,8 @@ export async function openMigrated(env: Env, terminal: Terminal, log: Logger): P
   if (env.databaseUrl === undefined && !existsSync(env.dataDir)) {
     terminal.err(`Making a database in ${resolve(env.dataDir)}: this takes some seconds, once …`);
   }
-  const database = await openDatabase({ url: env.databaseUrl, dataDir: env.dataDir, redisUrl: env.redisUrl, log });
+  const { databaseUrl: url, dataDir, redisUrl, connections, clientConnections } = env;
+  const database = await openDatabase({ url, dataDir, redisUrl, connections, clientConnections, log });
   try {
     await migrate(database, log);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { TokenRules } from "../auth/token.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/graphiql-start.js";
-import { savedQuestionLimits } from "../http/limits.js";
+import { type Limits, savedQuestionLimits } from "../http/limits.js";
 import { alerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
 import type { Server } from "../server.js";
@@ -21,6 +21,9 @@ export interface FederatedConfig {
   /** The playground's tabs at the gateway. */
   readonly examples: readonly Example[];
   readonly subgraphTimeout?: number;
+  /** Networks of reverse proxies before the gateway; see Clients. */
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: Partial<Limits>;
   /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
   readonly webhookNetworks?: readonly string[];
   /** Makes a server listen, and tells its address, such as "http://127.0.0.1:4001". The gateway's comes last. */
@@ -45,7 +48,8 @@ export interface Federated {
  * @throws what keeps a part from starting; then none is left running
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
-  const { modules, database, log, tokens, examples, subgraphTimeout, webhookNetworks = [], listen } = config;
+  const { modules, database, log, tokens, webhookNetworks = [], limits, listen } = config;
+  const { examples, subgraphTimeout, trustedProxies } = config;
   const schema = buildApiSchema(modules);
   const answering = answeringOf(schema, savedQuestionLimits, log);
   const started: { close(): Promise<void> }[] = [];
@@ -59,14 +63,14 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       const { name } = module;
       const ownLog = log.child({ subgraph: name });
       const shared = { database, log: ownLog, answering, webhookNetworks };
-      const server = await createSubgraph(schema, modules, module, { ...shared, tokens });
+      const server = await createSubgraph(schema, modules, module, { ...shared, tokens, limits });
       started.push(server);
       if (name === alerts.name) started.push(await startAlerts(shared));
       subgraphs.set(name, server);
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;
     }
     const supergraph = composeSupergraph(schema, modules, (name) => urls[name] ?? "");
-    const gateway = await createGateway({ supergraph, log, examples, subgraphTimeout });
+    const gateway = await createGateway({ supergraph, log, examples, subgraphTimeout, trustedProxies, limits });
     started.push(gateway);
     const url = `${await listen(gateway, { kind: "gateway" })}/graphql`;
     return { gateway, subgraphs, addresses: [["gateway", url], ...Object.entries(urls)], close };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import proxyAddr from "@fastify/proxy-addr";
 import ipaddr from "ipaddr.js";
 import { ClientGone } from "../db/errors.js";
 
@@ -17,10 +18,21 @@ export function clientAt(address: string | undefined): string {
   return `address:${ipaddr.fromByteArray(network).toString()}/64`;
 }
 
-/** The client for which a gateway asks; that at the address where it names none. */
-export function clientThrough({ headers }: Pick<IncomingMessage, "headers">, address: string | undefined): string {
-  const named = headers[clientHeader];
-  return typeof named === "string" && named !== "" ? named : clientAt(address);
+/** How a server learns who its clients are. */
+export interface Clients {
+  /** Networks of reverse proxies (CIDRs), whose header X-Forwarded-For names the client; none by default. */
+  readonly trustedProxies?: readonly string[];
+  /** Whether a gateway asks, which names the client in a header. Nobody else may reach such a server. */
+  readonly isBehindGateway?: boolean;
+}
+
+/** Makes what names the client of a request: the one at its address, or the one for which a gateway asks. */
+export function clientsBy({ trustedProxies = [], isBehindGateway = false }: Clients): (request: IncomingMessage) => string {
+  const isTrusted = proxyAddr.compile([...trustedProxies]);
+  return (request) => {
+    const named = isBehindGateway ? request.headers[clientHeader] : undefined;
+    return typeof named === "string" ? named : clientAt(proxyAddr(request, isTrusted));
+  };
 }
 
 /** What is aborted, with ClientGone, when a client hangs up before its answer has been sent. */

@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { Overloaded } from "../db/errors.js";
 import { beyondLimit, type Limits } from "./limits.js";
 import { errorType } from "./media-type.js";
+import { overloaded } from "./overload.js";
 
 type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -58,6 +60,7 @@ function readable(error: FastifyError, limits: Limits): Error {
         "The body must be JSON, with the header Content-Type: application/json.",
       );
     default:
+      if (error instanceof Overloaded) return overloaded();
       // Fastify's own refusals are meant for clients; whatever else is thrown is not.
       return error.code?.startsWith("FST_ERR_") && (error.statusCode ?? 500) < 500
         ? httpError(error.statusCode ?? 400, "BAD_REQUEST", error.message)

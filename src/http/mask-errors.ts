@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { BeforeHistory, StatementTimeout } from "../db/errors.js";
+import { BeforeHistory, ClientGone, Overloaded, StatementTimeout } from "../db/errors.js";
+import { overload } from "./overload.js";
 
 const internal = "INTERNAL_SERVER_ERROR";
 
@@ -40,6 +41,8 @@ function masked({ locations, path }: GraphQLFormattedError, incidentId: string):
 
 function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError | undefined {
   if (error instanceof StatementTimeout) return timeout(formatted);
+  if (error instanceof Overloaded) return { ...formatted, ...overload };
+  if (error instanceof ClientGone) return { ...formatted, extensions: { code: "REQUEST_ABORTED" } };
   if (error instanceof BeforeHistory) return beforeHistory(formatted, error);
   // graphql-js copies `extensions` from any error, so a code alone does not show that an error is meant for clients.
   if (!(error instanceof GraphQLError)) return undefined;

@@ -14,6 +14,8 @@ export interface RequestContext extends Pick<Context, "asOf" | "knownAt" | "requ
   readonly client: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
+  /** Called once the operation is read, before it is executed: its turn for that ends. */
+  readonly operationRead?: () => void;
   /** Whether it waits for its turns as long as it takes, as an event of a subscription does: nobody could ask again for it. */
   readonly isEvent?: boolean;
   readonly summary: RequestSummary;

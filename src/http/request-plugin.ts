@@ -11,6 +11,7 @@ import { describeInputErrors } from "./input-errors.js";
 import { refuseAllButQuestions } from "./known-at.js";
 import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
+import { refuseOverloaded } from "./overload.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
 import { setStatus } from "./status.js";
@@ -27,9 +28,11 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
       refuseSubscription(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
+      request.contextValue.operationRead?.();
       return done;
     },
     willSendResponse(request) {
+      refuseOverloaded(request);
       describeInputErrors(request);
       setStatus(request);
       tellEffectiveTimes(request);

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** The kinds of work that are remembered. */
 const mostKinds = 2_000;
 
@@ -9,15 +11,21 @@ export class ExpectedTimes {
   readonly #times = new Map<string, number>();
 
   of(kind: string): number | undefined {
-    return this.#times.get(kind);
+    return this.#times.get(keyOf(kind));
   }
 
   note(kind: string, took: number): void {
-    const before = this.#times.get(kind) ?? took;
-    this.#times.delete(kind); // a Map keeps the order in which keys were added
-    this.#times.set(kind, before + weight * (took - before));
+    const key = keyOf(kind);
+    const before = this.#times.get(key) ?? took;
+    this.#times.delete(key); // a Map keeps the order in which keys were added
+    this.#times.set(key, before + weight * (took - before));
     if (this.#times.size <= mostKinds) return;
     const [oldest] = this.#times.keys();
     if (oldest !== undefined) this.#times.delete(oldest);
   }
+}
+
+/** Kinds are texts of queries and documents, which may be long: those are kept by their hash. */
+function keyOf(kind: string): string {
+  return kind.length <= 100 ? kind : createHash("sha1").update(kind).digest("base64");
 }

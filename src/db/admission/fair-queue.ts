@@ -48,16 +48,15 @@ export const oneAtATime: QueueLimits = {
   yields: true,
 };
 
-export interface Work<Result> {
+export interface Work {
   /** Whose turn it takes: what shares a name shares a turn. */
   readonly client: string;
   /** What tells how long it takes: work of one kind took about as long before. */
   readonly kind: string;
   /** Milliseconds that it may wait for its turn; Infinity for as long as it takes. */
   readonly patience: number;
-  /** Takes it out of the queue while it waits; what runs is the work's own affair. */
+  /** Takes it out of the queue while it waits. What runs has to end by itself. */
   readonly signal?: AbortSignal;
-  run(): Promise<Result>;
 }
 
 interface Client {
@@ -96,12 +95,24 @@ export class FairQueue {
 
   constructor(readonly limits: QueueLimits) {}
 
+  /** Runs a piece of work when its turn comes. Throws what `take` throws. */
+  async run<Result>(work: Work, run: () => Promise<Result> | Result): Promise<Result> {
+    const end = await this.take(work);
+    try {
+      return await run();
+    } finally {
+      end();
+    }
+  }
+
   /**
-   * Runs a piece of work when its turn comes.
+   * Waits for the turn of a piece of work.
    *
-   * @throws Overloaded when its turn did not come in time, or too much of the client's work waits already
+   * @returns what ends the turn; to call it again is harmless
+   * @throws Overloaded when the turn did not come in time, or too much of the client's work waits already
+   * @throws the reason of the signal, when it is aborted
    */
-  async run<Result>({ client: name, kind, patience, signal, run }: Work<Result>): Promise<Result> {
+  async take({ client: name, kind, patience, signal }: Work): Promise<() => void> {
     signal?.throwIfAborted();
     const expected = this.#times.of(kind) ?? this.limits.longFrom;
     const client = this.#clientOf(name);
@@ -112,9 +123,10 @@ export class FairQueue {
       this.#start(client, expected, isLong);
     }
     const began = performance.now();
-    try {
-      return await run();
-    } finally {
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
       const took = performance.now() - began;
       this.#times.note(kind, took);
       client.next += took - expected;
@@ -125,7 +137,7 @@ export class FairQueue {
         this.#runningLong -= 1;
       }
       this.#goOn();
-    }
+    };
   }
 
   #goOn(): void {

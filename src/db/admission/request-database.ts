@@ -26,15 +26,10 @@ export function requestDatabase(database: Database, reader: Reader): Database {
   const admitted = <Result>(kind: string, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
     budget.inTurn(() => {
       const began = performance.now();
-      return database.turns.run({
-        client,
-        kind,
-        patience: budget.patience,
-        signal: budget.signal,
-        run: () => {
-          budget.waited(performance.now() - began);
-          return budget.spend(run);
-        },
+      const work = { client, kind, patience: budget.patience, signal: budget.signal };
+      return database.turns.run(work, () => {
+        budget.waited(performance.now() - began);
+        return budget.spend(run);
       });
     });
 

@@ -11,7 +11,7 @@ import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
 export interface ContextMaker {
-  fresh(): Promise<unknown>;
+  fresh(isEvent: boolean): Promise<unknown>;
 }
 
 type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
@@ -24,13 +24,13 @@ type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
 export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => Promise<Followed> {
   return async (args) => {
     const maker = args.contextValue as ContextMaker; // what the two transports give
-    const context = await contextOrErrors(maker, front);
+    const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
     const stream = await createSourceEventStream({ ...args, contextValue: context.value });
     if (!isAsyncIterable(stream)) return maskedResult(stream, front);
     const source = stream[Symbol.asyncIterator]();
     const results = mapAsyncIterator(source, async (rootValue) => {
-      const own = await contextOrErrors(maker, front);
+      const own = await contextOrErrors(() => maker.fresh(true), front);
       if ("errors" in own) await source.return?.();
       const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
       return maskedResult(result, front);
@@ -40,11 +40,11 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
 }
 
 async function contextOrErrors(
-  maker: ContextMaker,
+  fresh: () => Promise<unknown>,
   front: Pick<SubscriptionFront, "mask">,
 ): Promise<{ value: unknown } | { errors: GraphQLError[] }> {
   try {
-    return { value: await maker.fresh() };
+    return { value: await fresh() };
   } catch (error) {
     const { message, extensions } = formatted(error, front);
     return { errors: [new GraphQLError(message, { extensions })] };
