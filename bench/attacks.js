@@ -10,7 +10,8 @@ export const attacks = [
   {
     name: "as many aliases of stanceChanges as are allowed",
     connections: 20,
-    query: (most) => aliases(most, 'stanceChanges(across: { not: { slugs: ["finland-nato-membership"] } }, first: 0) { totalCount }'),
+    query: (most) =>
+      aliases(most, 'stanceChanges(across: { not: { slugs: ["finland-nato-membership"] } }, first: 0) { totalCount }'),
   },
   {
     name: "positionCounts by all keys",

@@ -1,7 +1,8 @@
 // How much longer another client's light question takes while one client asks what costs the most: npm run bench:fairness;
 // see README.md. Writes FAIRNESS.md.
-import { writeFile } from "node:fs/promises";
+
 import { setMaxListeners } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,7 +19,8 @@ const { values } = parseArgs({
     write: { type: "boolean", default: false },
   },
 });
-if (!values.database) throw new Error("--database (or BENCH_DATABASE_URL) must be the URL of a database with the whole record");
+if (!values.database)
+  throw new Error("--database (or BENCH_DATABASE_URL) must be the URL of a database with the whole record");
 
 const milliseconds = 1000 * Number(values.seconds);
 const goal = 3; // times its p95 alone
@@ -45,7 +47,14 @@ try {
     const beside = told(await lightQuestions(milliseconds));
     stop.abort();
     const answers = (await Promise.all(attacking)).flat();
-    rows.push({ attack, alone, beside, ratio: beside.p95 / alone.p95, answers: counted(answers), unready: await ready });
+    rows.push({
+      attack,
+      alone,
+      beside,
+      ratio: beside.p95 / alone.p95,
+      answers: counted(answers),
+      unready: await ready,
+    });
     console.log(lineOf(rows.at(-1)));
     await after(500);
   }

@@ -10,7 +10,7 @@ import type { Answering } from "./graphql/answering.js";
 import { executorOf } from "./graphql/execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
-import { defaultLimits, savedQuestionLimits } from "./http/limits.js";
+import { limitsOn, savedQuestionLimits } from "./http/limits.js";
 import type { RequestContext } from "./http/request-context.js";
 
 export type { Server };
@@ -33,13 +33,18 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
   const { schema, log } = config;
   const { answering = answeringOf(schema, savedQuestionLimits, log), webhookNetworks = [] } = config;
   const authenticate = authenticator(tokens);
-  const { databaseTime: time, patience, connections } = { ...defaultLimits, ...config.limits };
+  const serverLimits = limitsOn(database, config.limits);
+  const { databaseTime: time, patience, connections } = serverLimits;
   const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => {
     const { client, signal, isEvent, knownAt } = known;
     const limits = { time, connections, patience: isEvent ? Number.POSITIVE_INFINITY : patience };
     const reading = (name: string): Database => requestDatabase(database, { client: name, signal, limits });
     // Looking up a credential is the work of the address: whoever makes credentials up has no other name.
-    const authentication = await authenticate(credential, credential === undefined ? database : reading(client), known.log);
+    const authentication = await authenticate(
+      credential,
+      credential === undefined ? database : reading(client),
+      known.log,
+    );
     const own = reading(authentication.viewer?.author ?? client);
     return {
       ...known,
@@ -52,5 +57,5 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
     };
   };
   const execute = executorOf(schema);
-  return createFront({ ...config, execute, readiness: databaseReadiness(database), context });
+  return createFront({ ...config, limits: serverLimits, execute, readiness: databaseReadiness(database), context });
 }

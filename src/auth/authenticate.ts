@@ -7,11 +7,7 @@ import { type TokenRules, tokenCheck } from "./token.js";
 import type { Authentication, Viewer } from "./viewer.js";
 
 /** Tells who asks with a credential. Throws the refusal of one that is no good; none at all is nobody. */
-export type Authenticate = (
-  credential: string | undefined,
-  database: Database,
-  log: Logger,
-) => Promise<Authentication>;
+export type Authenticate = (credential: string | undefined, database: Database, log: Logger) => Promise<Authentication>;
 
 /**
  * Makes what checks credentials: the API keys of a database, and tokens where there are rules for them.

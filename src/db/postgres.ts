@@ -109,10 +109,7 @@ export async function openPostgres(options: ServerOptions): Promise<Database> {
     <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
       withClient((client) => readAt<Row>(client, moment, statement), signal);
 
-  const inSnapshot = <Result>(
-    work: (snapshot: Database) => Promise<Result>,
-    signal?: AbortSignal,
-  ): Promise<Result> =>
+  const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
     withClient((client) => {
       const told =
         (run: typeof prepared) =>

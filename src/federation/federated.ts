@@ -4,7 +4,7 @@ import type { TokenRules } from "../auth/token.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/graphiql-start.js";
-import { type Limits, savedQuestionLimits } from "../http/limits.js";
+import { type Limits, limitsOn, savedQuestionLimits } from "../http/limits.js";
 import { alerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
 import type { Server } from "../server.js";
@@ -70,7 +70,14 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;
     }
     const supergraph = composeSupergraph(schema, modules, (name) => urls[name] ?? "");
-    const gateway = await createGateway({ supergraph, log, examples, subgraphTimeout, trustedProxies, limits });
+    const gateway = await createGateway({
+      supergraph,
+      log,
+      examples,
+      subgraphTimeout,
+      trustedProxies,
+      limits: limitsOn(database, limits),
+    });
     started.push(gateway);
     const url = `${await listen(gateway, { kind: "gateway" })}/graphql`;
     return { gateway, subgraphs, addresses: [["gateway", url], ...Object.entries(urls)], close };

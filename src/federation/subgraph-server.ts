@@ -18,6 +18,8 @@ const unlimited: Partial<Limits> = {
   aliases: 1_000_000,
   rootFields: 1_000_000,
   objects: Number.POSITIVE_INFINITY,
+  work: Number.POSITIVE_INFINITY,
+  eventWork: Number.POSITIVE_INFINITY,
   variableDepth: 1000,
   variableValues: 1_000_000,
 };

@@ -27,7 +27,10 @@ export interface Clients {
 }
 
 /** Makes what names the client of a request: the one at its address, or the one for which a gateway asks. */
-export function clientsBy({ trustedProxies = [], isBehindGateway = false }: Clients): (request: IncomingMessage) => string {
+export function clientsBy({
+  trustedProxies = [],
+  isBehindGateway = false,
+}: Clients): (request: IncomingMessage) => string {
   const isTrusted = proxyAddr.compile([...trustedProxies]);
   return (request) => {
     const named = isBehindGateway ? request.headers[clientHeader] : undefined;

@@ -34,7 +34,15 @@ const reserved = 4;
 export function sharing(connections: number, clientLongSlots: number): QueueLimits {
   const slots = Math.max(1, connections - reserved);
   const others = Math.max(1, slots - 2);
-  return { slots, clientSlots: others, longSlots: others, clientLongSlots, longFrom: 50, clientWaiting: 200, yields: false };
+  return {
+    slots,
+    clientSlots: others,
+    longSlots: others,
+    clientLongSlots,
+    longFrom: 50,
+    clientWaiting: 200,
+    yields: false,
+  };
 }
 
 /** For work that this process does itself, such as a query on the embedded database. */

@@ -7,7 +7,11 @@ import type { SubscriptionFront } from "./subscription-front.js";
  *
  * @throws Overloaded when the turn did not come in time
  */
-export const readSubscription = ({ schema, limits, reading }: SubscriptionFront, client: string, request: OperationRequest) =>
+export const readSubscription = (
+  { schema, limits, reading }: SubscriptionFront,
+  client: string,
+  request: OperationRequest,
+) =>
   reading.run({ client, kind: "document", patience: limits.patience }, () =>
     readOperation(schema, limits, request, {
       type: OperationTypeNode.SUBSCRIPTION,
