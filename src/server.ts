@@ -3,13 +3,14 @@ import { answeringOf } from "./answering.js";
 import { authenticator } from "./auth/authenticate.js";
 import type { TokenRules } from "./auth/token.js";
 import type { Context } from "./context.js";
+import { requestDatabase } from "./db/admission/request-database.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
 import type { Answering } from "./graphql/answering.js";
 import { executorOf } from "./graphql/execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
-import { savedQuestionLimits } from "./http/limits.js";
+import { limitsOn, savedQuestionLimits } from "./http/limits.js";
 import type { RequestContext } from "./http/request-context.js";
 
 export type { Server };
@@ -31,16 +32,30 @@ export interface ServerConfig extends FrontOptions {
 export function createServer({ database, owned, tokens, ...config }: ServerConfig): Promise<Server> {
   const { schema, log } = config;
   const { answering = answeringOf(schema, savedQuestionLimits, log), webhookNetworks = [] } = config;
-  const authenticate = authenticator(database, tokens);
-  const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => ({
-    ...known,
-    ...(await authenticate(credential, known.log)),
-    database: known.knownAt === undefined ? database : database.asKnownAt(known.knownAt),
-    owned,
-    loaders: new Map(),
-    answering,
-    webhookNetworks,
-  });
+  const authenticate = authenticator(tokens);
+  const serverLimits = limitsOn(database, config.limits);
+  const { databaseTime: time, patience, connections } = serverLimits;
+  const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => {
+    const { client, signal, isEvent, knownAt } = known;
+    const limits = { time, connections, patience: isEvent ? Number.POSITIVE_INFINITY : patience };
+    const reading = (name: string): Database => requestDatabase(database, { client: name, signal, limits });
+    // Looking up a credential is the work of the address: whoever makes credentials up has no other name.
+    const authentication = await authenticate(
+      credential,
+      credential === undefined ? database : reading(client),
+      known.log,
+    );
+    const own = reading(authentication.viewer?.author ?? client);
+    return {
+      ...known,
+      ...authentication,
+      database: knownAt === undefined ? own : own.asKnownAt(knownAt),
+      owned,
+      loaders: new Map(),
+      answering,
+      webhookNetworks,
+    };
+  };
   const execute = executorOf(schema);
-  return createFront({ ...config, execute, readiness: databaseReadiness(database), context });
+  return createFront({ ...config, limits: serverLimits, execute, readiness: databaseReadiness(database), context });
 }

@@ -31,6 +31,8 @@ export async function serveFederated(setting: Setting): Promise<void> {
         webhookNetworks: env.webhookNetworks,
         subgraphTimeout: env.subgraphTimeout,
         patience: patienceWithin(env.stopGrace),
+        trustedProxies: env.trustedProxies,
+        limits: env.limits,
         listen: (server, part) => listenAs(part, server, env),
       }),
     );

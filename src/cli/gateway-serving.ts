@@ -23,6 +23,8 @@ export async function serveGateway(setting: Setting): Promise<void> {
         supergraph,
         urls: Object.fromEntries(subgraphs),
         subgraphTimeout: env.subgraphTimeout,
+        trustedProxies: env.trustedProxies,
+        limits: env.limits,
         log,
         examples: await readQuestions(),
         patience: patienceWithin(env.stopGrace),

@@ -29,13 +29,21 @@ export async function serve(setting: Setting): Promise<void> {
     await answerKeyCommands(database, log);
     await seedIfEmpty(env, database, terminal);
     const schema = buildApiSchema(modules);
-    const { tokens, webhookNetworks } = env;
+    const { tokens, webhookNetworks, trustedProxies, limits } = env;
     const answering = answeringOf(schema, savedQuestionLimits, log);
     const shared = { database, log, answering, webhookNetworks };
     parts.add(await startAlerts(shared));
     const patience = patienceWithin(env.stopGrace);
     const server = parts.add(
-      await createServer({ ...shared, schema, tokens, patience, examples: await readQuestions() }),
+      await createServer({
+        ...shared,
+        schema,
+        tokens,
+        trustedProxies,
+        limits,
+        patience,
+        examples: await readQuestions(),
+      }),
     );
     const url = `${await listen(server, env.host, env.port ?? defaultPort)}/graphql`;
     return [
@@ -61,11 +69,11 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
     const database = parts.add(await openMigrated(env, terminal, log));
     await answerKeyCommands(database, log);
     const schema = buildApiSchema(modules);
-    const { tokens, webhookNetworks } = env;
+    const { tokens, webhookNetworks, limits } = env;
     const shared = { database, log, answering: answeringOf(schema, savedQuestionLimits, log), webhookNetworks };
     if (name === alertsModule.name) parts.add(await startAlerts(shared));
     const patience = patienceWithin(env.stopGrace);
-    const server = parts.add(await createSubgraph(schema, modules, module, { ...shared, tokens, patience }));
+    const server = parts.add(await createSubgraph(schema, modules, module, { ...shared, tokens, limits, patience }));
     const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
     const url = `${await listen(server, env.host, port)}/graphql`;
     return [

@@ -17,8 +17,8 @@ export async function openMigrated(
   if (env.databaseUrl === undefined && !existsSync(env.dataDir)) {
     terminal.err(`Making a database in ${resolve(env.dataDir)}: this takes some seconds, once …`);
   }
-  const { databaseUrl: url, dataDir, redisUrl } = env;
-  const database = await openDatabase({ url, dataDir, redisUrl, log, limits });
+  const { databaseUrl: url, dataDir, redisUrl, connections, clientConnections } = env;
+  const database = await openDatabase({ url, dataDir, redisUrl, limits, connections, clientConnections, log });
   try {
     await migrate(database, log);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { FairQueue } from "./admission/fair-queue.js";
 import type { BulkSession } from "./bulk-session.js";
 import type { ChangeSignal } from "./change-signal.js";
 import type { Answering } from "./folder-socket.js";
@@ -13,14 +14,30 @@ export interface Database {
 
   readonly limits: DatabaseLimits;
 
+  /** Whether a server could not be used the last time that it was needed. */
+  isAway?(): boolean;
+
+  /** Shares its time between the clients whose requests read it: see requestDatabase. */
+  readonly turns: FairQueue;
+
+  /** Set where it is one request's: see requestDatabase. */
+  readonly request?: {
+    /** The database itself, for work that is not one request's, such as the feed. */
+    readonly behind: Database;
+    /** The same with a new budget: for one event of a subscription, say. */
+    renewed(): Database;
+  };
+
   /**
    * Runs one statement outside any transaction. A `date` comes back as "YYYY-MM-DD", a timestamp as Date, whole and
    * decimal numbers as number, a list as array, an enum as its label.
    *
+   * @param signal cancels the statement; the embedded database cannot cancel one that runs
    * @throws StatementTimeout when the database cancels it (never on the embedded one)
    * @throws DatabaseUnavailable when the server cannot be reached, or does not answer in time
+   * @throws the reason of the signal, once it is aborted
    */
-  query<Row>(statement: Sql): Promise<Row[]>;
+  query<Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]>;
 
   /**
    * The same database, whose `query` sees the record as it stood at a moment: nothing that was written later. What goes
@@ -34,8 +51,10 @@ export interface Database {
   /**
    * Lends the database as it stands at one moment, to read: whatever is committed meanwhile is not seen. Statements run one
    * after another. The embedded database does nothing else until the work is done, so it must ask nothing but what it is lent.
+   *
+   * @param signal cancels the statement that runs, as for `query`
    */
-  inSnapshot<Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result>;
+  inSnapshot<Result>(work: (snapshot: Database) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
 
   /** The typed client, for writes. */
   readonly prisma: PrismaClient;
@@ -75,6 +94,10 @@ export interface DatabaseOptions {
   redisUrl?: string;
   /** Ten seconds each by default. */
   limits?: Partial<DatabaseLimits>;
+  /** Connections to a server; 10 by default. Four of them are kept for writes, the feed, alerts and readiness. */
+  connections?: number;
+  /** Long queries of one client that a server runs at once; 2 by default. */
+  clientConnections?: number;
 }
 
 /**
@@ -83,12 +106,21 @@ export interface DatabaseOptions {
  * @throws DatabaseUnavailable when the server cannot be reached, refuses, or is older than Postgres 14
  * @throws DataFolderInUse when another process uses the data folder
  */
-export async function openDatabase({ url, dataDir, log, redisUrl, limits }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  url,
+  dataDir,
+  log,
+  redisUrl,
+  limits,
+  connections = 10,
+  clientConnections = 2,
+}: DatabaseOptions): Promise<Database> {
   // Imported when needed: each brings a driver, and a process uses one.
   if (url === undefined) {
     const { openEmbedded } = await import("./embedded.js");
     return openEmbedded(dataDir, log);
   }
   const { openPostgres } = await import("./postgres.js");
-  return openPostgres({ url, log, redisUrl, limits: { ...defaultDatabaseLimits, ...limits } });
+  const allLimits = { ...defaultDatabaseLimits, ...limits };
+  return openPostgres({ url, log, redisUrl, limits: allLimits, connections, clientConnections });
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { Logger } from "pino";
+import { FairQueue, oneAtATime } from "./admission/fair-queue.js";
 import { embeddedBulkSession } from "./bulk-session.js";
 import { embeddedSignal } from "./change-signal.js";
 import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
@@ -67,7 +68,10 @@ async function create(path: string, log: Logger): Promise<void> {
 export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => undefined): Database {
   const prisma = prismaClient(new PrismaPGlite(pglite));
 
-  const query = <Row>(statement: Sql): Promise<Row[]> => run(pglite, statement);
+  const query = async <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> => {
+    signal?.throwIfAborted();
+    return run<Row>(pglite, statement);
+  };
 
   const run = async <Row>(on: Pick<PGlite, "query">, statement: Sql): Promise<Row[]> => {
     const { rows, fields } = await on.query<Row>(statement.text, statement.values.map(parameter), {
@@ -82,9 +86,10 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
 
   const queryAt =
     (moment: string) =>
-    <Row>(statement: Sql): Promise<Row[]> =>
+    <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
       pglite
         .transaction(async (transaction) => {
+          signal?.throwIfAborted();
           await transaction.exec("set transaction read only");
           await run(transaction, sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
           return run<Row>(transaction, statement);
@@ -107,6 +112,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     kind: "embedded",
     limits: defaultDatabaseLimits,
     prisma,
+    turns: new FairQueue(oneAtATime),
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     inSnapshot,

@@ -1,4 +1,4 @@
-/** A statement took longer than the database allows (`openDatabase`'s `statementTimeout`) and was cancelled. */
+/** A statement took longer than the database allows, or the statements of a request longer than one may, and was cancelled. */
 export class StatementTimeout extends Error {
   override name = "StatementTimeout";
 }
@@ -6,6 +6,20 @@ export class StatementTimeout extends Error {
 /** A lock that others hold was not released in time, so the transaction was given up. */
 export class LockTimeout extends Error {
   override name = "LockTimeout";
+}
+
+/** A client's turn to read the database did not come in time, or too much of its work waits already. */
+export class Overloaded extends Error {
+  override name = "Overloaded";
+
+  constructor() {
+    super("The turn did not come in time");
+  }
+}
+
+/** The client is gone: nobody reads the answer. */
+export class ClientGone extends Error {
+  override name = "ClientGone";
 }
 
 /**

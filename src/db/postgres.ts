@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Logger } from "pino";
+import { FairQueue, sharing } from "./admission/fair-queue.js";
 import { type BulkSession, postgresBulkSession } from "./bulk-session.js";
 import { columnParser } from "./column-values.js";
 import type { Database } from "./database.js";
@@ -26,13 +27,18 @@ interface ServerOptions {
   readonly log: Logger;
   readonly redisUrl?: string;
   readonly limits: DatabaseLimits;
+  /** Connections of the pool; see `sharing` for which of them requests may use. */
+  readonly connections: number;
+  /** Long queries of one client that run at once. */
+  readonly clientConnections: number;
 }
 
 /** Milliseconds for which the client waits longer than the server, whose own error says more. */
 const allowance = 2_000;
 
 /** Connects to a Postgres server: one pool for our reads and for Prisma. Throws DatabaseUnavailable. */
-export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions): Promise<Database> {
+export async function openPostgres(options: ServerOptions): Promise<Database> {
+  const { url, log, redisUrl, limits, connections, clientConnections } = options;
   await checkServer(url, limits.connect);
   const connection = {
     connectionString: url,
@@ -42,6 +48,7 @@ export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions
   const pool = new LivePool(
     {
       ...connection,
+      max: connections,
       application_name: "standpoint",
       onConnect: async (client) => {
         await client.query(sessionSettings(limits.statement));
@@ -53,9 +60,13 @@ export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions
   const names = new StatementNames();
   const generations = new WeakMap<pg.PoolClient, number>();
 
-  /** Lends a connection; what the work throws is of a statement. */
-  const withClient = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+  /** Lends a connection; what the work throws is of a statement, or the reason of the signal, which cancels the one that runs. */
+  const withClient = async <Result>(
+    work: (client: pg.PoolClient) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> => {
     const client = await pool.connect();
+    const stopCancelling = cancelOn(signal, client);
     const generation = generations.get(client) ?? names.generation;
     generations.set(client, generation);
     let broken = false;
@@ -63,10 +74,35 @@ export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions
       return await work(client);
     } catch (error) {
       broken = error instanceof DatabaseUnavailable;
+      // On a dead connection nothing was cancelled.
+      if (!broken) signal?.throwIfAborted();
       throw knownAtError(error);
     } finally {
+      const stopped = stopCancelling();
+      if (!broken) await stopped; // a connection that is not lent again is not waited for
       client.release(broken || generation < names.generation);
     }
+  };
+
+  /**
+   * Cancels what runs on a connection once a signal is aborted. Asked of the database by another connection of the pool, which
+   * unlike the protocol's cancel request works through TLS and is never taken for another session's.
+   *
+   * @returns what ends it; the connection may be lent again only then, as a late cancel would hit the next query
+   */
+  const cancelOn = (signal: AbortSignal | undefined, client: pg.PoolClient): (() => Promise<void>) => {
+    let cancelling: Promise<unknown> | undefined;
+    const cancel = (): void => {
+      cancelling = pool
+        .query("select pg_cancel_backend($1)", [processIdOf(client)])
+        .catch((error: unknown) => log.warn({ err: error }, "a query could not be cancelled"));
+    };
+    if (signal?.aborted) cancel();
+    signal?.addEventListener("abort", cancel, { once: true });
+    return async () => {
+      signal?.removeEventListener("abort", cancel);
+      await cancelling;
+    };
   };
 
   const prepared = async <Row>(client: pg.ClientBase, { text, values }: Sql): Promise<Row[]> => {
@@ -74,14 +110,15 @@ export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions
     return rows as Row[]; // the caller names the row's type beside its SQL
   };
 
-  const query = <Row>(statement: Sql): Promise<Row[]> => withClient((client) => prepared<Row>(client, statement));
+  const query = <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
+    withClient((client) => prepared<Row>(client, statement), signal);
 
   const queryAt =
     (moment: string) =>
-    <Row>(statement: Sql): Promise<Row[]> =>
-      withClient((client) => readAt<Row>(client, moment, statement));
+    <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
+      withClient((client) => readAt<Row>(client, moment, statement), signal);
 
-  const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result> =>
+  const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
     withClient((client) => {
       const told =
         (run: typeof prepared) =>
@@ -91,7 +128,7 @@ export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions
           });
       const snapshot = snapshotOf(database, { now: told(prepared), atAnother: told(unprepared) });
       return inTransaction(client, `begin; ${beginSnapshot}`, () => work(snapshot));
-    });
+    }, signal);
 
   const withBulkSession = async <Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result> => {
     const unlimited = { ...connection, limits: { query: 0, commit: 0 } };
@@ -111,6 +148,8 @@ export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions
   const database: Database = {
     kind: "postgres",
     prisma,
+    turns: new FairQueue(sharing(connections, clientConnections)),
+    isAway: () => pool.isAway,
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     inSnapshot,
@@ -127,6 +166,9 @@ export async function openPostgres({ url, log, redisUrl, limits }: ServerOptions
   };
   return database;
 }
+
+/** The process of the server that answers a connection, which @types/pg leaves out. */
+const processIdOf = (client: pg.PoolClient): number => (client as pg.PoolClient & { processID: number }).processID;
 
 function readAt<Row>(client: pg.ClientBase, moment: string, statement: Sql): Promise<Row[]> {
   const begin = `begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`;

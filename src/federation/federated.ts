@@ -5,7 +5,7 @@ import { type Closable, Closing } from "../closing.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/graphiql-start.js";
-import { savedQuestionLimits } from "../http/limits.js";
+import { type Limits, limitsOn, savedQuestionLimits } from "../http/limits.js";
 import { alerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
 import type { Server } from "../server.js";
@@ -22,6 +22,9 @@ export interface FederatedConfig {
   /** The playground's tabs at the gateway. */
   readonly examples: readonly Example[];
   readonly subgraphTimeout?: number;
+  /** Networks of reverse proxies before the gateway; see Clients. */
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: Partial<Limits>;
   /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
   readonly webhookNetworks?: readonly string[];
   /** How long `close` waits for requests under way, in milliseconds: see FrontOptions. */
@@ -48,7 +51,8 @@ export interface Federated {
  * @throws what keeps a part from starting; then none is left running
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
-  const { modules, database, log, tokens, examples, subgraphTimeout, webhookNetworks = [], patience, listen } = config;
+  const { modules, database, log, tokens, webhookNetworks = [], limits, patience, listen } = config;
+  const { examples, subgraphTimeout, trustedProxies } = config;
   const schema = buildApiSchema(modules);
   const answering = answeringOf(schema, savedQuestionLimits, log);
   const started = new Closing();
@@ -62,14 +66,24 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       const { name } = module;
       const ownLog = log.child({ subgraph: name });
       const shared = { database, log: ownLog, answering, webhookNetworks };
-      const server = await createSubgraph(schema, modules, module, { ...shared, tokens, patience });
+      const server = await createSubgraph(schema, modules, module, { ...shared, tokens, limits, patience });
       behind.push(server);
       if (name === alerts.name) behind.push(await startAlerts(shared));
       subgraphs.set(name, server);
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;
     }
     const supergraph = composeSupergraph(schema, modules, (name) => urls[name] ?? "");
-    const gateway = started.add(await createGateway({ supergraph, log, examples, subgraphTimeout, patience }));
+    const gateway = started.add(
+      await createGateway({
+        supergraph,
+        log,
+        examples,
+        subgraphTimeout,
+        trustedProxies,
+        limits: limitsOn(database, limits),
+        patience,
+      }),
+    );
     const url = `${await listen(gateway, { kind: "gateway" })}/graphql`;
     return { gateway, subgraphs, addresses: [["gateway", url], ...Object.entries(urls)], close: () => started.close() };
   } catch (error) {

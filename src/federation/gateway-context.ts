@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
+import { clientHeader } from "../http/client.js";
 import type { RequestContext } from "../http/request-context.js";
 
 /** What a gateway needs to ask subgraphs for a request. */
@@ -24,7 +25,7 @@ export interface WholeRefusal {
  * @param timeout how long all its questions to subgraphs may take together, in milliseconds
  */
 export function gatewayContext(known: RequestContext, credential: string | undefined, timeout: number): GatewayContext {
-  const headers: Record<string, string> = { "x-request-id": known.requestId };
+  const headers: Record<string, string> = { "x-request-id": known.requestId, [clientHeader]: known.client };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;
   if (known.knownAt !== undefined) headers["standpoint-known-at"] = known.knownAt;

@@ -75,12 +75,14 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
     // What stitches the subgraphs together takes a stream here, though the type says an answer.
     if (request.operationType === "subscription") return (await follow(request, context)) as unknown as ExecutionResult;
     const left = Math.min(timeout, context.deadline - performance.now());
-    const signal = AbortSignal.timeout(Math.max(0, Math.floor(left)));
+    const late = AbortSignal.timeout(Math.max(0, Math.floor(left)));
+    // The subgraph then cancels its queries too.
+    const signal = context.signal ? AbortSignal.any([late, context.signal]) : late;
     try {
       return toldBy(name, await ask(request, context, signal), request.document);
     } catch (error) {
-      context.log.warn({ err: error, subgraph: name }, "a subgraph did not answer");
-      return { data: null, errors: [subgraphFailure(name, signal.aborted, request.operationType === "mutation")] };
+      if (!context.signal?.aborted) context.log.warn({ err: error, subgraph: name }, "a subgraph did not answer");
+      return { data: null, errors: [subgraphFailure(name, late.aborted, request.operationType === "mutation")] };
     }
   };
 }

@@ -1,5 +1,8 @@
 import { Agent } from "undici";
+import { buildApiSchema } from "../graphql/schema.js";
+import { copyWork } from "../graphql/work.js";
 import { createFront, type FrontOptions, type Server } from "../http/front.js";
+import { modules } from "../modules/index.js";
 import { gatewayContext } from "./gateway-context.js";
 import { promoteKnownAt } from "./gateway-known-at.js";
 import { plainOperations } from "./gateway-operations.js";
@@ -41,6 +44,8 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
     const url = subgraphs.get(name) ?? "";
     return subgraphExecutor({ name, url }, agent, subgraphTimeout);
   });
+  // What a field takes is declared beside it; the supergraph has only what any gateway needs to know.
+  copyWork(buildApiSchema(modules), schema);
   const server = await createFront({
     ...front,
     schema,

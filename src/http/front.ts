@@ -4,6 +4,7 @@ import {
   type ApolloServerPlugin,
   HeaderMap,
   type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
 } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -16,8 +17,10 @@ import cors from "@fastify/cors";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
+import { FairQueue, oneAtATime, type QueueLimits } from "../db/admission/fair-queue.js";
 import type { Execution } from "../graphql/execution/executor.js";
 import { readAsOf } from "./as-of.js";
+import { type Clients, clientsBy, goneSignal } from "./client.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
@@ -39,8 +42,19 @@ import { stopsWithin } from "./stopping.js";
 import { eventStreams } from "./subscriptions/event-stream.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
 
+/** Requests that are executed at once. What they read is made into an answer by this process, which blocks it meanwhile. */
+const inFlightLimits: QueueLimits = {
+  slots: 64,
+  clientSlots: 4,
+  longSlots: 32,
+  clientLongSlots: 2,
+  longFrom: 50,
+  clientWaiting: 200,
+  yields: false,
+};
+
 /** What whoever makes a server may choose, whichever server it is. */
-export interface FrontOptions {
+export interface FrontOptions extends Clients {
   readonly log: Logger;
   /** The playground's tabs, the first one open. */
   readonly examples: readonly Example[];
@@ -95,7 +109,11 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const subscribing = { ...config, limits, mask };
+  const clientOf = clientsBy(config);
+  const inFlight = new FairQueue(inFlightLimits);
+  // Parsing and validating keep the whole process busy, so clients take turns.
+  const reading = new FairQueue(oneAtATime);
+  const subscribing = { ...config, limits, mask, reading, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
@@ -115,9 +133,9 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      const context = await config.context(knownOf(request), readCredential(request.raw));
-      const httpGraphQLRequest = apolloRequest(request, type);
-      const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+      const known = { ...knownOf(request), client: clientOf(request.raw), signal: goneSignal(reply.raw) };
+      const context = await config.context(known, readCredential(request.raw));
+      const response = await answer(apolloRequest(request, type), context, String(parameters.query));
       if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
       // As a text, Node would copy it twice more: to its headers, and to bytes.
       const body = Buffer.from(response.body.string);
@@ -127,6 +145,24 @@ export async function createFront(config: FrontConfig): Promise<Server> {
         .send(body);
     },
   });
+
+  function answer(
+    httpGraphQLRequest: HTTPGraphQLRequest,
+    context: RequestContext,
+    document: string,
+  ): Promise<HTTPGraphQLResponse> {
+    const { client, signal } = context;
+    const { patience } = limits;
+    return inFlight.run({ client, kind: document, patience, signal }, async () => {
+      const operationRead = await reading.take({ client, kind: "document", patience, signal });
+      try {
+        const contextValue = { ...context, operationRead };
+        return await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue });
+      } finally {
+        operationRead();
+      }
+    });
+  }
 
   let closing: Promise<void> | undefined;
   return {
@@ -162,6 +198,7 @@ async function startApollo(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: limits.validationErrors },
     plugins: [
       requestPlugin(limits, rewrite),
       ...plugins,
@@ -238,7 +275,7 @@ function apolloRequest({ method, url, body }: FastifyRequest, accept: ResponseTy
   };
 }
 
-function knownOf(request: FastifyRequest): RequestContext {
+function knownOf(request: FastifyRequest): Omit<RequestContext, "client"> {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),

@@ -10,5 +10,13 @@ export interface RequestSummary {
 
 /** What the server knows of a request by itself; resolvers get it with whatever else they need. */
 export interface RequestContext extends Pick<Context, "asOf" | "knownAt" | "requestId" | "log"> {
+  /** Under which name the client takes turns, as long as no credential names it: see clientAt. */
+  readonly client: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+  /** Called once the operation is read, before it is executed: its turn for that ends. */
+  readonly operationRead?: () => void;
+  /** Whether it waits for its turns as long as it takes, as an event of a subscription does: nobody could ask again for it. */
+  readonly isEvent?: boolean;
   readonly summary: RequestSummary;
 }

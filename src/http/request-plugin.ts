@@ -45,6 +45,7 @@ function listenerOf(limits: Limits, rewrite: Rewrite | undefined): GraphQLReques
       rewritten = rewrite?.(request.document, operationName, variables);
       // Apollo Server executes the document that it finds here.
       if (rewritten) Object.assign(request, { document: rewritten.document });
+      request.contextValue.operationRead?.();
       return done;
     },
     willSendResponse(request) {

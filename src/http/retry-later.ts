@@ -3,7 +3,7 @@ import { OperationTypeNode } from "graphql";
 import { passes } from "../errors.js";
 
 /** Seconds that clients are to wait. */
-export const retryAfter = "2";
+export const retryAfter = "5";
 
 /**
  * Refuses an operation whole, with 503 and `Retry-After`, where one of its fields met an error that passes. Parts of an answer

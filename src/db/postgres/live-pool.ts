@@ -38,6 +38,11 @@ export class LivePool extends pg.Pool {
     this.on("error", (error) => outage.noted(error)); // an idle connection broke
   }
 
+  /** Whether the server could not be used the last time that it was needed. */
+  get isAway(): boolean {
+    return this.#outage.isUnderWay;
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {

@@ -15,6 +15,10 @@ export class Outage {
     this.#log = log;
   }
 
+  get isUnderWay(): boolean {
+    return this.#since !== undefined;
+  }
+
   /** Something failed for it. */
   noted(error: unknown): void {
     const now = performance.now();

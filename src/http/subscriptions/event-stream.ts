@@ -6,6 +6,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql"
 import type { Logger } from "pino";
 import { passes } from "../../errors.js";
 import { readAsOf } from "../as-of.js";
+import { goneSignal } from "../client.js";
 import { readCredential } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
 import type { OperationRequest } from "../read-operation.js";
@@ -45,13 +46,20 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
   const follow = followWith(front);
   const open = new Map<Results, FastifyReply["raw"]>();
 
-  async function resultsOf(request: FastifyRequest, operation: OperationRequest): Promise<Results> {
-    const subscription = readSubscription(front.schema, front.limits, operation);
+  async function resultsOf(
+    request: FastifyRequest,
+    operation: OperationRequest,
+    signal: AbortSignal,
+  ): Promise<Results> {
+    const client = front.clientOf(request.raw);
+    const subscription = await readSubscription(front, client, operation);
     if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
     const refusal = refusalToSubscribe(request.headers);
     if (refusal) return only(maskedResult({ errors: [refusal] }, front));
-    const known = { asOf: readAsOf(request.headers), requestId: request.id, log: request.log as Logger }; // as in front.ts
-    const fresh = async () => front.context({ ...known, summary: {} }, readCredential(request.raw));
+    const log = request.log as Logger; // as in front.ts
+    const known = { asOf: readAsOf(request.headers), requestId: request.id, log, client, signal };
+    const fresh = async (isEvent: boolean) =>
+      front.context({ ...known, isEvent, summary: {} }, readCredential(request.raw));
     const args: ExecutionArgs = { ...subscription, contextValue: { fresh } };
     const results = await follow(args);
     if (isAsyncIterable(results)) return results;
@@ -65,7 +73,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
     async answer(request, reply, operation) {
       if (open.size >= mostStreams) return void reply.code(503).send();
       if (request.method === "HEAD") return void reply.headers(streamHeaders).send();
-      const results = await resultsOf(request, operation);
+      const results = await resultsOf(request, operation, goneSignal(reply.raw));
       const { raw } = reply;
       open.set(results, raw);
       reply.hijack();

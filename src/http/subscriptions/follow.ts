@@ -13,7 +13,7 @@ import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
 export interface ContextMaker {
-  fresh(): Promise<unknown>;
+  fresh(isEvent: boolean): Promise<unknown>;
 }
 
 type Followed = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
@@ -35,14 +35,14 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     const rewritten = front.rewrite?.(given.document, given.operationName ?? undefined, given.variableValues ?? {});
     const args = { ...given, document: rewritten?.document ?? given.document };
     const restore = (result: ExecutionResult) => rewritten?.restore(result) ?? result;
-    const context = await contextOrErrors(maker, front);
+    const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
     const stream = await createSourceEventStream({ ...args, contextValue: context.value });
     if (!isAsyncIterable(stream)) return restore(maskedResult(stream, front));
     return told(
       stream[Symbol.asyncIterator](),
       async (rootValue) => {
-        const own = await contextOrErrors(maker, front);
+        const own = await contextOrErrors(() => maker.fresh(true), front);
         const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
         return { result: restore(maskedResult(result, front)), isLast: "errors" in own };
       },
@@ -106,11 +106,11 @@ async function toldInTheEnd(tell: () => Promise<Told>, signal: AbortSignal): Pro
 }
 
 async function contextOrErrors(
-  maker: ContextMaker,
+  fresh: () => Promise<unknown>,
   front: Pick<SubscriptionFront, "mask">,
 ): Promise<{ value: unknown } | { errors: GraphQLError[] }> {
   try {
-    return { value: await maker.fresh() };
+    return { value: await fresh() };
   } catch (error) {
     const { message, extensions } = formatted(error, front);
     return { errors: [new GraphQLError(message, { extensions })] };

@@ -1,4 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { FairQueue } from "../../db/admission/fair-queue.js";
 import type { Limits } from "../limits.js";
 import type { RequestContext } from "../request-context.js";
 import type { Rewrite } from "../rewrite.js";
@@ -8,6 +10,10 @@ export interface SubscriptionFront {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
   readonly rewrite?: Rewrite;
+  /** Turns to read documents in. */
+  readonly reading: FairQueue;
+  /** The name of the client that sends a request. */
+  clientOf(request: IncomingMessage): string;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }

@@ -97,9 +97,10 @@ class ChangeFeed {
 
 const feeds = new WeakMap<Database, ChangeFeed>();
 
-/** The feed of a database, which all subscribers of this process share. */
+/** The feed of a database, which all subscribers of this process share, and which no request's budget pays for. */
 export function feedOf(database: Database): ChangeFeed {
-  const feed = feeds.get(database) ?? new ChangeFeed(database);
-  feeds.set(database, feed);
+  const shared = database.request?.behind ?? database;
+  const feed = feeds.get(shared) ?? new ChangeFeed(shared);
+  feeds.set(shared, feed);
   return feed;
 }

@@ -72,6 +72,7 @@ async function* positionsRecorded(
 ): AsyncGenerator<Position, void> {
   for await (const change of changes) {
     if (change.action !== "RECORDED" && change.action !== "IMPORTED") continue;
-    yield* await onceBack(() => recordedPositions(database, change, where, asOf), signal);
+    const read = () => recordedPositions(database.request?.renewed() ?? database, change, where, asOf);
+    yield* await onceBack(read, signal);
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { Database } from "../../db/database.js";
-import { DatabaseUnavailable } from "../../db/errors.js";
+import { DatabaseUnavailable, Overloaded } from "../../db/errors.js";
 
 /** What is read for all who wait, once for all of them. */
 interface Reading {
@@ -20,7 +20,7 @@ const firstPause = 250;
 const longestPause = 5_000;
 
 /**
- * Reads something again, after a pause, for as long as the database cannot be used.
+ * Reads something again, after a pause, for as long as the database cannot be used, or is too busy.
  *
  * @param signal ends the waiting
  * @throws what else fails, and what failed last once the signal is aborted
@@ -30,7 +30,7 @@ export async function onceBack<Result>(read: () => Promise<Result>, signal: Abor
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof DatabaseUnavailable)) throw error;
+      if (!(error instanceof DatabaseUnavailable || error instanceof Overloaded)) throw error;
       await after(pause, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) throw error;
     }

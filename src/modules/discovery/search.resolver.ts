@@ -5,6 +5,7 @@ import type { EntityTable } from "../../db/entity-table.js";
 import { badUserInput } from "../../errors.js";
 import { connect } from "../../graphql/connection/connection-source.js";
 import { reference } from "../../graphql/reference.js";
+import { Takes } from "../../graphql/work.js";
 import { actorTable } from "../actors/index.js";
 import { policyActionTable } from "../policy-actions/index.js";
 import { proposalTable, topicTable } from "../proposals/index.js";
@@ -26,6 +27,7 @@ const tables: Record<SearchKind, EntityTable> = {
 
 @Resolver()
 export class SearchQueries {
+  @Takes({ read: 15 })
   @Query(() => SearchConnection, {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })

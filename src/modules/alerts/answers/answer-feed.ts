@@ -99,9 +99,10 @@ class AnswerFeed {
 
 const feeds = new WeakMap<Database, AnswerFeed>();
 
-/** The changes of answers in a database, which all subscribers of this process follow together. */
+/** The changes of answers in a database, which all subscribers of this process follow together, at no request's cost. */
 export function answerFeedOf(database: Database): AnswerFeed {
-  const feed = feeds.get(database) ?? new AnswerFeed(database);
-  feeds.set(database, feed);
+  const shared = database.request?.behind ?? database;
+  const feed = feeds.get(shared) ?? new AnswerFeed(shared);
+  feeds.set(shared, feed);
   return feed;
 }
