@@ -65,6 +65,8 @@ function told(
 ): AsyncIterableIterator<ExecutionResult> {
   const end = new AbortController();
   const done = { done: true, value: undefined } as const;
+  // Whatever the source does with its `return`, nobody waits for its next event any more.
+  const ended = new Promise<typeof done>((resolve) => end.signal.addEventListener("abort", () => resolve(done)));
   const last = async (result: ExecutionResult) => {
     end.abort();
     await source.return?.();
@@ -74,7 +76,7 @@ function told(
     async next() {
       if (end.signal.aborted) return done;
       try {
-        const event = await source.next();
+        const event = await Promise.race([source.next(), ended]);
         if (event.done) return done;
         const { result, isLast } = await toldInTheEnd(() => tell(event.value), end.signal);
         return isLast ? await last(result) : { done: false, value: result };
@@ -84,10 +86,10 @@ function told(
         return await last({ errors: [new GraphQLError(message, { extensions })] });
       }
     },
-    async return() {
+    return() {
       end.abort();
-      await source.return?.();
-      return done;
+      void source.return?.().catch(() => undefined); // it is over, however that ends
+      return Promise.resolve(done);
     },
     [Symbol.asyncIterator]() {
       return this;
