@@ -10,7 +10,7 @@ export const clientHeader = "standpoint-client";
  * The name of a client by its address. Of IPv6 only the first 64 bits count: one machine has all addresses of such a
  * network, and would otherwise be as many clients as it likes.
  */
-export function clientAt(address: string | undefined): string {
+function clientAt(address: string | undefined): string {
   if (address === undefined || !ipaddr.isValid(address)) return "address:unknown";
   const parsed = ipaddr.process(address);
   if (parsed.kind() === "ipv4") return `address:${parsed.toString()}`;

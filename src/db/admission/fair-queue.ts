@@ -149,7 +149,10 @@ export class FairQueue {
   }
 
   #goOn(): void {
-    if (!this.limits.yields) return this.#startNext();
+    if (!this.limits.yields) {
+      this.#startNext();
+      return;
+    }
     this.#yielding = true;
     setImmediate(() => {
       this.#yielding = false;
