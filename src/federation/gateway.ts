@@ -6,6 +6,7 @@ import { modules } from "../modules/index.js";
 import { gatewayContext } from "./gateway-context.js";
 import { promoteKnownAt } from "./gateway-known-at.js";
 import { plainOperations } from "./gateway-operations.js";
+import { keyFieldsOf } from "./gateway-plan.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
 import { refusedAsWhole } from "./gateway-refusals.js";
 import { gatewaySchema } from "./gateway-schema.js";
@@ -48,7 +49,8 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const server = await createFront({
     ...front,
     schema,
-    plugins: [plainOperations(schema), promoteKnownAt, refusedAsWhole],
+    rewrite: plainOperations(schema, keyFieldsOf(supergraph)),
+    plugins: [promoteKnownAt, refusedAsWhole],
     readiness: subgraphsReadiness(
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,

@@ -14,7 +14,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import cors from "@fastify/cors";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+  type onSendHookHandler,
+} from "fastify";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { FairQueue, oneAtATime, type QueueLimits } from "../db/admission/fair-queue.js";
@@ -31,14 +37,16 @@ import { readJsonBodies } from "./json-body.js";
 import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
-import { namesEventStream, prefersHtml, type ResponseType, responseType } from "./media-type.js";
-import { isSubscription } from "./read-operation.js";
+import { prefersHtml, type ResponseType, responseType } from "./media-type.js";
+import { isSubscription, type OperationRequest } from "./read-operation.js";
 import type { RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
 import { requestPlugin } from "./request-plugin.js";
+import type { Rewrite } from "./rewrite.js";
 import { stopsWithin } from "./stopping.js";
 import { eventStreams } from "./subscriptions/event-stream.js";
+import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /** Requests that are executed at once. What they read is made into an answer by this process, which blocks it meanwhile. */
@@ -74,6 +82,8 @@ export interface FrontConfig extends FrontOptions {
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
   /** What executes operations instead of graphql-js. */
   readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
+  /** What gives each operation another form before it is executed. */
+  readonly rewrite?: Rewrite;
   /** What is done with each operation besides, after all that this front does. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
@@ -110,7 +120,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   const inFlight = new FairQueue(inFlightLimits);
   // Parsing and validating keep the whole process busy, so clients take turns.
   const reading = new FairQueue(oneAtATime);
-  const subscribing = { schema: config.schema, limits, mask, reading, clientOf, context: config.context };
+  const subscribing = { ...config, limits, mask, reading, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
@@ -118,15 +128,15 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   fastify.route({
     method: [...readMethods, "POST", "PUT", "PATCH", "DELETE"],
     url: "/graphql",
-    exposeHeadRoute: false, // a HEAD is answered as the GET is, without the body
+    exposeHeadRoute: false,
+    onSend: withoutBodyForHead,
     async handler(request, reply) {
       refuseCredentialInAddress(request.query);
       const { method, headers } = request;
       if (readMethods.includes(method) && prefersHtml(headers.accept)) return sendGraphiql(reply);
       if (method !== "POST" && !readMethods.includes(method)) throw methodRefusal();
       const parameters = guardRequest(request, limits);
-      const type = responseType(headers.accept, namesEventStream(headers.accept) && isSubscription(parameters));
-      if (type === undefined) throw mediaTypeRefusal();
+      const type = chosenType(request, parameters);
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
@@ -178,7 +188,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 }
 
 async function startApollo(
-  { schema, execute, log, plugins = [] }: FrontConfig,
+  { schema, execute, log, rewrite, plugins = [] }: FrontConfig,
   limits: Limits,
   formatError: ReturnType<typeof errorMask>,
 ): Promise<ApolloServer<RequestContext>> {
@@ -198,7 +208,7 @@ async function startApollo(
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: limits.validationErrors },
     plugins: [
-      requestPlugin(limits),
+      requestPlugin(limits, rewrite),
       ...plugins,
       // Nothing leaves the machine, whatever APOLLO_… variables are set.
       ApolloServerPluginUsageReportingDisabled(),
@@ -249,17 +259,30 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
 
 const readMethods = ["GET", "HEAD"];
 
+/** A HEAD is answered as the GET is, its length included. */
+const withoutBodyForHead: onSendHookHandler = (request, reply, payload, next) => {
+  if (request.method !== "HEAD" || !(typeof payload === "string" || Buffer.isBuffer(payload)))
+    return next(null, payload);
+  reply.header("content-length", Buffer.byteLength(payload));
+  next(null, null);
+};
+
 function methodRefusal(): Error {
   const message = "The API takes operations by POST, and queries by GET and HEAD too.";
   return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
 }
 
-/** Before anything is executed: a mutation must not be done and then answered by this error. */
-function mediaTypeRefusal(): Error {
+/** Chosen before anything is executed: a mutation must not be done and then answered by a refusal. */
+function chosenType({ method, headers }: FastifyRequest, operation: OperationRequest): ResponseType {
+  const subscribes = isSubscription(operation);
+  const type = responseType(headers.accept, subscribes);
+  // By POST, the refusal comes after validation. By GET, Apollo Server would refuse it first, naming POST, which does not help.
+  if (subscribes && method !== "POST" && type !== "text/event-stream") throw needsStream();
+  if (type) return type;
   const message =
     "The header Accept allows none of the media types in which this API answers: application/graphql-response+json, " +
     "application/json, and text/event-stream for subscriptions.";
-  return httpError(406, "NOT_ACCEPTABLE", message);
+  throw httpError(406, "NOT_ACCEPTABLE", message);
 }
 
 /** The request as Apollo Server takes it. Of the headers it needs only the media type that was chosen. */

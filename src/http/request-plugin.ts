@@ -14,13 +14,27 @@ import { limitOperation } from "./operation-limits.js";
 import { refuseOverloaded } from "./overload.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
+import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
+import { needsStream } from "./subscriptions/read-subscription.js";
 
 const done = Promise.resolve();
 
 /** What this server does with each operation before it is executed, and with each answer before it is sent, in order. */
-export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext> {
-  const listener: GraphQLRequestListener<RequestContext> = {
+export function requestPlugin(limits: Limits, rewrite?: Rewrite): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () => Promise.resolve(listenerOf(limits, rewrite)),
+    // An error of these steps themselves, which Apollo Server would log without its stack.
+    unexpectedErrorProcessingRequest({ requestContext, error }) {
+      requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
+      return done;
+    },
+  };
+}
+
+function listenerOf(limits: Limits, rewrite: Rewrite | undefined): GraphQLRequestListener<RequestContext> {
+  let rewritten: Rewritten | undefined;
+  return {
     didResolveOperation(request) {
       noteOperation(request);
       refuseKind(request);
@@ -28,23 +42,21 @@ export function requestPlugin(limits: Limits): ApolloServerPlugin<RequestContext
       refuseSubscription(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
+      const { operationName, variables = {} } = request.request;
+      rewritten = rewrite?.(request.document, operationName, variables);
+      // Apollo Server executes the document that it finds here.
+      if (rewritten) Object.assign(request, { document: rewritten.document });
       request.contextValue.operationRead?.();
       return done;
     },
     willSendResponse(request) {
+      const { body } = request.response;
+      if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
       refuseOverloaded(request);
       describeInputErrors(request);
       setStatus(request);
       tellEffectiveTimes(request);
       noteAnswer(request);
-      return done;
-    },
-  };
-  return {
-    requestDidStart: () => Promise.resolve(listener),
-    // An error of these steps themselves, which Apollo Server would log without its stack.
-    unexpectedErrorProcessingRequest({ requestContext, error }) {
-      requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
       return done;
     },
   };
@@ -59,11 +71,7 @@ function refuseKind({ schema, operation }: GraphQLRequestContextDidResolveOperat
 
 /** Apollo Server would execute it once and find that there is no data, which is an internal error. */
 function refuseSubscription({ operation }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
-  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
-  const message =
-    "A subscription is answered by a stream of events: send it with the header `Accept: text/event-stream` " +
-    "(server-sent events), or over WebSocket with the protocol `graphql-transport-ws`.";
-  throw new GraphQLError(message, { nodes: operation, extensions: { code: "NOT_ACCEPTABLE", http: { status: 406 } } });
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw needsStream(operation);
 }
 
 function refuseNul(document: DocumentNode, variables: unknown): void {

@@ -22,18 +22,21 @@ type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
  * Errors that were not meant for clients are masked.
  */
 export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => Promise<Followed> {
-  return async (args) => {
-    const maker = args.contextValue as ContextMaker; // what the two transports give
+  return async (given) => {
+    const maker = given.contextValue as ContextMaker; // what the two transports give
+    const rewritten = front.rewrite?.(given.document, given.operationName ?? undefined, given.variableValues ?? {});
+    const args = { ...given, document: rewritten?.document ?? given.document };
+    const restore = (result: ExecutionResult) => rewritten?.restore(result) ?? result;
     const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
     const stream = await createSourceEventStream({ ...args, contextValue: context.value });
-    if (!isAsyncIterable(stream)) return maskedResult(stream, front);
+    if (!isAsyncIterable(stream)) return restore(maskedResult(stream, front));
     const source = stream[Symbol.asyncIterator]();
     const results = mapAsyncIterator(source, async (rootValue) => {
       const own = await contextOrErrors(() => maker.fresh(true), front);
       if ("errors" in own) await source.return?.();
       const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
-      return maskedResult(result, front);
+      return restore(maskedResult(result, front));
     });
     return results as AsyncGenerator<ExecutionResult>; // the source's own methods, mapped
   };

@@ -3,6 +3,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { FairQueue } from "../../db/admission/fair-queue.js";
 import type { Limits } from "../limits.js";
 import type { RequestContext } from "../request-context.js";
+import type { Rewrite } from "../rewrite.js";
 
 /** What both transports of subscriptions need of the front that they belong to. */
 export interface SubscriptionFront {
@@ -12,6 +13,7 @@ export interface SubscriptionFront {
   readonly reading: FairQueue;
   /** The name of the client that sends a request. */
   clientOf(request: IncomingMessage): string;
+  readonly rewrite?: Rewrite;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }
