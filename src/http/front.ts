@@ -4,7 +4,6 @@ import {
   type ApolloServerPlugin,
   HeaderMap,
   type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
 } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -23,10 +22,10 @@ import Fastify, {
 } from "fastify";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
-import { FairQueue, oneAtATime, type QueueLimits } from "../db/admission/fair-queue.js";
 import type { Execution } from "../graphql/execution/executor.js";
 import { readAsOf } from "./as-of.js";
 import { type Clients, clientsBy, goneSignal } from "./client.js";
+import { clientTurns } from "./client-turns.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
@@ -48,17 +47,6 @@ import { stopsWithin } from "./stopping.js";
 import { eventStreams } from "./subscriptions/event-stream.js";
 import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
-
-/** Requests that are executed at once. What they read is made into an answer by this process, which blocks it meanwhile. */
-const inFlightLimits: QueueLimits = {
-  slots: 64,
-  clientSlots: 4,
-  longSlots: 32,
-  clientLongSlots: 2,
-  longFrom: 50,
-  clientWaiting: 200,
-  yields: false,
-};
 
 /** What whoever makes a server may choose, whichever server it is. */
 export interface FrontOptions extends Clients {
@@ -117,10 +105,8 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
   const clientOf = clientsBy(config);
-  const inFlight = new FairQueue(inFlightLimits);
-  // Parsing and validating keep the whole process busy, so clients take turns.
-  const reading = new FairQueue(oneAtATime);
-  const subscribing = { ...config, limits, mask, reading, clientOf };
+  const turns = clientTurns(limits.patience);
+  const subscribing = { ...config, limits, mask, turns, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
@@ -142,7 +128,13 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
       const known = { ...knownOf(request), client: clientOf(request.raw), signal: goneSignal(reply.raw) };
       const context = await config.context(known, readCredential(request.raw));
-      const response = await answer(apolloRequest(request, type), context, String(parameters.query));
+      const httpGraphQLRequest = apolloRequest(request, type);
+      const response = await turns.answer(context, String(parameters.query), (operationRead) =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => ({ ...context, operationRead }),
+        }),
+      );
       if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
       // As a text, Node would copy it twice more: to its headers, and to bytes.
       const body = Buffer.from(response.body.string);
@@ -152,24 +144,6 @@ export async function createFront(config: FrontConfig): Promise<Server> {
         .send(body);
     },
   });
-
-  function answer(
-    httpGraphQLRequest: HTTPGraphQLRequest,
-    context: RequestContext,
-    document: string,
-  ): Promise<HTTPGraphQLResponse> {
-    const { client, signal } = context;
-    const { patience } = limits;
-    return inFlight.run({ client, kind: document, patience, signal }, async () => {
-      const operationRead = await reading.take({ client, kind: "document", patience, signal });
-      try {
-        const contextValue = { ...context, operationRead };
-        return await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue });
-      } finally {
-        operationRead();
-      }
-    });
-  }
 
   let closing: Promise<void> | undefined;
   return {

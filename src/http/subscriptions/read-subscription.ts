@@ -8,11 +8,11 @@ import type { SubscriptionFront } from "./subscription-front.js";
  * @throws Overloaded when the turn did not come in time
  */
 export const readSubscription = (
-  { schema, limits, reading }: SubscriptionFront,
+  { schema, limits, turns }: SubscriptionFront,
   client: string,
   request: OperationRequest,
 ) =>
-  reading.run({ client, kind: "document", patience: limits.patience }, () =>
+  turns.read(client, () =>
     readOperation(schema, limits, request, {
       type: OperationTypeNode.SUBSCRIPTION,
       otherwise: "Only subscriptions are taken here: send queries and mutations by POST.",

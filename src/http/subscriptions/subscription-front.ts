@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import type { FairQueue } from "../../db/admission/fair-queue.js";
+import type { ClientTurns } from "../client-turns.js";
 import type { Limits } from "../limits.js";
 import type { RequestContext } from "../request-context.js";
 import type { Rewrite } from "../rewrite.js";
@@ -9,8 +9,7 @@ import type { Rewrite } from "../rewrite.js";
 export interface SubscriptionFront {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
-  /** Turns to read documents in. */
-  readonly reading: FairQueue;
+  readonly turns: ClientTurns;
   /** The name of the client that sends a request. */
   clientOf(request: IncomingMessage): string;
   readonly rewrite?: Rewrite;
