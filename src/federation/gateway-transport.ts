@@ -2,6 +2,7 @@ import { type ExecutionRequest, type ExecutionResult, type Executor, mapAsyncIte
 import { type DocumentNode, type GraphQLFormattedError, print } from "graphql";
 import { createClient } from "graphql-sse";
 import type { Dispatcher } from "undici";
+import { timeHeader } from "../http/client.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { withConsequences } from "./gateway-error-places.js";
 import { subgraphError, subgraphFailure } from "./gateway-errors.js";
@@ -30,14 +31,21 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
   const path = `${pathname}${search}`;
 
   async function ask({ document, variables }: ExecutionRequest, context: GatewayContext, signal: AbortSignal) {
-    const { body, statusCode } = await dispatcher.request({
+    const { budget } = context;
+    const { body, statusCode, headers } = await dispatcher.request({
       origin,
       path,
       method: "POST",
-      headers: { ...context.headers, "content-type": "application/json" },
+      // A subgraph that is left nothing refuses by itself, as it does when the time is used up.
+      headers: {
+        ...context.headers,
+        [timeHeader]: String(Math.max(1, budget.left)),
+        "content-type": "application/json",
+      },
       body: JSON.stringify({ query: print(document), variables }),
       signal,
     });
+    budget.left -= Number(headers[timeHeader] ?? 0);
     const answer = toAnswer(await body.json());
     noteAnswer(context, statusCode, answer);
     return answer;

@@ -18,6 +18,25 @@ function clientAt(address: string | undefined): string {
   return `address:${ipaddr.fromByteArray(network).toString()}/64`;
 }
 
+/** How a gateway tells a subgraph that an event waits for its turns as long as it takes; see RequestContext. */
+export const eventHeader = "standpoint-event";
+
+/**
+ * How a gateway tells a subgraph how many milliseconds of database time are left of a request's, and the subgraph in its
+ * answer how many it has used.
+ */
+export const timeHeader = "standpoint-database-time";
+
+/** What a gateway says of the request for which it asks. Nothing where clients reach the server themselves. */
+export function toldByGateway(
+  { headers }: Pick<IncomingMessage, "headers">,
+  { isBehindGateway = false }: Clients,
+): { timeLeft?: number; isEvent?: boolean } {
+  if (!isBehindGateway) return {};
+  const timeLeft = Number(headers[timeHeader] ?? Number.NaN);
+  return { ...(timeLeft > 0 && { timeLeft }), isEvent: eventHeader in headers };
+}
+
 /** How a server learns who its clients are. */
 export interface Clients {
   /** Networks of reverse proxies (CIDRs), whose header X-Forwarded-For names the client; none by default. */

@@ -24,7 +24,7 @@ import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Execution } from "../graphql/execution/executor.js";
 import { readAsOf } from "./as-of.js";
-import { type Clients, clientsBy, goneSignal } from "./client.js";
+import { type Clients, clientsBy, goneSignal, timeHeader, toldByGateway } from "./client.js";
 import { clientTurns } from "./client-turns.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
@@ -126,7 +126,8 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      const known = { ...knownOf(request), client: clientOf(request.raw), signal: goneSignal(reply.raw) };
+      const from = { client: clientOf(request.raw), signal: goneSignal(reply.raw), ...toldByGateway(request, config) };
+      const known = { ...knownOf(request), ...from };
       const context = await config.context(known, readCredential(request.raw));
       const httpGraphQLRequest = apolloRequest(request, type);
       const response = await turns.answer(context, String(parameters.query), (operationRead) =>
@@ -135,6 +136,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
           context: async () => ({ ...context, operationRead }),
         }),
       );
+      if (config.isBehindGateway && context.spent) reply.header(timeHeader, Math.ceil(context.spent()));
       if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
       // As a text, Node would copy it twice more: to its headers, and to bytes.
       const body = Buffer.from(response.body.string);
