@@ -56,15 +56,11 @@ describe.each(kinds)("on %s", (kind) => {
 
   test("all ways to read spend one budget", async () => {
     const database = await testDatabase({ kind });
-    const own = requestDatabase(database, { client, limits: { ...plenty, time: 300 } });
+    const own = requestDatabase(database, { client, limits: plenty });
     await own.query(sql`select pg_sleep(0.1)`);
     await own.asKnownAt("2027-01-01T00:00:00.000Z").query(sql`select pg_sleep(0.1)`);
-    // The embedded database cannot be interrupted, but gives nothing more.
-    const last = [own.inSnapshot((snapshot) => snapshot.query(sql`select pg_sleep(0.3)`)), own.query(sql`select 1`)];
-    const outcomes = await Promise.allSettled(last);
-    if (kind === "postgres") expect(outcomes[0]).toMatchObject({ reason: expect.any(StatementTimeout) });
-    await expect(own.query(sql`select 1`)).rejects.toThrow(StatementTimeout);
-    expect(await database.query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    await own.inSnapshot((snapshot) => snapshot.query(sql`select pg_sleep(0.1)`));
+    expect(own.request?.spent()).toBeGreaterThan(295);
   });
 });
 
