@@ -36,8 +36,12 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
   const serverLimits = limitsOn(database, config.limits);
   const { databaseTime: time, patience, connections } = serverLimits;
   const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => {
-    const { client, signal, isEvent, knownAt } = known;
-    const limits = { time, connections, patience: isEvent ? Number.POSITIVE_INFINITY : patience };
+    const { client, signal, isEvent, knownAt, timeLeft = time } = known;
+    const limits = {
+      time: Math.min(time, timeLeft),
+      connections,
+      patience: isEvent ? Number.POSITIVE_INFINITY : patience,
+    };
     const reading = (name: string): Database => requestDatabase(database, { client: name, signal, limits });
     // Looking up a credential is the work of the address: whoever makes credentials up has no other name.
     const authentication = await authenticate(
@@ -49,6 +53,7 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
     return {
       ...known,
       ...authentication,
+      spent: own.request?.spent,
       database: knownAt === undefined ? own : own.asKnownAt(knownAt),
       owned,
       loaders: new Map(),

@@ -22,7 +22,7 @@ export function isNot(condition: Sql): Sql {
 }
 
 /** Whether the entity in a table under this alias is in sight: not retracted, unless retracted ones are asked for as well. */
-export function inSight(table: Sql, includeRetracted: boolean | undefined): Sql {
+export function inSight(table: Sql, includeRetracted: boolean | null | undefined): Sql {
   return includeRetracted ? sql`true` : sql`${table}."retractedAt" is null`;
 }
 

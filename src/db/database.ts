@@ -26,6 +26,8 @@ export interface Database {
     readonly behind: Database;
     /** The same with a new budget: for one event of a subscription, say. */
     renewed(): Database;
+    /** Milliseconds of database time that the request has used so far. */
+    spent(): number;
   };
 
   /**

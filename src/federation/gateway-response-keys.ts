@@ -8,12 +8,14 @@ type Path = readonly (string | number)[];
 /**
  * Which aliases Hive Gateway cannot take. It adds `__typename` and the key of an entity to what it asks of a subgraph, and
  * reads them in the answer by these names, so a client's alias of the same name would stand for another value. It also makes
- * up names of its own, all of which begin with `_` or end with `_entities`.
+ * up names of its own, all of which begin with `_` or end with `_entities`, and takes an object for a promise that has a
+ * property `then`, and for a class's instance by its `constructor`.
  *
  * @param keyFields the names of all fields in keys of the supergraph
  */
 export function reservedAliases(keyFields: ReadonlySet<string>): (alias: string) => boolean {
-  return (alias) => keyFields.has(alias) || alias.startsWith("_") || alias.endsWith("_entities");
+  return (alias) =>
+    keyFields.has(alias) || alias.startsWith("_") || alias.endsWith("_entities") || alias in Promise.prototype;
 }
 
 /**

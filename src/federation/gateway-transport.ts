@@ -1,6 +1,7 @@
 import { type ExecutionRequest, type ExecutionResult, type Executor, mapAsyncIterator } from "@graphql-tools/utils";
 import { type DocumentNode, type GraphQLFormattedError, print } from "graphql";
 import type { Dispatcher } from "undici";
+import { timeHeader } from "../http/client.js";
 import type { GatewayContext } from "./gateway-context.js";
 import { withConsequences } from "./gateway-error-places.js";
 import { subgraphError, subgraphFailure } from "./gateway-errors.js";
@@ -43,7 +44,11 @@ export function subgraphExecutor({ name, url }: Subgraph, dispatcher: Dispatcher
     });
 
   async function ask(request: ExecutionRequest, context: GatewayContext, signal: AbortSignal) {
-    const { body, statusCode } = await post(request, { headers: context.headers, signal });
+    const { budget } = context;
+    // A subgraph that is left nothing refuses by itself, as it does when the time is used up.
+    const asked = { ...context.headers, [timeHeader]: String(Math.max(1, budget.left)) };
+    const { body, statusCode, headers } = await post(request, { headers: asked, signal });
+    budget.left -= Number(headers[timeHeader] ?? 0);
     const answer = toAnswer(await body.json());
     noteAnswer(context, statusCode, answer);
     return answer;

@@ -2,6 +2,7 @@ import { Agent } from "undici";
 import { buildApiSchema } from "../graphql/schema.js";
 import { copyWork } from "../graphql/work.js";
 import { createFront, type FrontOptions, type Server } from "../http/front.js";
+import { defaultLimits } from "../http/limits.js";
 import { modules } from "../modules/index.js";
 import { gatewayContext } from "./gateway-context.js";
 import { promoteKnownAt } from "./gateway-known-at.js";
@@ -32,6 +33,7 @@ const allowance = 5000;
  */
 export async function createGateway(config: GatewayConfig): Promise<Server> {
   const { supergraph, urls = {}, subgraphTimeout = 15_000, ...front } = config;
+  const { databaseTime } = { ...defaultLimits, ...front.limits };
   const subgraphs = new Map([...subgraphsOf(supergraph), ...Object.entries(urls)]);
   const agent = new Agent({
     connections: 256, // to each subgraph; more questions wait for one of them
@@ -55,7 +57,8 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
-    context: (known, credential) => gatewayContext(known, credential, subgraphTimeout + allowance),
+    context: (known, credential) =>
+      gatewayContext(known, credential, { timeout: subgraphTimeout + allowance, databaseTime }),
   });
   return {
     ...server,

@@ -6,6 +6,7 @@ import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
 import { resolveDirectly } from "./direct-resolvers.js";
 import { resolveInMoments } from "./known-at/resolve-in-moments.js";
+import { publishedSchema } from "./published-schema.js";
 import { validateArguments } from "./validation/validate-arguments.js";
 
 /**
@@ -34,7 +35,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   tellRoles(schema);
   resolveDirectly(schema);
   resolveInMoments(schema);
-  return schema;
+  return publishedSchema(schema);
 }
 
 /** Tells in each field's description which role it needs: said once, where it is declared and enforced. */

@@ -8,11 +8,14 @@ import { Extensions } from "type-graphql";
 export interface Work {
   /** Whatever is asked. */
   readonly read?: number;
-  /** Besides, where a condition has to be tried on many rows, or many rows are counted. */
+  /**
+   * Besides, for the rows and again for `totalCount`, where conditions have to be tried on many rows: conditions that name
+   * something (`slugs`) are not. Without conditions it is only the count that takes it.
+   */
   readonly wide?: number;
-  /** The argument whose conditions decide that: `where` when left out. One that names what it means (`slugs`) is not wide. */
+  /** The argument that has the conditions; `where` when left out. With another, nothing is wide without it. */
   readonly by?: string;
-  /** Whether it is wide without any condition too, not only where `totalCount` is requested. */
+  /** Whether it is wide without any condition too. */
   readonly always?: boolean;
 }
 

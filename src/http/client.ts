@@ -10,12 +10,31 @@ export const clientHeader = "standpoint-client";
  * The name of a client by its address. Of IPv6 only the first 64 bits count: one machine has all addresses of such a
  * network, and would otherwise be as many clients as it likes.
  */
-export function clientAt(address: string | undefined): string {
+function clientAt(address: string | undefined): string {
   if (address === undefined || !ipaddr.isValid(address)) return "address:unknown";
   const parsed = ipaddr.process(address);
   if (parsed.kind() === "ipv4") return `address:${parsed.toString()}`;
   const network = parsed.toByteArray().map((byte, index) => (index < 8 ? byte : 0));
   return `address:${ipaddr.fromByteArray(network).toString()}/64`;
+}
+
+/** How a gateway tells a subgraph that an event waits for its turns as long as it takes; see RequestContext. */
+export const eventHeader = "standpoint-event";
+
+/**
+ * How a gateway tells a subgraph how many milliseconds of database time are left of a request's, and the subgraph in its
+ * answer how many it has used.
+ */
+export const timeHeader = "standpoint-database-time";
+
+/** What a gateway says of the request for which it asks. Nothing where clients reach the server themselves. */
+export function toldByGateway(
+  { headers }: Pick<IncomingMessage, "headers">,
+  { isBehindGateway = false }: Clients,
+): { timeLeft?: number; isEvent?: boolean } {
+  if (!isBehindGateway) return {};
+  const timeLeft = Number(headers[timeHeader] ?? Number.NaN);
+  return { ...(timeLeft > 0 && { timeLeft }), isEvent: eventHeader in headers };
 }
 
 /** How a server learns who its clients are. */

@@ -4,7 +4,6 @@ import {
   type ApolloServerPlugin,
   HeaderMap,
   type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
 } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -14,13 +13,19 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import cors from "@fastify/cors";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+  type onSendHookHandler,
+} from "fastify";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
-import { FairQueue, oneAtATime, type QueueLimits } from "../db/admission/fair-queue.js";
 import type { Execution } from "../graphql/execution/executor.js";
 import { readAsOf } from "./as-of.js";
-import { type Clients, clientsBy, goneSignal } from "./client.js";
+import { type Clients, clientsBy, goneSignal, timeHeader, toldByGateway } from "./client.js";
+import { clientTurns } from "./client-turns.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
@@ -31,8 +36,8 @@ import { readJsonBodies } from "./json-body.js";
 import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
-import { namesEventStream, prefersHtml, type ResponseType, responseType } from "./media-type.js";
-import { isSubscription } from "./read-operation.js";
+import { prefersHtml, type ResponseType, responseType } from "./media-type.js";
+import { isSubscription, type OperationRequest } from "./read-operation.js";
 import type { RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
@@ -40,18 +45,8 @@ import { requestPlugin } from "./request-plugin.js";
 import type { Rewrite } from "./rewrite.js";
 import { stopsWithin } from "./stopping.js";
 import { eventStreams } from "./subscriptions/event-stream.js";
+import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
-
-/** Requests that are executed at once. What they read is made into an answer by this process, which blocks it meanwhile. */
-const inFlightLimits: QueueLimits = {
-  slots: 64,
-  clientSlots: 4,
-  longSlots: 32,
-  clientLongSlots: 2,
-  longFrom: 50,
-  clientWaiting: 200,
-  yields: false,
-};
 
 /** What whoever makes a server may choose, whichever server it is. */
 export interface FrontOptions extends Clients {
@@ -110,10 +105,8 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
   const clientOf = clientsBy(config);
-  const inFlight = new FairQueue(inFlightLimits);
-  // Parsing and validating keep the whole process busy, so clients take turns.
-  const reading = new FairQueue(oneAtATime);
-  const subscribing = { ...config, limits, mask, reading, clientOf };
+  const turns = clientTurns(limits.patience);
+  const subscribing = { ...config, limits, mask, turns, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
@@ -121,21 +114,29 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   fastify.route({
     method: [...readMethods, "POST", "PUT", "PATCH", "DELETE"],
     url: "/graphql",
-    exposeHeadRoute: false, // a HEAD is answered as the GET is, without the body
+    exposeHeadRoute: false,
+    onSend: withoutBodyForHead,
     async handler(request, reply) {
       refuseCredentialInAddress(request.query);
       const { method, headers } = request;
       if (readMethods.includes(method) && prefersHtml(headers.accept)) return sendGraphiql(reply);
       if (method !== "POST" && !readMethods.includes(method)) throw methodRefusal();
       const parameters = guardRequest(request, limits);
-      const type = responseType(headers.accept, namesEventStream(headers.accept) && isSubscription(parameters));
-      if (type === undefined) throw mediaTypeRefusal();
+      const type = chosenType(request, parameters);
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      const known = { ...knownOf(request), client: clientOf(request.raw), signal: goneSignal(reply.raw) };
+      const from = { client: clientOf(request.raw), signal: goneSignal(reply.raw), ...toldByGateway(request, config) };
+      const known = { ...knownOf(request), ...from };
       const context = await config.context(known, readCredential(request.raw));
-      const response = await answer(apolloRequest(request, type), context, String(parameters.query));
+      const httpGraphQLRequest = apolloRequest(request, type);
+      const response = await turns.answer(context, String(parameters.query), (operationRead) =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => ({ ...context, operationRead }),
+        }),
+      );
+      if (config.isBehindGateway && context.spent) reply.header(timeHeader, Math.ceil(context.spent()));
       if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
       // As a text, Node would copy it twice more: to its headers, and to bytes.
       const body = Buffer.from(response.body.string);
@@ -145,24 +146,6 @@ export async function createFront(config: FrontConfig): Promise<Server> {
         .send(body);
     },
   });
-
-  function answer(
-    httpGraphQLRequest: HTTPGraphQLRequest,
-    context: RequestContext,
-    document: string,
-  ): Promise<HTTPGraphQLResponse> {
-    const { client, signal } = context;
-    const { patience } = limits;
-    return inFlight.run({ client, kind: document, patience, signal }, async () => {
-      const operationRead = await reading.take({ client, kind: "document", patience, signal });
-      try {
-        const contextValue = { ...context, operationRead };
-        return await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextValue });
-      } finally {
-        operationRead();
-      }
-    });
-  }
 
   let closing: Promise<void> | undefined;
   return {
@@ -251,17 +234,30 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
 
 const readMethods = ["GET", "HEAD"];
 
+/** A HEAD is answered as the GET is, its length included. */
+const withoutBodyForHead: onSendHookHandler = (request, reply, payload, next) => {
+  if (request.method !== "HEAD" || !(typeof payload === "string" || Buffer.isBuffer(payload)))
+    return next(null, payload);
+  reply.header("content-length", Buffer.byteLength(payload));
+  next(null, null);
+};
+
 function methodRefusal(): Error {
   const message = "The API takes operations by POST, and queries by GET and HEAD too.";
   return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
 }
 
-/** Before anything is executed: a mutation must not be done and then answered by this error. */
-function mediaTypeRefusal(): Error {
+/** Chosen before anything is executed: a mutation must not be done and then answered by a refusal. */
+function chosenType({ method, headers }: FastifyRequest, operation: OperationRequest): ResponseType {
+  const subscribes = isSubscription(operation);
+  const type = responseType(headers.accept, subscribes);
+  // By POST, the refusal comes after validation. By GET, Apollo Server would refuse it first, naming POST, which does not help.
+  if (subscribes && method !== "POST" && type !== "text/event-stream") throw needsStream();
+  if (type) return type;
   const message =
     "The header Accept allows none of the media types in which this API answers: application/graphql-response+json, " +
     "application/json, and text/event-stream for subscriptions.";
-  return httpError(406, "NOT_ACCEPTABLE", message);
+  throw httpError(406, "NOT_ACCEPTABLE", message);
 }
 
 /** The request as Apollo Server takes it. Of the headers it needs only the media type that was chosen. */

@@ -22,7 +22,7 @@ export function responseType(accept: string | undefined, isSubscription: boolean
 }
 
 /** Whether the client says by name that it reads server-sent events; a wildcard such as that of curl does not say so. */
-export function namesEventStream(accept: string | undefined): boolean {
+function namesEventStream(accept: string | undefined): boolean {
   return accept !== undefined && negotiator(accept).mediaTypes().includes(eventStream);
 }
 

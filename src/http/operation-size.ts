@@ -123,19 +123,28 @@ export function measureOperation(
   }
 
   function ownWork(field: FieldNode, definition: GraphQLField<unknown, unknown>): number {
-    const { read = 0, wide = 0, by = "where", always = false } = workOf(definition);
+    const { read = 0, wide = 0, by, always = false } = workOf(definition);
     if (wide === 0) return read;
-    const argument = field.arguments?.find(({ name }) => name.value === by);
+    const argument = field.arguments?.find(({ name }) => name.value === (by ?? "where"));
     const conditions = argument && (valueFromASTUntyped(argument.value, variables) as unknown);
-    const isWide = isGiven(conditions) ? !namesWhatItMeans(conditions) : always || counts(field.selectionSet);
-    return isWide ? read + wide : read;
+    const { rows, count } = requested(field, definition);
+    const isWide = isGiven(conditions) ? !namesWhatItMeans(conditions) : always;
+    const countsAll = !isGiven(conditions) && by === undefined;
+    const passes = Number(isWide && rows) + Number(count && (isWide || countsAll));
+    return read + passes * wide;
   }
 
-  /** Whether a connection's `totalCount` is requested, or may be, in a fragment. */
-  function counts(set: SelectionSetNode | undefined): boolean {
-    return (set?.selections ?? []).some((selection) =>
-      selection.kind === Kind.FIELD ? selection.name.value === "totalCount" : true,
+  /** What is requested of a list: its rows, their number, or both, which are two queries. A fragment may hold either. */
+  function requested(field: FieldNode, { type }: GraphQLField<unknown, unknown>): { rows: boolean; count: boolean } {
+    const named = getNamedType(type);
+    if (!isCompositeType(named) || !isConnection(named)) return { rows: true, count: false };
+    const names = (field.selectionSet?.selections ?? []).map((one) =>
+      one.kind === Kind.FIELD ? one.name.value : undefined,
     );
+    return {
+      rows: names.some((name) => name !== "totalCount") && pageSize(field, operation, variables) > 0,
+      count: names.some((name) => name === undefined || name === "totalCount"),
+    };
   }
 
   function objectsOf(
@@ -153,14 +162,15 @@ export function measureOperation(
   }
 }
 
-/** Whether there are conditions: null and an empty filter are none. */
+/** Whether there are conditions: null, and what holds nothing but null, is none. */
 const isGiven = (conditions: unknown): conditions is object =>
-  typeof conditions === "object" && conditions !== null && Object.values(conditions).some((value) => value !== null);
+  typeof conditions === "object" && conditions !== null && Object.values(conditions).some(isCondition);
+const isCondition = (value: unknown): boolean => (typeof value === "object" ? isGiven(value) : value !== undefined);
 
 /** Whether a filter matches little, since it names some of what it means. Of alternatives each must; a negation never does. */
 function namesWhatItMeans(filter: object): boolean {
   return Object.entries(filter).some(([name, value]: [string, unknown]) => {
-    if (typeof value !== "object" || value === null || name === "not") return false;
+    if (!isGiven(value) || name === "not") return false;
     if (name === "or") return Array.isArray(value) && value.every((one) => isGiven(one) && namesWhatItMeans(one));
     if (Array.isArray(value)) return name === "slugs" || name === "ids";
     return namesWhatItMeans(value);

@@ -14,6 +14,10 @@ export interface RequestContext extends Pick<Context, "asOf" | "knownAt" | "requ
   readonly client: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
+  /** Milliseconds of database time that a gateway leaves of the request's; the limit where there is none. */
+  readonly timeLeft?: number;
+  /** Milliseconds of database time that the request has used. */
+  readonly spent?: () => number;
   /** Called once the operation is read, before it is executed: its turn for that ends. */
   readonly operationRead?: () => void;
   /** Whether it waits for its turns as long as it takes, as an event of a subscription does: nobody could ask again for it. */

@@ -16,6 +16,7 @@ import { noteAnswer, noteOperation } from "./request-summary.js";
 import { refuseForNow } from "./retry-later.js";
 import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
+import { needsStream } from "./subscriptions/read-subscription.js";
 
 const done = Promise.resolve();
 
@@ -70,11 +71,7 @@ function refuseKind({ schema, operation }: GraphQLRequestContextDidResolveOperat
 
 /** Apollo Server would execute it once and find that there is no data, which is an internal error. */
 function refuseSubscription({ operation }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
-  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
-  const message =
-    "A subscription is answered by a stream of events: send it with the header `Accept: text/event-stream` " +
-    "(server-sent events), or over WebSocket with the protocol `graphql-transport-ws`.";
-  throw new GraphQLError(message, { nodes: operation, extensions: { code: "NOT_ACCEPTABLE", http: { status: 406 } } });
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw needsStream(operation);
 }
 
 function refuseNul(document: DocumentNode, variables: unknown): void {

@@ -74,6 +74,21 @@ const operations: [string, string, Record<string, unknown>?][] = [
     "edges",
     "{ actors(first: 2) { edges { id: cursor cursor: node { id: slug } } pageInfo { id: endCursor endCursor: hasNextPage } } }",
   ],
+  ...[
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+    "then",
+    "toJSON",
+    "length",
+    "valueOf",
+    "nodes",
+    "totalCount",
+  ].map((alias): [string, string] => [
+    `the alias ${alias}`,
+    `{ ${alias}: actors(first: 2) { ${alias}: nodes { ${alias}: slug } } more: positions(first: 2) { pageInfo { ${alias}: startCursor } nodes { ${alias}: holder { ${alias}: name } } } }`,
+  ]),
 ];
 
 test.each(operations)("%s", async (_name, query, variables = {}) => {

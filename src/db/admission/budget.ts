@@ -40,6 +40,11 @@ export class Budget {
     return this.#patience;
   }
 
+  /** Milliseconds of database time that are used up. */
+  get spent(): number {
+    return this.limits.time - this.#left + (performance.now() - this.#since) * this.#running;
+  }
+
   /** Takes from the time that the request may wait. */
   waited(milliseconds: number): void {
     this.#patience -= milliseconds;

@@ -5,8 +5,8 @@ import { Budget, type RequestLimits } from "./budget.js";
 
 /** Who reads, and how much. */
 export interface Reader {
-  /** The name under which database time is shared out: see FairQueue. */
-  readonly client: string;
+  /** The name under which database time is shared out: see FairQueue. Undefined for what has connections of its own. */
+  readonly client?: string;
   /** Aborted when the client no longer waits for an answer. */
   readonly signal?: AbortSignal;
   readonly limits: RequestLimits;
@@ -26,6 +26,7 @@ export function requestDatabase(database: Database, reader: Reader): Database {
 
   const admitted = <Result>(kind: string, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
     budget.inTurn(() => {
+      if (client === undefined) return budget.spend(run);
       const began = performance.now();
       const work = { client, kind, patience: budget.patience, signal: budget.signal };
       const result = database.turns.run(work, () => {
@@ -41,7 +42,7 @@ export function requestDatabase(database: Database, reader: Reader): Database {
 
   const reading = (base: Database, at: string): Database => ({
     ...base,
-    request: { behind: database, renewed: () => requestDatabase(database, reader) },
+    request: { behind: database, renewed: () => requestDatabase(database, reader), spent: () => budget.spent },
     query: <Row>(statement: Sql) => admitted(`${at}${statement.text}`, (end) => base.query<Row>(statement, end)),
     asKnownAt: (moment) => reading(base.asKnownAt(moment), "known at a moment: "),
     // All of it is one turn: it has one connection, which nothing else can use meanwhile.

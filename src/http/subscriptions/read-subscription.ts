@@ -1,4 +1,4 @@
-import { OperationTypeNode } from "graphql";
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { type OperationRequest, readOperation } from "../read-operation.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
@@ -8,13 +8,21 @@ import type { SubscriptionFront } from "./subscription-front.js";
  * @throws Overloaded when the turn did not come in time
  */
 export const readSubscription = (
-  { schema, limits, reading }: SubscriptionFront,
+  { schema, limits, turns }: SubscriptionFront,
   client: string,
   request: OperationRequest,
 ) =>
-  reading.run({ client, kind: "document", patience: limits.patience }, () =>
+  turns.read(client, () =>
     readOperation(schema, limits, request, {
       type: OperationTypeNode.SUBSCRIPTION,
       otherwise: "Only subscriptions are taken here: send queries and mutations by POST.",
     }),
   );
+
+/** The refusal of a subscription whose client does not say that it reads a stream. */
+export function needsStream(operation?: OperationDefinitionNode): GraphQLError {
+  const message =
+    "A subscription is answered by a stream of events: send it with the header `Accept: text/event-stream` " +
+    "(server-sent events), or over WebSocket with the protocol `graphql-transport-ws`.";
+  return new GraphQLError(message, { nodes: operation, extensions: { code: "NOT_ACCEPTABLE", http: { status: 406 } } });
+}

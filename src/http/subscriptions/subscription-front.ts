@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import type { FairQueue } from "../../db/admission/fair-queue.js";
+import type { ClientTurns } from "../client-turns.js";
 import type { Limits } from "../limits.js";
 import type { RequestContext } from "../request-context.js";
 import type { Rewrite } from "../rewrite.js";
@@ -9,11 +9,10 @@ import type { Rewrite } from "../rewrite.js";
 export interface SubscriptionFront {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
-  readonly rewrite?: Rewrite;
-  /** Turns to read documents in. */
-  readonly reading: FairQueue;
+  readonly turns: ClientTurns;
   /** The name of the client that sends a request. */
   clientOf(request: IncomingMessage): string;
+  readonly rewrite?: Rewrite;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }

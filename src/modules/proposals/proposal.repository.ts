@@ -70,7 +70,7 @@ export function topicProposalList(args: ProposalsArgs, asOf: string | undefined)
 }
 
 /** All topics by name, without or with retracted ones: one statement. */
-export async function allTopics(database: Database, includeRetracted: boolean): Promise<Topic[]> {
+export async function allTopics(database: Database, includeRetracted: boolean | null): Promise<Topic[]> {
   const topic = raw("topic");
   const rows = await database.query<object>(
     sql`select ${topicTable.select(topic)} from "Topic" topic

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
 import { connectNested } from "../../graphql/connection/connection-source.js";
-import { includeRetractedDescription } from "../../graphql/connection/retractable-args.js";
+import { includeRetractedOptions } from "../../graphql/connection/retractable-args.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { bySlug } from "../../graphql/reference.js";
 import { ProposalConnection } from "./proposal.connection.js";
@@ -19,8 +19,8 @@ export class TopicQueries {
 
   @Query(() => [Topic], { description: "All topics on record, by name." })
   topics(
-    @Arg("includeRetracted", () => Boolean, { defaultValue: false, description: includeRetractedDescription })
-    includeRetracted: boolean,
+    @Arg("includeRetracted", () => Boolean, includeRetractedOptions)
+    includeRetracted: boolean | null,
     @Ctx() context: Context,
   ) {
     return allTopics(context.database, includeRetracted);

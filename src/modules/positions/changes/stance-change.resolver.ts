@@ -18,7 +18,7 @@ import { StanceChange } from "./stance-change.type.js";
 
 @Resolver()
 export class StanceChangeQueries {
-  @Takes({ read: 20, wide: 2700, by: "across" })
+  @Takes({ read: 20, wide: 2400, by: "across" })
   @Query(() => StanceChangeConnection, {
     description:
       "Where an actor took another stance on a subject than before: of all its positions on the subject that are not retracted, each is held against the next by `since`, then by recording. With `across`, on a question that recurs as several subjects.",

@@ -12,7 +12,7 @@ import { PositionCount } from "./position-count.type.js";
 
 @Resolver()
 export class PositionCountQueries {
-  @Takes({ read: 20, wide: 400, always: true })
+  @Takes({ read: 20, wide: 500, always: true })
   @Query(() => [PositionCount], {
     description:
       "How many standing positions there are, by what they have in common: votes by stance and year, stances by topic. Only what occurs is listed.",
