@@ -1,15 +1,6 @@
-import { GraphQLError } from "graphql";
-import { retryAfter } from "./retry-later.js";
-
 /** What a client is told whose turn did not come in time. */
 export const overload = {
   message:
     "The server is busy, and the turn of this request did not come in time. Ask again in a few seconds, and ask for less at once.",
   extensions: { code: "OVERLOADED" },
 } as const;
-
-/** The refusal of a request before it is executed. */
-export const overloaded = (): GraphQLError =>
-  new GraphQLError(overload.message, {
-    extensions: { ...overload.extensions, http: { status: 503, headers: { "retry-after": retryAfter } } },
-  });
