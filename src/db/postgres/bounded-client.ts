@@ -149,7 +149,7 @@ const away = /^(57P|08|53|25P03|25006)/;
  *
  * @param isUsable whether the connection can still be used
  */
-export function knownError(error: unknown, isUsable: boolean): unknown {
+function knownError(error: unknown, isUsable: boolean): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : undefined;
   if (code === "57014")
     return new StatementTimeout("The database cancelled a query that took too long", { cause: error });
