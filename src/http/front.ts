@@ -25,6 +25,8 @@ import type { Logger } from "pino";
 import type { Execution } from "../graphql/execution/executor.js";
 import type { OperationCheck } from "../operations/check-operation.js";
 import { readAsOf } from "./as-of.js";
+import { type Clients, clientsBy, goneSignal, timeHeader, toldByGateway } from "./client.js";
+import { clientTurns } from "./client-turns.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
@@ -48,7 +50,7 @@ import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /** What whoever makes a server may choose, whichever server it is. */
-export interface FrontOptions {
+export interface FrontOptions extends Clients {
   readonly log: Logger;
   /** The playground's tabs, the first one open. */
   readonly examples: readonly Example[];
@@ -111,8 +113,9 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const { schema, check, context, rewrite, checkCredential } = config;
-  const subscribing = { schema, check, limits, mask, context, rewrite, checkCredential };
+  const clientOf = clientsBy(config);
+  const turns = clientTurns(limits.patience);
+  const subscribing = { ...config, limits, mask, turns, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
@@ -132,9 +135,17 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      const context = await config.context(knownOf(request), readCredential(request.raw));
+      const from = { client: clientOf(request.raw), signal: goneSignal(reply.raw), ...toldByGateway(request, config) };
+      const known = { ...knownOf(request), ...from };
+      const context = await config.context(known, readCredential(request.raw));
       const httpGraphQLRequest = apolloRequest(request, type);
-      const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+      const response = await turns.answer(context, String(parameters.query), (operationRead) =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => ({ ...context, operationRead }),
+        }),
+      );
+      if (config.isBehindGateway && context.spent) reply.header(timeHeader, Math.ceil(context.spent()));
       if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
       // As a text, Node would copy it twice more: to its headers, and to bytes.
       const body = Buffer.from(response.body.string);
@@ -152,8 +163,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     close() {
       closing ??= (async () => {
         streams.close();
-        await endWebSockets();
-        await stop();
+        await Promise.all([endWebSockets(patience), stop()]);
         await apollo.stop();
       })();
       return closing;
@@ -180,6 +190,7 @@ async function startApollo(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: limits.validationErrors },
     plugins: [
       requestPlugin(limits, check, rewrite),
       ...plugins,
@@ -269,7 +280,7 @@ function apolloRequest({ method, url, body }: FastifyRequest, accept: ResponseTy
   };
 }
 
-function knownOf(request: FastifyRequest): KnownOfRequest {
+function knownOf(request: FastifyRequest): Omit<KnownOfRequest, "client"> {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),

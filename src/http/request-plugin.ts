@@ -16,6 +16,7 @@ import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
+import { refuseForNow } from "./retry-later.js";
 import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
 import { needsStream } from "./subscriptions/read-subscription.js";
@@ -54,11 +55,13 @@ function listenerOf(
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
       const operation = operationOf(request);
+      // Where it is refused, the turn ends with the answer.
       refusal = await check(operation, request.contextValue);
       if (refusal.length > 0) return;
       rewritten = rewrite?.(operation.document, operation.operationName, operation.variables ?? {});
       // Apollo Server executes the document that it finds here.
       if (rewritten) Object.assign(request, { document: rewritten.document });
+      request.contextValue.operationRead?.();
     },
     // What `didResolveOperation` throws is one error, and a check finds several.
     responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),
@@ -67,6 +70,7 @@ function listenerOf(
       if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
       describeInputErrors(request);
       setStatus(request);
+      refuseForNow(request);
       tellEffectiveTimes(request);
       noteAnswer(request);
       return done;

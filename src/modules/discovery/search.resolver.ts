@@ -4,6 +4,7 @@ import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
 import { connect } from "../../graphql/connection/connection-source.js";
 import { reference } from "../../graphql/reference.js";
+import { Takes } from "../../graphql/work.js";
 import { actorTable } from "../actors/index.js";
 import { policyActionTable } from "../policy-actions/index.js";
 import { proposalTable, topicTable } from "../proposals/index.js";
@@ -25,6 +26,7 @@ const tables: Record<SearchKind, EntityTable> = {
 
 @Resolver()
 export class SearchQueries {
+  @Takes({ read: 15 })
   @Query(() => SearchConnection, {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })

@@ -7,6 +7,7 @@ import { connect, connectNested } from "../../graphql/connection/connection-sour
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { linkedEntities, linkedList } from "../../graphql/linked-list.js";
 import { bySlug } from "../../graphql/reference.js";
+import { Takes } from "../../graphql/work.js";
 import { Actor, actorTable } from "../actors/index.js";
 import { Source, sourceTable } from "../sources/index.js";
 import { Participation } from "./participation.type.js";
@@ -25,6 +26,7 @@ export class ProposalQueries {
     return bySlug(proposalTable, slug, context);
   }
 
+  @Takes({ wide: 90 })
   @Query(() => ProposalConnection, { description: "The proposals on record." })
   proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return connect(ProposalConnection, { context, info, args }, proposalList(args, context.asOf));

@@ -4,6 +4,7 @@ import type { Context } from "../../../context.js";
 import { connectNested } from "../../../graphql/connection/connection-source.js";
 import { keyBeneath, oncePerRequest } from "../../../graphql/per-request.js";
 import { bySlug, reference } from "../../../graphql/reference.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { positionTable } from "../position/position.repository.js";
@@ -18,6 +19,7 @@ import { AgreementSubject } from "./agreement-subject.type.js";
 
 @Resolver(() => Actor)
 export class ActorAgreement {
+  @Takes({ read: 5 })
   @FieldResolver(() => Agreement, {
     nullable: true,
     description: "How often it agrees with another actor; null when there is none with that slug.",
@@ -60,6 +62,7 @@ export class AgreementFields {
     return shared === 0 ? null : agreed / shared;
   }
 
+  @Takes({ read: 20 })
   @FieldResolver(() => AgreementSubjectConnection, { description: "The shared subjects, by title." })
   subjects(
     @Root() { actorId, question }: Agreement,

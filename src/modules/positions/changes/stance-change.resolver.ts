@@ -3,6 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-grap
 import type { Context } from "../../../context.js";
 import { connect } from "../../../graphql/connection/connection-source.js";
 import { reference } from "../../../graphql/reference.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Evidence } from "../position/evidence.type.js";
@@ -17,6 +18,7 @@ import { StanceChange } from "./stance-change.type.js";
 
 @Resolver()
 export class StanceChangeQueries {
+  @Takes({ read: 20, wide: 2400, by: "across" })
   @Query(() => StanceChangeConnection, {
     description:
       "Where an actor took another stance on a subject than before: of all its positions on the subject that are not retracted, each is held against the next by `since`, then by recording. With `across`, on a question that recurs as several subjects.",

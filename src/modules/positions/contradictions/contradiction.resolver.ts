@@ -3,6 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { connectNested } from "../../../graphql/connection/connection-source.js";
 import { references } from "../../../graphql/reference.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { positionTable } from "../position/position.repository.js";
@@ -15,6 +16,7 @@ import { Contradiction } from "./contradiction.type.js";
 
 @Resolver(() => Actor)
 export class ActorContradictions {
+  @Takes({ read: 0.1 })
   @FieldResolver(() => ContradictionConnection, {
     description: "Where what it says, how it votes and what it does disagree; by the subject's title.",
   })

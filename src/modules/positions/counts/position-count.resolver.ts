@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { reference } from "../../../graphql/reference.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Topic, topicTable } from "../../proposals/index.js";
@@ -11,6 +12,7 @@ import { PositionCount } from "./position-count.type.js";
 
 @Resolver()
 export class PositionCountQueries {
+  @Takes({ read: 20, wide: 500, always: true })
   @Query(() => [PositionCount], {
     description:
       "How many standing positions there are, by what they have in common: votes by stance and year, stances by topic. Only what occurs is listed.",

@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { reference } from "../../../graphql/reference.js";
+import { Takes } from "../../../graphql/work.js";
 import { positionTable } from "../position/position.repository.js";
 import { Position } from "../position/position.type.js";
 import { StanceMatrixArgs } from "./stance-matrix.input.js";
@@ -9,6 +10,7 @@ import { StanceCell, StanceMatrix } from "./stance-matrix.type.js";
 
 @Resolver()
 export class StanceMatrixQueries {
+  @Takes({ read: 50, wide: 900, by: "subjects" })
   @Query(() => StanceMatrix, {
     description:
       "Where each of some actors stands on each of some subjects, by their standing positions, in one table.",

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { connectNested } from "../../../graphql/connection/connection-source.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Statement } from "../../statements/index.js";
 import { RollCall } from "../roll-call/roll-call.type.js";
@@ -11,6 +12,7 @@ import { historyList, standingList } from "./position.repository.js";
 
 @Resolver(() => Actor)
 export class ActorPositions {
+  @Takes({ wide: 12 })
   @FieldResolver(() => PositionConnection, {
     description: "The standing positions that it holds: one at most on each subject.",
   })
@@ -25,6 +27,7 @@ export class ActorPositions {
     );
   }
 
+  @Takes({ wide: 12 })
   @FieldResolver(() => PositionConnection, { description: "All positions that it holds or held, standing or not." })
   positionHistory(
     @Root() actor: Actor,

@@ -5,6 +5,7 @@ import { byGlobalId } from "../../../graphql/by-global-id.js";
 import { connect } from "../../../graphql/connection/connection-source.js";
 import { linkedEntities } from "../../../graphql/linked-list.js";
 import { reference } from "../../../graphql/reference.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
@@ -23,6 +24,7 @@ export class PositionQueries {
     return byGlobalId([positionTable], id, context);
   }
 
+  @Takes({ wide: 300 })
   @Query(() => PositionConnection, {
     description:
       "The standing positions on record: one at most of each holder on each subject. `positionHistory` of an actor or a subject has all.",

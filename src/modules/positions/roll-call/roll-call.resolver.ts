@@ -5,6 +5,7 @@ import { connect, connectNested } from "../../../graphql/connection/connection-s
 import { BySlugArgs } from "../../../graphql/known-at/known-at-args.js";
 import { linkedEntities } from "../../../graphql/linked-list.js";
 import { bySlug, reference } from "../../../graphql/reference.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Proposal, proposalTable } from "../../proposals/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
@@ -22,6 +23,7 @@ export class RollCallQueries {
     return bySlug(rollCallTable, slug, context);
   }
 
+  @Takes({ wide: 60 })
   @Query(() => RollCallConnection, { description: "The roll calls on record." })
   rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return connect(RollCallConnection, { context, info, args }, rollCallList(args, context.asOf));
