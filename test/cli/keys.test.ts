@@ -3,15 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { startChild } from "../db/child.js";
+import { databaseForProcesses } from "../support/database.js";
 import { endAll, run, start } from "./standpoint.js";
 
 const folder = mkdtempSync(join(tmpdir(), "standpoint-keys-"));
-const env = { DATA_DIR: join(folder, "data"), SEED: "false", PORT: "0", LOG_LEVEL: "info" };
+const env = { DATA_DIR: "", SEED: "false", PORT: "0", LOG_LEVEL: "info" };
 const keys = (...words: string[]) => run(["keys", ...words], { env });
 const create = (...words: string[]) => keys("create", "--name", "ci", "--role", "EDITOR", ...words);
 
 beforeAll(async () => {
-  expect(await run(["migrate"], { env })).toMatchObject({ code: 0 });
+  env.DATA_DIR = (await databaseForProcesses("embedded")).dataDir;
 });
 afterEach(endAll);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -8,12 +8,13 @@ import { type Deployments, schema, startDeployments } from "../support/federatio
 import { type Operation, operations } from "../support/operations.js";
 import { type Pool, poolOf } from "../support/operations-pool.js";
 import { retractSome } from "../support/retract-some.js";
+import { runs } from "../support/runs.js";
 import { type Answer, ask } from "../support/server.js";
 import { comparable } from "./comparable.js";
 
-/** Other operations, or more of them: OPERATIONS_SEED=7 OPERATIONS=5000. */
+/** Other operations, or more of them: OPERATIONS_SEED=7 TEST_RUNS=15. */
 const seed = Number(process.env.OPERATIONS_SEED ?? 20210126);
-const count = Number(process.env.OPERATIONS ?? 350);
+const count = runs(350);
 
 const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
 const folder = new URL("../questions/", import.meta.url);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/db/database.js";
 import { type Answer, ask } from "../support/ask.js";
 import { kinds, testDatabase } from "../support/database.js";
+import { runs } from "../support/runs.js";
 import { byHeaderAlone, everyField } from "./questions.js";
 import { momentOf, RandomHistory, randomly } from "./random-history.js";
 
@@ -9,8 +10,8 @@ import { momentOf, RandomHistory, randomly } from "./random-history.js";
 const seed = Number(process.env.HISTORY_SEED ?? 20210126);
 
 /** The embedded database answers one statement at a time, and the same SQL. */
-const moments = { postgres: 50, embedded: 6 };
-const stepsBetween = 2;
+const moments = { postgres: runs(16), embedded: runs(3) };
+const stepsBetween = 5;
 
 const told = ({ data, errors }: Answer) => ({ data, errors: errors?.map(({ message, path }) => ({ message, path })) });
 

@@ -13,14 +13,15 @@ import { type ListName, listNames } from "../../src/record/format/dossier.js";
 import { answer, askAs } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
 import { schema } from "../support/federation.js";
+import { runs } from "../support/runs.js";
 import { recordBase } from "./base.js";
 import { inconsistencies, tableCounts } from "./consistency.js";
 import { half, nothing, nul } from "./refused-entries.js";
 import { samples } from "./samples.js";
 import { types, writer } from "./writer.js";
 
-/** Of each mutation. Set FUZZ_RUNS=5000 for the long run, and FUZZ_SEED to a failure's seed. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 25);
+/** Of each mutation. Set FUZZ_SEED to a failure's seed. */
+const numRuns = runs(15);
 const seed = process.env.FUZZ_SEED === undefined ? undefined : Number(process.env.FUZZ_SEED);
 
 let database: Database;

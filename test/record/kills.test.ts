@@ -4,11 +4,11 @@ import { type Database, openDatabase } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
 import { type Child, startChild } from "../db/child.js";
 import { databaseForProcesses, kinds } from "../support/database.js";
+import { runs } from "../support/runs.js";
 import { recordBase } from "./base.js";
 import { inconsistencies, tableCounts } from "./consistency.js";
 
-/** Set KILLS=100 for the long run. */
-const kills = Number(process.env.KILLS ?? 8);
+const kills = runs(2);
 
 type Where = Awaited<ReturnType<typeof databaseForProcesses>>;
 

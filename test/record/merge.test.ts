@@ -4,6 +4,7 @@ import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
 import { answer, askAs } from "../support/ask.js";
 import { kinds, testDatabase } from "../support/database.js";
+import { runs } from "../support/runs.js";
 import { everyRow, merge, namings, recordValleys, unmerge, unrevised, writesOf } from "./merge-kit.js";
 
 const own = [
@@ -232,7 +233,7 @@ test("any merges, undone in any order that is allowed, leave every row as it was
       expect(await everyRow(database)).toEqual(before);
     }),
     // One run goes on from what the one before left.
-    { numRuns: Number(process.env.MERGE_RUNS ?? 4), endOnFailure: true },
+    { numRuns: runs(3), endOnFailure: true },
   );
   expect(await unrevised(database)).toEqual([]);
 });

@@ -5,13 +5,14 @@ import { Prisma } from "../../src/db/generated/client.js";
 import type { Stance } from "../../src/db/generated/enums.js";
 import { join, raw, sql } from "../../src/db/sql.js";
 import { testDatabase } from "../support/database.js";
+import { runs } from "../support/runs.js";
 import { compareReads } from "./compare-reads.js";
 import { inconsistencies } from "./consistency.js";
 import { type Expected, Model, type ModelEntity, type Subjects } from "./model.js";
 import { type Input, type Written, writer } from "./writer.js";
 
-/** Set WRITES_RUNS=500 for the long run, and WRITES_SEED to a failure's seed. */
-const numRuns = Number(process.env.WRITES_RUNS ?? 10);
+/** Set WRITES_SEED to a failure's seed. */
+const numRuns = runs(5);
 const seed = process.env.WRITES_SEED === undefined ? undefined : Number(process.env.WRITES_SEED);
 
 /** Milliseconds, finding the smallest sequence that fails included. */

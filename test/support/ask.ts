@@ -1,10 +1,20 @@
-import { type GraphQLFormattedError, type GraphQLSchema, graphql } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
 import { pino } from "pino";
 import { answeringOf } from "../../src/answering.js";
 import type { Role } from "../../src/auth/role.js";
 import type { Viewer } from "../../src/auth/viewer.js";
+import type { Context } from "../../src/context.js";
 import type { Database } from "../../src/db/database.js";
 import type { Answering } from "../../src/graphql/answering.js";
+import { executorOf } from "../../src/graphql/execution/executor.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { savedQuestionLimits } from "../../src/http/limits.js";
 import { modules } from "../../src/modules/index.js";
@@ -20,26 +30,41 @@ export interface Answer {
 }
 
 const log = pino({ level: "silent" });
-let whole: { schema: GraphQLSchema; answering: Answering } | undefined;
 
-/** The API's schema, and what answers saved questions by it. */
-export function wholeApi(): { schema: GraphQLSchema; answering: Answering } {
-  if (whole) return whole;
+interface Api {
+  readonly schema: GraphQLSchema;
+  readonly answering: Answering;
+  readonly execute: ReturnType<typeof executorOf>;
+}
+let api: Api | undefined;
+
+/** The API as a server has it: its schema, its executor, and what answers saved questions. */
+export function wholeApi(): Api {
+  if (api) return api;
   const schema = buildApiSchema(modules);
-  whole = { schema, answering: answeringOf(schema, savedQuestionLimits, log) };
-  return whole;
+  api = { schema, execute: executorOf(schema), answering: answeringOf(schema, savedQuestionLimits, log) };
+  return api;
 }
 
-/** Asks the API schema a question on a database, without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */
+/** Documents by their text, as a server keeps them. */
+const documents = new Map<string, DocumentNode>();
+
+function documentOf(query: string): DocumentNode {
+  const known = documents.get(query) ?? parse(query);
+  documents.set(query, known);
+  return known;
+}
+
+/** Asks the API a question on a database, by the executor that servers use, but without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */
 export async function ask(
   database: Database,
   query: string,
   variables: Record<string, unknown> = {},
   { asOf, knownAt, viewer }: { asOf?: string; knownAt?: string; viewer?: Viewer } = {},
 ): Promise<Answer> {
-  const { schema, answering } = wholeApi();
+  const { schema, answering, execute } = wholeApi();
   const { database: recording, statements } = recordStatements(database);
-  const contextValue = {
+  const context: Context = {
     database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
     asOf,
     knownAt,
@@ -50,8 +75,25 @@ export async function ask(
     answering,
     webhookNetworks: ["127.0.0.0/8"],
   };
-  const result = await graphql({ schema, source: query, variableValues: variables, contextValue });
+  const result = await answerTo(schema, query, (document) =>
+    execute({ document, operationName: undefined, variables, context }),
+  );
   return { data: result.data, errors: result.errors?.map((error) => error.toJSON()), statements };
+}
+
+async function answerTo(
+  schema: GraphQLSchema,
+  query: string,
+  execute: (document: DocumentNode) => PromiseLike<ExecutionResult>,
+): Promise<ExecutionResult> {
+  try {
+    const document = documentOf(query);
+    const errors = validate(schema, document);
+    return errors.length > 0 ? { errors } : await execute(document);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] }; // the query cannot be parsed
+    throw error;
+  }
 }
 
 /** As `ask`, by somebody with a role, whom revisions name "key:<the role in lower case>", such as "key:editor". */

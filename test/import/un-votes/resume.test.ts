@@ -6,6 +6,7 @@ import { migrate } from "../../../src/db/migrate.js";
 import { importUnVotes } from "../../../src/import/un-votes/index.js";
 import { startChild } from "../../db/child.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../../support/database.js";
+import { runs } from "../../support/runs.js";
 import { canonicalDump, importSample } from "./imported.js";
 import { temporaryFolder, write } from "./sample.js";
 
@@ -47,8 +48,10 @@ const importer = (options: { url?: string; dataDir: string }, folder: string, re
     await database.close();
     console.log("done");`);
 
+const kills = runs(3);
+
 test.each(kinds)(
-  "ten kills at random points lose and double nothing (%s)",
+  `${kills} kills at random points lose and double nothing (%s)`,
   async (kind) => {
     const folder = await write(sample, { gzip: true });
     const undisturbed = await testDatabase({ kind });
@@ -61,7 +64,7 @@ test.each(kinds)(
       dataDir: join(await temporaryFolder(), "data"),
     };
     const stages: string[] = [];
-    for (let times = 0; times < 10; times++) {
+    for (let times = 0; times < kills; times++) {
       const { line, kill } = importer(options, folder, reportPath);
       // From within the first transaction to the end of the votes.
       const lines = Math.floor(Math.random() * 1.5 * 10);

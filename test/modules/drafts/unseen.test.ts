@@ -19,15 +19,16 @@ import { testDatabase } from "../../support/database.js";
 import { schema } from "../../support/federation.js";
 import { type Operation, operations } from "../../support/operations.js";
 import { type Pool, poolOf } from "../../support/operations-pool.js";
+import { runs } from "../../support/runs.js";
 import { type Made, nobody, somebody, told } from "./draft-kit.js";
 
 /** In every text of every draft, and nowhere else. */
 const word = "Zugzwang";
 const slugOf = (list: ListName): string => `zz-${list.toLowerCase()}`;
 
-/** Other operations, or more of them: OPERATIONS_SEED=7 OPERATIONS=5000. */
+/** Other operations, or more of them: OPERATIONS_SEED=7 TEST_RUNS=30. */
 const seed = Number(process.env.OPERATIONS_SEED ?? 20210126);
-const count = Number(process.env.OPERATIONS ?? 150);
+const count = runs(150);
 const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
 
 const viewers: Record<string, Viewer | undefined> = {

@@ -10,6 +10,8 @@
  */
 const { register } = require("node:module");
 const { pathToFileURL } = require("node:url");
+// TypeGraphQL needs it before the first decorator; sources import it where they build a schema.
+require("reflect-metadata");
 const { default: Runtime } = require("jest-runtime");
 
 const hooks = new MessageChannel();
