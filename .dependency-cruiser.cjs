@@ -88,6 +88,20 @@ module.exports = {
       to: { path: "^src/(modules|import|cli)/" },
     },
     {
+      name: "operations-know-no-domain",
+      comment: "src/operations/ checks operations on any schema, apart from how they arrive and how they are executed.",
+      severity: "error",
+      from: { path: "^src/operations/" },
+      to: { path: "^src/(modules|http|federation|import|cli|execution|graphql/execution)/" },
+    },
+    {
+      name: "nothing-below-checks-operations",
+      comment: "An operation is checked before it reaches what executes it.",
+      severity: "error",
+      from: { path: "^src/(modules|graphql|db|record|auth)/" },
+      to: { path: "^src/operations/" },
+    },
+    {
       name: "sql-in-repositories",
       comment:
         "SQL is written in *.repository.ts and *.filter.ts, in src/db/, src/record/, src/import/ and where orders get their keys.",

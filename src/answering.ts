@@ -16,6 +16,8 @@ import type { Limits } from "./http/limits.js";
 import { errorMask } from "./http/mask-errors.js";
 import { readOperation } from "./http/read-operation.js";
 import { maskedResult } from "./http/subscriptions/follow.js";
+import { operationCheck } from "./operations/check-operation.js";
+import { lookUpIn } from "./operations/look-up.repository.js";
 
 /** How many documents are kept as they are parsed; beyond that, all are parsed anew when they are next asked. */
 const kept = 1_000;
@@ -30,6 +32,7 @@ const taken = { type: OperationTypeNode.QUERY, otherwise: "Only queries can be a
  */
 export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger): Answering {
   const execute = executorOf(schema);
+  const check = operationCheck(schema);
   const mask = errorMask(log);
   const documents = new Map<string, DocumentNode>();
 
@@ -62,7 +65,10 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
         answering,
         webhookNetworks: [],
       };
-      const result = await execute({ document, operationName: undefined, variables: question.variables, context });
+      const { variables } = question;
+      const errors = await check({ document, variables }, { lookUp: lookUpIn(database, undefined) });
+      if (errors.length > 0) return maskedResult({ errors }, { mask });
+      const result = await execute({ document, operationName: undefined, variables, context });
       return maskedResult(result, { mask });
     },
   };

@@ -11,7 +11,10 @@ import { executorOf } from "./graphql/execution/executor.js";
 import { createFront, type FrontOptions, type Server } from "./http/front.js";
 import { databaseReadiness } from "./http/health.js";
 import { limitsOn, savedQuestionLimits } from "./http/limits.js";
-import type { RequestContext } from "./http/request-context.js";
+import type { KnownOfRequest, RequestContext } from "./http/request-context.js";
+import { operationCheck } from "./operations/check-operation.js";
+import { Memory } from "./operations/look-up.js";
+import { lookUpIn } from "./operations/look-up.repository.js";
 
 export type { Server };
 
@@ -33,9 +36,10 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
   const { schema, log } = config;
   const { answering = answeringOf(schema, savedQuestionLimits, log), webhookNetworks = [] } = config;
   const authenticate = authenticator(tokens);
+  const memory = new Memory();
   const serverLimits = limitsOn(database, config.limits);
   const { databaseTime: time, patience, connections } = serverLimits;
-  const context = async (known: RequestContext, credential?: string): Promise<RequestContext & Context> => {
+  const context = async (known: KnownOfRequest, credential?: string): Promise<RequestContext & Context> => {
     const { client, signal, isEvent, knownAt, timeLeft = time } = known;
     const limits = {
       time: Math.min(time, timeLeft),
@@ -55,6 +59,7 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
       ...authentication,
       spent: own.request?.spent,
       database: knownAt === undefined ? own : own.asKnownAt(knownAt),
+      lookUp: memory.before(lookUpIn(own, authentication.viewer)),
       owned,
       loaders: new Map(),
       answering,
@@ -62,5 +67,13 @@ export function createServer({ database, owned, tokens, ...config }: ServerConfi
     };
   };
   const execute = executorOf(schema);
-  return createFront({ ...config, limits: serverLimits, execute, readiness: databaseReadiness(database), context });
+  const check = operationCheck(schema);
+  return createFront({
+    ...config,
+    limits: serverLimits,
+    check,
+    execute,
+    readiness: databaseReadiness(database),
+    context,
+  });
 }

@@ -4,6 +4,7 @@ import type { Database } from "../src/db/database.js";
 import { importSample } from "./import/un-votes/imported.js";
 import { ask } from "./support/ask.js";
 import { testDatabase } from "./support/database.js";
+import { withoutUnknownSlugs } from "./support/known-slugs.js";
 
 const folder = new URL("./questions/", import.meta.url);
 
@@ -59,7 +60,11 @@ beforeAll(async () => {
 async function askQuestion(on: Database, number: string) {
   const file = readdirSync(folder).find((name) => name.startsWith(`${number}-`));
   if (!file) throw new Error(`There is no question ${number}.`);
-  const { data, errors, statements } = await ask(on, readFileSync(new URL(file, folder), "utf8"));
+  const text = readFileSync(new URL(file, folder), "utf8");
+  const { data, errors, statements } = await ask(
+    on,
+    await withoutUnknownSlugs(text, async (question) => (await ask(on, question)).errors),
+  );
   expect(errors).toBeUndefined();
   return { ...data, statements: statements.length };
 }

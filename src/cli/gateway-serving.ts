@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createGateway } from "../federation/gateway.js";
 import { subgraphsOf } from "../federation/gateway-subgraphs.js";
+import { buildApiSchema } from "../graphql/schema.js";
+import { modules } from "../modules/index.js";
 import { BadInput } from "./failure.js";
 import { defaultPort, listen, untilStopped } from "./listening.js";
 import { howToAsk, missionQuestion } from "./question-to-try.js";
@@ -19,6 +21,7 @@ export async function serveGateway(setting: Setting): Promise<void> {
   const subgraphs = addressed(subgraphsOf(supergraph), env.subgraphUrls);
   const gateway = await createGateway({
     supergraph,
+    api: buildApiSchema(modules),
     urls: Object.fromEntries(subgraphs),
     subgraphTimeout: env.subgraphTimeout,
     trustedProxies: env.trustedProxies,

@@ -1,25 +1,46 @@
 import { join, raw, type Sql, sql } from "./sql.js";
 
-type Maybe = Sql | null | undefined | false;
+/**
+ * What a part of a filter demands; undefined where it demands nothing. An absent or null field, an empty filter and a
+ * filter of such parts all demand nothing, so every combination of them behaves as if it were not written.
+ */
+export type Condition = Sql | undefined;
 
-const given = (conditions: readonly Maybe[]): Sql[] => conditions.filter((condition): condition is Sql => !!condition);
+type Maybe = Condition | null | false;
 
-/** All of the conditions that are given; true where none is. */
-export function allOf(conditions: readonly Maybe[]): Sql {
-  const list = given(conditions);
-  return list.length === 0 ? sql`true` : sql`(${join(list, " and ")})`;
+const demands = (conditions: readonly Maybe[]): Sql[] =>
+  conditions.filter((condition): condition is Sql => !!condition);
+
+/** All of the conditions; undefined where none of them demands anything. */
+export function allOf(conditions: readonly [Sql, ...Maybe[]]): Sql;
+export function allOf(conditions: readonly Maybe[]): Condition;
+export function allOf(conditions: readonly Maybe[]): Condition {
+  const list = demands(conditions);
+  return list.length === 0 ? undefined : sql`(${join(list, " and ")})`;
 }
 
-/** Any of the conditions that are given; false where none is. */
-export function anyOf(conditions: readonly Maybe[]): Sql {
-  const list = given(conditions);
-  return list.length === 0 ? sql`false` : sql`(${join(list, " or ")})`;
+/** At least one of the conditions that demand something; undefined where none does. */
+export function anyOf(conditions: readonly Maybe[]): Condition {
+  const list = demands(conditions);
+  return list.length === 0 ? undefined : sql`(${join(list, " or ")})`;
 }
 
-/** Where a condition does not hold, be it false or unknown. */
-export function isNot(condition: Sql): Sql {
-  return sql`(${condition}) is not true`;
+/** The rows for which a condition is false or unknown; undefined where it demands nothing. */
+export function isNot(condition: Condition): Condition {
+  return condition && sql`(${condition}) is not true`;
 }
+
+/** Whether the row in a table under an alias has an id from a list of links; undefined where these need meet nothing. */
+export function isIn(table: Sql, links: Sql, condition: Condition): Condition {
+  return (
+    condition &&
+    sql`${table}."id" in (${links}
+        where ${condition})`
+  );
+}
+
+/** A condition for the `where` of a query: `true` where it demands nothing. */
+export const orTrue = (condition: Condition): Sql => condition ?? sql`true`;
 
 /** Whether the entity in a table under this alias is in sight: not retracted, unless retracted ones are asked for as well. */
 export function inSight(table: Sql, includeRetracted: boolean | null | undefined): Sql {
@@ -35,8 +56,8 @@ export function isAmong(column: Sql, keys: readonly string[], type: "uuid" | "te
   return keys.length === 1 ? sql`${column} = ${keys[0]}::${raw(type)}` : sql`${column} = any(${keys}::${raw(type)}[])`;
 }
 
-/** Whether a column holds one of the values; nothing where no list is given. `enumType` names the column's Postgres enum. */
-export function oneOf(column: Sql, values: readonly string[] | null | undefined, enumType?: string): Sql | undefined {
+/** Whether a column holds one of the values; undefined where no list is given. `enumType` names the column's Postgres enum. */
+export function oneOf(column: Sql, values: readonly string[] | null | undefined, enumType?: string): Condition {
   if (!values) return undefined;
   // Bound as text first: a driver need not know the enum's own array type.
   return enumType
@@ -63,8 +84,11 @@ export interface TextCondition {
 
 const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (special) => `\\${special}`);
 
-/** Whether a text matches, blind to case and accents. `text` may be null, and then does not match. */
-export function textMatches(filter: TextCondition | null | undefined, text: Sql): Sql | undefined {
+/**
+ * Whether a text matches, blind to case and accents; undefined where the filter demands nothing. `text` may be null, and
+ * then does not match.
+ */
+export function textMatches(filter: TextCondition | null | undefined, text: Sql): Condition {
   if (!filter) return undefined;
   const folded = sql`standpoint_fold(${text})`;
   // What is looked for is selected, so that it is folded once: in a plan that Postgres keeps, a bare call would be made
@@ -87,6 +111,7 @@ export interface DayRange {
 
 /**
  * Whether an imprecise date can lie in a range of days (POSSIBLE), or must (CERTAIN). An unrecorded date does neither.
+ * Undefined where the range has no end.
  *
  * @param name the date's column: its days stand in `<name>Earliest` and `<name>Latest`
  * @param span true for a span of time: it "lies in" the range when the two share a day
@@ -96,8 +121,8 @@ export function liesIn(
   table: Sql,
   name: string,
   { span = false }: { span?: boolean } = {},
-): Sql | undefined {
-  if (!range) return undefined;
+): Condition {
+  if (range?.from == null && range?.to == null) return undefined;
   const column = (part: string): Sql => sql`${table}.${raw(`"${name}${part}"`)}`;
   const [start, end] = range.match === "CERTAIN" ? certainParts(span) : ["Earliest", "Latest"];
   return allOf([

@@ -22,6 +22,18 @@ export interface Sort {
   direction: "ASC" | "DESC";
 }
 
+/** What a cursor tells of its order: all of a sort but the SQL. */
+export interface SortForm extends Pick<Sort, "name" | "direction"> {
+  /** Of the keys, in their order. */
+  readonly types: readonly KeyType[];
+}
+
+/** The sort of a form, by one expression for each of its keys. */
+export function sortBy({ name, direction, types }: SortForm, ...keys: readonly Sql[]): Sort {
+  const key = (type: KeyType, index: number): SortKey => ({ sql: keys[index] ?? empty, type });
+  return { name, direction, keys: types.map(key) };
+}
+
 /**
  * A list of rows, before paging. In a nested list `where` ties it to `parent."id"`: the statement then answers for all
  * parents at once.

@@ -72,6 +72,7 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
     const supergraph = composeSupergraph(schema, modules, (name) => urls[name] ?? "");
     const gateway = await createGateway({
       supergraph,
+      api: schema,
       log,
       examples,
       subgraphTimeout,

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import { clientHeader, eventHeader } from "../http/client.js";
-import type { RequestContext } from "../http/request-context.js";
+import type { KnownOfRequest, RequestContext } from "../http/request-context.js";
 
 /** What a gateway needs to ask subgraphs for a request. */
 export interface GatewayContext extends RequestContext {
@@ -28,10 +28,10 @@ export interface WholeRefusal {
  * @param databaseTime how much of that may be the database's
  */
 export function gatewayContext(
-  known: RequestContext,
+  known: KnownOfRequest,
   credential: string | undefined,
   { timeout, databaseTime }: { timeout: number; databaseTime: number },
-): GatewayContext {
+): Omit<GatewayContext, "lookUp"> {
   const headers: Record<string, string> = { "x-request-id": known.requestId, [clientHeader]: known.client };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;

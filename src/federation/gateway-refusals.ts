@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, GraphQLRequestListener } from "@apollo/server";
-import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { RequestContext } from "../http/request-context.js";
 import type { GatewayContext } from "./gateway-context.js";
 
@@ -17,9 +17,10 @@ export function noteAnswer(
 }
 
 const listener: GraphQLRequestListener<RequestContext> = {
-  willSendResponse(request) {
-    refuse(request as GraphQLRequestContextWillSendResponse<GatewayContext>); // the gateway's front made the context
-    return Promise.resolve();
+  async willSendResponse(request) {
+    const own = request as GraphQLRequestContextWillSendResponse<GatewayContext>; // the gateway's front made the context
+    await checkCredential(own);
+    refuse(own);
   },
 };
 
@@ -31,6 +32,25 @@ const listener: GraphQLRequestListener<RequestContext> = {
 export const refusedAsWhole: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () => Promise.resolve(listener),
 };
+
+/**
+ * Has a credential checked where the gateway refuses a request by itself, without a question to any subgraph: a bad
+ * credential comes before all else that is wrong, as in the single process.
+ */
+async function checkCredential({
+  contextValue: { headers, taken, lookUp },
+  response: { body },
+}: GraphQLRequestContextWillSendResponse<GatewayContext>): Promise<void> {
+  if (headers.authorization === undefined || taken.answered || taken.refused) return;
+  if (body.kind !== "single" || "data" in body.singleResult) return;
+  try {
+    await lookUp({ slugs: [], role: true, history: false });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const { http, ...extensions } = error.extensions;
+    taken.refused = { status: http?.status ?? 401, error: { message: error.message, extensions } };
+  }
+}
 
 function refuse({ contextValue, response }: GraphQLRequestContextWillSendResponse<GatewayContext>): void {
   const { refused, answered } = contextValue.taken;

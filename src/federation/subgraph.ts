@@ -14,15 +14,19 @@ import {
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import type { Module } from "../modules/module.js";
+import type { CheckContext } from "../operations/check-operation.js";
+import { wantedOf } from "../operations/look-up.js";
 import { entitiesOf } from "./entities.js";
 import { ownershipOf } from "./ownership.js";
 import { projectModule } from "./project.js";
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
+type SubgraphContext = Context & CheckContext;
+
 const Any = new GraphQLScalarType({
   name: "_Any",
-  description: "An entity as a gateway names it: `__typename` and the fields of one of its keys.",
+  description: "Any JSON: of an entity, as a gateway names it, `__typename` and the fields of one of its keys.",
 });
 
 /** The definition of a module's subgraph, sorted, as composition reads it. */
@@ -63,7 +67,7 @@ function resolvableTables(projected: GraphQLSchema, modules: readonly Module[]):
 function federationFields(
   projected: GraphQLSchema,
   tables: ReadonlyMap<string, EntityTable>,
-): GraphQLFieldConfigMap<unknown, Context> {
+): GraphQLFieldConfigMap<unknown, SubgraphContext> {
   const sdl = sdlOf(projected);
   const Service = new GraphQLObjectType({
     name: "_Service",
@@ -75,8 +79,15 @@ function federationFields(
     description: "About this subgraph.",
     resolve: () => ({ sdl }),
   };
+  const lookUp = {
+    type: new GraphQLNonNull(Any),
+    description: "What a gateway needs to know before it executes an operation; see src/operations/look-up.ts.",
+    args: { wanted: { type: new GraphQLNonNull(Any) } },
+    resolve: (_root: unknown, { wanted }: { wanted: unknown }, context: SubgraphContext) =>
+      context.lookUp(wantedOf(wanted)),
+  };
   const types = [...tables.keys()].map((name) => projected.getType(name)).filter(isObjectType);
-  if (types.length === 0) return { _service: service }; // a union needs a member
+  if (types.length === 0) return { _service: service, _lookUp: lookUp }; // a union needs a member
 
   const AnyEntity = new GraphQLUnionType({
     name: "_Entity",
@@ -88,8 +99,8 @@ function federationFields(
     type: new GraphQLNonNull(new GraphQLList(AnyEntity)),
     description: "The entities that are named, in their order; null for one that does not exist.",
     args: { representations: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Any))) } },
-    resolve: (_root: unknown, { representations }: { representations: [] }, context: Context) =>
+    resolve: (_root: unknown, { representations }: { representations: [] }, context: SubgraphContext) =>
       entitiesOf(tables, representations, context),
   };
-  return { _service: service, _entities: entities };
+  return { _service: service, _lookUp: lookUp, _entities: entities };
 }

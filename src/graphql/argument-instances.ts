@@ -2,7 +2,7 @@ import { type ClassType, getMetadataStorage } from "type-graphql";
 
 type Fields = readonly { name: string; getType: () => unknown }[];
 
-const known = new Map<unknown, Fields | undefined>();
+const known = { argumentTypes: new Map<unknown, Fields>(), inputTypes: new Map<unknown, Fields>() };
 
 /** The arguments of a field as an instance of their class, with all inputs in them as TypeGraphQL makes them. */
 export function argumentsInstance(type: ClassType<object>, given: Readonly<Record<string, unknown>>): object {
@@ -29,9 +29,14 @@ function filled(type: ClassType<object>, fields: Fields, given: Readonly<Record<
   return Object.assign(instance, Object.fromEntries(values));
 }
 
+/** The fields of a class of inputs or of arguments; undefined for another class. */
+export const inputFields = (type: unknown): Fields | undefined =>
+  fieldsOf(type, "argumentTypes") ?? fieldsOf(type, "inputTypes");
+
 /** The fields of a class and of those that it extends; undefined for what is no such class. */
 function fieldsOf(type: unknown, kind: "argumentTypes" | "inputTypes"): Fields | undefined {
-  if (known.has(type)) return known.get(type);
+  const before = known[kind].get(type);
+  if (before) return before;
   const classes = getMetadataStorage()[kind];
   const found: Fields[] = [];
   for (let target = type; typeof target === "function"; target = Object.getPrototypeOf(target)) {
@@ -39,6 +44,6 @@ function fieldsOf(type: unknown, kind: "argumentTypes" | "inputTypes"): Fields |
   }
   const isOne = classes.some(({ target }) => target === type);
   const fields = isOne ? found.flat() : undefined;
-  known.set(type, fields);
+  if (fields) known[kind].set(type, fields);
   return fields;
 }

@@ -1,22 +1,18 @@
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
-import { badUserInput } from "../errors.js";
-import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
+import { parseGlobalId } from "../record/global-id.js";
 import type { Entity } from "./entity.js";
 import { Loader } from "./loader.js";
 import { oncePerRequest } from "./per-request.js";
 
 /**
- * The entity with a global id, of one of the types whose tables are given; null for an unknown or retracted one. All ids
- * of one type that an operation asks for are loaded together.
- *
- * @param path the argument that holds the id, for the error
- * @throws BAD_USER_INPUT for a malformed id, and for the id of another type
+ * The entity with a global id that was checked before (see `IdsOf`), of one of the types whose tables are given; null for
+ * an unknown or retracted one. All ids of one type that an operation asks for are loaded together.
  */
-export async function byGlobalId(tables: readonly EntityTable[], id: string, path: string, context: Context) {
-  const { prefix, uuid } = parse(id, path);
+export async function byGlobalId(tables: readonly EntityTable[], id: string, context: Context) {
+  const { prefix, uuid } = parseGlobalId(id);
   const table = tables.find((candidate) => prefixOf(candidate) === prefix);
-  if (!table) throw refusal(path, `is the id of a "${prefix}", and must be one of: ${tables.map(prefixOf).join(", ")}`);
+  if (!table) throw new Error(`The id of a "${prefix}" was not refused before execution`);
   const loader = oncePerRequest(
     context,
     `id of ${table.name}`,
@@ -28,19 +24,7 @@ export async function byGlobalId(tables: readonly EntityTable[], id: string, pat
   return await loader.load(uuid);
 }
 
-function parse(id: string, path: string): { prefix: string; uuid: string } {
-  try {
-    return parseGlobalId(id);
-  } catch (error) {
-    if (error instanceof GlobalIdError) throw refusal(path, error.message);
-    throw error;
-  }
-}
-
-function refusal(path: string, reason: string): Error {
-  return badUserInput(`\`${path}\`: ${reason}`, [{ path, reason }]);
-}
-
-function prefixOf(table: EntityTable): string {
+/** What the global ids of a table's entities begin with. */
+export function prefixOf(table: EntityTable): string {
   return (table.type as unknown as typeof Entity).prefix; // the classes of entity tables are all subclasses of Entity
 }

@@ -1,7 +1,6 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import { type ClassType, getMetadataStorage } from "type-graphql";
 import { argumentsInstance, inputInstance } from "./argument-instances.js";
-import { validateArguments } from "./validation/validate-arguments.js";
 
 type Storage = ReturnType<typeof getMetadataStorage>;
 type Resolver = Storage["fieldResolvers"][number] | Storage["queries"][number];
@@ -44,10 +43,6 @@ function direct(resolver: Resolver, byTypeGraphql: GraphQLFieldResolver<unknown,
     let values = made.get(args);
     if (!values) {
       values = parameters.map((parameter) => argument(parameter, args));
-      parameters.forEach((parameter, index) => {
-        if (parameter.kind !== "args" && parameter.kind !== "arg") return;
-        validateArguments(values?.[index], parameter.getType() as ClassType, { root, args, context, info });
-      });
       made.set(args, values);
     }
     const given = parameters.map(({ kind }, index) => {

@@ -1,6 +1,7 @@
 import { Field, InputType, registerEnumType } from "type-graphql";
 import type { KeyType, Sort, SortKey } from "../db/page.js";
 import { join, raw, type Sql, sql } from "../db/sql.js";
+import { SaysOrder } from "./connection/paging-rules.js";
 
 export const OrderDirection = { ASC: "ASC", DESC: "DESC" } as const;
 export type OrderDirection = (typeof OrderDirection)[keyof typeof OrderDirection];
@@ -75,13 +76,18 @@ export function orderType<F extends string>(name: string, fields: Record<F, Orde
     direction?: OrderDirection | null;
   }
 
+  const sort = (order: Order<F> | null | undefined, table: Sql): Sort => {
+    const { field, direction } = order ?? fallback;
+    const keys = [...fields[field].keys(table), { sql: sql`${table}."id"`, type: "uuid" as const }];
+    return { name: `${name}.${field}`, keys, direction: direction ?? OrderDirection.ASC };
+  };
+  SaysOrder((order) => {
+    const { keys, ...form } = sort(order, raw("sorted"));
+    return { ...form, types: keys.map(({ type }) => type) };
+  })(OrderInput);
   return {
     input: OrderInput,
     /** The sort on a table under an alias. */
-    sort(order: Order<F> | null | undefined, table: Sql): Sort {
-      const { field, direction } = order ?? fallback;
-      const keys = [...fields[field].keys(table), { sql: sql`${table}."id"`, type: "uuid" as const }];
-      return { name: `${name}.${field}`, keys, direction: direction ?? OrderDirection.ASC };
-    },
+    sort,
   };
 }

@@ -7,7 +7,7 @@ import type { Module } from "../modules/module.js";
 import { resolveDirectly } from "./direct-resolvers.js";
 import { resolveInMoments } from "./known-at/resolve-in-moments.js";
 import { publishedSchema } from "./published-schema.js";
-import { validateArguments } from "./validation/validate-arguments.js";
+import { noteArguments } from "./validation/field-arguments.js";
 
 /**
  * The one schema of all modules given.
@@ -21,7 +21,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
     resolvers,
     // Types that only an interface leads to, such as those that `node` finds.
     orphanedTypes: modules.flatMap((module) => module.types).filter((type) => typeof type === "function"),
-    validateFn: validateArguments,
+    validate: false, // arguments are checked before execution, by src/operations
     pubSub: noTopics,
     authChecker: checkRole,
   });
@@ -33,6 +33,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
+  noteArguments(schema, resolvers);
   resolveDirectly(schema);
   resolveInMoments(schema);
   return publishedSchema(schema);

@@ -23,6 +23,7 @@ import Fastify, {
 import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Execution } from "../graphql/execution/executor.js";
+import type { OperationCheck } from "../operations/check-operation.js";
 import { readAsOf } from "./as-of.js";
 import { type Clients, clientsBy, goneSignal, timeHeader, toldByGateway } from "./client.js";
 import { clientTurns } from "./client-turns.js";
@@ -38,7 +39,7 @@ import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
 import { prefersHtml, type ResponseType, responseType } from "./media-type.js";
 import { isSubscription, type OperationRequest } from "./read-operation.js";
-import type { RequestContext } from "./request-context.js";
+import type { KnownOfRequest, RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
 import { requestPlugin } from "./request-plugin.js";
@@ -60,6 +61,8 @@ export interface FrontOptions extends Clients {
 
 export interface FrontConfig extends FrontOptions {
   readonly schema: GraphQLSchema;
+  /** What an operation must meet before it is executed. */
+  readonly check: OperationCheck;
   readonly readiness: Readiness;
   /**
    * What the resolvers of a request share: what is known of the request, and whatever else they need.
@@ -67,7 +70,7 @@ export interface FrontConfig extends FrontOptions {
    * @param credential what the header Authorization bears, not checked yet; undefined where there is no such header
    * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
    */
-  context(known: RequestContext, credential: string | undefined): RequestContext | Promise<RequestContext>;
+  context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
   /** What executes operations instead of graphql-js. */
   readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
   /** What gives each operation another form before it is executed. */
@@ -164,7 +167,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 }
 
 async function startApollo(
-  { schema, execute, log, rewrite, plugins = [] }: FrontConfig,
+  { schema, check, execute, log, rewrite, plugins = [] }: FrontConfig,
   limits: Limits,
   formatError: ReturnType<typeof errorMask>,
 ): Promise<ApolloServer<RequestContext>> {
@@ -184,7 +187,7 @@ async function startApollo(
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: limits.validationErrors },
     plugins: [
-      requestPlugin(limits, rewrite),
+      requestPlugin(limits, check, rewrite),
       ...plugins,
       // Nothing leaves the machine, whatever APOLLO_… variables are set.
       ApolloServerPluginUsageReportingDisabled(),
@@ -272,7 +275,7 @@ function apolloRequest({ method, url, body }: FastifyRequest, accept: ResponseTy
   };
 }
 
-function knownOf(request: FastifyRequest): Omit<RequestContext, "client"> {
+function knownOf(request: FastifyRequest): Omit<KnownOfRequest, "client"> {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),

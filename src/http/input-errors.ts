@@ -1,11 +1,11 @@
 import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
-import { type DocumentNode, type GraphQLError, type GraphQLFormattedError, Kind } from "graphql";
+import type { DocumentNode, GraphQLError, GraphQLFormattedError } from "graphql";
 import type { FieldProblem } from "../errors.js";
 import { argumentPath, isValue } from "./argument-path.js";
 
 /**
- * Gives errors of graphql-js about a value, written in the document or given by a variable, the form of all errors
- * about input: code BAD_USER_INPUT, and in `extensions.fields` where and why.
+ * Gives errors of validation about a value that is written in the document the form of all errors about input: code
+ * BAD_USER_INPUT, and in `extensions.fields` where and why.
  */
 export function describeInputErrors({
   document,
@@ -31,16 +31,5 @@ function inputProblem(
   if (!node || formatted.extensions?.fields) return undefined;
   if (formatted.extensions?.code === "GRAPHQL_VALIDATION_FAILED" && isValue(node))
     return { path: argumentPath(document, node), reason: error.message };
-  if (formatted.extensions?.code === "BAD_USER_INPUT" && node.kind === Kind.VARIABLE_DEFINITION)
-    return variableProblem(node.variable.name.value, error);
   return undefined;
-}
-
-/** graphql-js says `Variable "$name" got invalid value … at "name.field[0]"; reason`, and keeps the reason as the cause. */
-function variableProblem(variable: string, error: GraphQLError): FieldProblem {
-  const reason = error.originalError?.message;
-  if (reason === undefined || !error.message.endsWith(`; ${reason}`)) return { path: variable, reason: error.message };
-  const before = error.message.slice(0, -`; ${reason}`.length);
-  const [, path = variable] = / at "([^"\\]+)"$/.exec(before) ?? [];
-  return { path, reason };
 }

@@ -49,7 +49,7 @@ function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFo
   if (formatted.extensions?.code !== internal) return formatted;
   // Only a mask gives incident ids, so a subgraph has masked and logged this already.
   if (typeof formatted.extensions.incidentId === "string") return formatted;
-  return missingArgument(formatted, error);
+  return undefined;
 }
 
 function timeout(formatted: GraphQLFormattedError): GraphQLFormattedError {
@@ -66,11 +66,4 @@ function beforeHistory(formatted: GraphQLFormattedError, { message, begins }: Be
     message: `${message}, and an earlier \`knownAt\` cannot be answered.`,
     extensions: { code: "BAD_USER_INPUT", fields },
   };
-}
-
-/** An argument whose variable was not given: graphql-js sees that only while it executes, and gives no code. */
-function missingArgument(formatted: GraphQLFormattedError, error: GraphQLError): GraphQLFormattedError | undefined {
-  const [, argument, reason] = /^Argument "([^"]+)" (.+)$/s.exec(error.message) ?? [];
-  if (argument === undefined || error.originalError) return undefined;
-  return { ...formatted, extensions: { code: "BAD_USER_INPUT", fields: [{ path: argument, reason }] } };
 }

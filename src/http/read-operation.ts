@@ -4,7 +4,6 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   OperationTypeNode,
   parse,
   specifiedRules,
@@ -12,6 +11,7 @@ import {
 } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
+import { coerceVariables } from "../operations/variables.js";
 import { guardDocument } from "./document-guard.js";
 import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
@@ -120,9 +120,9 @@ function variableErrors(
   name: string | undefined,
   variables: Record<string, unknown>,
 ): readonly GraphQLError[] | undefined {
-  const definitions = getOperationAST(document, name)?.variableDefinitions ?? [];
-  const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 50 });
-  return errors?.map((error) => withCode(error, "BAD_USER_INPUT"));
+  const operation = getOperationAST(document, name);
+  const coerced = operation && coerceVariables(schema, operation, variables);
+  return coerced && "errors" in coerced ? coerced.errors : undefined;
 }
 
 const refusal = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });

@@ -1,4 +1,5 @@
 import type { Context } from "../context.js";
+import type { CheckContext } from "../operations/check-operation.js";
 
 /** What the log line of a request tells about its operation; filled in while it is processed. */
 export interface RequestSummary {
@@ -8,8 +9,8 @@ export interface RequestSummary {
   incidents?: string[];
 }
 
-/** What the server knows of a request by itself; resolvers get it with whatever else they need. */
-export interface RequestContext extends Pick<Context, "asOf" | "knownAt" | "requestId" | "log"> {
+/** What the server knows of a request by itself. */
+export interface KnownOfRequest extends Pick<Context, "asOf" | "knownAt" | "requestId" | "log"> {
   /** Under which name the client takes turns, as long as no credential names it: see clientAt. */
   readonly client: string;
   /** Aborted when nobody waits for the answer any more. */
@@ -22,5 +23,10 @@ export interface RequestContext extends Pick<Context, "asOf" | "knownAt" | "requ
   readonly operationRead?: () => void;
   /** Whether it waits for its turns as long as it takes, as an event of a subscription does: nobody could ask again for it. */
   readonly isEvent?: boolean;
+  readonly summary: RequestSummary;
+}
+
+/** What resolvers get, with whatever else they need; the check before execution too. */
+export interface RequestContext extends KnownOfRequest, CheckContext {
   readonly summary: RequestSummary;
 }

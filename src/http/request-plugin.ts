@@ -1,11 +1,14 @@
-import type {
-  ApolloServerPlugin,
-  GraphQLRequestContextDidResolveOperation,
-  GraphQLRequestListener,
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestContextDidResolveOperation,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+  HeaderMap,
 } from "@apollo/server";
 import { type DocumentNode, GraphQLError, OperationTypeNode } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
+import type { OperationCheck } from "../operations/check-operation.js";
 import { tellEffectiveTimes } from "./effective-times.js";
 import { describeInputErrors } from "./input-errors.js";
 import { refuseAllButQuestions } from "./known-at.js";
@@ -21,9 +24,46 @@ import { needsStream } from "./subscriptions/read-subscription.js";
 const done = Promise.resolve();
 
 /** What this server does with each operation before it is executed, and with each answer before it is sent, in order. */
-export function requestPlugin(limits: Limits, rewrite?: Rewrite): ApolloServerPlugin<RequestContext> {
+export function requestPlugin(
+  limits: Limits,
+  check: OperationCheck,
+  rewrite?: Rewrite,
+): ApolloServerPlugin<RequestContext> {
+  const listenerOf = (): GraphQLRequestListener<RequestContext> => {
+    let rewritten: Rewritten | undefined;
+    let refusal: readonly GraphQLError[] = [];
+    return {
+      async didResolveOperation(request) {
+        noteOperation(request);
+        refuseKind(request);
+        refuseAllButQuestions(request);
+        refuseSubscription(request);
+        refuseNul(request.document, request.request.variables);
+        limitOperation(request, limits);
+        request.contextValue.operationRead?.();
+        refusal = await check(operationOf(request), request.contextValue);
+        if (refusal.length > 0) return;
+        const { operationName, variables = {} } = request.request;
+        rewritten = rewrite?.(request.document, operationName, variables);
+        // Apollo Server executes the document that it finds here.
+        if (rewritten) Object.assign(request, { document: rewritten.document });
+      },
+      // What `didResolveOperation` throws is one error, and a check finds several.
+      responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),
+      willSendResponse(request) {
+        const { body } = request.response;
+        if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
+        refuseOverloaded(request);
+        describeInputErrors(request);
+        setStatus(request);
+        tellEffectiveTimes(request);
+        noteAnswer(request);
+        return done;
+      },
+    };
+  };
   return {
-    requestDidStart: () => Promise.resolve(listenerOf(limits, rewrite)),
+    requestDidStart: () => Promise.resolve(listenerOf()),
     // An error of these steps themselves, which Apollo Server would log without its stack.
     unexpectedErrorProcessingRequest({ requestContext, error }) {
       requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
@@ -32,34 +72,16 @@ export function requestPlugin(limits: Limits, rewrite?: Rewrite): ApolloServerPl
   };
 }
 
-function listenerOf(limits: Limits, rewrite: Rewrite | undefined): GraphQLRequestListener<RequestContext> {
-  let rewritten: Rewritten | undefined;
-  return {
-    didResolveOperation(request) {
-      noteOperation(request);
-      refuseKind(request);
-      refuseAllButQuestions(request);
-      refuseSubscription(request);
-      refuseNul(request.document, request.request.variables);
-      limitOperation(request, limits);
-      const { operationName, variables = {} } = request.request;
-      rewritten = rewrite?.(request.document, operationName, variables);
-      // Apollo Server executes the document that it finds here.
-      if (rewritten) Object.assign(request, { document: rewritten.document });
-      request.contextValue.operationRead?.();
-      return done;
-    },
-    willSendResponse(request) {
-      const { body } = request.response;
-      if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
-      refuseOverloaded(request);
-      describeInputErrors(request);
-      setStatus(request);
-      tellEffectiveTimes(request);
-      noteAnswer(request);
-      return done;
-    },
-  };
+/** As the client sent it: a plugin after this one may put another document in its place. */
+function operationOf({ document, request }: GraphQLRequestContextDidResolveOperation<RequestContext>) {
+  const { operationName, variables } = request;
+  return { document, operationName, variables };
+}
+
+/** An answer without `data`, since nothing was executed. */
+function refused(errors: readonly GraphQLError[]): GraphQLResponse {
+  const singleResult = { errors: errors.map((error) => error.toJSON()) };
+  return { http: { status: 400, headers: new HeaderMap() }, body: { kind: "single", singleResult } };
 }
 
 /** Validation says nothing of an operation whose root type the schema lacks; execution fails, without a code. */

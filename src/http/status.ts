@@ -1,12 +1,14 @@
 import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import { hasGraphqlStatus } from "./media-type.js";
 
-/** Errors of a request that was well-formed HTTP: the specification GraphQL over HTTP wants 200 for application/json. */
+/** Errors for which an operation is refused in a request that was well-formed HTTP: the specification GraphQL over HTTP wants 200 for application/json. */
 const graphqlErrors: readonly unknown[] = [
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "BAD_USER_INPUT",
   "OPERATION_RESOLUTION_FAILURE",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
 ];
 
 /**

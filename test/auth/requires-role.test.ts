@@ -1,12 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { IsIn } from "class-validator";
-import { type GraphQLSchema, graphql } from "graphql";
+import { type ExecutionResult, execute, type GraphQLSchema, parse } from "graphql";
 import { Arg, Field, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { RequiresRole, requiredRole } from "../../src/auth/requires-role.js";
 import type { Role } from "../../src/auth/role.js";
 import type { Authentication } from "../../src/auth/viewer.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
+import { operationCheck } from "../../src/operations/check-operation.js";
 
 const calls: string[] = [];
 
@@ -40,8 +41,14 @@ class NoteResolver {
 
 const schema: GraphQLSchema = buildApiSchema([{ name: "notes", resolvers: [NoteResolver], types: [], entities: [] }]);
 
+const check = operationCheck(schema);
+
 const ask = async (source: string, who: Authentication) => {
-  const { data, errors } = await graphql({ schema, source, contextValue: who });
+  const document = parse(source);
+  const lookUp = async () => ({ unknown: [], role: who.viewer?.role ?? null });
+  const refusal = await check({ document }, { lookUp });
+  const { data, errors }: ExecutionResult =
+    refusal.length > 0 ? { errors: refusal } : await execute({ schema, document, contextValue: who });
   return { data, errors: errors?.map(({ message, extensions }) => ({ message, ...extensions })) };
 };
 
@@ -55,7 +62,7 @@ describe("a field that requires a role", () => {
 
   test("tells an anonymous caller what it needs, and how to get it", async () => {
     expect(await ask(note(), {})).toEqual({
-      data: { note: null },
+      data: undefined,
       errors: [
         {
           message: expect.stringMatching(/needs a credential .*EDITOR.*Authorization: Bearer.*standpoint keys create/),
@@ -75,7 +82,7 @@ describe("a field that requires a role", () => {
     ],
   ])("is forbidden to %s", async (_name, who, message) => {
     expect(await ask(note(), who)).toEqual({
-      data: { note: null },
+      data: undefined,
       errors: [{ message, code: "FORBIDDEN", requiredRole: "EDITOR" }],
     });
   });

@@ -42,13 +42,15 @@ async function askBoth({ query, ...question }: Pick<Operation, "query" | "variab
   const [expected, found] = comparable(single, gateway);
   expect(found).toEqual(expected);
   expect(JSON.stringify(gateway.data)).toBe(JSON.stringify(single.data)); // fields in the same order, too
+  if (single.data === undefined) expect(gateway.errors).toEqual(single.errors); // refused before anything was executed
   return single;
 }
 
 test.each(questions)("%s", async (file) => {
   const query = readFileSync(new URL(file, folder), "utf8");
-  const { errors } = await askBoth({ query, variables: {}, headers: {} });
-  expect(errors).toBeUndefined();
+  const { errors = [] } = await askBoth({ query, variables: {}, headers: {} });
+  // The questions on votes name resolutions that are not in the dossiers.
+  expect(errors.filter(({ message }) => !/there has never been one called/.test(message))).toEqual([]);
 });
 
 const refused = "first: 1000";
@@ -154,7 +156,8 @@ const used = [
     "Standpoint-As-Of",
     "Standpoint-Known-At",
   ],
+  ...["null", "empty filter", "variable without a value"],
   ...["named fragment", "fragment used twice", "inline fragment", "fragment on an interface", "union", "interface"],
   ...["forward", "backward", "cursor"],
-  ...["slug", "id", "page", "pages", "cursor"].map((fault) => `fault: ${fault}`),
+  ...["slug", "unknown", "id", "page", "pages", "cursor", "list", "variable"].map((fault) => `fault: ${fault}`),
 ];

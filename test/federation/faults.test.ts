@@ -29,8 +29,8 @@ beforeAll(async () => {
   for (const { name } of modules) await startSubgraph(name, 0);
   const urls = Object.fromEntries([...subgraphs].map(([name, { port }]) => [name, `http://127.0.0.1:${port}/graphql`]));
   const supergraph = composeSupergraph(schema, modules);
-  gateway = await createGateway({ supergraph, urls, log, examples: [] });
-  impatient = await createGateway({ supergraph, urls, subgraphTimeout, log, examples: [] });
+  gateway = await createGateway({ supergraph, api: schema, urls, log, examples: [] });
+  impatient = await createGateway({ supergraph, api: schema, urls, subgraphTimeout, log, examples: [] });
 });
 afterAll(async () => {
   await gateway.close();

@@ -94,10 +94,12 @@ if (kinds.includes("postgres")) {
 
     expect((await known(new Date().toISOString())).data).toEqual({ topic: { name: "One" } });
     expect(await known("2026-01-01T00:00:00Z")).toMatchObject({
-      data: { topic: null },
       errors: [
         {
-          message: expect.stringMatching(/^The history of this record begins at 20\d\d-.*Z, and an earlier `knownAt`/),
+          message: expect.stringMatching(
+            /^`knownAt` must not be before 20\d\d-.*Z, when the history of this record begins$/,
+          ),
+          path: ["topic"],
           extensions: { code: "BAD_USER_INPUT", fields: [{ path: "knownAt" }] },
         },
       ],

@@ -86,7 +86,7 @@ describe.each(fields.map((field) => [field.name, field] as const))("%s", (_name,
     const told = new Set<string>();
     for (const to of Object.values(known)) {
       const { data, errors, statements } = await ask(database, operationOf(field), variablesOf(field, to), { viewer });
-      expect({ data, statements }).toEqual({ data: null, statements: [] });
+      expect({ data, statements }).toEqual({ data: undefined, statements: [] });
       expect(errors).toEqual([expect.objectContaining({ path: [field.name] })]);
       expect(errors?.[0]?.extensions).toMatchObject({ code, requiredRole: needed });
       told.add(JSON.stringify(errors));

@@ -18,6 +18,8 @@ import { executorOf } from "../../src/graphql/execution/executor.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { savedQuestionLimits } from "../../src/http/limits.js";
 import { modules } from "../../src/modules/index.js";
+import { type OperationCheck, operationCheck } from "../../src/operations/check-operation.js";
+import { lookUpIn } from "../../src/operations/look-up.repository.js";
 import { recordStatements } from "./database.js";
 
 export interface Answer {
@@ -34,6 +36,7 @@ const log = pino({ level: "silent" });
 interface Api {
   readonly schema: GraphQLSchema;
   readonly answering: Answering;
+  readonly check: OperationCheck;
   readonly execute: ReturnType<typeof executorOf>;
 }
 let api: Api | undefined;
@@ -42,7 +45,12 @@ let api: Api | undefined;
 export function wholeApi(): Api {
   if (api) return api;
   const schema = buildApiSchema(modules);
-  api = { schema, execute: executorOf(schema), answering: answeringOf(schema, savedQuestionLimits, log) };
+  api = {
+    schema,
+    check: operationCheck(schema),
+    execute: executorOf(schema),
+    answering: answeringOf(schema, savedQuestionLimits, log),
+  };
   return api;
 }
 
@@ -62,7 +70,7 @@ export async function ask(
   variables: Record<string, unknown> = {},
   { asOf, knownAt, viewer }: { asOf?: string; knownAt?: string; viewer?: Viewer } = {},
 ): Promise<Answer> {
-  const { schema, answering, execute } = wholeApi();
+  const { schema, answering, check, execute } = wholeApi();
   const { database: recording, statements } = recordStatements(database);
   const context: Context = {
     database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
@@ -75,9 +83,13 @@ export async function ask(
     answering,
     webhookNetworks: ["127.0.0.0/8"],
   };
-  const result = await answerTo(schema, query, (document) =>
-    execute({ document, operationName: undefined, variables, context }),
-  );
+  const lookUp = lookUpIn(database, viewer);
+  const result = await answerTo(schema, query, async (document) => {
+    const refusal = await check({ document, variables }, { lookUp, knownAt });
+    return refusal.length > 0
+      ? { errors: refusal }
+      : execute({ document, operationName: undefined, variables, context });
+  });
   return { data: result.data, errors: result.errors?.map((error) => error.toJSON()), statements };
 }
 

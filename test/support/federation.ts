@@ -69,6 +69,7 @@ export async function startDeployments(database: Database): Promise<Deployments>
     single,
     gateway: federated.gateway,
     async costOf(...question) {
+      await ask(federated.gateway, ...question); // from then on, the gateway remembers which slugs are known
       costs.clear();
       const answer = await ask(federated.gateway, ...question);
       const asked = modules.flatMap(({ name }) => [...costs].filter(([other]) => other === name));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { GraphQLInputType, GraphQLSchema } from "graphql";
+import { type GraphQLInputType, type GraphQLSchema, isNonNullType } from "graphql";
 import type { Pool } from "./operations-pool.js";
 
-/** What an operation may ask wrongly: each is an error only when it is executed. */
-type Fault = "slug" | "id" | "page" | "pages" | "cursor" | "filter" | "words";
+/** What an operation may ask wrongly: each is valid GraphQL, and refuses the operation. */
+type Fault = "slug" | "unknown" | "id" | "page" | "pages" | "cursor" | "list" | "words" | "variable";
 
 /** Without fast-check's bias towards both ends, which would make most chances come true. */
 const uniform = (min: number, max: number): fc.Arbitrary<number> => fc.noBias(fc.integer({ min, max }));
@@ -17,8 +17,8 @@ export class Draft {
   readonly fields = new Set<string>();
   /** What of the language is used. */
   readonly features = new Set<string>();
-  /** Whether to ask for something wrongly, once, where there is a place for it. */
-  faulty = false;
+  /** How many things to ask for wrongly, where there is a place for it. */
+  faults = 0;
   #budget: number;
   #aliases = 0;
 
@@ -72,20 +72,25 @@ export class Draft {
     return this.pick(misleading);
   }
 
-  /** Whether to make the operation's fault here. */
+  /** Whether to make one of the operation's faults here. */
   makes(fault: Fault, percent = 35): boolean {
-    if (!this.faulty || !this.chance(percent)) return false;
-    this.faulty = false;
+    if (this.faults === 0 || !this.chance(percent)) return false;
+    this.faults -= 1;
     this.features.add(`fault: ${fault}`);
     return true;
   }
 
-  /** A variable with a value, or with a default in its place. */
+  /** A variable with a value, with a default in its place, or with neither where it may be left out. */
   variable(type: GraphQLInputType, { literal, json }: Written): string {
     const name = `v${this.definitions.length}`;
+    if (!isNonNullType(type) && this.chance(8)) {
+      this.definitions.push(`$${name}: ${type}`);
+      this.features.add("variable without a value");
+      return `$${name}`;
+    }
     const byDefault = this.chance(20);
     this.definitions.push(byDefault ? `$${name}: ${type} = ${literal}` : `$${name}: ${type}`);
-    if (!byDefault) this.variables[name] = json;
+    if (!byDefault) this.variables[name] = this.makes("variable") ? { wrong: [json] } : json;
     this.features.add(byDefault ? "default of a variable" : "variable");
     return `$${name}`;
   }

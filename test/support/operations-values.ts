@@ -40,7 +40,7 @@ export function argumentValue(draft: Draft, type: GraphQLInputType, name: string
 
 function inPlace(draft: Draft, type: GraphQLInputType, place: Place): string {
   if (draft.chance(25)) return draft.variable(type, written(draft, type, place));
-  if (!isNonNullType(type) && draft.chance(3)) return "null";
+  if (isNull(draft, type)) return "null";
   const bare = isNonNullType(type) ? type.ofType : type;
   if (isInputObjectType(bare)) {
     const fields = fieldsOf(draft, bare, place).map(
@@ -55,8 +55,19 @@ function inPlace(draft: Draft, type: GraphQLInputType, place: Place): string {
   return written(draft, type, place).literal;
 }
 
+function isNull(draft: Draft, type: GraphQLInputType): boolean {
+  if (isNonNullType(type) || !draft.chance(4)) return false;
+  draft.features.add("null");
+  return true;
+}
+
 function written(draft: Draft, type: GraphQLInputType, place: Place): Written {
-  if (isNonNullType(type)) return written(draft, type.ofType, place);
+  if (isNonNullType(type)) return writtenValue(draft, type.ofType, place);
+  if (place.depth > 0 && isNull(draft, type)) return { literal: "null", json: null };
+  return writtenValue(draft, type, place);
+}
+
+function writtenValue(draft: Draft, type: GraphQLInputType, place: Place): Written {
   if (isListType(type)) {
     const items = Array.from({ length: sizeOf(draft, place) }, () => written(draft, type.ofType, place));
     return { literal: `[${items.map(({ literal }) => literal).join(", ")}]`, json: items.map(({ json }) => json) };
@@ -80,7 +91,8 @@ function written(draft: Draft, type: GraphQLInputType, place: Place): Written {
 }
 
 function sizeOf(draft: Draft, { name, depth }: Place): number {
-  // An empty list in a filter is refused; an empty list of what to count by is a question.
+  // An empty list is refused, but one of what to count by is a question.
+  if (name !== "groupBy" && draft.makes("list", 20)) return 0;
   return draft.number(name === "groupBy" && depth === 0 ? 0 : 1, 2);
 }
 
@@ -91,7 +103,10 @@ function fieldsOf(
 ): { field: GraphQLInputField; place: Place }[] {
   const fields = Object.values(type.getFields());
   const required = fields.filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
-  if (required.length === 0 && draft.makes("filter")) return [];
+  if (required.length === 0 && draft.chance(6)) {
+    draft.features.add("empty filter");
+    return [];
+  }
   const optional = fields.filter((field) => !required.includes(field) && (depth < deepest || isPlain(field.type)));
   const least = required.length > 0 ? 0 : 1;
   return [...required, ...draft.some(optional, least, 2)].map((field) => ({
@@ -141,7 +156,7 @@ function text(draft: Draft, { name, about }: Place): string {
   if (["contains", "equals", "startsWith"].includes(name)) return draft.pick(words);
   if (name === "values") return draft.pick(codes);
   if (draft.makes("slug")) return draft.pick(["No Slug", "", "two--hyphens"]);
-  if (draft.chance(4)) return "nothing-is-called-so";
+  if (draft.makes("unknown")) return "nothing-is-called-so";
   const { slugs } = draft.pool;
   return draft.pick(slugs.get(slugsOf[name] ?? about) ?? [...slugs.values()].flatMap((some) => some.slice(0, 8)));
 }

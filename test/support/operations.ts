@@ -24,7 +24,7 @@ export function operations(schema: GraphQLSchema, pool: Pool, root: string): fc.
 function operation(draft: Draft, pool: Pool, root: string): Operation {
   const query = draft.schema.getQueryType();
   if (!query) throw new Error("The schema has no query.");
-  draft.faulty = draft.chance(15);
+  draft.faults = draft.chance(15) ? draft.number(1, 3) : 0;
   const scope = new Map();
   const others = draft.chance(20) ? draft.some(Object.keys(query.getFields()), 1, 2) : [];
   const parts = [root, ...others].map((name) => rootField(draft, query, name, scope));

@@ -1,5 +1,4 @@
-import type { KeyType, Sort } from "../../db/page.js";
-import { badUserInput } from "../../errors.js";
+import type { KeyType, Sort, SortForm } from "../../db/page.js";
 
 const forms: Record<KeyType, RegExp> = {
   text: /^[^\0]*$/,
@@ -15,25 +14,26 @@ export function encodeCursor(sort: Sort, keys: readonly string[]): string {
   return Buffer.from(JSON.stringify([sort.name, sort.direction, ...keys])).toString("base64url");
 }
 
-/**
- * The keys in a cursor of this order.
- *
- * @param argument the argument that held it, for the error's path
- * @throws BAD_USER_INPUT if it is no cursor, or one of another order
- */
-export function decodeCursor(sort: Sort, cursor: string, argument: "after" | "before"): string[] {
-  const refuse = (reason: string): never => {
-    throw badUserInput(`\`${argument}\` ${reason}`, [{ path: argument, reason }]);
-  };
+/** The keys in a cursor of this order; or why it is not one, as the end of a sentence. */
+export function readCursor(
+  { name: ofOrder, direction: ofDirection, types }: SortForm,
+  cursor: string,
+): { keys: string[] } | { reason: string } {
   const parts = parse(cursor);
-  if (!parts) return refuse("is not a cursor: take one from `edges.cursor` or `pageInfo` of this list");
+  if (!parts) return { reason: "is not a cursor: take one from `edges.cursor` or `pageInfo` of this list" };
   const [name, direction, ...keys] = parts;
-  if (name !== sort.name || direction !== sort.direction) {
-    return refuse("is a cursor of another list or order: page on with the `orderBy` that it came from");
+  if (name !== ofOrder || direction !== ofDirection) {
+    return { reason: "is a cursor of another list or order: page on with the `orderBy` that it came from" };
   }
-  const fits =
-    keys.length === sort.keys.length && sort.keys.every((key, index) => fitsType(key.type, keys[index] ?? ""));
-  return fits ? keys : refuse("is not a cursor of this list");
+  const fits = keys.length === types.length && types.every((type, index) => fitsType(type, keys[index] ?? ""));
+  return fits ? { keys } : { reason: "is not a cursor of this list" };
+}
+
+/** The keys in a cursor that was checked before (see `IsCursor`). */
+export function decodeCursor(sort: Sort, cursor: string): string[] {
+  const read = readCursor({ ...sort, types: sort.keys.map(({ type }) => type) }, cursor);
+  if ("reason" in read) throw new Error(`A cursor that ${read.reason} was not refused before execution`);
+  return read.keys;
 }
 
 function fitsType(type: KeyType, key: string): boolean {

@@ -1,7 +1,6 @@
 import { ValidateBy, type ValidationArguments } from "class-validator";
 import { Field, InputType, registerEnumType } from "type-graphql";
 import { CalendarDate } from "../scalars/calendar-date.js";
-import { AtLeastOneOf } from "../validation/at-least-one-of.js";
 
 export const DateMatch = { POSSIBLE: "POSSIBLE", CERTAIN: "CERTAIN" } as const;
 export type DateMatch = (typeof DateMatch)[keyof typeof DateMatch];
@@ -27,10 +26,9 @@ function NotBeforeFrom(): PropertyDecorator {
   });
 }
 
-@AtLeastOneOf("from", "to")
 @InputType({
   description:
-    "A range of days, both ends included; at least one end is needed. A span of time matches when it shares a day with the range. What has no date on record never matches.",
+    "A range of days, both ends included. Without an end it is no condition. A span of time matches when it shares a day with the range. What has no date on record never matches.",
 })
 export class DateRange {
   @Field(() => CalendarDate, { nullable: true, description: "The first day; open when left out." })

@@ -1,7 +1,8 @@
 import { Field, InputType } from "type-graphql";
 
 @InputType({
-  description: 'Matches a text, blind to case and accents. Conditions combine with "and"; at least one is needed.',
+  description:
+    'Matches a text, blind to case and accents. Conditions combine with "and"; without any it is no condition.',
 })
 export class TextFilter {
   @Field(() => String, { nullable: true, description: "The whole text is this." })

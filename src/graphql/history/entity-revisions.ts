@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, type ClassType, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ConnectionArgs } from "../connection/connection-args.js";
 import { connectNested } from "../connection/connection-source.js";
 import { RevisionConnection } from "./revision.connection.js";
+import { RevisionsArgs } from "./revision.input.js";
 import { revisionList } from "./revision.repository.js";
 
 /**
@@ -20,7 +20,7 @@ export function entityRevisions(type: ClassType<{ uuid: string }>, note = ""): C
     })
     revisions(
       @Root() entity: { uuid: string },
-      @Args(() => ConnectionArgs) args: ConnectionArgs,
+      @Args(() => RevisionsArgs) args: RevisionsArgs,
       @Ctx() context: Context,
       @Info() info: GraphQLResolveInfo,
     ) {

@@ -1,5 +1,6 @@
-import type { ListQuery } from "../../db/page.js";
+import { type ListQuery, sortBy } from "../../db/page.js";
 import { sql } from "../../db/sql.js";
+import { revisionOrder } from "./revision.input.js";
 import { Revision } from "./revision.type.js";
 
 /** The revisions of each parent, an entity of any type, the newest first. */
@@ -8,6 +9,6 @@ export const revisionList: ListQuery<Revision> = {
     revision."reason", revision."before", revision."after"`,
   from: sql`"Revision" revision`,
   where: sql`revision."entityId" = parent."id"`,
-  sort: { name: "Revision.VERSION", keys: [{ sql: sql`revision."version"`, type: "integer" }], direction: "DESC" },
+  sort: sortBy(revisionOrder, sql`revision."version"`),
   node: (row) => Object.assign(new Revision(), row),
 };

@@ -1,10 +1,16 @@
-import type { ValidationError } from "class-validator";
+import { type ValidationError, validateSync } from "class-validator";
 import type { FieldProblem } from "../../errors.js";
 
 /** The path of a field or a list entry under another: "where" and "or" and "1" give "where.or[1]". */
 export function pathTo(parent: string, key: string | number): string {
   if (typeof key === "number" || /^\d+$/.test(key)) return `${parent}[${key}]`;
   return parent === "" ? key : `${parent}.${key}`;
+}
+
+/** What the decorators of class-validator on its class find wrong with an input, without the inputs inside it. */
+export function decoratorProblems(input: object, path: string): FieldProblem[] {
+  const errors = validateSync(input, { skipMissingProperties: true, forbidUnknownValues: false });
+  return validationFields(errors, path);
 }
 
 /**

@@ -7,11 +7,13 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
 } from "graphql";
+import type { CheckedOperation } from "../../operations/check-operation.js";
+import type { RequestContext } from "../request-context.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
 export interface ContextMaker {
-  fresh(isEvent: boolean): Promise<unknown>;
+  fresh(isEvent: boolean): Promise<RequestContext>;
 }
 
 type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
@@ -29,6 +31,10 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     const restore = (result: ExecutionResult) => rewritten?.restore(result) ?? result;
     const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
+    const { document, operationName, variableValues } = args;
+    const operation = { document, operationName, variables: { ...variableValues } };
+    const errors = await checked(operation, context.value, front);
+    if (errors.length > 0) return maskedResult({ errors }, front);
     const stream = await createSourceEventStream({ ...args, contextValue: context.value });
     if (!isAsyncIterable(stream)) return restore(maskedResult(stream, front));
     const source = stream[Symbol.asyncIterator]();
@@ -42,10 +48,23 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
   };
 }
 
+/** The errors for which a subscription is refused, also where they could not be looked for. */
+async function checked(
+  operation: CheckedOperation,
+  context: RequestContext,
+  { check }: SubscriptionFront,
+): Promise<readonly GraphQLError[]> {
+  try {
+    return await check(operation, context);
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];
+  }
+}
+
 async function contextOrErrors(
-  fresh: () => Promise<unknown>,
+  fresh: () => Promise<RequestContext>,
   front: Pick<SubscriptionFront, "mask">,
-): Promise<{ value: unknown } | { errors: GraphQLError[] }> {
+): Promise<{ value: RequestContext } | { errors: GraphQLError[] }> {
   try {
     return { value: await fresh() };
   } catch (error) {

@@ -12,7 +12,7 @@ import { readAsOf } from "../as-of.js";
 import { credentialIn, readCredential, refuseCredentialInAddress } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
 import type { OperationRequest } from "../read-operation.js";
-import type { RequestContext } from "../request-context.js";
+import type { KnownOfRequest } from "../request-context.js";
 import { followWith, formatted, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -182,7 +182,7 @@ function credentialOf({ extra, connectionParams = {} }: Connection): string | un
   return credentialIn(typeof parameter[1] === "string" ? parameter[1] : "");
 }
 
-function knownOf(request: IncomingMessage, log: Logger): Omit<RequestContext, "client"> {
+function knownOf(request: IncomingMessage, log: Logger): Omit<KnownOfRequest, "client"> {
   const requestId = randomUUID();
   return { asOf: readAsOf(request.headers), requestId, log: log.child({ requestId }), summary: {} };
 }

@@ -1,5 +1,6 @@
-import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
+import { allOf, anyOf, type Condition, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import type { TextFilter } from "../../graphql/filters/text-filter.js";
 import type { ActorFilter, AffiliationFilter } from "./actor.input.js";
 
 /**
@@ -19,17 +20,17 @@ export function heldOn(affiliation: Sql, day: string): Sql {
 }
 
 /**
- * Whether the actor in a table under this alias matches a filter; all do where none is given.
+ * Whether the actor in a table under this alias matches a filter; undefined where the filter demands nothing.
  *
  * @param asOf the day on which `memberOf` is asked unless the filter names one; today where undefined
  */
-export function actorMatches(where: ActorFilter | null | undefined, actor: Sql, asOf: string | undefined): Sql {
-  if (!where) return sql`true`;
+export function actorMatches(where: ActorFilter | null | undefined, actor: Sql, asOf: string | undefined): Condition {
+  if (!where) return undefined;
   return allOf([
     where.slugs && sql`${actor}."id" in (${actorsNamed(where.slugs)})`,
     oneOf(sql`${actor}."kind"`, where.kinds, "ActorKind"),
     where.memberOf != null && isMember(actor, where.memberOf, where.memberAt ?? asOf ?? today()),
-    where.name && isNamed(actor, where),
+    where.name && isNamed(actor, where.name),
     where.codes && anyOf(where.codes.map((code) => hasCode(actor, code.scheme, code.values))),
     where.or && anyOf(where.or.map((filter) => actorMatches(filter, actor, asOf))),
     where.not && isNot(actorMatches(where.not, actor, asOf)),
@@ -38,12 +39,15 @@ export function actorMatches(where: ActorFilter | null | undefined, actor: Sql, 
 
 /**
  * Whether the actor with an id matches a filter and is not retracted, for the filters of other entities.
- * Undefined where no filter is given, as `allOf` takes it.
+ * Undefined where the filter demands nothing.
  */
-export function actorWithId(id: Sql, where: ActorFilter | null | undefined, asOf: string | undefined): Sql | undefined {
-  if (!where) return undefined;
-  return sql`${id} in (select actor."id" from "Actor" actor
-    where actor."retractedAt" is null and ${actorMatches(where, raw("actor"), asOf)})`;
+export function actorWithId(id: Sql, where: ActorFilter | null | undefined, asOf: string | undefined): Condition {
+  const matches = actorMatches(where, raw("actor"), asOf);
+  return (
+    matches &&
+    sql`${id} in (select actor."id" from "Actor" actor
+    where actor."retractedAt" is null and ${matches})`
+  );
 }
 
 function isMember(actor: Sql, organization: string, day: string): Sql {
@@ -52,11 +56,11 @@ function isMember(actor: Sql, organization: string, day: string): Sql {
     and membership."retractedAt" is null and ${heldOn(raw("membership"), day)})`;
 }
 
-function isNamed(actor: Sql, { name }: ActorFilter): Sql {
+function isNamed(actor: Sql, name: TextFilter): Condition {
+  const alsoNamed = textMatches(name, sql`name."value"`);
   return anyOf([
     textMatches(name, sql`${actor}."name"`),
-    sql`exists (select from "ActorName" name where name."actorId" = ${actor}."id"
-      and ${textMatches(name, sql`name."value"`) ?? sql`false`})`,
+    alsoNamed && sql`exists (select from "ActorName" name where name."actorId" = ${actor}."id" and ${alsoNamed})`,
   ]);
 }
 
@@ -65,13 +69,13 @@ function hasCode(actor: Sql, scheme: string, values: string[]): Sql {
     where code."scheme" = ${scheme}::text::"CodeScheme" and code."value" = any(${values}::text[]))`;
 }
 
-/** Whether the affiliation in a table under this alias matches a filter; all do where none is given. */
+/** Whether the affiliation in a table under this alias matches a filter; undefined where the filter demands nothing. */
 export function affiliationMatches(
   where: AffiliationFilter | null | undefined,
   affiliation: Sql,
   asOf: string | undefined,
-): Sql {
-  if (!where) return sql`true`;
+): Condition {
+  if (!where) return undefined;
   return allOf([
     oneOf(sql`${affiliation}."kind"`, where.kinds, "AffiliationKind"),
     actorWithId(sql`${affiliation}."memberId"`, where.member, asOf),

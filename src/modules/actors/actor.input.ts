@@ -2,11 +2,11 @@ import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { ActorKind, AffiliationKind, CodeScheme } from "../../db/generated/enums.js";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
 import { CalendarDate } from "../../graphql/scalars/calendar-date.js";
-import { AtLeastOneOf } from "../../graphql/validation/at-least-one-of.js";
-import { IsSlug } from "../../graphql/validation/slug.js";
+import { Names } from "../../graphql/validation/value-rules.js";
 
 @InputType({ description: "A code that another scheme gave an actor." })
 export class CodeFilter {
@@ -17,12 +17,12 @@ export class CodeFilter {
   values: string[];
 }
 
-@AtLeastOneOf("slugs", "kinds", "memberOf", "name", "codes", "or", "not")
 @InputType({
-  description: 'Which actors. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which actors. ${filterRule}`,
 })
 export class ActorFilter {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Names("Actor")
   slugs?: string[] | null;
 
   @Field(() => [ActorKind], { nullable: true, description: "Those of one of these kinds." })
@@ -33,7 +33,7 @@ export class ActorFilter {
     description:
       "Members of the actor with this slug (affiliations of kind `MEMBERSHIP`): on `memberAt`, else on the day that the question is asked as of, else today.",
   })
-  @IsSlug()
+  @Names("Actor")
   memberOf?: string | null;
 
   @Field(() => CalendarDate, { nullable: true, description: "The day for `memberOf`." })
@@ -94,8 +94,7 @@ registerEnumType(AffiliationEnd, {
 });
 
 @InputType({
-  description:
-    'Which affiliations. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which affiliations. ${filterRule}`,
 })
 export class AffiliationFilter {
   @Field(() => [AffiliationKind], { nullable: true, description: "Those of one of these kinds." })

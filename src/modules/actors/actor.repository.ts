@@ -1,4 +1,4 @@
-import { inSight, isAmong } from "../../db/conditions.js";
+import { inSight, isAmong, orTrue } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
@@ -43,7 +43,7 @@ export function actorList(
   return {
     select: actorTable.selectAsked(actor),
     from: sql`"Actor" actor`,
-    where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${actorMatches(where, actor, asOf)}`,
+    where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${orTrue(actorMatches(where, actor, asOf))}`,
     sort: actorOrder.sort(orderBy, actor),
     node: actorTable.instanceAsked,
   };
@@ -72,7 +72,7 @@ export function affiliationList(
     from: sql`"Affiliation" affiliation`,
     where: sql`${own} = parent."id" and ${inSight(affiliation, includeRetracted)}
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}
-      and ${affiliationMatches(where, affiliation, asOf)}`,
+      and ${orTrue(affiliationMatches(where, affiliation, asOf))}`,
     sort: affiliationOrder.sort(orderBy, affiliation),
     node: affiliationTable.instanceAsked,
   };

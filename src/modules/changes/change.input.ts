@@ -1,14 +1,21 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { EntityKind } from "../../db/generated/enums.js";
-import type { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import type { SortForm } from "../../db/page.js";
+import { ConnectionArgs, largestPage } from "../../graphql/connection/connection-args.js";
+import { IsCursor, IsPageSize, SortedBy } from "../../graphql/connection/paging-rules.js";
+
+/** The order of commits, in which nothing is ever inserted before what a client has seen. */
+export const changeOrder: SortForm = { name: "Change.SEQUENCE", types: ["integer"], direction: "ASC" };
 
 /** The feed is read in one direction only, so it has half of the paging arguments. */
+@SortedBy(changeOrder)
 @ArgsType()
 export class ChangesArgs implements ConnectionArgs {
   @Field(() => Int, {
     nullable: true,
     description: "How many changes from the first, or after `after`: 0 to 100, by default 25.",
   })
+  @IsPageSize(largestPage)
   first?: number | null;
 
   @Field(() => String, {
@@ -16,6 +23,7 @@ export class ChangesArgs implements ConnectionArgs {
     description:
       "Only changes after this cursor: the last one that you have seen. From the first change when left out.",
   })
+  @IsCursor()
   after?: string | null;
 
   @Field(() => [EntityKind], {
@@ -24,3 +32,15 @@ export class ChangesArgs implements ConnectionArgs {
   })
   kinds?: EntityKind[] | null;
 }
+
+/** The positions of a part of an import, by their ids. */
+export const importedPositionOrder: SortForm = { name: "Position.ID", types: ["uuid"], direction: "ASC" };
+
+@SortedBy(importedPositionOrder)
+@ArgsType()
+export class ImportedPositionsArgs extends ConnectionArgs {}
+
+/** Of a list whose cursors are places in the feed. */
+@SortedBy(changeOrder)
+@ArgsType()
+export class ChangeListArgs extends ConnectionArgs {}

@@ -1,29 +1,21 @@
-import { oneOf } from "../../db/conditions.js";
+import { oneOf, orTrue } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import type { EntityKind } from "../../db/generated/enums.js";
-import type { ListQuery, Sort } from "../../db/page.js";
+import { type ListQuery, sortBy } from "../../db/page.js";
 import { raw, sql } from "../../db/sql.js";
 import { decodeCursor, encodeCursor } from "../../graphql/connection/cursor.js";
 import { type Position, type PositionFilter, positionMatches, positionTable } from "../positions/index.js";
+import { changeOrder, importedPositionOrder } from "./change.input.js";
 import { Change } from "./change.type.js";
 
-/** The order of commits, in which nothing is ever inserted before what somebody has seen. */
-export const changeSort: Sort = {
-  name: "Change.SEQUENCE",
-  keys: [{ sql: sql`change."sequence"`, type: "integer" }],
-  direction: "ASC",
-};
+const changeSort = sortBy(changeOrder, sql`change."sequence"`);
 
 /** Where the feed goes on after the change with a number, or from its beginning after 0. */
 export const changeCursor = (sequence: number): string => encodeCursor(changeSort, [String(sequence)]);
 
-/**
- * The number in a cursor of the feed that is given as `after`; undefined for none.
- *
- * @throws BAD_USER_INPUT for what is no such cursor
- */
+/** The number in a cursor of the feed, checked before, that is given as `after`; undefined where none is. */
 export const afterCursor = (after: string | null | undefined): number | undefined =>
-  after == null ? undefined : Number(decodeCursor(changeSort, after, "after")[0]);
+  after == null ? undefined : Number(decodeCursor(changeSort, after)[0]);
 
 /** The feed, of some kinds of entity or of all. */
 export function changeList(kinds: readonly EntityKind[] | null | undefined): ListQuery<Change> {
@@ -57,7 +49,7 @@ export function recordedPositions(
     : sql`${importedPositions.from} where batch."id" = ${importBatchId}::uuid`;
   const rows = database.query<object>(
     sql`select ${positionTable.select(position)} from ${recorded}
-      and position."retractedAt" is null and ${positionMatches(where, position, asOf)} order by position."id"`,
+      and position."retractedAt" is null and ${orTrue(positionMatches(where, position, asOf))} order by position."id"`,
   );
   return rows.then((found) => found.map(positionTable.instance));
 }
@@ -76,6 +68,6 @@ export const importedPositions: ListQuery<Position> = {
   from: sql`"ImportBatch" batch cross join lateral unnest(batch."rollCallIds") as "voted"("id")
     join "Position" position on position."evidenceRollCallId" = "voted"."id" and position."recordedAt" = batch."recordedAt"`,
   where: sql`batch."id" = parent."id"`,
-  sort: { name: "Position.ID", keys: [{ sql: sql`position."id"`, type: "uuid" }], direction: "ASC" },
+  sort: sortBy(importedPositionOrder, sql`position."id"`),
   node: positionTable.instance,
 };

@@ -1,14 +1,13 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.js";
-import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
 import { connect, connectNested } from "../../graphql/connection/connection-source.js";
 import { Node } from "../../graphql/entity.js";
 import { reference } from "../../graphql/reference.js";
 import { entityTables } from "../discovery/index.js";
 import { PositionConnection } from "../positions/index.js";
 import { ChangeConnection } from "./change.connection.js";
-import { ChangesArgs } from "./change.input.js";
+import { ChangesArgs, ImportedPositionsArgs } from "./change.input.js";
 import { changeList, importedPositions } from "./change.repository.js";
 import { Change } from "./change.type.js";
 
@@ -41,7 +40,7 @@ export class ChangeFields {
   })
   positions(
     @Root() change: Change,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => ImportedPositionsArgs) args: ImportedPositionsArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {

@@ -1,14 +1,15 @@
 import { Arg, Args, ArgsType, Field, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../context.js";
 import { EntityKind } from "../../db/generated/enums.js";
-import { valueProblems } from "../../graphql/validation/input-problems.js";
-import { refuseProblems } from "../../graphql/validation/validate-arguments.js";
+import { IsCursor, SortedBy } from "../../graphql/connection/paging-rules.js";
 import { Position, PositionFilter } from "../positions/index.js";
+import { changeOrder } from "./change.input.js";
 import { afterCursor, recordedPositions } from "./change.repository.js";
 import { Change } from "./change.type.js";
 import { feedOf } from "./change-feed.js";
 import { endable } from "./endable.js";
 
+@SortedBy(changeOrder)
 @ArgsType()
 class FollowArgs {
   @Field(() => String, {
@@ -16,6 +17,7 @@ class FollowArgs {
     description:
       "The last cursor that you have seen: what came after it is told first, then whatever happens. Only what happens from now on when left out.",
   })
+  @IsCursor()
   after?: string | null;
 
   @Field(() => [EntityKind], {
@@ -32,7 +34,6 @@ export class ChangeSubscriptions {
       "The feed of changes as it goes on. After a lost connection, subscribe again with the last cursor that you have seen: nothing is missed, and nothing told twice.",
     // TypeGraphQL gives `subscribe` the arguments as graphql-js has them, before it makes instances of them.
     subscribe: ({ args, context }: { args: FollowArgs; context: Context }) => {
-      refuseProblems(valueProblems(args.kinds, "kinds", 1));
       const after = afterCursor(args.after);
       return endable((signal) => feedOf(context.database).follow(after, args.kinds, signal));
     },
@@ -45,8 +46,6 @@ export class ChangeSubscriptions {
     description:
       "Each position that is put on record from now on, if it matches. To miss none over a lost connection, follow `changes`.",
     subscribe: ({ args, context }: { args: { where?: PositionFilter | null }; context: Context }) => {
-      // graphql-js makes objects without a prototype, which class-validator cannot look into.
-      refuseProblems(valueProblems(structuredClone(args.where), "where"));
       return endable((signal) => positionsRecorded(args.where, context, signal));
     },
   })

@@ -12,7 +12,8 @@ export const changes: Module = {
 };
 
 export { ChangeConnection } from "./change.connection.js";
-export { afterCursor, changeCursor, changeList, changeSort } from "./change.repository.js";
+export { ChangeListArgs, changeOrder } from "./change.input.js";
+export { afterCursor, changeCursor, changeList } from "./change.repository.js";
 export { Change } from "./change.type.js";
 export { endable } from "./endable.js";
 export { Listening } from "./listening.js";

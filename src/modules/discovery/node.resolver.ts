@@ -1,13 +1,12 @@
-import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { badUserInput } from "../../errors.js";
 import { byGlobalId } from "../../graphql/by-global-id.js";
-import { draftUuid } from "../../graphql/drafts/draft-uuid.js";
+import { Draft } from "../../graphql/drafts/draft.type.js";
 import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { Node } from "../../graphql/entity.js";
+import { parseGlobalId } from "../../record/global-id.js";
 import { entityTables } from "./entity-tables.js";
-
-const mostNodes = 100;
+import { NodeArgs, NodesArgs } from "./node.input.js";
 
 @Resolver()
 export class NodeQueries {
@@ -16,11 +15,8 @@ export class NodeQueries {
     description:
       "The entity with this global id, whatever its type, or the draft; null when there is none that you may see.",
   })
-  node(
-    @Arg("id", () => ID, { description: "Its global id, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`." }) id: string,
-    @Ctx() context: Context,
-  ) {
-    return nodeOf(id, "id", context);
+  node(@Args(() => NodeArgs) { id }: NodeArgs, @Ctx() context: Context) {
+    return nodeOf(id, context);
   }
 
   @Query(() => [Node], {
@@ -28,20 +24,13 @@ export class NodeQueries {
     description:
       "The entities and drafts with these global ids, in their order; null where there is none that you may see.",
   })
-  nodes(
-    @Arg("ids", () => [ID], { description: `Their global ids, of any types; at most ${mostNodes}.` }) ids: string[],
-    @Ctx() context: Context,
-  ) {
-    if (ids.length > mostNodes) {
-      const reason = `has ${ids.length} entries, and may have ${mostNodes} at most`;
-      throw badUserInput(`\`ids\` ${reason}`, [{ path: "ids", reason }]);
-    }
-    return Promise.all(ids.map((id, index) => nodeOf(id, `ids[${index}]`, context)));
+  nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: Context) {
+    return Promise.all(ids.map((id) => nodeOf(id, context)));
   }
 }
 
-/** An entity, or a draft if who asks may see it. */
-function nodeOf(id: string, path: string, context: Context): Promise<object | null> {
-  const draft = draftUuid(id, path);
-  return typeof draft === "string" ? visibleDraft(draft, context) : byGlobalId(entityTables, id, path, context);
+/** An entity, or a draft if the caller may see it. */
+function nodeOf(id: string, context: Context): Promise<object | null> {
+  const { prefix, uuid } = parseGlobalId(id);
+  return prefix === Draft.prefix ? visibleDraft(uuid, context) : byGlobalId(entityTables, id, context);
 }

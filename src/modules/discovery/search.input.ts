@@ -1,4 +1,8 @@
+import { Matches, MaxLength, type ValidationArguments } from "class-validator";
 import { ArgsType, Field, Int, registerEnumType } from "type-graphql";
+import type { SortForm } from "../../db/page.js";
+import { largestPage } from "../../graphql/connection/connection-args.js";
+import { IsCursor, IsPageSize, SortedBy } from "../../graphql/connection/paging-rules.js";
 
 export const SearchKind = {
   SOURCE: "SOURCE",
@@ -26,13 +30,22 @@ registerEnumType(SearchKind, {
 });
 
 /** The most characters that a query may have. */
-export const longestQuery = 200;
+const longestQuery = 200;
 
+const tooLong = ({ value }: ValidationArguments): string =>
+  `has ${value.length} characters, and may have ${longestQuery} at most`;
+
+/** The best match first. */
+export const searchOrder: SortForm = { name: "Search.RANK", types: ["float8", "uuid"], direction: "DESC" };
+
+@SortedBy(searchOrder)
 @ArgsType()
 export class SearchArgs {
   @Field(() => String, {
     description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents and punctuation do not matter.`,
   })
+  @MaxLength(longestQuery, { message: tooLong })
+  @Matches(/[\p{L}\p{N}]/u, { message: "has no word in it: give at least one letter or digit" })
   query: string;
 
   @Field(() => [SearchKind], { nullable: true, description: "Only results of these kinds; of all when left out." })
@@ -42,11 +55,13 @@ export class SearchArgs {
     nullable: true,
     description: "How many results from the start, or after `after`: 0 to 100, by default 25.",
   })
+  @IsPageSize(largestPage)
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description: "Only results after this cursor, taken from the same search.",
   })
+  @IsCursor()
   after?: string | null;
 }

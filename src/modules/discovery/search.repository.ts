@@ -1,7 +1,7 @@
 import { allOf, oneOf } from "../../db/conditions.js";
-import type { ListQuery } from "../../db/page.js";
+import { type ListQuery, sortBy } from "../../db/page.js";
 import { sql } from "../../db/sql.js";
-import type { SearchKind } from "./search.input.js";
+import { type SearchKind, searchOrder } from "./search.input.js";
 
 /** What a search found, before it is read from its own table. */
 export interface SearchHit {
@@ -27,14 +27,7 @@ export function searchList<T>(
     select: sql`document."kind", document."entityId" as "uuid"`,
     from: sql`"SearchDocument" document`,
     where: allOf([sql`document."document" @@ ${query}`, oneOf(sql`document."kind"`, kinds, "EntityKind")]),
-    sort: {
-      name: "Search.RANK",
-      keys: [
-        { sql: sql`ts_rank_cd(document."document", ${query})::float8`, type: "float8" },
-        { sql: sql`document."entityId"`, type: "uuid" },
-      ],
-      direction: "DESC",
-    },
+    sort: sortBy(searchOrder, sql`ts_rank_cd(document."document", ${query})::float8`, sql`document."entityId"`),
     node: (row) => entity(row as SearchHit), // what `select` names
   };
 }

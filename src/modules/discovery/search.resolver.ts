@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
-import { badUserInput } from "../../errors.js";
 import { connect } from "../../graphql/connection/connection-source.js";
 import { reference } from "../../graphql/reference.js";
 import { Takes } from "../../graphql/work.js";
@@ -11,7 +10,7 @@ import { policyActionTable } from "../policy-actions/index.js";
 import { proposalTable, topicTable } from "../proposals/index.js";
 import { sourceTable } from "../sources/index.js";
 import { meetingTable, statementTable } from "../statements/index.js";
-import { longestQuery, SearchArgs, type SearchKind } from "./search.input.js";
+import { SearchArgs, type SearchKind } from "./search.input.js";
 import { searchList } from "./search.repository.js";
 import { SearchConnection } from "./search.type.js";
 
@@ -42,12 +41,5 @@ export class SearchQueries {
 /** The words of a query with spaces between them; whatever means something in a full-text query is left out. */
 function wordsOf(query: string): string {
   const words = query.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter((word) => /[\p{L}\p{N}]/u.test(word)) ?? [];
-  if (query.length > longestQuery)
-    throw refusal(`has ${query.length} characters, and may have ${longestQuery} at most`);
-  if (words.length === 0) throw refusal("has no word in it: give at least one letter or digit");
   return words.join(" ");
-}
-
-function refusal(reason: string): Error {
-  return badUserInput(`\`query\` ${reason}`, [{ path: "query", reason }]);
 }

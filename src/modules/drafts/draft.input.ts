@@ -1,11 +1,14 @@
-import { ArgsType, Field, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { DraftAction, DraftStatus } from "../../db/generated/enums.js";
 import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { Draft } from "../../graphql/drafts/draft.type.js";
 import { EntityKind } from "../../graphql/entity-kind.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { orderType, recordingOrders } from "../../graphql/order.js";
+import { IdsOf } from "../../graphql/validation/value-rules.js";
 
 @InputType({
-  description: 'Which drafts. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which drafts. ${filterRule}`,
 })
 export class DraftFilter {
   @Field(() => [DraftStatus], { nullable: true, description: "Those of which this became: `[PENDING]` is the queue." })
@@ -26,6 +29,13 @@ export class DraftFilter {
 }
 
 export const draftOrder = orderType("Draft", recordingOrders, { field: "RECORDED_AT", direction: "ASC" });
+
+@ArgsType()
+export class DraftArgs {
+  @Field(() => ID, { description: "Its global id, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @IdsOf(() => [Draft.prefix])
+  id: string;
+}
 
 @ArgsType()
 export class DraftsArgs extends ConnectionArgs {

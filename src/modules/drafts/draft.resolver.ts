@@ -1,11 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
-import { badUserInput } from "../../errors.js";
 import { connect } from "../../graphql/connection/connection-source.js";
 import { Draft } from "../../graphql/drafts/draft.type.js";
-import { draftUuid } from "../../graphql/drafts/draft-uuid.js";
 import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { Node } from "../../graphql/entity.js";
 import { FieldChange } from "../../graphql/history/revision.type.js";
@@ -14,10 +12,11 @@ import { reference } from "../../graphql/reference.js";
 import { canonical } from "../../record/canonical.js";
 import { differences } from "../../record/differences.js";
 import { listOfKind } from "../../record/drafts/list-of-kind.js";
+import { parseGlobalId } from "../../record/global-id.js";
 import { storages } from "../../record/store/storages.js";
 import { entityTables } from "../discovery/index.js";
 import { DraftConnection } from "./draft.connection.js";
-import { DraftsArgs } from "./draft.input.js";
+import { DraftArgs, DraftsArgs } from "./draft.input.js";
 import { draftList, entriesOnRecord } from "./draft.repository.js";
 
 @Resolver()
@@ -27,13 +26,8 @@ export class DraftQueries {
     nullable: true,
     description: "The draft with this id; null when there is none that you may see.",
   })
-  draft(
-    @Arg("id", () => ID, { description: "Its global id, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." }) id: string,
-    @Ctx() context: Context,
-  ) {
-    const uuid = draftUuid(id, "id");
-    if (typeof uuid === "object") throw badUserInput(`\`id\`: ${uuid.reason}`, [uuid]);
-    return visibleDraft(uuid, context);
+  draft(@Args(() => DraftArgs) { id }: DraftArgs, @Ctx() context: Context) {
+    return visibleDraft(parseGlobalId(id).uuid, context);
   }
 
   @RequiresRole("CONTRIBUTOR")

@@ -2,17 +2,19 @@ import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { Bearing, PolicyActionKind, PolicyActionStatus } from "../../db/generated/enums.js";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { Names } from "../../graphql/validation/value-rules.js";
 import { ActorFilter } from "../actors/index.js";
 import { ProposalFilter } from "../proposals/index.js";
 
 @InputType({
-  description:
-    'Which policy actions. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which policy actions. ${filterRule}`,
 })
 export class PolicyActionFilter {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Names("PolicyAction")
   slugs?: string[] | null;
 
   @Field(() => [PolicyActionKind], { nullable: true, description: "Those of one of these kinds." })

@@ -1,4 +1,4 @@
-import { inSight } from "../../db/conditions.js";
+import { inSight, orTrue } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { ListQuery } from "../../db/page.js";
@@ -38,7 +38,7 @@ export function policyActionList(
   return {
     select: policyActionTable.selectAsked(action),
     from: sql`"PolicyAction" action`,
-    where: sql`${inSight(action, includeRetracted)} and ${condition} and ${policyActionMatches(where, action, asOf)}`,
+    where: sql`${inSight(action, includeRetracted)} and ${condition} and ${orTrue(policyActionMatches(where, action, asOf))}`,
     sort: policyActionOrder.sort(orderBy, action),
     node: policyActionTable.instanceAsked,
   };

@@ -1,16 +1,18 @@
 import { Field, InputType } from "type-graphql";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
+import { Names } from "../../graphql/validation/value-rules.js";
 import { ProposalFilter } from "../proposals/index.js";
 import { PolicyActionFilter } from "./policy-action.input.js";
 
 @InputType({
-  description:
-    'Which subjects of positions. Conditions combine with "and", lists mean "any of"; at least one condition is needed. `proposals` and `policyActions` given together mean "either": a subject is one or the other.',
+  description: `Which subjects of positions. ${filterRule} \`proposals\` and \`policyActions\` given together mean "either": a subject is one or the other.`,
 })
 export class SubjectFilter {
   @Field(() => [String], {
     nullable: true,
     description: "Those with one of these slugs, of proposals or policy actions.",
   })
+  @Names("Proposal", "PolicyAction")
   slugs?: string[] | null;
 
   @Field(() => ProposalFilter, {

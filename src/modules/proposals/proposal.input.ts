@@ -2,16 +2,18 @@ import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { ProposalKind, ProposalStatus } from "../../db/generated/enums.js";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
-import { IsSlug } from "../../graphql/validation/slug.js";
+import { Names } from "../../graphql/validation/value-rules.js";
 import { ActorFilter } from "../actors/index.js";
 
 @InputType({
-  description: 'Which proposals. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which proposals. ${filterRule}`,
 })
 export class ProposalFilter {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Names("Proposal")
   slugs?: string[] | null;
 
   @Field(() => [ProposalKind], { nullable: true, description: "Those of one of these kinds." })
@@ -21,7 +23,7 @@ export class ProposalFilter {
   statuses?: ProposalStatus[] | null;
 
   @Field(() => [String], { nullable: true, description: "Those about one of the topics with these slugs." })
-  @IsSlug({ each: true })
+  @Names("Topic")
   topics?: string[] | null;
 
   @Field(() => ActorFilter, { nullable: true, description: "Those with a sponsor that matches." })

@@ -1,4 +1,4 @@
-import { inSight } from "../../db/conditions.js";
+import { inSight, orTrue } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
@@ -40,7 +40,7 @@ export function proposalList(
   return {
     select: proposalTable.selectAsked(proposal),
     from: sql`"Proposal" proposal`,
-    where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${proposalMatches(where, proposal, asOf)}`,
+    where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${orTrue(proposalMatches(where, proposal, asOf))}`,
     sort: proposalOrder.sort(orderBy, proposal),
     node: proposalTable.instanceAsked,
   };

@@ -2,14 +2,17 @@ import { ArgsType, Field, InputType } from "type-graphql";
 import { SourceKind } from "../../db/generated/enums.js";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { Names } from "../../graphql/validation/value-rules.js";
 
 @InputType({
-  description: 'Which sources. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which sources. ${filterRule}`,
 })
 export class SourceFilter {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Names("Source")
   slugs?: string[] | null;
 
   @Field(() => [SourceKind], { nullable: true, description: "Those of one of these kinds." })

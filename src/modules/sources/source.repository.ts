@@ -1,4 +1,14 @@
-import { allOf, anyOf, inSight, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
+import {
+  allOf,
+  anyOf,
+  type Condition,
+  inSight,
+  isNot,
+  liesIn,
+  oneOf,
+  orTrue,
+  textMatches,
+} from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { ListQuery } from "../../db/page.js";
@@ -17,9 +27,9 @@ export const sourceTable = new EntityTable(Source, [
   "language",
 ] satisfies Prisma.SourceScalarFieldEnum[]);
 
-/** Whether the source in a table under this alias matches a filter; all do where none is given. */
-function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Sql {
-  if (!where) return sql`true`;
+/** Whether the source in a table under this alias matches a filter; undefined where the filter demands nothing. */
+function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Condition {
+  if (!where) return undefined;
   return allOf([
     oneOf(sql`${source}."slug"`, where.slugs),
     oneOf(sql`${source}."kind"`, where.kinds, "SourceKind"),
@@ -37,7 +47,7 @@ export function sourceList({ where, orderBy, includeRetracted }: SourcesArgs): L
   return {
     select: sourceTable.selectAsked(source),
     from: sql`"Source" source`,
-    where: sql`${inSight(source, includeRetracted)} and ${sourceMatches(where, source)}`,
+    where: sql`${inSight(source, includeRetracted)} and ${orTrue(sourceMatches(where, source))}`,
     sort: sourceOrder.sort(orderBy, source),
     node: sourceTable.instanceAsked,
   };

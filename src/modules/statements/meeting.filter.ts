@@ -1,15 +1,19 @@
-import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
+import { allOf, anyOf, type Condition, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
 import { type Sql, sql } from "../../db/sql.js";
 import { actorWithId } from "../actors/index.js";
 import type { MeetingFilter } from "./meeting.input.js";
 
 /**
- * Whether the meeting in a table under this alias matches a filter; all do where none is given.
+ * Whether the meeting in a table under this alias matches a filter; undefined where the filter demands nothing.
  *
  * @param asOf the day on which the `memberOf` of an actor filter is asked unless that names one; today where undefined
  */
-export function meetingMatches(where: MeetingFilter | null | undefined, meeting: Sql, asOf: string | undefined): Sql {
-  if (!where) return sql`true`;
+export function meetingMatches(
+  where: MeetingFilter | null | undefined,
+  meeting: Sql,
+  asOf: string | undefined,
+): Condition {
+  if (!where) return undefined;
   return allOf([
     oneOf(sql`${meeting}."slug"`, where.slugs),
     actorWithId(sql`${meeting}."bodyId"`, where.body, asOf),

@@ -1,15 +1,18 @@
 import { ArgsType, Field, InputType } from "type-graphql";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { Names } from "../../graphql/validation/value-rules.js";
 import { ActorFilter } from "../actors/index.js";
 
 @InputType({
-  description: 'Which meetings. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which meetings. ${filterRule}`,
 })
 export class MeetingFilter {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Names("Meeting")
   slugs?: string[] | null;
 
   @Field(() => ActorFilter, { nullable: true, description: "Those of a body that matches." })

@@ -1,4 +1,4 @@
-import { inSight } from "../../db/conditions.js";
+import { inSight, orTrue } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { ListQuery } from "../../db/page.js";
@@ -25,7 +25,7 @@ export function meetingList(
   return {
     select: meetingTable.selectAsked(meeting),
     from: sql`"Meeting" meeting`,
-    where: sql`${inSight(meeting, includeRetracted)} and ${meetingMatches(where, meeting, asOf)}`,
+    where: sql`${inSight(meeting, includeRetracted)} and ${orTrue(meetingMatches(where, meeting, asOf))}`,
     sort: meetingOrder.sort(orderBy, meeting),
     node: meetingTable.instanceAsked,
   };

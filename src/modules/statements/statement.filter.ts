@@ -1,10 +1,10 @@
-import { allOf, anyOf, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
+import { allOf, anyOf, type Condition, isNot, liesIn, oneOf, textMatches } from "../../db/conditions.js";
 import { type Sql, sql } from "../../db/sql.js";
 import { actorsNamed, actorWithId } from "../actors/index.js";
 import type { StatementFilter } from "./statement.input.js";
 
 /**
- * Whether the statement in a table under this alias matches a filter; all do where none is given.
+ * Whether the statement in a table under this alias matches a filter; undefined where the filter demands nothing.
  *
  * @param asOf the day on which the `memberOf` of an actor filter is asked unless that names one; today where undefined
  */
@@ -12,8 +12,8 @@ export function statementMatches(
   where: StatementFilter | null | undefined,
   statement: Sql,
   asOf: string | undefined,
-): Sql {
-  if (!where) return sql`true`;
+): Condition {
+  if (!where) return undefined;
   return allOf([
     oneOf(sql`${statement}."slug"`, where.slugs),
     actorWithId(sql`${statement}."speakerId"`, where.speaker, asOf),

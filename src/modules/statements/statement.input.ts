@@ -1,17 +1,18 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
-import { IsSlug } from "../../graphql/validation/slug.js";
+import { Names } from "../../graphql/validation/value-rules.js";
 import { ActorFilter } from "../actors/index.js";
 
 @InputType({
-  description:
-    'Which statements. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which statements. ${filterRule}`,
 })
 export class StatementFilter {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Names("Statement")
   slugs?: string[] | null;
 
   @Field(() => ActorFilter, {
@@ -24,14 +25,14 @@ export class StatementFilter {
   onBehalfOf?: ActorFilter | null;
 
   @Field(() => String, { nullable: true, description: "Those made at the meeting with this slug." })
-  @IsSlug()
+  @Names("Meeting")
   meeting?: string | null;
 
   @Field(() => [String], {
     nullable: true,
     description: "Those that mention something with one of these slugs, be it a proposal, a policy action or an actor.",
   })
-  @IsSlug({ each: true })
+  @Names("Proposal", "PolicyAction", "Actor")
   mentions?: string[] | null;
 
   @Field(() => DateRange, { nullable: true, description: "Those made in this range." })

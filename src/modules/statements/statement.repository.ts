@@ -1,4 +1,4 @@
-import { inSight } from "../../db/conditions.js";
+import { inSight, orTrue } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { Link } from "../../db/links.js";
@@ -44,7 +44,7 @@ export function statementList(
   return {
     select: statementTable.selectAsked(statement),
     from: sql`"Statement" statement`,
-    where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${statementMatches(where, statement, asOf)}`,
+    where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${orTrue(statementMatches(where, statement, asOf))}`,
     sort: statementOrder.sort(orderBy, statement),
     node: statementTable.instanceAsked,
   };

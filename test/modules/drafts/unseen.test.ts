@@ -5,9 +5,8 @@ import { pino } from "pino";
 import type { Viewer } from "../../../src/auth/viewer.js";
 import type { Database } from "../../../src/db/database.js";
 import { raw, sql } from "../../../src/db/sql.js";
-import { encodeCursor } from "../../../src/graphql/connection/cursor.js";
 import { exportDossier } from "../../../src/import/dossier/index.js";
-import { changeSort, lastSequence } from "../../../src/modules/changes/change.repository.js";
+import { changeCursor, lastSequence } from "../../../src/modules/changes/change.repository.js";
 import { type ListName, listNames, sluggedLists } from "../../../src/record/format/dossier.js";
 import { globalId } from "../../../src/record/global-id.js";
 import { storages } from "../../../src/record/store/storages.js";
@@ -77,7 +76,7 @@ interface Followed {
 async function follow(viewer: Viewer | undefined): Promise<Followed> {
   const positions = await subscribed("subscription { positionRecorded { note holder { slug } } }", viewer);
   const position = positions.next();
-  const after = encodeCursor(changeSort, [String(await lastSequence(database))]);
+  const after = changeCursor(await lastSequence(database));
   const fields = "kind action author reason entity { id }";
   const changes = await subscribed(`subscription { changes(after: "${after}") { ${fields} } }`, viewer);
   return { changes, positions, position };

@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 
 const filters: [where: string, slugs: string[]][] = [
-  ['slugs: ["a-closes", "d-hidden", "plan"]', ["a-closes"]],
+  ['slugs: ["a-closes", "d-hidden"]', ["a-closes"]],
   ["kinds: [CLOSURE, REFUSAL]", ["a-closes", "b-refuses"]],
   ["statuses: [ANNOUNCED]", ["c-undated"]],
   ['agent: { slugs: ["state"] }', ["a-closes", "c-undated"]],

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 const filters: [where: SubjectFilter, slugs: string[]][] = [
-  [{ slugs: ["plan", "closure", "hidden", "no-such"] }, ["closure", "plan"]],
+  [{ slugs: ["plan", "closure", "hidden"] }, ["closure", "plan"]],
   [{ proposals: { kinds: ["PLAN"] } }, ["plan"]],
   [{ policyActions: { kinds: ["CLOSURE"] } }, ["closure"]],
   [{ proposals: { kinds: ["PLAN"] }, policyActions: { kinds: ["REFUSAL"] } }, ["plan", "refusal"]],

@@ -46,7 +46,7 @@ const position = /* GraphQL */ `
 /** Each with how many statements it takes beside that of its parents, whether they are 1 or 50. */
 const lists: [parents: string, list: string, statements: number][] = [
   ["actors", "positions { nodes { stance } }", 1],
-  ["actors", `positions(where: { subject: { slugs: ["proposal-1", "action-1"] } }) { totalCount nodes { stance } }`, 1],
+  ["actors", "positions(where: { subject: { proposals: { kinds: [PLAN] } } }) { totalCount nodes { stance } }", 1],
   ["actors", "positionHistory { totalCount nodes { stance } }", 1],
   ["actors", "contradictions { totalCount nodes { positions { stance } subject { __typename } } }", 3],
   [

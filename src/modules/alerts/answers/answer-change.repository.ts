@@ -1,7 +1,7 @@
 import type { Database } from "../../../db/database.js";
-import { type ListQuery, readPage } from "../../../db/page.js";
+import { type ListQuery, readPage, sortBy } from "../../../db/page.js";
 import { raw, sql } from "../../../db/sql.js";
-import { type Change, changeList, changeSort } from "../../changes/index.js";
+import { type Change, changeList, changeOrder } from "../../changes/index.js";
 import { AnswerChange } from "./answer-change.type.js";
 
 const columns = raw(`change."id" as "uuid", saved."id" as "savedQuestionUuid", change."upTo" as "upToSequence",
@@ -15,7 +15,7 @@ export const answerChanges: ListQuery<AnswerChange> = {
   select: columns,
   from: tables,
   where: sql`saved."id" = parent."id"`,
-  sort: { ...changeSort, keys: [{ sql: sql`change."upTo"`, type: "integer" }] },
+  sort: sortBy(changeOrder, sql`change."upTo"`),
   node: answerChangeOf,
 };
 

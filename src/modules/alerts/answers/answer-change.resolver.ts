@@ -1,9 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
-import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { connectNested } from "../../../graphql/connection/connection-source.js";
-import { ChangeConnection } from "../../changes/index.js";
+import { ChangeConnection, ChangeListArgs } from "../../changes/index.js";
 import { ownSavedQuestion } from "../questions/own-saved-question.js";
 import { SavedQuestion } from "../questions/saved-question.type.js";
 import { AnswerChangeConnection } from "./answer-change.connection.js";
@@ -26,7 +25,7 @@ export class AnswerChangeFields {
   })
   changes(
     @Root() change: AnswerChange,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => ChangeListArgs) args: ChangeListArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -42,7 +41,7 @@ export class SavedQuestionFields {
   })
   answerChanges(
     @Root() question: SavedQuestion,
-    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Args(() => ChangeListArgs) args: ChangeListArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {

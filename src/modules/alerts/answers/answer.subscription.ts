@@ -3,17 +3,23 @@ import { checkRole } from "../../../auth/check-role.js";
 import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { badUserInput } from "../../../errors.js";
-import { afterCursor, endable } from "../../changes/index.js";
-import { ownSavedQuestion, savedQuestionArgument } from "../questions/own-saved-question.js";
+import { IsCursor, SortedBy } from "../../../graphql/connection/paging-rules.js";
+import { IdsOf } from "../../../graphql/validation/value-rules.js";
+import { parseGlobalId } from "../../../record/global-id.js";
+import { afterCursor, changeOrder, endable } from "../../changes/index.js";
+import { ownSavedQuestion } from "../questions/own-saved-question.js";
+import { SavedQuestion } from "../questions/saved-question.type.js";
 import { AnswerChange } from "./answer-change.type.js";
 import { answerFeedOf } from "./answer-feed.js";
 
+@SortedBy(changeOrder)
 @ArgsType()
 class FollowAnswerArgs {
   @Field(() => ID, {
     description:
       "The saved question's global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`: one that you have saved.",
   })
+  @IdsOf(() => [SavedQuestion.prefix])
   id: string;
 
   @Field(() => String, {
@@ -21,6 +27,7 @@ class FollowAnswerArgs {
     description:
       "The last cursor that you have seen, of this subscription or of the saved question: other answers since then are told first. Only what happens from now on when left out.",
   })
+  @IsCursor()
   after?: string | null;
 }
 
@@ -33,7 +40,7 @@ export class AnswerSubscriptions {
     subscribe: async ({ args, context }: { args: FollowAnswerArgs; context: Context }) => {
       // TypeGraphQL asks who may only when there is something to tell.
       checkRole({ context }, ["READER"]);
-      const uuid = savedQuestionArgument(args.id, "id");
+      const uuid = parseGlobalId(args.id).uuid;
       const question = await ownSavedQuestion(uuid, context);
       if (!question) {
         const reason = "is the id of no question that you have saved";

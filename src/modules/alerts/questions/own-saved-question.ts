@@ -1,5 +1,5 @@
 import type { Context } from "../../../context.js";
-import { badUserInput, type FieldProblem } from "../../../errors.js";
+import type { FieldProblem } from "../../../errors.js";
 import { Loader } from "../../../graphql/loader.js";
 import { oncePerRequest } from "../../../graphql/per-request.js";
 import { prefixedUuid } from "../../../graphql/prefixed-uuid.js";
@@ -21,10 +21,3 @@ export async function ownSavedQuestion(uuid: string, context: Context): Promise<
 /** The uuid in the global id of a saved question, be there one or not; or why it is none. */
 export const savedQuestionUuid = (id: string, path: string): string | FieldProblem =>
   prefixedUuid(id, SavedQuestion.prefix, path);
-
-/** As `savedQuestionUuid`, for arguments. Throws BAD_USER_INPUT. */
-export function savedQuestionArgument(id: string, path: string): string {
-  const uuid = savedQuestionUuid(id, path);
-  if (typeof uuid === "string") return uuid;
-  throw badUserInput(`\`${path}\`: ${uuid.reason}`, [uuid]);
-}

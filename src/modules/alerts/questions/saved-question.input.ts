@@ -5,7 +5,9 @@ import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { MeetsRule } from "../../../graphql/mutation/meets-rule.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { IdsOf } from "../../../graphql/validation/value-rules.js";
 import { text } from "../../../record/format/fields.js";
+import { SavedQuestion } from "./saved-question.type.js";
 
 const longestName = 200;
 const nameText = `1 to ${longestName} characters, not all of them blanks.`;
@@ -87,6 +89,13 @@ export const savedQuestionOrder = orderType(
   { NAME: { description: "Their names.", keys: columnKey("name", "text") }, ...recordingOrders },
   { field: "NAME", direction: "ASC" },
 );
+
+@ArgsType()
+export class SavedQuestionArgs {
+  @Field(() => ID, { description: "Its global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @IdsOf(() => [SavedQuestion.prefix])
+  id: string;
+}
 
 @ArgsType()
 export class SavedQuestionsArgs extends ConnectionArgs {

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { connect } from "../../../graphql/connection/connection-source.js";
-import { ownSavedQuestion, savedQuestionArgument } from "./own-saved-question.js";
+import { parseGlobalId } from "../../../record/global-id.js";
+import { ownSavedQuestion } from "./own-saved-question.js";
 import { SavedQuestionConnection } from "./saved-question.connection.js";
-import { SavedQuestionsArgs } from "./saved-question.input.js";
+import { SavedQuestionArgs, SavedQuestionsArgs } from "./saved-question.input.js";
 import { savedQuestionList } from "./saved-question.repository.js";
 import { SavedQuestion } from "./saved-question.type.js";
 
@@ -16,12 +17,8 @@ export class SavedQuestionQueries {
     nullable: true,
     description: "The question of yours with this id; null when you have saved none with it.",
   })
-  savedQuestion(
-    @Arg("id", () => ID, { description: "Its global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`." })
-    id: string,
-    @Ctx() context: Context,
-  ) {
-    return ownSavedQuestion(savedQuestionArgument(id, "id"), context);
+  savedQuestion(@Args(() => SavedQuestionArgs) { id }: SavedQuestionArgs, @Ctx() context: Context) {
+    return ownSavedQuestion(parseGlobalId(id).uuid, context);
   }
 
   @RequiresRole("READER")

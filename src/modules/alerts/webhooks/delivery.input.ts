@@ -1,11 +1,13 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { DeliveryStatus } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { filterRule } from "../../../graphql/filters/filter-rule.js";
 import { orderType, recordingOrders } from "../../../graphql/order.js";
+import { IdsOf } from "../../../graphql/validation/value-rules.js";
+import { SavedQuestion } from "../questions/saved-question.type.js";
 
 @InputType({
-  description:
-    'Which deliveries. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which deliveries. ${filterRule}`,
 })
 export class WebhookDeliveryFilter {
   @Field(() => [DeliveryStatus], {
@@ -19,6 +21,7 @@ export class WebhookDeliveryFilter {
     description:
       "Those of these saved questions, by their global ids, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
   })
+  @IdsOf(() => [SavedQuestion.prefix])
   savedQuestions?: string[] | null;
 }
 

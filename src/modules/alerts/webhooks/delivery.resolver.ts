@@ -3,8 +3,7 @@ import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { connect } from "../../../graphql/connection/connection-source.js";
-import { refuseProblems } from "../../../graphql/validation/validate-arguments.js";
-import { savedQuestionUuid } from "../questions/own-saved-question.js";
+import { parseGlobalId } from "../../../record/global-id.js";
 import { WebhookDeliveryConnection } from "./delivery.connection.js";
 import { WebhookDeliveriesArgs } from "./delivery.input.js";
 import { deliveryList } from "./delivery-list.repository.js";
@@ -22,14 +21,8 @@ export class WebhookDeliveryQueries {
     @Info() info: GraphQLResolveInfo,
   ) {
     if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see deliveries");
-    const list = deliveryList(args, savedQuestionUuids(args.where?.savedQuestions), context.viewer.author);
+    const savedQuestions = args.where?.savedQuestions?.map((id) => parseGlobalId(id).uuid);
+    const list = deliveryList(args, savedQuestions, context.viewer.author);
     return connect(WebhookDeliveryConnection, { context, info, args }, list);
   }
-}
-
-/** Throws BAD_USER_INPUT for an id of anything else. */
-function savedQuestionUuids(ids: readonly string[] | null | undefined): string[] | undefined {
-  const uuids = ids?.map((id, index) => savedQuestionUuid(id, `where.savedQuestions[${index}]`));
-  refuseProblems(uuids?.filter((uuid) => typeof uuid === "object") ?? []);
-  return uuids?.filter((uuid) => typeof uuid === "string");
 }

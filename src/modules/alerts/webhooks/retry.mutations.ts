@@ -6,7 +6,7 @@ import { inPayload } from "../../../graphql/mutation/entity-mutations.js";
 import { mutationError } from "../../../graphql/mutation/mutation-error.type.js";
 import { invalid } from "../../../graphql/mutation/writing.js";
 import { prefixedUuid } from "../../../graphql/prefixed-uuid.js";
-import { decoratorProblems } from "../../../graphql/validation/input-problems.js";
+import { decoratorProblems } from "../../../graphql/validation/validation-fields.js";
 import type { Refusal } from "../../../record/write/outcome.js";
 import { deliveriesOf } from "./delivery-list.repository.js";
 import { RetryWebhookDeliveriesInput } from "./retry.input.js";

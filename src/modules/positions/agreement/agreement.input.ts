@@ -1,11 +1,15 @@
 import { ArgsType, Field } from "type-graphql";
+import type { SortForm } from "../../../db/page.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { SortedBy } from "../../../graphql/connection/paging-rules.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { Names } from "../../../graphql/validation/value-rules.js";
 import { asOfDescription, PositionFilter } from "../position/position.input.js";
 
 @ArgsType()
 export class AgreementArgs {
   @Field(() => String, { description: "The slug of the other actor." })
+  @Names("Actor")
   slug: string;
 
   @Field(() => PositionFilter, {
@@ -19,6 +23,14 @@ export class AgreementArgs {
   asOf?: string | null;
 }
 
+/** By title. */
+export const sharedSubjectOrder: SortForm = {
+  name: "AgreementSubject.TITLE",
+  types: ["text", "uuid"],
+  direction: "ASC",
+};
+
+@SortedBy(sharedSubjectOrder)
 @ArgsType()
 export class AgreementSubjectsArgs extends ConnectionArgs {
   @Field(() => Boolean, {

@@ -1,9 +1,10 @@
 import { allOf, isAmong } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
-import type { ListQuery } from "../../../db/page.js";
+import { type ListQuery, sortBy } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { positionMatches, stands, subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
 import type { PositionFilter } from "../position/position.input.js";
+import { sharedSubjectOrder } from "./agreement.input.js";
 import { AgreementSubject } from "./agreement-subject.type.js";
 
 /** With whom actors are compared, and which positions count. */
@@ -65,14 +66,7 @@ export function sharedSubjectList(
       bothCount(comparison),
       agrees != null && sql`(${same}) = ${agrees}::boolean`,
     ]),
-    sort: {
-      name: "AgreementSubject.TITLE",
-      keys: [
-        { sql: subjectTitle, type: "text" },
-        { sql: sql`mine."id"`, type: "uuid" },
-      ],
-      direction: "ASC",
-    },
+    sort: sortBy(sharedSubjectOrder, subjectTitle, sql`mine."id"`),
     node: (row) => Object.assign(new AgreementSubject(), row),
   };
 }

@@ -2,13 +2,13 @@ import { ArgsType, Field, InputType } from "type-graphql";
 import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
+import { filterRule } from "../../../graphql/filters/filter-rule.js";
 import { columnKey, orderType } from "../../../graphql/order.js";
 import { ActorFilter } from "../../actors/index.js";
 import { SubjectFilter } from "../../policy-actions/index.js";
 
 @InputType({
-  description:
-    'Which changes of stance. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which changes of stance. ${filterRule}`,
 })
 export class StanceChangeFilter {
   @Field(() => ActorFilter, { nullable: true, description: "Those of a holder that matches." })

@@ -1,8 +1,8 @@
-import { allOf, anyOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
+import { allOf, anyOf, type Condition, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { actorWithId } from "../../actors/index.js";
-import { type SubjectFilter, subjectWithId } from "../../policy-actions/index.js";
+import { subjectWithId } from "../../policy-actions/index.js";
 import { holderInSight, subjectInSight } from "../position/position.filter.js";
 import { positionTable } from "../position/position.repository.js";
 import { type StanceChangeFilter, type StanceChangesArgs, stanceChangeOrder } from "./stance-change.input.js";
@@ -15,7 +15,8 @@ type Pairs = Pick<ListQuery<StanceChange>, "from" | "where">;
 
 /** The pairs of positions in a row, of one holder on one subject or across several, that differ in stance. */
 export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefined): ListQuery<StanceChange> {
-  const { where, across, between, orderBy } = args;
+  const { where, between, orderBy } = args;
+  const across = subjectWithId(sql`each."subjectId"`, args.across, asOf);
   const pairs = across ? pairsAcross(across, args, asOf) : pairsOnOne(args);
   return {
     select: sql`${positionTable.select(position)}, previous."id" as "previousId", previous."stance" as "from"`,
@@ -55,7 +56,7 @@ function pairsOnOne(args: StanceChangesArgs): Pairs {
 }
 
 /** Across subjects, where almost every position begins a pair: all positions on them are put in order. */
-function pairsAcross(across: SubjectFilter, args: StanceChangesArgs, asOf: string | undefined): Pairs {
+function pairsAcross(across: Sql, args: StanceChangesArgs, asOf: string | undefined): Pairs {
   const each = raw("each");
   return {
     from: sql`(
@@ -63,7 +64,7 @@ function pairsAcross(across: SubjectFilter, args: StanceChangesArgs, asOf: strin
         partition by each."holderId" order by each."sinceLatest", each."recordedAt", each."id") as "previousId"
       from "Position" each where ${allOf([
         counts(each, args),
-        subjectWithId(sql`each."subjectId"`, across, asOf),
+        across,
         // Asked below as well, but no condition of the holder's reaches beneath a window by itself.
         actorWithId(sql`each."holderId"`, args.where?.holder, asOf),
       ])}) position 
@@ -73,8 +74,8 @@ function pairsAcross(across: SubjectFilter, args: StanceChangesArgs, asOf: strin
 }
 
 /** @param asked which of the two is asked for its holder and subject: the one that is looked up first, so that they narrow the search */
-function changeMatches(where: StanceChangeFilter | null | undefined, asked: Sql, asOf: string | undefined): Sql {
-  if (!where) return sql`true`;
+function changeMatches(where: StanceChangeFilter | null | undefined, asked: Sql, asOf: string | undefined): Condition {
+  if (!where) return undefined;
   return allOf([
     actorWithId(sql`${asked}."holderId"`, where.holder, asOf),
     subjectWithId(sql`${asked}."subjectId"`, where.subject, asOf),

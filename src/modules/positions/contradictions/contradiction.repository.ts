@@ -1,6 +1,7 @@
-import type { ListQuery } from "../../../db/page.js";
+import { type ListQuery, sortBy } from "../../../db/page.js";
 import { empty, raw, sql } from "../../../db/sql.js";
 import { subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
+import { contradictionOrder } from "./contradiction.input.js";
 import { Contradiction } from "./contradiction.type.js";
 
 /**
@@ -27,14 +28,7 @@ export function contradictionList(asOf: string | undefined): ListQuery<Contradic
     ) contradiction
     ${withSubject(raw("contradiction"))}`,
     where: subjectInSight(raw("contradiction")),
-    sort: {
-      name: "Contradiction.TITLE",
-      keys: [
-        { sql: subjectTitle, type: "text" },
-        { sql: sql`contradiction."subjectId"`, type: "uuid" },
-      ],
-      direction: "ASC",
-    },
+    sort: sortBy(contradictionOrder, subjectTitle, sql`contradiction."subjectId"`),
     node: (row) => Object.assign(new Contradiction(), row),
   };
 }

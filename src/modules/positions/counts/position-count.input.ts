@@ -2,6 +2,7 @@ import { ArgsType, Field, registerEnumType } from "type-graphql";
 import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
+import { MayBeEmpty } from "../../../graphql/validation/value-rules.js";
 import { asOfDescription, PositionFilter } from "../position/position.input.js";
 
 export const PositionGroup = {
@@ -52,5 +53,6 @@ export class PositionCountsArgs {
     description:
       "What to count by; the counts are ordered by the first, then by the second and so on. An empty list gives one count of all. At most 10,000 counts: more are refused.",
   })
+  @MayBeEmpty()
   groupBy: PositionGroup[];
 }

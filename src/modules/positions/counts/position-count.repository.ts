@@ -1,3 +1,4 @@
+import { orTrue } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import { empty, join, raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
@@ -39,7 +40,7 @@ function countsStatement({ where, groupBy }: PositionCountsArgs, asOf: string | 
         select ${list(held, sql`count(*) as "count"`)}
         from (select position.* from "Position" position
           where ${stands(position, asOf)} and ${holderInSight(position)} and ${subjectInSight(position)}
-          and ${positionMatches(where, position, asOf)}
+          and ${orTrue(positionMatches(where, position, asOf))}
           ${eachIsItsOwn(groupBy) ? sql`limit ${mostCounts + 1}` : empty}) position
         ${groupBy.includes("HOLDER_KIND") ? holders : empty} ${groupBy.includes("TOPIC") ? topics : empty}
         ${byFirst(Object.keys(held).length)}

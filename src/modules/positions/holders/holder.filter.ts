@@ -1,10 +1,14 @@
-import { allOf, anyOf, isNot, oneOf } from "../../../db/conditions.js";
+import { allOf, anyOf, type Condition, isNot, oneOf, orTrue } from "../../../db/conditions.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { stands } from "../position/position.filter.js";
 import type { HeldPosition, HolderFilter } from "./holder.input.js";
 
-/** Whether the actor in a table under this alias holds, and is to take part in, what a filter says. Leaves `actor` aside. */
-export function holderMatches(where: HolderFilter, actor: Sql, asOf: string | undefined): Sql {
+/**
+ * Whether the actor in a table under this alias holds, and is to take part in, what a filter says: all of the filter but
+ * its field `actor`. Undefined where that demands nothing.
+ */
+export function holderMatches(where: HolderFilter | null | undefined, actor: Sql, asOf: string | undefined): Condition {
+  if (!where) return undefined;
   const { participantIn, all, any, none } = where;
   const held = (positions: HeldPosition[]): Sql[] => positions.map((position) => holds(actor, position, asOf));
   return allOf([
@@ -35,5 +39,5 @@ function takesPart(actor: Sql, proposal: string, roles: readonly string[] | null
   return sql`${actor}."id" in (select participation."actorId" from "Participation" participation
     join "Proposal" proposal on proposal."id" = participation."proposalId"
     where proposal."slug" = ${proposal} and proposal."retractedAt" is null
-    and ${allOf([oneOf(sql`participation."role"`, roles, "ParticipationRole")])})`;
+    and ${orTrue(oneOf(sql`participation."role"`, roles, "ParticipationRole"))})`;
 }

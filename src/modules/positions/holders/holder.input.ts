@@ -1,11 +1,11 @@
 import { ArgsType, Field, InputType } from "type-graphql";
 import { ParticipationRole, PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { filterRule } from "../../../graphql/filters/filter-rule.js";
 import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
-import { AtLeastOneOf } from "../../../graphql/validation/at-least-one-of.js";
-import { IsSlug } from "../../../graphql/validation/slug.js";
+import { Names } from "../../../graphql/validation/value-rules.js";
 import { ActorFilter, actorOrder } from "../../actors/index.js";
 import { asOfDescription } from "../position/position.input.js";
 
@@ -14,7 +14,7 @@ import { asOfDescription } from "../position/position.input.js";
 })
 export class HeldPosition {
   @Field(() => String, { description: "The slug of the subject: a proposal or a policy action." })
-  @IsSlug()
+  @Names("Proposal", "PolicyAction")
   subject: string;
 
   @Field(() => [Stance], { nullable: true, description: "With one of these stances." })
@@ -25,10 +25,8 @@ export class HeldPosition {
 }
 
 @InputType({
-  description:
-    'Which actors, by what they hold, and by what they do not. Conditions combine with "and"; at least one is needed. Actors without any position are found too: those invited to a conference who hold `none` on it.',
+  description: `Which actors, by what they hold, and by what they do not. ${filterRule} Actors without any position are found too: those invited to a conference who hold \`none\` on it.`,
 })
-@AtLeastOneOf("actor", "participantIn", "all", "any", "none")
 export class HolderFilter {
   @Field(() => ActorFilter, { nullable: true, description: "Those that match." })
   actor?: ActorFilter | null;
@@ -37,7 +35,7 @@ export class HolderFilter {
     nullable: true,
     description: "Those that are to take part in the proposal with this slug.",
   })
-  @IsSlug()
+  @Names("Proposal")
   participantIn?: string | null;
 
   @Field(() => [ParticipationRole], {
@@ -58,8 +56,8 @@ export class HolderFilter {
 
 @ArgsType()
 export class HoldersArgs extends ConnectionArgs {
-  @Field(() => HolderFilter, { description: "Which actors." })
-  where: HolderFilter;
+  @Field(() => HolderFilter, { nullable: true, description: "Which actors; all when left out." })
+  where?: HolderFilter | null;
 
   @Field(() => CalendarDate, {
     nullable: true,

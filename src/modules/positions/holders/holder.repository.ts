@@ -6,5 +6,5 @@ import type { HoldersArgs } from "./holder.input.js";
 
 /** The actors that hold, and do not hold, what the filter says. */
 export function holderList({ where, orderBy }: HoldersArgs, asOf: string | undefined): ListQuery<Actor> {
-  return actorList({ where: where.actor, orderBy }, asOf, holderMatches(where, raw("actor"), asOf));
+  return actorList({ where: where?.actor, orderBy }, asOf, holderMatches(where, raw("actor"), asOf));
 }

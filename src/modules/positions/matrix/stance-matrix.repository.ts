@@ -1,4 +1,4 @@
-import { allOf } from "../../../db/conditions.js";
+import { orTrue } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import type { JsonRow } from "../../../db/entity-table.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
@@ -59,11 +59,11 @@ function refuseMore(argument: keyof typeof matrixLimits, found: number): void {
 
 function matrixStatement({ holders, subjects }: StanceMatrixArgs, asOf: string | undefined): Sql {
   const [actor, proposal, action, position] = [raw("actor"), raw("proposal"), raw("action"), raw("position")];
-  const wanted = (id: Sql): Sql => allOf([subjectWithId(id, subjects, asOf)]);
+  const wanted = (id: Sql): Sql => orTrue(subjectWithId(id, subjects, asOf));
   // One more than may be, so that too many are noticed.
   return sql`with holder as (
       select row_number() over (order by actor."name", actor."id") - 1 as "place", ${actorTable.select(actor)}
-      from "Actor" actor where actor."retractedAt" is null and ${actorMatches(holders, actor, asOf)}
+      from "Actor" actor where actor."retractedAt" is null and ${orTrue(actorMatches(holders, actor, asOf))}
       order by "place" limit ${matrixLimits.holders + 1}
     ), subject as (
       select row_number() over (order by either."title", either."id") - 1 as "place", either."id" from (

@@ -1,4 +1,4 @@
-import { allOf, anyOf, type DayRange, isNoneOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
+import { allOf, anyOf, type Condition, type DayRange, isNoneOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import { type Sql, sql } from "../../../db/sql.js";
 import { actorWithId } from "../../actors/index.js";
 import { subjectWithId } from "../../policy-actions/index.js";
@@ -58,7 +58,7 @@ export function withSubject(position: Sql): Sql {
 export const subjectTitle = sql`coalesce(proposal."title", action."title")`;
 
 /**
- * Whether the position in a table under this alias matches a filter; all do where none is given.
+ * Whether the position in a table under this alias matches a filter; undefined where the filter demands nothing.
  *
  * @param asOf the day on which memberships in the filter are asked
  */
@@ -66,8 +66,8 @@ export function positionMatches(
   where: PositionFilter | null | undefined,
   position: Sql,
   asOf: string | undefined,
-): Sql {
-  if (!where) return sql`true`;
+): Condition {
+  if (!where) return undefined;
   return allOf([
     actorWithId(sql`${position}."holderId"`, where.holder, asOf),
     actorWithId(sql`${position}."throughId"`, where.through, asOf),

@@ -3,20 +3,22 @@ import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { includeRetractedOptions } from "../../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
+import { filterRule } from "../../../graphql/filters/filter-rule.js";
 import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
+import { IdsOf } from "../../../graphql/validation/value-rules.js";
 import { ActorFilter } from "../../actors/index.js";
 import { SubjectFilter } from "../../policy-actions/index.js";
+import { Position } from "./position.type.js";
 
 /** What every `asOf` in this module means. */
 export const asOfDescription =
   "Only positions that stood on this day: what was certainly held by then, and not yet replaced. Left out: the request's `Standpoint-As-Of`, else now.";
 
 @InputType({
-  description:
-    'Which positions. Conditions combine with "and", lists mean "any of"; at least one condition is needed. Where standing positions are asked for, these are what is filtered: an older position of the same holder never matches in place of the standing one.',
+  description: `Which positions. ${filterRule} Where standing positions are asked for, these are what is filtered: an older position of the same holder never matches in place of the standing one.`,
 })
 export class PositionFilter {
   @Field(() => ActorFilter, { nullable: true, description: "Those whose holder matches." })
@@ -58,6 +60,7 @@ export class PositionByIdArgs {
   @Field(() => ID, {
     description: "Its global id, such as `position_01h2xcejqtf2nbrexx3vqjhp41`; the id of another type is refused.",
   })
+  @IdsOf(() => [Position.prefix])
   id: string;
 
   @Field(() => DateTime, { nullable: true, description: knownAtDescription })

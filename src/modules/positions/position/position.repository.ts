@@ -1,4 +1,4 @@
-import { allOf, inSight } from "../../../db/conditions.js";
+import { allOf, inSight, orTrue } from "../../../db/conditions.js";
 import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
 import type { ListQuery } from "../../../db/page.js";
@@ -57,13 +57,15 @@ function positionList(
   return {
     select: positionTable.selectAsked(position),
     from: sql`"Position" position`,
-    where: allOf([
-      parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,
-      condition,
-      !includeRetracted && holderInSight(position),
-      !includeRetracted && subjectInSight(position),
-      positionMatches(where, position, asOf),
-    ]),
+    where: orTrue(
+      allOf([
+        parent && sql`position.${raw(`"${parent}"`)} = parent."id"`,
+        condition,
+        !includeRetracted && holderInSight(position),
+        !includeRetracted && subjectInSight(position),
+        positionMatches(where, position, asOf),
+      ]),
+    ),
     sort: positionOrder.sort(orderBy, position),
     node: positionTable.instanceAsked,
   };

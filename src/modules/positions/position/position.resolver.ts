@@ -21,7 +21,7 @@ import { subjectOf } from "./subject-of.js";
 export class PositionQueries {
   @Query(() => Position, { nullable: true, description: "The position with this id; null when there is none." })
   position(@Args(() => PositionByIdArgs) { id }: PositionByIdArgs, @Ctx() context: Context) {
-    return byGlobalId([positionTable], id, "id", context);
+    return byGlobalId([positionTable], id, context);
   }
 
   @Takes({ wide: 300 })

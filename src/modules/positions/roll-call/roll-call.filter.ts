@@ -1,16 +1,16 @@
-import { allOf, anyOf, isNot, liesIn, oneOf } from "../../../db/conditions.js";
+import { allOf, anyOf, type Condition, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import { type Sql, sql } from "../../../db/sql.js";
 import { actorsNamed } from "../../actors/index.js";
 import { proposalWithId } from "../../proposals/index.js";
 import type { RollCallFilter } from "./roll-call.input.js";
 
-/** Whether the roll call in a table under this alias matches a filter; all do where none is given. */
+/** Whether the roll call in a table under this alias matches a filter; undefined where the filter demands nothing. */
 export function rollCallMatches(
   where: RollCallFilter | null | undefined,
   rollCall: Sql,
   asOf: string | undefined,
-): Sql {
-  if (!where) return sql`true`;
+): Condition {
+  if (!where) return undefined;
   return allOf([
     oneOf(sql`${rollCall}."slug"`, where.slugs),
     proposalWithId(sql`${rollCall}."proposalId"`, where.proposal, asOf),

@@ -1,23 +1,24 @@
 import { ArgsType, Field, InputType, Int } from "type-graphql";
 import { RetractableArgs } from "../../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
+import { filterRule } from "../../../graphql/filters/filter-rule.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
-import { IsSlug } from "../../../graphql/validation/slug.js";
+import { Names } from "../../../graphql/validation/value-rules.js";
 import { ProposalFilter } from "../../proposals/index.js";
 
 @InputType({
-  description:
-    'Which roll calls. Conditions combine with "and", lists mean "any of"; at least one condition is needed.',
+  description: `Which roll calls. ${filterRule}`,
 })
 export class RollCallFilter {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Names("RollCall")
   slugs?: string[] | null;
 
   @Field(() => ProposalFilter, { nullable: true, description: "Those on a proposal that matches." })
   proposal?: ProposalFilter | null;
 
   @Field(() => String, { nullable: true, description: "Those of the body (an actor) with this slug." })
-  @IsSlug()
+  @Names("Actor")
   body?: string | null;
 
   @Field(() => Int, { nullable: true, description: "Those of this session of their body." })

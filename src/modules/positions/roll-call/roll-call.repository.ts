@@ -1,4 +1,4 @@
-import { allOf, inSight, isNoneOf } from "../../../db/conditions.js";
+import { allOf, inSight, isNoneOf, orTrue } from "../../../db/conditions.js";
 import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
 import type { ListQuery } from "../../../db/page.js";
@@ -42,12 +42,14 @@ export function rollCallList(
   return {
     select: rollCallTable.selectAsked(rollCall),
     from: sql`"RollCall" roll_call`,
-    where: allOf([
-      parent && sql`roll_call.${raw(`"${parent}"`)} = parent."id"`,
-      inSight(rollCall, includeRetracted),
-      !includeRetracted && proposalInSight,
-      rollCallMatches(where, rollCall, asOf),
-    ]),
+    where: orTrue(
+      allOf([
+        parent && sql`roll_call.${raw(`"${parent}"`)} = parent."id"`,
+        inSight(rollCall, includeRetracted),
+        !includeRetracted && proposalInSight,
+        rollCallMatches(where, rollCall, asOf),
+      ]),
+    ),
     sort: rollCallOrder.sort(orderBy, rollCall),
     node: rollCallTable.instanceAsked,
   };

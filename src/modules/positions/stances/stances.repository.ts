@@ -1,4 +1,4 @@
-import { isAmong } from "../../../db/conditions.js";
+import { isAmong, orTrue } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import { Stance } from "../../../db/generated/enums.js";
 import { groupByParent } from "../../../db/group.js";
@@ -33,7 +33,7 @@ export async function stanceCountsOf(
     sql`select position."subjectId" as "parent", position."stance", count(*)::int as "count"
       from "Position" position
       where ${isAmong(sql`position."subjectId"`, subjects)} and ${stands(position, asOf)}
-      and ${holderInSight(position)} and ${positionMatches(where, position, asOf)}
+      and ${holderInSight(position)} and ${orTrue(positionMatches(where, position, asOf))}
       group by position."subjectId", position."stance"`,
   );
   return groupByParent(rows, subjects).map((counts) =>

@@ -1,0 +1,38 @@
+import type { Executor } from "@graphql-tools/utils";
+import { GraphQLError, parse } from "graphql";
+import type { LookedUp, LookUp } from "../operations/look-up.js";
+import type { GatewayContext, WholeRefusal } from "./gateway-context.js";
+
+/** Milliseconds after which the next subgraph is asked. */
+const patience = 2_000;
+
+const document = parse("query LookUp($wanted: _Any!) { _lookUp(wanted: $wanted) }");
+
+/**
+ * What the check of an operation needs to know, asked of a subgraph: each knows the whole record and checks credentials by
+ * itself. They are asked in turn until one answers, beginning with the one that answered last. Where none does, nothing
+ * is looked up: the subgraphs check their own parts of an operation anyway.
+ */
+export function subgraphLookUps(subgraphs: readonly Executor[]): (context: Omit<GatewayContext, "lookUp">) => LookUp {
+  let last = 0;
+  return (context) => async (wanted) => {
+    for (let turn = 0; turn < subgraphs.length; turn += 1) {
+      const index = (last + turn) % subgraphs.length;
+      const taken: GatewayContext["taken"] = {};
+      const deadline = Math.min(context.deadline, performance.now() + patience);
+      const own = { ...context, taken, deadline };
+      const result = await subgraphs[index]?.({ document, variables: { wanted }, context: own });
+      if (taken.refused) throw refusalOf(taken.refused);
+      if (!result || !("data" in result) || !result.data) continue; // a query has no stream of answers
+      last = index;
+      return result.data._lookUp as LookedUp; // as the subgraph's schema says
+    }
+    return undefined;
+  };
+}
+
+function refusalOf({ status, error }: WholeRefusal): GraphQLError {
+  const headers: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};
+  const http = { status, headers };
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http } });
+}
