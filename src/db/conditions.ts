@@ -82,23 +82,19 @@ export interface TextCondition {
   startsWith?: string | null;
 }
 
-const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (special) => `\\${special}`);
-
 /**
- * Whether a text matches, blind to case and accents; undefined where the filter demands nothing. `text` may be null, and
- * then does not match.
+ * Whether a text matches, both folded to their plain spelling (see docs/search.md); undefined where the filter demands
+ * nothing. `text` may be null, and then does not match. Not by `like`: folding makes a wildcard of a full-width per cent sign.
  */
 export function textMatches(filter: TextCondition | null | undefined, text: Sql): Condition {
   if (!filter) return undefined;
   const folded = sql`standpoint_fold(${text})`;
-  // What is looked for is selected, so that it is folded once: in a plan that Postgres keeps, a bare call would be made
-  // again for each row.
-  const like = (before: string, pattern: string | null | undefined, after: string): Maybe =>
-    pattern != null && sql`${folded} like (select ${before} || standpoint_fold(${likeLiteral(pattern)}) || ${after})`;
+  // Selected, so that it is folded once: in a plan that Postgres keeps, a bare call would be made again for each row.
+  const wanted = (value: string): Sql => sql`(select standpoint_fold(${value}))`;
   return allOf([
-    filter.equals != null && sql`${folded} = (select standpoint_fold(${filter.equals}))`,
-    like("%", filter.contains, "%"),
-    like("", filter.startsWith, "%"),
+    filter.equals != null && sql`${folded} = ${wanted(filter.equals)}`,
+    filter.contains != null && sql`strpos(${folded}, ${wanted(filter.contains)}) > 0`,
+    filter.startsWith != null && sql`starts_with(${folded}, ${wanted(filter.startsWith)})`,
   ]);
 }
 

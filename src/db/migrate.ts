@@ -20,7 +20,26 @@ interface AppliedMigration {
  * @throws MigrationError when an applied migration was edited, an unknown one is recorded, or one fails
  */
 export async function migrate(database: Database, log: Logger, migrations?: Migration[]): Promise<string[]> {
-  const known = migrations ?? (await readMigrations());
+  const applied = await applyPending(database, log, migrations ?? (await readMigrations()));
+  await refreshOrder(database, log);
+  return applied;
+}
+
+/**
+ * Names and titles are sorted by the server's ICU. Where that has changed since their indexes were made, as after an upgrade
+ * of the operating system, Postgres only warns: the indexes are made anew.
+ */
+async function refreshOrder(database: Database, log: Logger): Promise<void> {
+  const [order] = await database.query<{ changed: boolean }>(
+    sql`select "collversion" is distinct from pg_collation_actual_version("oid") as "changed"
+        from pg_collation where "oid" = to_regcollation('alphabetical')`,
+  );
+  if (!order?.changed) return;
+  log.warn("the server sorts text by another version of ICU than before: making the indexes of names and titles anew");
+  await database.withBulkSession((session) => session.query(sql`select standpoint_refresh_order()`));
+}
+
+async function applyPending(database: Database, log: Logger, known: readonly Migration[]): Promise<string[]> {
   if ((await pendingOf(database, known)).length === 0) return [];
   return database.withMigrationAdapter(async (adapter, inTransaction) => {
     // Looked up again: another process may have applied them while this one waited for its turn.

@@ -3,15 +3,26 @@ import { DatabaseUnavailable } from "./errors.js";
 
 const OLDEST_VERSION = 14;
 
-/** Connects once to see that the server answers and is recent enough. Throws DatabaseUnavailable. */
+/** What Standpoint needs of a server and its database. */
+interface ServerFacts {
+  /** As Postgres numbers it: 150004 is 15.4. */
+  version: number;
+  encoding: string;
+  icu: boolean;
+}
+
+/** Connects once to see that the server answers and has what Standpoint needs. Throws DatabaseUnavailable. */
 export async function checkServer(url: string): Promise<void> {
   const client = new pg.Client(connection(url));
   // A connection that breaks while it is being closed would otherwise end the process.
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query("select current_setting('server_version_num')::int as version");
-    checkVersion(rows[0].version, client);
+    const { rows } = await client.query<ServerFacts>(
+      `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+        exists (select from pg_collation where collname = 'und-x-icu') as icu`,
+    );
+    for (const facts of rows) checkFacts(facts, client);
   } catch (error) {
     throw error instanceof DatabaseUnavailable ? error : unavailable(client, error);
   } finally {
@@ -27,13 +38,31 @@ function connection(url: string): pg.ClientConfig {
   return { connectionString: url, connectionTimeoutMillis: 10_000, application_name: "standpoint" };
 }
 
-/** @param version as Postgres numbers it: 150004 is 15.4 */
-export function checkVersion(version: number, server: { host: string; port: number }): void {
+/**
+ * Search folds text by Unicode's rules and names are sorted by its root collation, whatever the database's locale: for that
+ * the database must be encoded in UTF-8, and the server built with ICU.
+ *
+ * @throws DatabaseUnavailable that says what to do
+ */
+export function checkFacts(
+  { version, encoding, icu }: ServerFacts,
+  { host, port, database }: Pick<pg.Client, "host" | "port" | "database">,
+): void {
   const major = Math.floor(version / 10_000);
-  if (major >= OLDEST_VERSION) return;
-  throw new DatabaseUnavailable(
-    `The server at ${server.host}:${server.port} is Postgres ${major}; Standpoint needs ${OLDEST_VERSION} or later`,
-  );
+  const server = `The server at ${host}:${port}`;
+  if (major < OLDEST_VERSION) {
+    throw new DatabaseUnavailable(`${server} is Postgres ${major}; Standpoint needs ${OLDEST_VERSION} or later`);
+  }
+  if (encoding !== "UTF8") {
+    throw new DatabaseUnavailable(
+      `The database "${database}" at ${host}:${port} is encoded in ${encoding}; Standpoint needs UTF8: createdb --encoding=UTF8 --template=template0`,
+    );
+  }
+  if (!icu) {
+    throw new DatabaseUnavailable(
+      `${server} has no ICU collations, by which Standpoint sorts and searches: use a Postgres that is built with ICU, as those of Debian, of Docker and of the cloud providers are, and a database made by it`,
+    );
+  }
 }
 
 function unavailable({ host, port, database, user }: pg.Client, error: unknown): DatabaseUnavailable {

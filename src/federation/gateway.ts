@@ -11,7 +11,7 @@ import { subgraphLookUps } from "./gateway-look-up.js";
 import { plainOperations } from "./gateway-operations.js";
 import { keyFieldsOf } from "./gateway-plan.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
-import { refusedAsWhole } from "./gateway-refusals.js";
+import { credentialCheck, refusedAsWhole } from "./gateway-refusals.js";
 import { gatewaySchema } from "./gateway-schema.js";
 import { subgraphsOf } from "./gateway-subgraphs.js";
 import { subgraphExecutor } from "./gateway-transport.js";
@@ -51,6 +51,7 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const schema = await gatewaySchema(supergraph, executorOf);
   // What a field takes is declared beside it; the supergraph has only what any gateway needs to know.
   copyWork(api, schema);
+  const [anySubgraph = ""] = subgraphs.keys();
   const memory = new Memory();
   const lookUpFor = subgraphLookUps([...subgraphs.keys()].map(executorOf));
   const server = await createFront({
@@ -63,6 +64,7 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
+    checkCredential: credentialCheck(executorOf(anySubgraph)),
     context(known, credential) {
       const context = gatewayContext(known, credential, { timeout: subgraphTimeout + allowance, databaseTime });
       return { ...context, lookUp: memory.before(lookUpFor(context)) };

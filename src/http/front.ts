@@ -71,6 +71,12 @@ export interface FrontConfig extends FrontOptions {
    * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
    */
   context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
+  /**
+   * Checks a credential that `context` has not checked, before a connection is opened on it.
+   *
+   * @throws {GraphQLError} the refusal of the credential
+   */
+  readonly checkCredential?: (context: RequestContext) => Promise<void>;
   /** What executes operations instead of graphql-js. */
   readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
   /** What gives each operation another form before it is executed. */

@@ -42,7 +42,7 @@ export function hasGraphqlStatus(accept: string | null | undefined): boolean {
 }
 
 /** The header Content-Type for a media type. */
-export const withCharset = (type: string): string => `${type}; charset=utf-8`;
+const withCharset = (type: string): string => `${type}; charset=utf-8`;
 
 function preferred<Type extends string>(accept: string | undefined, available: Type[]): Type | undefined {
   return negotiator(accept).mediaType(available) as Type | undefined; // it returns one of those available

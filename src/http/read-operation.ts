@@ -107,6 +107,12 @@ function refuseOther(
 ): void {
   const operation = getOperationAST(document, name);
   if (operation?.operation !== type) throw refusal("OPERATION_RESOLUTION_FAILURE", otherwise);
+  // graphql-js would fail on it: the October 2025 specification forbids it, and graphql-js 16 does not.
+  if (
+    type === OperationTypeNode.SUBSCRIPTION &&
+    operation.selectionSet.selections.some((node) => node.directives?.length)
+  )
+    throw refusal("GRAPHQL_VALIDATION_FAILED", "`@skip` and `@include` cannot be used on the field of a subscription.");
   const path = findNul(document, variables);
   if (path !== undefined) {
     throw badUserInput(`\`${path}\` has a NUL character in it`, [{ path, reason: "has a NUL character in it" }]);

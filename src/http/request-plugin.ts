@@ -29,41 +29,8 @@ export function requestPlugin(
   check: OperationCheck,
   rewrite?: Rewrite,
 ): ApolloServerPlugin<RequestContext> {
-  const listenerOf = (): GraphQLRequestListener<RequestContext> => {
-    let rewritten: Rewritten | undefined;
-    let refusal: readonly GraphQLError[] = [];
-    return {
-      async didResolveOperation(request) {
-        noteOperation(request);
-        refuseKind(request);
-        refuseAllButQuestions(request);
-        refuseSubscription(request);
-        refuseNul(request.document, request.request.variables);
-        limitOperation(request, limits);
-        request.contextValue.operationRead?.();
-        refusal = await check(operationOf(request), request.contextValue);
-        if (refusal.length > 0) return;
-        const { operationName, variables = {} } = request.request;
-        rewritten = rewrite?.(request.document, operationName, variables);
-        // Apollo Server executes the document that it finds here.
-        if (rewritten) Object.assign(request, { document: rewritten.document });
-      },
-      // What `didResolveOperation` throws is one error, and a check finds several.
-      responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),
-      willSendResponse(request) {
-        const { body } = request.response;
-        if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
-        refuseOverloaded(request);
-        describeInputErrors(request);
-        setStatus(request);
-        tellEffectiveTimes(request);
-        noteAnswer(request);
-        return done;
-      },
-    };
-  };
   return {
-    requestDidStart: () => Promise.resolve(listenerOf()),
+    requestDidStart: () => Promise.resolve(listenerOf(limits, check, rewrite)),
     // An error of these steps themselves, which Apollo Server would log without its stack.
     unexpectedErrorProcessingRequest({ requestContext, error }) {
       requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
@@ -72,7 +39,45 @@ export function requestPlugin(
   };
 }
 
-/** As the client sent it: a plugin after this one may put another document in its place. */
+function listenerOf(
+  limits: Limits,
+  check: OperationCheck,
+  rewrite: Rewrite | undefined,
+): GraphQLRequestListener<RequestContext> {
+  let refusal: readonly GraphQLError[] = [];
+  let rewritten: Rewritten | undefined;
+  return {
+    async didResolveOperation(request) {
+      noteOperation(request);
+      refuseKind(request);
+      refuseAllButQuestions(request);
+      refuseSubscription(request);
+      refuseNul(request.document, request.request.variables);
+      limitOperation(request, limits);
+      request.contextValue.operationRead?.();
+      const operation = operationOf(request);
+      refusal = await check(operation, request.contextValue);
+      if (refusal.length > 0) return;
+      rewritten = rewrite?.(operation.document, operation.operationName, operation.variables ?? {});
+      // Apollo Server executes the document that it finds here.
+      if (rewritten) Object.assign(request, { document: rewritten.document });
+    },
+    // What `didResolveOperation` throws is one error, and a check finds several.
+    responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),
+    willSendResponse(request) {
+      const { body } = request.response;
+      if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
+      refuseOverloaded(request);
+      describeInputErrors(request);
+      setStatus(request);
+      tellEffectiveTimes(request);
+      noteAnswer(request);
+      return done;
+    },
+  };
+}
+
+/** The operation as the client sent it, before it is rewritten. */
 function operationOf({ document, request }: GraphQLRequestContextDidResolveOperation<RequestContext>) {
   const { operationName, variables } = request;
   return { document, operationName, variables };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { openDatabase } from "../../src/db/database.js";
 import { DatabaseUnavailable, StatementTimeout } from "../../src/db/errors.js";
-import { checkVersion } from "../../src/db/postgres-server.js";
+import { checkFacts } from "../../src/db/postgres-server.js";
 import { sql } from "../../src/db/sql.js";
 import { StatementNames } from "../../src/db/statement-names.js";
 import { emptyServerDatabase, kinds } from "../support/database.js";
@@ -27,12 +27,15 @@ test.each([
   );
 });
 
-test("a server that is too old is told so", () => {
-  const server = { host: "db", port: 5432 };
-  expect(() => checkVersion(130_011, server)).toThrow(
-    "The server at db:5432 is Postgres 13; Standpoint needs 14 or later",
-  );
-  expect(checkVersion(140_000, server)).toBeUndefined();
+test.each([
+  [{ version: 130_011 }, "The server at db:5432 is Postgres 13; Standpoint needs 14 or later"],
+  [{ encoding: "LATIN1" }, 'The database "record" at db:5432 is encoded in LATIN1; Standpoint needs UTF8'],
+  [{ icu: false }, "The server at db:5432 has no ICU collations"],
+])("a server that lacks what is needed, %j, is told so", (lacking, message) => {
+  const server = { host: "db", port: 5432, database: "record" };
+  const enough = { version: 140_000, encoding: "UTF8", icu: true };
+  expect(() => checkFacts({ ...enough, ...lacking }, server)).toThrow(message);
+  expect(checkFacts(enough, server)).toBeUndefined();
 });
 
 test("prepared statements are named from the second time on, and their number is bounded", () => {
@@ -56,6 +59,13 @@ if (kinds.includes("postgres")) {
       await expect(database.query(sql`select pg_sleep(5)`)).rejects.toThrow(StatementTimeout);
       expect(await database.query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
       await database.close();
+    });
+
+    test("refuses a database in another encoding at once", async () => {
+      const url = await emptyServerDatabase("encoding 'LATIN1' locale 'C'");
+      const error = await open(url).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(DatabaseUnavailable);
+      expect(String(error)).toContain("is encoded in LATIN1; Standpoint needs UTF8: createdb --encoding=UTF8");
     });
 
     test("is left cleanly, and may be left twice", async () => {

@@ -24,6 +24,11 @@ afterAll(async () => {
   for (const cleanup of cleanups.splice(0)) await cleanup();
 });
 
+/** Does this after the test file, before what was registered earlier. */
+export function cleanUp(work: () => Promise<void>): void {
+  cleanups.unshift(work);
+}
+
 /**
  * A database of the test's own, migrated, on what this run tests on; closed and dropped after the test file.
  *
@@ -53,9 +58,13 @@ export async function databaseForProcesses(kind: Database["kind"]): Promise<{ ur
   return { dataDir };
 }
 
-/** The address of an empty database on the server that this run tests on, not migrated; dropped after the test file. */
-export function emptyServerDatabase(): Promise<string> {
-  return createDatabase("template0");
+/**
+ * The address of an empty database on the server that this run tests on, not migrated; dropped after the test file.
+ *
+ * @param options of `create database`, such as a locale
+ */
+export function emptyServerDatabase(options = ""): Promise<string> {
+  return createDatabase("template0", options);
 }
 
 async function copyOnServer(template: string): Promise<Database> {
@@ -65,11 +74,11 @@ async function copyOnServer(template: string): Promise<Database> {
   return database;
 }
 
-async function createDatabase(template: string): Promise<string> {
+async function createDatabase(template: string, options = ""): Promise<string> {
   if (!templates.postgres) throw new Error("There is no server in this run");
   const { url, run } = templates.postgres;
   const name = `${run}_${randomBytes(4).toString("hex")}`;
-  await onServer(url, `create database "${name}" template "${template}"`);
+  await onServer(url, `create database "${name}" template "${template}" ${options}`);
   cleanups.unshift(() => onServer(url, `drop database "${name}" with (force)`));
   const at = new URL(url);
   at.pathname = `/${name}`;

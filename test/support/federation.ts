@@ -69,6 +69,7 @@ export async function startDeployments(database: Database): Promise<Deployments>
     single,
     gateway: federated.gateway,
     async costOf(...question) {
+      costs.clear(); // what an earlier call returned stays as it is
       await ask(federated.gateway, ...question); // from then on, the gateway remembers which slugs are known
       costs.clear();
       const answer = await ask(federated.gateway, ...question);

@@ -2,7 +2,7 @@ import { Field, InputType } from "type-graphql";
 
 @InputType({
   description:
-    'Matches a text, blind to case and accents. Conditions combine with "and"; without any it is no condition.',
+    'Matches a text by its plain spelling: case, accents, vowel points, kinds of quotes and dashes, and invisible characters do not matter. Conditions combine with "and"; without any it is no condition.',
 })
 export class TextFilter {
   @Field(() => String, { nullable: true, description: "The whole text is this." })

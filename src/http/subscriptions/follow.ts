@@ -31,7 +31,7 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     const restore = (result: ExecutionResult) => rewritten?.restore(result) ?? result;
     const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
-    const { document, operationName, variableValues } = args;
+    const { document, operationName, variableValues } = given; // as the client sent it
     const operation = { document, operationName, variables: { ...variableValues } };
     const errors = await checked(operation, context.value, front);
     if (errors.length > 0) return maskedResult({ errors }, front);

@@ -16,5 +16,6 @@ export interface SubscriptionFront {
   clientOf(request: IncomingMessage): string;
   readonly rewrite?: Rewrite;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly checkCredential?: (context: RequestContext) => Promise<void>;
   context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }

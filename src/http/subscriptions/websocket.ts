@@ -39,7 +39,8 @@ export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFro
       const { request, socket } = connection.extra;
       const known = { requestId: randomUUID(), log, summary: {}, client: front.clientOf(request) };
       try {
-        await front.context({ ...known, asOf: readAsOf(request.headers) }, credentialOf(connection));
+        const context = await front.context({ ...known, asOf: readAsOf(request.headers) }, credentialOf(connection));
+        await front.checkCredential?.(context);
         return true;
       } catch (error) {
         const { message, extensions } = formatted(error, front);

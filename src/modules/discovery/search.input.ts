@@ -36,13 +36,13 @@ const tooLong = ({ value }: ValidationArguments): string =>
   `has ${value.length} characters, and may have ${longestQuery} at most`;
 
 /** The best match first. */
-export const searchOrder: SortForm = { name: "Search.RANK", types: ["float8", "uuid"], direction: "DESC" };
+export const searchOrder: SortForm = { name: "Search.RANK", types: ["integer", "float8", "uuid"], direction: "DESC" };
 
 @SortedBy(searchOrder)
 @ArgsType()
 export class SearchArgs {
   @Field(() => String, {
-    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents and punctuation do not matter.`,
+    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents, vowel points, punctuation and invisible characters do not matter. Chinese, Japanese, Korean and Thai are found within longer words. What is named exactly so comes first.`,
   })
   @MaxLength(longestQuery, { message: tooLong })
   @Matches(/[\p{L}\p{N}]/u, { message: "has no word in it: give at least one letter or digit" })

@@ -10,24 +10,30 @@ export interface SearchHit {
 }
 
 /**
- * The entities in whose documents all words occur, those that fit best first: a name or a title weighs more than prose,
- * and words that stand near each other more than distant ones (cover density, Clarke, Cormack & Tudhope 1999).
+ * The entities in whose documents all words occur: first those with a name, title or code that is the whole query, then by
+ * how well they fit. A name or a title weighs more than prose, and words that stand near each other more than distant ones
+ * (cover density, Clarke, Cormack & Tudhope 1999). The database splits and folds the query as it does the documents.
  *
- * @param words with spaces between them; letters, digits and their marks only
  * @param entity reads the entity that was found
  */
 export function searchList<T>(
-  words: string,
+  text: string,
   kinds: readonly SearchKind[] | null | undefined,
   entity: (hit: SearchHit) => T,
 ): ListQuery<T> {
   // Selected, so that it is made once: in a plan that Postgres keeps, a bare call would be made again for each document.
-  const query = sql`(select standpoint_search_query(${words}))`;
+  const query = sql`(select standpoint_search_query(${text}))`;
+  const whole = sql`(select quote_literal(standpoint_whole(${text}))::tsquery)`;
   return {
     select: sql`document."kind", document."entityId" as "uuid"`,
     from: sql`"SearchDocument" document`,
     where: allOf([sql`document."document" @@ ${query}`, oneOf(sql`document."kind"`, kinds, "EntityKind")]),
-    sort: sortBy(searchOrder, sql`ts_rank_cd(document."document", ${query})::float8`, sql`document."entityId"`),
+    sort: sortBy(
+      searchOrder,
+      sql`(document."document" @@ ${whole})::int`,
+      sql`ts_rank_cd(document."document", ${query})::float8`,
+      sql`document."entityId"`,
+    ),
     node: (row) => entity(row as SearchHit), // what `select` names
   };
 }

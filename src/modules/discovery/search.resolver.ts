@@ -31,15 +31,7 @@ export class SearchQueries {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    const list = searchList(wordsOf(args.query), args.kinds, ({ kind, uuid }) =>
-      reference(tables[kind], uuid, context),
-    );
+    const list = searchList(args.query, args.kinds, ({ kind, uuid }) => reference(tables[kind], uuid, context));
     return connect(SearchConnection, { context, info, args }, list);
   }
-}
-
-/** The words of a query with spaces between them; whatever means something in a full-text query is left out. */
-function wordsOf(query: string): string {
-  const words = query.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter((word) => /[\p{L}\p{N}]/u.test(word)) ?? [];
-  return words.join(" ");
 }

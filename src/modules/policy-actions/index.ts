@@ -13,7 +13,7 @@ import { PolicyAction } from "./policy-action.type.js";
 import { PolicyActionBearing } from "./policy-action-bearing.type.js";
 import { Subject } from "./subject.type.js";
 
-export { subjectWithId } from "./subject.filter.js";
+export { subjectsMatching, subjectWithId } from "./subject.filter.js";
 export { SubjectFilter } from "./subject.input.js";
 export { PolicyAction, policyActionTable, Subject };
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { Database } from "../../../src/db/database.js";
-import { answer, ask } from "../../support/ask.js";
+import { answer, ask, wholeApi } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
 import { retracted, seedKit } from "../../support/seed-kit.js";
+import { ask as askServer, testServer } from "../../support/server.js";
 
 let database: Database;
 
@@ -111,17 +112,19 @@ describe("search", () => {
   });
 
   it("answers or refuses whatever people type, and never fails", async () => {
+    const server = await testServer({ schema: wholeApi().schema, database });
     const unit = fc.oneof(
       fc.constantFrom(..."aé½ß'\"\\:*&|!()<>-.½⑴ŉ ﷺ\u0000\u0301"),
       fc.string({ unit: "binary", maxLength: 2 }),
     );
     await fc.assert(
       fc.asyncProperty(fc.string({ unit, minLength: 1, maxLength: 30 }), async (text) => {
-        const { errors } = await ask(database, query, { query: text });
+        const { errors } = await askServer(server, query, { variables: { query: text } });
         for (const { extensions } of errors ?? []) expect(extensions?.code).toBe("BAD_USER_INPUT");
       }),
       { numRuns: 200 },
     );
+    await server.close();
   });
 
   it("takes two hundred characters and no more", async () => {
@@ -136,6 +139,32 @@ describe("search", () => {
     expect(await find("zanzibar")).toEqual(["renamed"]);
     await database.prisma.proposal.update({ where: { id }, data: { title: "Pemba treaty" } });
     expect([await find("zanzibar"), await find("pemba")]).toEqual([[], ["renamed"]]);
+  });
+});
+
+describe("a search for exactly what something is named", () => {
+  beforeAll(async () => {
+    const kit = seedKit(database);
+    const { id: actorId } = await kit.actor({ slug: "ruritania", name: "Ruritania" });
+    await kit.actor({ slug: "kingdom", name: "Ruritania (Ruritania, Ruritania) and Strelsau Republic Republic" });
+    await kit.proposal({ slug: "about", title: "Ruritania: Ruritania and Ruritania", summary: "Ruritania." });
+    await kit.source({ slug: "rur", title: "RUR RUR", publisher: "RUR" });
+    await kit.meeting({ slug: "plenary", title: "Plenary", symbol: "A/RES/77/1" });
+    await kit.source({ slug: "res", title: "RES A 1 77, A RES 77 1, RES A 77 1" });
+    const { actorName, externalCode } = database.prisma;
+    await actorName.create({ data: { actorId, ordinal: 0, kind: "ALIAS", value: "Strelsau Republic" } });
+    await externalCode.create({ data: { actorId, ordinal: 0, scheme: "ISO_3166_1_ALPHA_3", value: "RUR" } });
+  });
+
+  it.each([
+    ["a name", "Ruritania", "ruritania", "about"],
+    ["an alias", "Strelsau Republic", "ruritania", "kingdom"],
+    ["a code", "rur", "ruritania", "rur"],
+    ["a symbol, however it is punctuated", "A RES-77 1", "plenary", "res"],
+  ])("finds it before what has the words more often: %s", async (_name, text, named, other) => {
+    const found = await find(text);
+    expect(found[0]).toBe(named);
+    expect(found).toContain(other);
   });
 });
 

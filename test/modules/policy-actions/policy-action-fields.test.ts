@@ -33,8 +33,20 @@ beforeAll(async () => {
     ],
     sources: [source],
   });
-  await kit.policyAction({ slug: "restore", title: "B restores", agent: state, reverses: [cut], targets: [agency] });
-  await kit.policyAction({ slug: "raise", title: "A raises", agent: agency, reverses: [cut], targets: [state] });
+  await kit.policyAction({
+    slug: "restore",
+    title: "A second one restores",
+    agent: state,
+    reverses: [cut],
+    targets: [agency],
+  });
+  await kit.policyAction({
+    slug: "raise",
+    title: "A first one raises",
+    agent: agency,
+    reverses: [cut],
+    targets: [state],
+  });
   const wrong = await kit.policyAction({ slug: "wrong", agent: state, reverses: [cut] });
   await database.prisma.policyAction.update({ where: { id: wrong.id }, data: retracted });
   for (let number = 0; number < 50; number += 1) {

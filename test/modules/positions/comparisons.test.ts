@@ -248,6 +248,13 @@ describe("stanceMatrix", () => {
     expect(none.stanceMatrix).toMatchObject({ rows: [], cells: [] });
   });
 
+  it("looks for a text once in each proposal's title and summary", async () => {
+    const query = `{ stanceMatrix(subjects: { proposals: { text: { contains: "nowhere" } } }) { columns { __typename } } }`;
+    const { data, statements } = await ask(database, query);
+    expect(data.stanceMatrix.columns).toEqual([]);
+    expect(statements.join().match(/strpos/g)).toHaveLength(2);
+  });
+
   it("refuses more rows or columns than it can have, by the argument's name", async () => {
     const { prisma } = database;
     const many = (count: number, make: (slug: string) => object) =>

@@ -4,7 +4,7 @@ import type { JsonRow } from "../../../db/entity-table.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
 import { actorMatches, actorTable } from "../../actors/index.js";
-import { policyActionTable, type Subject, subjectWithId } from "../../policy-actions/index.js";
+import { policyActionTable, type Subject, subjectsMatching } from "../../policy-actions/index.js";
 import { proposalTable } from "../../proposals/index.js";
 import { stands } from "../position/position.filter.js";
 import { matrixLimits, type StanceMatrixArgs } from "./stance-matrix.input.js";
@@ -59,19 +59,14 @@ function refuseMore(argument: keyof typeof matrixLimits, found: number): void {
 
 function matrixStatement({ holders, subjects }: StanceMatrixArgs, asOf: string | undefined): Sql {
   const [actor, proposal, action, position] = [raw("actor"), raw("proposal"), raw("action"), raw("position")];
-  const wanted = (id: Sql): Sql => orTrue(subjectWithId(id, subjects, asOf));
   // One more than may be, so that too many are noticed.
   return sql`with holder as (
       select row_number() over (order by actor."name", actor."id") - 1 as "place", ${actorTable.select(actor)}
       from "Actor" actor where actor."retractedAt" is null and ${orTrue(actorMatches(holders, actor, asOf))}
       order by "place" limit ${matrixLimits.holders + 1}
     ), subject as (
-      select row_number() over (order by either."title", either."id") - 1 as "place", either."id" from (
-        select proposal."id", proposal."title" from "Proposal" proposal
-        where proposal."retractedAt" is null and ${wanted(sql`proposal."id"`)}
-        union all select action."id", action."title" from "PolicyAction" action
-        where action."retractedAt" is null and ${wanted(sql`action."id"`)}
-      ) either order by "place" limit ${matrixLimits.subjects + 1}
+      select row_number() over (order by either."title", either."id") - 1 as "place", either."id"
+      from (${subjectsMatching(subjects, asOf, ["id", "title"])}) either order by "place" limit ${matrixLimits.subjects + 1}
     )
     select
       (${listOf(sql`select * from holder order by "place"`)}) as "rows",
