@@ -26,7 +26,8 @@ export interface Env {
   /** What one request may take of the database; see the limits of the same names. Only those that are set. */
   readonly limits: RequestLimits;
   readonly logLevel: LogLevel;
-  readonly seed: boolean;
+  /** Whether the start records the dossiers that come with Standpoint; where left out, only in an empty database. */
+  readonly seed?: boolean;
 }
 
 interface RequestLimits {
@@ -105,7 +106,7 @@ const variables = {
   SEED: z
     .enum(["true", "false"])
     .transform((seed) => seed === "true")
-    .default(true)
+    .optional()
     .describe("true or false"),
 };
 

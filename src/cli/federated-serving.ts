@@ -7,7 +7,7 @@ import { answerKeyCommands } from "./key-commands.js";
 import { defaultPort, listen, untilStopped } from "./listening.js";
 import { howToAsk, questionFor } from "./question-to-try.js";
 import { readQuestions } from "./questions.js";
-import { seedIfEmpty } from "./serving.js";
+import { seed } from "./serving.js";
 import type { Setting } from "./setting.js";
 import { table } from "./table.js";
 import { openMigrated, whereData } from "./with-database.js";
@@ -20,7 +20,7 @@ export async function serveFederated(setting: Setting): Promise<void> {
   const database = await openMigrated(env, terminal, log);
   try {
     await answerKeyCommands(database, log);
-    await seedIfEmpty(env, database, terminal);
+    await seed(env, database, terminal);
     const examples = await readQuestions();
     await untilStopped(terminal, log, async () => {
       const federated = await startFederated({

@@ -5,7 +5,8 @@ import { createSubgraph } from "../federation/subgraph-server.js";
 import { defaultSubgraphUrl } from "../federation/supergraph.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import { savedQuestionLimits } from "../http/limits.js";
-import { isEmpty, loadSeeds } from "../import/seeds.js";
+import { DossierProblems } from "../import/dossier/index.js";
+import { isEmpty, isSeeded, loadSeeds } from "../import/seeds.js";
 import { alerts as alertsModule, startAlerts } from "../modules/alerts/index.js";
 import { modules } from "../modules/index.js";
 import { createServer } from "../server.js";
@@ -27,7 +28,7 @@ export async function serve(setting: Setting): Promise<void> {
   const database = await openMigrated(env, terminal, log);
   try {
     await answerKeyCommands(database, log);
-    await seedIfEmpty(env, database, terminal);
+    await seed(env, database, terminal);
     const schema = buildApiSchema(modules);
     const { tokens, webhookNetworks, trustedProxies, limits } = env;
     const answering = answeringOf(schema, savedQuestionLimits, log);
@@ -93,9 +94,24 @@ const inTurn =
     for (const part of parts) await part.close();
   };
 
-/** Records the dossiers that come with Standpoint where nothing is recorded, unless the environment says not to. */
-export async function seedIfEmpty(env: Env, database: Database, terminal: Terminal): Promise<void> {
-  if (!env.seed || !(await isEmpty(database))) return;
+/**
+ * Records the dossiers that come with Standpoint: where nothing is recorded, and with SEED=true also beside what is. There
+ * they add what is missing, and change nothing that somebody else wrote. A record without them gets a hint.
+ */
+export async function seed({ seed: wanted }: Env, database: Database, terminal: Terminal): Promise<void> {
+  if (wanted === false || (await isSeeded(database))) return;
+  if (!wanted && !(await isEmpty(database))) {
+    terminal.err(
+      "The dossiers that come with Standpoint, which most example questions are about, are not in this record:",
+    );
+    terminal.err("`npx standpoint seed` adds them; SEED=false hides this line.");
+    return;
+  }
   terminal.err("Recording the dossiers that come with Standpoint …");
-  await loadSeeds(database);
+  try {
+    await loadSeeds(database);
+  } catch (error) {
+    if (!(error instanceof DossierProblems)) throw error;
+    terminal.err("They do not fit this record, and nothing of them was recorded: `npx standpoint seed` shows why.");
+  }
 }

@@ -9,7 +9,7 @@ test("no variable is needed", () => {
     trustedProxies: [],
     limits: {},
     logLevel: "info",
-    seed: true,
+    seed: undefined,
   });
 });
 

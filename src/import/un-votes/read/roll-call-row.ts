@@ -1,5 +1,5 @@
+import { flag, printable, rollCallNumber, shown, value, WrongValue, wholeNumber, withoutLost } from "./cells.js";
 import { type HeldOn, heldOn } from "./held-on.js";
-import type { TableRow } from "./tables.js";
 import { repairText } from "./text.js";
 
 export const rollCallColumns = [
@@ -15,6 +15,8 @@ export const rollCallColumns = [
   "stated_no",
   "stated_abstain",
 ] as const;
+
+type Column = (typeof rollCallColumns)[number];
 
 /** What says which vote it was; the rest may be empty or missing. */
 export const requiredRollCallColumns = ["rcid", "session", "date", "unres"] as const;
@@ -37,33 +39,28 @@ export interface RollCallRow {
   readonly doubts: readonly string[];
 }
 
-/** A row that cannot be recorded, and why. */
-export class RejectedRow extends Error {
-  override readonly name = "RejectedRow";
-}
-
-/** Reads a line. Throws RejectedRow. */
-export function readRollCall({ line, cells }: TableRow): RollCallRow {
-  const cell = Object.fromEntries(rollCallColumns.map((name, place) => [name, (cells[place] ?? "").trim()])) as Record<
-    (typeof rollCallColumns)[number],
+/** Reads a row. Throws WrongValue. */
+export function readRollCall(cells: readonly string[], line: number): RollCallRow {
+  const cell = Object.fromEntries(rollCallColumns.map((name, place) => [name, cells[place] ?? ""])) as Record<
+    Column,
     string
   >; // one cell for each column
-  const textOf = (column: (typeof rollCallColumns)[number]) => cells[rollCallColumns.indexOf(column)] ?? "";
-  const rcid = wholeNumber("rcid", cell.rcid);
-  if (rcid === null) throw new RejectedRow("has no rcid");
+  const rcid = rollCallNumber(cell.rcid);
   const session = wholeNumber("session", cell.session);
-  const held = heldOn(cell.date, session);
-  if (!held) throw new RejectedRow(`has no date: "${cell.date}" is none`);
+  const date = dayOf(value(cell.date));
+  const held = heldOn(date, session);
+  if (!held) throw new WrongValue("date", `has no date: "${shown(cell.date)}" is none`);
   // Not the trimmed cells: what is repaired may end in a space.
-  const [short, text] = [repairText(textOf("short")), repairText(textOf("descr"))];
-  if (`${short.text}${text.text}${cell.unres}`.includes("\0")) throw new RejectedRow("holds a NUL character");
+  const [short, text] = (["short", "descr"] as const).map((column) =>
+    repairText(withoutLost(column, value(cell[column]) === "" ? "" : cell[column])),
+  ) as [ReturnType<typeof repairText>, ReturnType<typeof repairText>]; // one for each column
   return {
     line,
     rcid,
     session,
-    date: cell.date,
+    date,
     heldOn: held,
-    resolution: cell.unres,
+    resolution: printable(withoutLost("unres", value(cell.unres))),
     amend: flag("amend", cell.amend),
     para: flag("para", cell.para),
     short: short.text,
@@ -75,14 +72,5 @@ export function readRollCall({ line, cells }: TableRow): RollCallRow {
   };
 }
 
-function wholeNumber(column: string, text: string): number | null {
-  if (text === "") return null;
-  if (!/^\d{1,9}(\.0+)?$/.test(text)) throw new RejectedRow(`${column} is "${text}", not a whole number`);
-  return Number(text);
-}
-
-function flag(column: string, text: string): boolean {
-  const value = wholeNumber(column, text);
-  if (value !== null && value > 1) throw new RejectedRow(`${column} is "${text}", neither 0 nor 1`);
-  return value === 1;
-}
+/** A day that a spreadsheet or a database wrote with its midnight is that day. */
+const dayOf = (text: string): string => text.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, "");

@@ -1,4 +1,4 @@
-import { type Days, parseDate } from "../../edtf/edtf-date.js";
+import { type Days, parseDate } from "../../../edtf/edtf-date.js";
 
 export interface HeldOn extends Days {
   readonly text: string;

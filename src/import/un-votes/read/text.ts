@@ -1,3 +1,5 @@
+import { printable } from "./cells.js";
+
 export interface RepairedText {
   readonly text: string;
   /** What looks wrong and was kept, since what it was before is not certain. */
@@ -10,12 +12,13 @@ const windows = new Map(
 );
 
 /**
- * A text of the data, without outer spaces, and repaired where what it was is certain: UTF-8 that was read as Windows-1252,
+ * A text of the data, without outer spaces and control characters, and repaired where what it was is certain: UTF-8 that was read as Windows-1252,
  * `\WORDS\\` and `_Words<d3>` for words in quotes. Everything else is kept.
  */
 export function repairText(given: string): RepairedText {
-  const decoded = decodeTwice(given);
-  const text = quotes(decoded).replace(/\s+/g, " ").trim();
+  // Trimming takes a no-break space from the end, and leaves the first of its two bytes.
+  const decoded = decodeTwice(given.replace(/Â$/, "Â\u00a0"));
+  const text = quotes(printable(decoded)).replace(/\s+/g, " ").trim();
   return { text, doubt: doubtOf(text) };
 }
 

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { findTable } from "./tables.js";
+import { findTable } from "./table.js";
 import { UnusableFiles } from "./unusable-files.js";
 
 /** The paths of the data's files; some may be missing. */
@@ -9,18 +9,22 @@ export interface DataFiles {
   readonly absences: string | undefined;
   readonly issues: string | undefined;
   readonly countries: string | undefined;
+  /** The size of all of them as they are stored. */
+  readonly bytes: number;
 }
 
 /** Finds the files in a folder. Throws UnusableFiles where the roll calls or the votes are missing. */
 export function findDataFiles(folder: string): DataFiles {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UnusableFiles(`${folder} is no folder`);
-  return {
+  const files = {
     rollCalls: required(folder, "un_roll_calls"),
     votes: required(folder, "un_votes"),
     absences: findTable(folder, "un_absences"),
     issues: findTable(folder, "un_roll_call_issues"),
     countries: findTable(folder, "un_vote_countries"),
   };
+  const paths = Object.values(files).filter((path) => path !== undefined);
+  return { ...files, bytes: paths.reduce((sum, path) => sum + statSync(path).size, 0) };
 }
 
 function required(folder: string, name: string): string {
