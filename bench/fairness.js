@@ -101,7 +101,7 @@ async function lightQuestions(time) {
 
 function attackOn({ query }, index, signal) {
   let nonce = 0;
-  const next = () => (typeof query === "function" ? query(10, `${index}x${nonce++}`) : query);
+  const next = () => (typeof query === "function" ? query(`${index}x${nonce++}`) : query);
   return asking("198.51.100.1", next, Infinity, { signal });
 }
 

@@ -71,6 +71,7 @@ export async function openPostgres(options: ServerOptions): Promise<Database> {
     generations.set(client, generation);
     let broken = false;
     try {
+      signal?.throwIfAborted(); // a connection that does nothing yet has nothing to cancel
       return await work(client);
     } catch (error) {
       broken = error instanceof DatabaseUnavailable;
@@ -97,7 +98,6 @@ export async function openPostgres(options: ServerOptions): Promise<Database> {
         .query("select pg_cancel_backend($1)", [processIdOf(client)])
         .catch((error: unknown) => log.warn({ err: error }, "a query could not be cancelled"));
     };
-    if (signal?.aborted) cancel();
     signal?.addEventListener("abort", cancel, { once: true });
     return async () => {
       signal?.removeEventListener("abort", cancel);
@@ -116,7 +116,7 @@ export async function openPostgres(options: ServerOptions): Promise<Database> {
   const queryAt =
     (moment: string) =>
     <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
-      withClient((client) => readAt<Row>(client, moment, statement), signal);
+      withClient((client) => readAt<Row>(client, moment, statement, signal), signal);
 
   const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
     withClient((client) => {
@@ -170,9 +170,12 @@ export async function openPostgres(options: ServerOptions): Promise<Database> {
 /** The process of the server that answers a connection, which @types/pg leaves out. */
 const processIdOf = (client: pg.PoolClient): number => (client as pg.PoolClient & { processID: number }).processID;
 
-function readAt<Row>(client: pg.ClientBase, moment: string, statement: Sql): Promise<Row[]> {
+function readAt<Row>(client: pg.ClientBase, moment: string, statement: Sql, signal?: AbortSignal): Promise<Row[]> {
   const begin = `begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`;
-  return inTransaction(client, begin, () => unprepared<Row>(client, statement));
+  return inTransaction(client, begin, async () => {
+    signal?.throwIfAborted();
+    return unprepared<Row>(client, statement);
+  });
 }
 
 /** A plan is for one search path: where that is another, the next statement's is again. */

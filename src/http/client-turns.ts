@@ -1,4 +1,5 @@
 import { FairQueue, oneAtATime } from "../db/admission/fair-queue.js";
+import type { Clients } from "./client.js";
 import type { RequestContext } from "./request-context.js";
 
 /** How clients share the time of this process, as FairQueue shares the database's. */
@@ -20,8 +21,11 @@ export interface ClientTurns {
   read<Result>(client: string, read: () => Result): Promise<Result>;
 }
 
-/** @param patience milliseconds that a request may wait */
-export function clientTurns(patience: number): ClientTurns {
+/**
+ * @param patience milliseconds that a request may wait before it is executed
+ * @param isBehindGateway whether a gateway has kept the requests of each client few already
+ */
+export function clientTurns(patience: number, { isBehindGateway = false }: Clients): ClientTurns {
   // What requests have read is made into answers by this process, which blocks it: so few of one client at once.
   const inFlight = new FairQueue({
     slots: 64,
@@ -36,15 +40,23 @@ export function clientTurns(patience: number): ClientTurns {
   const reading = new FairQueue(oneAtATime);
   const kind = "document";
   return {
-    answer: ({ client, signal }, document, work) =>
-      inFlight.run({ client, kind: document, patience, signal }, async () => {
-        const operationRead = await reading.take({ client, kind, patience, signal });
+    async answer({ client, signal }, document, work) {
+      const began = performance.now();
+      const left = () => patience - (performance.now() - began);
+      const answered = isBehindGateway
+        ? () => undefined
+        : await inFlight.take({ client, kind: document, patience: left(), signal });
+      try {
+        const operationRead = await reading.take({ client, kind, patience: left(), signal });
         try {
           return await work(operationRead);
         } finally {
           operationRead();
         }
-      }),
+      } finally {
+        answered();
+      }
+    },
     read: (client, read) => reading.run({ client, kind, patience }, read),
   };
 }

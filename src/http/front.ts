@@ -114,7 +114,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
   const clientOf = clientsBy(config);
-  const turns = clientTurns(limits.patience);
+  const turns = clientTurns(limits.patience, config);
   const subscribing = { ...config, limits, mask, turns, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);

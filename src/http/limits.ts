@@ -29,7 +29,7 @@ export interface Limits {
   readonly validationErrors: number;
   /** Milliseconds of database time of all queries of a request, or of one event of a subscription. */
   readonly databaseTime: number;
-  /** Milliseconds that a request may wait for its client's turns to read the database. */
+  /** Milliseconds that a request may wait until it is executed, and as long again for its client's turns to read the database. */
   readonly patience: number;
   /** Queries of a request that run at once. */
   readonly connections: number;
@@ -49,7 +49,7 @@ export const defaultLimits: Limits = {
   variableValues: 5000,
   validationErrors: 10,
   databaseTime: 5000,
-  patience: 10_000,
+  patience: 8000,
   connections: 2,
 };
 

@@ -54,14 +54,13 @@ function listenerOf(
       refuseSubscription(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
+      request.contextValue.operationRead?.();
       const operation = operationOf(request);
-      // Where it is refused, the turn ends with the answer.
       refusal = await check(operation, request.contextValue);
       if (refusal.length > 0) return;
       rewritten = rewrite?.(operation.document, operation.operationName, operation.variables ?? {});
       // Apollo Server executes the document that it finds here.
       if (rewritten) Object.assign(request, { document: rewritten.document });
-      request.contextValue.operationRead?.();
     },
     // What `didResolveOperation` throws is one error, and a check finds several.
     responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),

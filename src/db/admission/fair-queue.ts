@@ -166,7 +166,9 @@ export class FairQueue {
     patience: number,
     signal: AbortSignal | undefined,
   ): Promise<void> {
-    if (client.waiting.length >= this.limits.clientWaiting || patience <= 0) return Promise.reject(new Overloaded());
+    // What waits as long as it takes has a bound elsewhere: there are so many subscriptions at most.
+    const tooMany = Number.isFinite(patience) && client.waiting.length >= this.limits.clientWaiting;
+    if (tooMany || patience <= 0) return Promise.reject(new Overloaded());
     return new Promise((resolve, reject) => {
       const leave = (reason: unknown): void => {
         client.waiting.splice(client.waiting.indexOf(waiting), 1);

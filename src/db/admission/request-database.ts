@@ -56,7 +56,10 @@ export function requestDatabase(database: Database, reader: Reader): Database {
 function cancelledBy(database: Database, signal: AbortSignal): Database {
   return {
     ...database,
-    query: (statement) => database.query(statement, signal),
+    query: async (statement) => {
+      signal.throwIfAborted(); // a snapshot's connection is cancelled once, and may have done nothing then
+      return database.query(statement, signal);
+    },
     asKnownAt: (moment) => cancelledBy(database.asKnownAt(moment), signal),
     inSnapshot: (work) => work(cancelledBy(database, signal)),
   };

@@ -90,9 +90,13 @@ describe("whoever waits", () => {
     const end = await queue.take({ client: "one", kind: "a", patience: 10 });
     const late = expect(queue.take({ client: "one", kind: "a", patience: 100 })).rejects.toThrow(Overloaded);
     await expect(queue.take({ client: "one", kind: "a", patience: 100 })).rejects.toThrow(Overloaded);
+    // What waits as long as it takes is not told so, however much there is.
+    const patient = { client: "one", kind: "a", patience: Number.POSITIVE_INFINITY };
+    const events = [queue.run(patient, () => "event"), queue.run(patient, () => "event")];
     await jest.advanceTimersByTimeAsync(100);
     await late;
     end();
+    expect(await Promise.all(events)).toEqual(["event", "event"]);
     (await queue.take({ client: "one", kind: "a", patience: 0 }))();
   });
 
