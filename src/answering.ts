@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "./context.js";
+import { requestDatabase } from "./db/admission/request-database.js";
 import { executorOf } from "./execution/executor.js";
 import { JsonText } from "./execution/json-text.js";
 import type { Answering, GivenQuestion, Question } from "./graphql/answering.js";
@@ -56,7 +57,8 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
       const document = documentOf(question);
       if (!("kind" in document)) return { errors: document };
       const context: Context = {
-        database,
+        // It waits for no turn: whoever answers saved questions answers them one by one, on a connection kept for that.
+        database: requestDatabase(database, { limits: { ...limits, time: limits.databaseTime } }),
         asOf: question.asOf ?? undefined,
         requestId: "saved question",
         log,

@@ -1,4 +1,12 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { GraphQLError } from "graphql";
+import {
+  createRemoteJWKSet,
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from "jose";
 import type { Logger } from "pino";
 import { badCredential, cannotCheckToken, unauthenticated } from "./refusals.js";
 import { Role, reaches } from "./role.js";
@@ -35,6 +43,8 @@ const algorithms = [
 /** Seconds by which clocks may differ. */
 const clockTolerance = 5;
 const longestSubject = 255;
+/** Milliseconds. */
+const logEvery = 60_000;
 
 /** Tells who a token (a JWT, RFC 7519) names, or throws the refusal of it. */
 export type TokenCheck = (token: string, log: Logger) => Promise<Viewer>;
@@ -42,17 +52,51 @@ export type TokenCheck = (token: string, log: Logger) => Promise<Viewer>;
 /** Makes what checks tokens. The keys are fetched with the first one, and kept for ten minutes. */
 export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenCheck {
   const getKey = keysAt(jwksUrl);
+  const rules = { issuer, audience, algorithms, clockTolerance, requiredClaims: ["exp", "sub"] };
+  const lastLogged = new Map<string, number>();
+
   return async (token, log) => {
     try {
-      const rules = { issuer, audience, algorithms, clockTolerance, requiredClaims: ["exp", "sub"] };
-      const { payload } = await jwtVerify(token, getKey, rules);
-      return viewerBy(payload);
+      return viewerBy(await payloadOf(token, getKey, rules));
     } catch (error) {
-      if (!(error instanceof KeysUnavailable)) throw refusalOf(error);
-      log.error({ err: error.cause }, "the keys at JWKS_URL cannot be had, so no token can be checked");
-      throw cannotCheckToken();
+      if (error instanceof KeysUnavailable) {
+        log.error({ err: error.cause }, "the keys at JWKS_URL cannot be had, so no token can be checked");
+        throw cannotCheckToken();
+      }
+      const refusal = refusalOf(error);
+      if (refusal instanceof GraphQLError) logRefusal(refusal.message, log);
+      throw refusal;
     }
   };
+
+  /** For operators, who may have set another issuer's keys. A client that sends the same token over and over fills no log. */
+  function logRefusal(reason: string, log: Logger): void {
+    const now = Date.now();
+    if (now - (lastLogged.get(reason) ?? 0) < logEvery) return;
+    lastLogged.set(reason, now);
+    log.warn({ reason }, "a token was refused; the same reason is logged once a minute at most");
+  }
+}
+
+/**
+ * The claims of a token whose signature is good. A token need not name its key (`kid`), and the issuer may publish several
+ * that it could be signed by: then each of these is tried.
+ */
+async function payloadOf(token: string, getKey: JWTVerifyGetKey, rules: JWTVerifyOptions): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(token, getKey, rules)).payload;
+  } catch (several) {
+    if (several instanceof TypeError) throw new KeysUnavailable(undefined, { cause: several }); // such as a key too short
+    if (!(several instanceof errors.JWKSMultipleMatchingKeys)) throw several;
+    for await (const key of several) {
+      try {
+        return (await jwtVerify(token, key, rules)).payload;
+      } catch (error) {
+        if (!(error instanceof errors.JWSSignatureVerificationFailed || error instanceof TypeError)) throw error;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
 }
 
 /** The issuer's keys could not be fetched, or what was fetched are none: no fault of the token. */
@@ -89,15 +133,26 @@ function highestRole(claim: unknown): Role {
     .reduce<Role>((highest, role) => (reaches(highest, role) ? highest : role), "READER");
 }
 
-/** What is wrong with the claims is told: the signature was good by then, so only who was given the token reads of it. */
+/** The refusal of a token, with its reason; the claims are looked at only where the signature is good. */
 function refusalOf(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return unauthenticated("This token has expired: get a new one.");
   if (error instanceof errors.JWTClaimValidationFailed)
     return unauthenticated(
       `This token is not valid here: ${claims[error.claim] ?? `its \`${error.claim}\` is wrong`}.`,
     );
-  return error instanceof errors.JOSEError ? badCredential() : error;
+  if (!(error instanceof errors.JOSEError)) return error;
+  const reason = faults[error.code];
+  return reason === undefined ? badCredential() : unauthenticated(`This token is not valid here: ${reason}.`);
 }
+
+/** What is wrong with a token itself, by the error's code. The issuer's keys are public, so this gives nothing away. */
+const faults: Readonly<Record<string, string>> = {
+  ERR_JOSE_ALG_NOT_ALLOWED: `it is not signed by one of the algorithms ${algorithms.join(", ")} (\`alg\`)`,
+  ERR_JWKS_NO_MATCHING_KEY: "none of the keys that its issuer publishes is the one that it names (`kid`, `alg`)",
+  ERR_JWS_INVALID: "it is not a signed token (a JWT of three parts with dots between them)",
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: "its signature was made by none of the keys that its issuer publishes",
+  ERR_JWT_INVALID: "its claims are not an object of JSON, or one of them has not the form that it must have",
+};
 
 const claims: Readonly<Record<string, string>> = {
   aud: "it was made for another audience (`aud`)",

@@ -2,23 +2,29 @@ import { CommanderError } from "commander";
 import { DatabaseUnavailable, DataFolderInUse, MigrationError } from "../db/errors.js";
 import { EnvError } from "../env.js";
 import { ConcurrentRevision, DossierProblems, type FileProblem } from "../import/dossier/index.js";
-import { ImportUnderWay, MergedMeanwhile, UnusableFiles } from "../import/un-votes/index.js";
+import { ImportUnderWay, MergedMeanwhile, RowsRejected, UnusableFiles } from "../import/un-votes/index.js";
 import type { Terminal } from "./terminal.js";
 
 /** What the process's exit code means. */
-export const exitCodes = { done: 0, unexpected: 1, badInput: 2, unavailable: 3, stopped: 130 } as const;
+export const exitCodes = { done: 0, unexpected: 1, badInput: 2, unavailable: 3, leftOut: 4, stopped: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const exitCodesHelp = `Exit codes:
   0  done
   1  something unexpected went wrong
   2  the command, an environment variable or a file is not right; nothing was changed
-  3  the database or the port cannot be had: in use, unreachable, or of another version
+  3  the database, Redis or the port cannot be had: in use, unreachable, or of another version
+  4  an import left something out: rows that it rejected, or facts that somebody else has revised since; the rest is done
   130  stopped by Ctrl-C or SIGTERM: what was recorded stays, and the same command goes on from there`;
 
 /** What was given cannot be used: a file that is not there, for instance. One line a reason. */
 export class BadInput extends Error {
   override readonly name = "BadInput";
+}
+
+/** An import is done, and left out what it could not or may not record. */
+export class RowsLeftOut extends Error {
+  override readonly name = "RowsLeftOut";
 }
 
 /** A signal stopped the work; what it had done stays. */
@@ -35,7 +41,7 @@ export class PortUnavailable extends Error {
 export function reportFailure(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
   // Commander said it already, or showed the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
-  if (error instanceof DossierProblems) reportProblems(error.problems, terminal);
+  if (error instanceof DossierProblems) reportProblems(error, terminal);
   else terminal.err(`${terminal.style("red", "error:")} ${told(error)}`);
   if (debug && error instanceof Error) terminal.err(error.stack ?? "");
   return exitCodeOf(error);
@@ -46,6 +52,8 @@ const known: readonly [error: abstract new (...given: never[]) => Error, code: E
   [EnvError, exitCodes.badInput],
   [BadInput, exitCodes.badInput],
   [UnusableFiles, exitCodes.badInput],
+  [RowsRejected, exitCodes.badInput],
+  [RowsLeftOut, exitCodes.leftOut],
   [ImportUnderWay, exitCodes.unavailable],
   [Stopped, exitCodes.stopped],
   [DataFolderInUse, exitCodes.unavailable],
@@ -67,11 +75,11 @@ function told(error: unknown): string {
 
 const mostShown = 200;
 
-function reportProblems(problems: readonly FileProblem[], terminal: Terminal): void {
+function reportProblems({ problems, count: all }: DossierProblems, terminal: Terminal): void {
   for (const problem of problems.slice(0, mostShown)) reportProblem(problem, "red", terminal);
-  const more = problems.length - mostShown;
+  const more = all - Math.min(problems.length, mostShown);
   if (more > 0) terminal.err(`… and ${more} more`);
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  const count = all === 1 ? "1 problem" : `${all} problems`;
   terminal.err(`${terminal.style("red", count)}; nothing was recorded`);
 }
 

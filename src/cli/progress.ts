@@ -9,14 +9,17 @@ export interface Step {
 
 const livePeriod = 200;
 const linePeriod = 10_000;
+/** Where lines cannot change, the first comes after this, so that nobody wonders whether anything happens. */
+const firstLine = 2_000;
 
 /**
  * Tells how far a work is, at which rate, and how long the rest takes: on a terminal in one line that changes, elsewhere
- * as a line each ten seconds.
+ * as a line after two seconds and then each ten seconds.
  */
 export class Progress {
   #start: number | undefined;
   #told = performance.now();
+  #period = firstLine;
 
   constructor(
     readonly what: string,
@@ -28,8 +31,9 @@ export class Progress {
     // The clock starts with the first step: what comes before is another work.
     this.#start ??= now;
     const { live } = this.terminal;
-    if (now - this.#told < (live ? livePeriod : linePeriod)) return;
+    if (now - this.#told < (live ? livePeriod : this.#period)) return;
     this.#told = now;
+    this.#period = linePeriod;
     const line = this.#line(step, Math.max(1, now - this.#start) / 1000);
     if (live) live(line);
     else this.terminal.err(line);

@@ -1,10 +1,15 @@
 import type { ImportReport } from "../import/dossier/index.js";
+import type { Change } from "../record/changes.js";
+import { differences } from "../record/differences.js";
+import { nouns } from "../record/format/dossier.js";
+import { naturalKey } from "../record/natural-key.js";
 import { reportProblem } from "./failure.js";
 import type { Terminal } from "./terminal.js";
 
 /** What an import did, as a table of the lists that it touched. */
-export function reportImport({ counts, warnings }: ImportReport, terminal: Terminal): void {
-  for (const warning of warnings) reportProblem(warning, "yellow", terminal);
+export function reportImport({ counts, warnings, conflicts, conflictCount }: ImportReport, terminal: Terminal): void {
+  for (const warning of [...warnings, ...conflicts.slice(0, mostShown)]) reportProblem(warning, "yellow", terminal);
+  if (conflictCount > mostShown) terminal.err(`… and ${conflictCount - mostShown} more conflicts`);
   const rows = Object.entries(counts)
     .map(([list, { recorded, revised, unchanged }]) => [list, recorded, revised, unchanged] as const)
     .filter(([, ...numbers]) => numbers.some((number) => number > 0));
@@ -16,3 +21,19 @@ export function reportImport({ counts, warnings }: ImportReport, terminal: Termi
 
 const row = (name: string, ...cells: (string | number)[]) =>
   `${name.padEnd(14)}${cells.map((cell) => String(cell).padStart(11)).join("")}`;
+
+const mostShown = 200;
+
+/** An entry that an import would record or revise: the fields in which it differs, each with its old and new value. */
+export function reportChange({ item, stored }: Change, { out, style }: Terminal): void {
+  const named = "slug" in item.entry ? item.entry.slug : naturalKey(item.entry);
+  const what = `${nouns[item.list].replace(/^an? /, "")} ${named}`;
+  if (!stored) {
+    out(`${style("green", "+")} ${what}`);
+    return;
+  }
+  out(`${style("yellow", "~")} ${what}`);
+  for (const { path, before, after } of differences(stored.entry, item.entry)) {
+    out(`    ${path}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`);
+  }
+}

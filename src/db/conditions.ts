@@ -43,7 +43,7 @@ export function isIn(table: Sql, links: Sql, condition: Condition): Condition {
 export const orTrue = (condition: Condition): Sql => condition ?? sql`true`;
 
 /** Whether the entity in a table under this alias is in sight: not retracted, unless retracted ones are asked for as well. */
-export function inSight(table: Sql, includeRetracted: boolean | undefined): Sql {
+export function inSight(table: Sql, includeRetracted: boolean | null | undefined): Sql {
   return includeRetracted ? sql`true` : sql`${table}."retractedAt" is null`;
 }
 

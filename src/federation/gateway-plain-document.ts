@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
@@ -14,24 +15,50 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { type Conditions, isIncluded } from "./gateway-conditions.js";
+import { prefixFor, type ResponseKeys, responseKeysOf } from "./gateway-response-keys.js";
+
+/** An operation in its plain form, and how the keys of its result are called for the client, where that differs. */
+export interface PlainDocument {
+  readonly document: DocumentNode;
+  readonly keys: ResponseKeys | undefined;
+}
 
 /**
  * A document that asks for the same as an operation of a valid document, without `@skip` and `@include`, fragments of the
- * same type, and fields that merge. Its answer has the same fields in the same order.
+ * same type, fields that merge, and reserved aliases. Its result has the same fields in the same order. Introspection stays
+ * as it is written: the gateway answers it by itself, and fragments could multiply it.
  */
 export function plainDocument(
   schema: GraphQLSchema,
-  { definitions }: DocumentNode,
+  document: DocumentNode,
   operation: OperationDefinitionNode,
   conditions: Conditions,
-): DocumentNode {
-  const fragments = new Map(
-    definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]),
-  );
+  isReserved: (alias: string) => boolean,
+): PlainDocument {
+  const definitions = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const root = schema.getRootType(operation.operation);
-  if (!root) return { kind: Kind.DOCUMENT, definitions };
-  const selectionSet = new PlainSelection(schema, fragments, conditions, root).of([operation.selectionSet]);
-  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] };
+  if (!root) return { document, keys: undefined };
+  const prefix = prefixFor(document, isReserved);
+  const shared = {
+    schema,
+    fragments: new Map(definitions.map((node) => [node.name.value, node])),
+    conditions,
+    aliasOf: (alias: string) => (prefix !== undefined && isReserved(alias) ? `${prefix}${alias}` : alias),
+  };
+  const selectionSet = new PlainSelection(shared, root).of([operation.selectionSet]);
+  const ofIntrospection = definitions.filter(({ typeCondition }) => typeCondition.name.value.startsWith("__"));
+  return {
+    document: { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }, ...ofIntrospection] },
+    keys: prefix === undefined ? undefined : responseKeysOf(selectionSet, prefix),
+  };
+}
+
+interface Shared {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly conditions: Conditions;
+  /** The name under which a client's alias is executed. */
+  aliasOf(alias: string): string;
 }
 
 /** What is asked of one type, as it is gathered. */
@@ -44,40 +71,41 @@ class PlainSelection {
   #passed = 0;
 
   constructor(
-    readonly schema: GraphQLSchema,
-    readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    readonly conditions: Conditions,
+    readonly shared: Shared,
     readonly type: GraphQLCompositeType,
   ) {}
 
   of(sets: readonly SelectionSetNode[]): SelectionSetNode {
     for (const set of sets) this.#gather(set);
     const selections = [...this.#gathered.values()].map(({ node, type, inner }): SelectionNode => {
-      if (!type) return node;
-      const beneath = new PlainSelection(this.schema, this.fragments, this.conditions, type);
-      return { ...node, selectionSet: beneath.of(inner) } as SelectionNode; // it had a selection set
+      if (inner.length === 0) return node;
+      const selectionSet = type ? new PlainSelection(this.shared, type).of(inner) : joined(inner);
+      return { ...node, selectionSet } as SelectionNode; // it had a selection set
     });
     return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : [nothing] };
   }
 
   #gather({ selections }: SelectionSetNode): void {
-    for (const node of selections.filter((selection) => isIncluded(selection, this.conditions))) {
+    for (const node of selections.filter((selection) => isIncluded(selection, this.shared.conditions))) {
       if (node.kind === Kind.FIELD) {
         const type = isUnionType(this.type) ? undefined : this.type.getFields()[node.name.value]?.type;
-        this.#add(
-          (node.alias ?? node.name).value,
-          { ...node, directives: [] },
-          type && getNamedType(type),
-          node.selectionSet,
-        );
-      } else this.#gatherFragment(node.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(node.name.value) : node);
+        const field = this.#plainField(node);
+        this.#add((field.alias ?? field.name).value, field, type && getNamedType(type), node.selectionSet);
+      } else if (node.kind === Kind.INLINE_FRAGMENT) this.#gatherFragment(node);
+      else this.#gatherFragment(this.shared.fragments.get(node.name.value));
     }
+  }
+
+  #plainField(node: FieldNode): FieldNode {
+    const alias = node.alias && node.alias.value !== node.name.value ? node.alias : undefined;
+    const value = alias && this.shared.aliasOf(alias.value);
+    return { ...node, alias: alias && value !== undefined ? { ...alias, value } : undefined, directives: [] };
   }
 
   #gatherFragment(fragment: FragmentDefinitionNode | InlineFragmentNode | undefined): void {
     if (!fragment) return;
     const { typeCondition, selectionSet } = fragment;
-    const type = typeCondition && this.schema.getType(typeCondition.name.value);
+    const type = typeCondition && this.shared.schema.getType(typeCondition.name.value);
     if (isCompositeType(type) && !this.#isAlways(type)) {
       const node = { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet } as const;
       this.#add(`... on ${type.name} after ${this.#passed}`, node, type, selectionSet);
@@ -86,7 +114,7 @@ class PlainSelection {
 
   #isAlways(type: GraphQLCompositeType): boolean {
     if (type === this.type) return true;
-    return !isObjectType(type) && isObjectType(this.type) && this.schema.isSubType(type, this.type);
+    return !isObjectType(type) && isObjectType(this.type) && this.shared.schema.isSubType(type, this.type);
   }
 
   #add(key: string, node: SelectionNode, type: unknown, inner: SelectionSetNode | undefined): void {
@@ -97,6 +125,12 @@ class PlainSelection {
     this.#gathered.set(key, { node, type: isCompositeType(type) ? type : undefined, inner: inner ? [inner] : [] });
   }
 }
+
+/** The selections of introspection, whose types are not among those that are gathered, one after the other. */
+const joined = (sets: readonly SelectionSetNode[]): SelectionSetNode => ({
+  kind: Kind.SELECTION_SET,
+  selections: sets.flatMap(({ selections }) => selections),
+});
 
 /** Stands where all is skipped: the grammar wants a selection. */
 const nothing: SelectionNode = {

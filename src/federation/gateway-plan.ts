@@ -14,6 +14,18 @@ export function planningSupergraph(supergraph: string): DocumentNode {
   });
 }
 
+/** The names of all fields that are part of a key in a supergraph. */
+export function keyFieldsOf(supergraph: string): Set<string> {
+  const names = new Set<string>();
+  visit(parse(supergraph, { noLocation: true }), {
+    [Kind.DIRECTIVE]({ name, arguments: given = [] }) {
+      const key = name.value === "join__type" && given.find((argument) => argument.name.value === "key")?.value;
+      if (key && key.kind === Kind.STRING) for (const [field] of key.value.matchAll(/\w+/g)) names.add(field);
+    },
+  });
+  return names;
+}
+
 function isFirstKey({ name, arguments: given = [] }: ConstDirectiveNode, graphs: Set<string>): boolean {
   if (name.value !== "join__type" || !given.some((argument) => argument.name.value === "key")) return true;
   const graph = given.find((argument) => argument.name.value === "graph");

@@ -1,6 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, GraphQLRequestListener } from "@apollo/server";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Executor } from "@graphql-tools/utils";
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode, parse } from "graphql";
 import type { RequestContext } from "../http/request-context.js";
+import { retryAfter } from "../http/retry-later.js";
 import type { GatewayContext } from "./gateway-context.js";
 
 /** How a server refuses a request for its credential: it is no good, or it cannot be checked. */
@@ -15,6 +17,21 @@ export function noteAnswer(
   if (error && codes[status] === error.extensions?.code) taken.refused ??= { status, error };
   else taken.answered = true;
 }
+
+/**
+ * Makes what checks the credential of a connection, on which nothing may be asked for long: a subgraph is asked for next to
+ * nothing, and refuses a bad credential as it would with any question.
+ */
+export function credentialCheck(ask: Executor): (context: RequestContext) => Promise<void> {
+  return async (known) => {
+    const context = known as GatewayContext; // the gateway's front made it
+    if (context.headers.authorization === undefined) return;
+    await ask({ document: nothing, context, operationType: OperationTypeNode.QUERY });
+    if (context.taken.refused) throw new GraphQLError(context.taken.refused.error.message, context.taken.refused.error);
+  };
+}
+
+const nothing = parse("{ __typename }", { noLocation: true });
 
 const listener: GraphQLRequestListener<RequestContext> = {
   async willSendResponse(request) {
@@ -57,5 +74,6 @@ function refuse({ contextValue, response }: GraphQLRequestContextWillSendRespons
   if (!refused || answered) return;
   response.http.status = refused.status;
   if (refused.status === 401) response.http.headers.set("www-authenticate", "Bearer");
+  if (refused.status === 503) response.http.headers.set("retry-after", retryAfter);
   response.body = { kind: "single", singleResult: { errors: [refused.error] } };
 }

@@ -1,6 +1,7 @@
 import { getExecutorForUnifiedGraph } from "@graphql-hive/gateway-runtime";
 import type { Executor } from "@graphql-tools/utils";
 import { type GraphQLSchema, isScalarType, isSpecifiedScalarType, parse } from "graphql";
+import { publishedSchema } from "../graphql/published-schema.js";
 import { placeErrors } from "./gateway-error-places.js";
 import { planningSupergraph } from "./gateway-plan.js";
 import { gatewayScalars } from "./gateway-scalars.js";
@@ -32,5 +33,5 @@ export async function gatewaySchema(
   );
   if (unknown.length > 0) throw new Error(`The gateway has no implementation of the scalar ${unknown.join(", ")}`);
   placeErrors(schema);
-  return schema;
+  return publishedSchema(schema);
 }

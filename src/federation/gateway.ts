@@ -1,14 +1,17 @@
 import type { GraphQLSchema } from "graphql";
 import { Agent } from "undici";
+import { copyWork } from "../graphql/work.js";
 import { createFront, type FrontOptions, type Server } from "../http/front.js";
+import { defaultLimits } from "../http/limits.js";
 import { operationCheck } from "../operations/check-operation.js";
 import { Memory } from "../operations/look-up.js";
 import { gatewayContext } from "./gateway-context.js";
 import { promoteKnownAt } from "./gateway-known-at.js";
 import { subgraphLookUps } from "./gateway-look-up.js";
 import { plainOperations } from "./gateway-operations.js";
+import { keyFieldsOf } from "./gateway-plan.js";
 import { subgraphsReadiness } from "./gateway-readiness.js";
-import { refusedAsWhole } from "./gateway-refusals.js";
+import { credentialCheck, refusedAsWhole } from "./gateway-refusals.js";
 import { gatewaySchema } from "./gateway-schema.js";
 import { subgraphsOf } from "./gateway-subgraphs.js";
 import { subgraphExecutor } from "./gateway-transport.js";
@@ -34,6 +37,7 @@ const allowance = 5000;
  */
 export async function createGateway(config: GatewayConfig): Promise<Server> {
   const { supergraph, api, urls = {}, subgraphTimeout = 15_000, ...front } = config;
+  const { databaseTime } = { ...defaultLimits, ...front.limits };
   const subgraphs = new Map([...subgraphsOf(supergraph), ...Object.entries(urls)]);
   const agent = new Agent({
     connections: 256, // to each subgraph; more questions wait for one of them
@@ -45,27 +49,35 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const executorOf = (name: string) =>
     subgraphExecutor({ name, url: subgraphs.get(name) ?? "" }, agent, subgraphTimeout);
   const schema = await gatewaySchema(supergraph, executorOf);
+  // What a field takes is declared beside it; the supergraph has only what any gateway needs to know.
+  copyWork(api, schema);
+  const [anySubgraph = ""] = subgraphs.keys();
   const memory = new Memory();
   const lookUpFor = subgraphLookUps([...subgraphs.keys()].map(executorOf));
   const server = await createFront({
     ...front,
     schema,
     check: operationCheck(api),
-    plugins: [plainOperations(schema), promoteKnownAt, refusedAsWhole],
+    rewrite: plainOperations(schema, keyFieldsOf(supergraph)),
+    plugins: [promoteKnownAt, refusedAsWhole],
     readiness: subgraphsReadiness(
       [...subgraphs].map(([name, url]) => ({ name, url })),
       agent,
     ),
+    checkCredential: credentialCheck(executorOf(anySubgraph)),
     context(known, credential) {
-      const context = gatewayContext(known, credential, subgraphTimeout + allowance);
+      const context = gatewayContext(known, credential, { timeout: subgraphTimeout + allowance, databaseTime });
       return { ...context, lookUp: memory.before(lookUpFor(context)) };
     },
   });
   return {
     ...server,
     async close() {
-      await server.close();
-      await agent.destroy();
+      try {
+        await server.close();
+      } finally {
+        await agent.destroy();
+      }
     },
   };
 }

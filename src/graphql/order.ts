@@ -18,7 +18,7 @@ registerEnumType(OrderDirection, {
 /** What the input made by `orderType` holds. */
 export interface Order<F extends string> {
   field: F;
-  direction: OrderDirection;
+  direction?: OrderDirection | null;
 }
 
 /** One way to order a list: what people read of it, and its keys on a table under an alias (see `SortKey`). */
@@ -68,14 +68,18 @@ export function orderType<F extends string>(name: string, fields: Record<F, Orde
     @Field(() => FieldEnum, { description: "What to order by." })
     field: F;
 
-    @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC, description: "Which end comes first." })
-    direction: OrderDirection;
+    @Field(() => OrderDirection, {
+      nullable: true,
+      defaultValue: OrderDirection.ASC,
+      description: "Which end comes first. Null is the default.",
+    })
+    direction?: OrderDirection | null;
   }
 
   const sort = (order: Order<F> | null | undefined, table: Sql): Sort => {
     const { field, direction } = order ?? fallback;
     const keys = [...fields[field].keys(table), { sql: sql`${table}."id"`, type: "uuid" as const }];
-    return { name: `${name}.${field}`, keys, direction };
+    return { name: `${name}.${field}`, keys, direction: direction ?? OrderDirection.ASC };
   };
   SaysOrder((order) => {
     const { keys, ...form } = sort(order, raw("sorted"));

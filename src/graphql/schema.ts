@@ -6,6 +6,7 @@ import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
 import { declareFields } from "./declared-fields.js";
 import { resolveInMoments } from "./known-at/resolve-in-moments.js";
+import { publishedSchema } from "./published-schema.js";
 import { noteArguments } from "./validation/field-arguments.js";
 
 /**
@@ -35,7 +36,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   noteArguments(schema, resolvers);
   declareFields(schema);
   resolveInMoments(schema);
-  return schema;
+  return publishedSchema(schema);
 }
 
 /** Tells in each field's description which role it needs: said once, where it is declared and enforced. */

@@ -4,16 +4,17 @@ import { holdsApiKey } from "../auth/api-key.js";
 import { unauthenticated } from "../auth/refusals.js";
 
 /**
- * What a request's one header Authorization bears; undefined where there is none.
+ * What a request's one header Authorization bears; undefined where there is none, or an empty one, as clients send it that
+ * have no token yet.
  *
  * @throws {GraphQLError} UNAUTHENTICATED where there are several, or one that is not `Bearer …`
  */
 export function readCredential({ rawHeaders }: Pick<IncomingMessage, "rawHeaders">): string | undefined {
   // Node drops all but the first of several, and a proxy that was asked to check it may have looked at another.
   const given = rawHeaders.filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === "authorization" && index % 2);
-  if (given.length === 0) return undefined;
   if (given.length > 1) throw unauthenticated("There are several headers Authorization; send one.");
-  return credentialIn(given[0] ?? "");
+  const [header = ""] = given;
+  return header.trim() === "" ? undefined : credentialIn(header);
 }
 
 /**

@@ -1,4 +1,10 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  HeaderMap,
+  type HTTPGraphQLRequest,
+} from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -6,35 +12,46 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+  type onSendHookHandler,
+} from "fastify";
 import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Execution } from "../execution/executor.js";
 import { JsonText } from "../execution/json-text.js";
 import type { OperationCheck } from "../operations/check-operation.js";
 import { readAsOf } from "./as-of.js";
+import { type Clients, clientsBy, goneSignal, timeHeader, toldByGateway } from "./client.js";
+import { clientTurns } from "./client-turns.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
 import type { Example } from "./graphiql-start.js";
 import { type Readiness, serveHealth } from "./health.js";
-import { answerHttpErrors } from "./http-errors.js";
+import { answerHttpErrors, httpError } from "./http-errors.js";
+import { readJsonBodies } from "./json-body.js";
 import { readKnownAt } from "./known-at.js";
 import { defaultLimits, type Limits } from "./limits.js";
 import { errorMask } from "./mask-errors.js";
-import { prefersHtml } from "./media-type.js";
+import { prefersHtml, type ResponseType, responseType } from "./media-type.js";
+import { isSubscription, type OperationRequest } from "./read-operation.js";
 import type { KnownOfRequest, RequestContext } from "./request-context.js";
 import { guardRequest } from "./request-guard.js";
 import { logRequests, requestId } from "./request-log.js";
 import { requestPlugin } from "./request-plugin.js";
+import type { Rewrite } from "./rewrite.js";
 import { stopsWithin } from "./stopping.js";
-import { eventStreams, wantsEventStream } from "./subscriptions/event-stream.js";
+import { eventStreams } from "./subscriptions/event-stream.js";
+import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /** What whoever makes a server may choose, whichever server it is. */
-export interface FrontOptions {
+export interface FrontOptions extends Clients {
   readonly log: Logger;
   /** The playground's tabs, the first one open. */
   readonly examples: readonly Example[];
@@ -55,8 +72,16 @@ export interface FrontConfig extends FrontOptions {
    * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
    */
   context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
+  /**
+   * Checks a credential that `context` has not checked, before a connection is opened on it.
+   *
+   * @throws {GraphQLError} the refusal of the credential
+   */
+  readonly checkCredential?: (context: RequestContext) => Promise<void>;
   /** What executes operations instead of graphql-js. */
   readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
+  /** What gives each operation another form before it is executed. */
+  readonly rewrite?: Rewrite;
   /** What is done with each operation besides, after all that this front does. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
@@ -89,30 +114,46 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const { schema, check, context } = config;
-  const subscribing = { schema, check, limits, mask, context };
+  const clientOf = clientsBy(config);
+  const turns = clientTurns(limits.patience, config);
+  const subscribing = { ...config, limits, mask, turns, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
-  const contexts = new WeakMap<FastifyRequest, RequestContext>();
-  const answer = fastifyApolloHandler(apollo, { context: (request) => Promise.resolve(contextOf(request, contexts)) });
 
   fastify.get("/", async (_request, reply) => reply.redirect("graphql"));
   fastify.route({
-    method: ["GET", "POST", "PUT", "PATCH", "DELETE"], // Apollo Server answers 405 to what it does not take
+    method: [...readMethods, "POST", "PUT", "PATCH", "DELETE"],
     url: "/graphql",
     exposeHeadRoute: false,
-    // As a text, Node would copy it twice more: to its headers, and to bytes.
-    onSend: (_request, _reply, payload, next) =>
-      next(null, typeof payload === "string" ? Buffer.from(payload) : payload),
+    onSend: withoutBodyForHead,
     async handler(request, reply) {
       refuseCredentialInAddress(request.query);
-      if (request.method === "GET" && prefersHtml(request.headers)) return sendGraphiql(reply);
-      guardRequest(request, limits);
-      if (wantsEventStream(request)) return streams.answer(request, reply);
+      const { method, headers } = request;
+      if (readMethods.includes(method) && prefersHtml(headers.accept)) return sendGraphiql(reply);
+      if (method !== "POST" && !readMethods.includes(method)) throw methodRefusal();
+      const parameters = guardRequest(request, limits);
+      const type = chosenType(request, parameters);
+      if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      contexts.set(request, await config.context(knownOf(request), readCredential(request.raw)));
-      return answer.call(fastify, request, reply);
+      const from = { client: clientOf(request.raw), signal: goneSignal(reply.raw), ...toldByGateway(request, config) };
+      const known = { ...knownOf(request), ...from };
+      const context = await config.context(known, readCredential(request.raw));
+      const httpGraphQLRequest = apolloRequest(request, type);
+      const response = await turns.answer(context, String(parameters.query), (operationRead) =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => ({ ...context, operationRead }),
+        }),
+      );
+      if (config.isBehindGateway && context.spent) reply.header(timeHeader, Math.ceil(context.spent()));
+      if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
+      // As a text, Node would copy it twice more: to its headers, and to bytes.
+      const body = Buffer.from(response.body.string);
+      return reply
+        .code(response.status ?? 200)
+        .headers(Object.fromEntries(response.headers))
+        .send(body);
     },
   });
 
@@ -123,8 +164,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     close() {
       closing ??= (async () => {
         streams.close();
-        await endWebSockets();
-        await stop();
+        await Promise.all([endWebSockets(patience), stop()]);
         await apollo.stop();
       })();
       return closing;
@@ -133,7 +173,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 }
 
 async function startApollo(
-  { schema, check, execute, log, plugins = [] }: FrontConfig,
+  { schema, check, execute, log, rewrite, plugins = [] }: FrontConfig,
   limits: Limits,
   formatError: ReturnType<typeof errorMask>,
 ): Promise<ApolloServer<RequestContext>> {
@@ -151,8 +191,9 @@ async function startApollo(
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: limits.validationErrors },
     plugins: [
-      requestPlugin(limits, check),
+      requestPlugin(limits, check, rewrite),
       ...plugins,
       // Nothing leaves the machine, whatever APOLLO_… variables are set.
       ApolloServerPluginUsageReportingDisabled(),
@@ -204,17 +245,50 @@ function makeFastify(log: Logger, limits: Limits): FastifyInstance {
     bodyLimit: limits.bodyBytes,
     requestTimeout: 30_000, // for the whole request to arrive: a slow sender must not hold a connection for ever
   });
-  fastify.removeContentTypeParser("text/plain");
+  readJsonBodies(fastify);
   return fastify;
 }
 
-function contextOf(request: FastifyRequest, contexts: WeakMap<FastifyRequest, RequestContext>): RequestContext {
-  const context = contexts.get(request);
-  if (!context) throw new Error("A request came to Apollo Server without its context");
-  return context;
+const readMethods = ["GET", "HEAD"];
+
+/** A HEAD is answered as the GET is, its length included. */
+const withoutBodyForHead: onSendHookHandler = (request, reply, payload, next) => {
+  if (request.method !== "HEAD" || !(typeof payload === "string" || Buffer.isBuffer(payload)))
+    return next(null, payload);
+  reply.header("content-length", Buffer.byteLength(payload));
+  next(null, null);
+};
+
+function methodRefusal(): Error {
+  const message = "The API takes operations by POST, and queries by GET and HEAD too.";
+  return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
 }
 
-function knownOf(request: FastifyRequest): KnownOfRequest {
+/** Chosen before anything is executed: a mutation must not be done and then answered by a refusal. */
+function chosenType({ method, headers }: FastifyRequest, operation: OperationRequest): ResponseType {
+  const subscribes = isSubscription(operation);
+  const type = responseType(headers.accept, subscribes);
+  // By POST, the refusal comes after validation. By GET, Apollo Server would refuse it first, naming POST, which does not help.
+  if (subscribes && method !== "POST" && type !== "text/event-stream") throw needsStream();
+  if (type) return type;
+  const message =
+    "The header Accept allows none of the media types in which this API answers: application/graphql-response+json, " +
+    "application/json, and text/event-stream for subscriptions.";
+  throw httpError(406, "NOT_ACCEPTABLE", message);
+}
+
+/** The request as Apollo Server takes it. Of the headers it needs only the media type that was chosen. */
+function apolloRequest({ method, url, body }: FastifyRequest, accept: ResponseType): HTTPGraphQLRequest {
+  const [, search = ""] = /(\?.*)$/s.exec(url) ?? [];
+  return {
+    method: method === "HEAD" ? "GET" : method,
+    headers: new HeaderMap([["accept", accept]]),
+    search,
+    body,
+  };
+}
+
+function knownOf(request: FastifyRequest): Omit<KnownOfRequest, "client"> {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),

@@ -1,23 +1,35 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { passes } from "../errors.js";
 import { beyondLimit, type Limits } from "./limits.js";
-import { answerMediaType } from "./media-type.js";
+import { errorType } from "./media-type.js";
+import { retryAfter } from "./retry-later.js";
 
 type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /** Answers what fails before GraphQL (a body that is no JSON, or too long) in the form of a GraphQL error. */
 export function answerHttpErrors(fastify: FastifyInstance, limits: Limits, mask: Mask): void {
   fastify.setErrorHandler<FastifyError>((error, request, reply) =>
-    answerError(httpError(error, limits), mask, request, reply),
+    answerError(readable(error, limits), mask, request, reply),
   );
   fastify.setNotFoundHandler((request, reply) =>
     answerError(
-      coded(404, "NOT_FOUND", "There is nothing at this address. The API is at /graphql."),
+      httpError(404, "NOT_FOUND", "There is nothing at this address. The API is at /graphql."),
       mask,
       request,
       reply,
     ),
   );
+}
+
+/** The error for a request that is not one of GraphQL over HTTP, with its status and further headers. */
+export function httpError(
+  status: number,
+  code: string,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status, headers } } });
 }
 
 /** Answers one error, with the status and the headers of its `extensions.http`. */
@@ -28,21 +40,23 @@ function answerError(error: Error, mask: Mask, request: FastifyRequest, reply: F
   const { code, incidentId } = formatted.extensions ?? {};
   request.summary.codes = [String(code)];
   if (typeof incidentId === "string") request.summary.incidents = [incidentId];
+  const status = statusOf(http) ?? (passes({ extensions: { code } }) ? 503 : 500);
+  if (status === 503) reply.header("retry-after", retryAfter);
   return reply
-    .code(statusOf(http) ?? 500)
+    .code(status)
     .headers(headersOf(http))
-    .header("content-type", answerMediaType(request.headers.accept))
+    .header("content-type", errorType(request.headers.accept))
     .send(`${JSON.stringify({ errors: [formatted] })}\n`);
 }
 
-function httpError(error: FastifyError, limits: Limits): Error {
+function readable(error: FastifyError, limits: Limits): Error {
   switch (error.statusCode) {
     case 413: {
       const message = `The body is longer than ${limits.bodyBytes.toLocaleString("en")} bytes, the most that is allowed.`;
       return beyondLimit("bodyBytes", limits.bodyBytes, undefined, message);
     }
     case 415:
-      return coded(
+      return httpError(
         415,
         "UNSUPPORTED_MEDIA_TYPE",
         "The body must be JSON, with the header Content-Type: application/json.",
@@ -50,13 +64,9 @@ function httpError(error: FastifyError, limits: Limits): Error {
     default:
       // Fastify's own refusals are meant for clients; whatever else is thrown is not.
       return error.code?.startsWith("FST_ERR_") && (error.statusCode ?? 500) < 500
-        ? coded(error.statusCode ?? 400, "BAD_REQUEST", error.message)
+        ? httpError(error.statusCode ?? 400, "BAD_REQUEST", error.message)
         : error;
   }
-}
-
-function coded(status: number, code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, http: { status } } });
 }
 
 function statusOf(http: unknown): number | undefined {

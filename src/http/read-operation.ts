@@ -4,8 +4,9 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  type OperationTypeNode,
+  OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
 } from "graphql";
 import { badUserInput } from "../errors.js";
@@ -21,6 +22,19 @@ export interface OperationRequest {
   readonly query?: unknown;
   readonly operationName?: unknown;
   readonly variables?: unknown;
+}
+
+/** Whether a request's operation is a subscription; not where the document cannot be read, which is told later. */
+export function isSubscription({ query, operationName }: OperationRequest): boolean {
+  // Few documents have the word, and the others need no parsing for it.
+  if (typeof query !== "string" || !query.includes("subscription")) return false;
+  try {
+    const document = parse(query, { noLocation: true });
+    const name = typeof operationName === "string" ? operationName : undefined;
+    return getOperationAST(document, name)?.operation === OperationTypeNode.SUBSCRIPTION;
+  } catch {
+    return false;
+  }
 }
 
 /** What graphql-js needs to execute an operation, but for its context. */
@@ -51,7 +65,7 @@ export function readOperation(
     guardDocument(query, limits);
     guardVariables(variableValues, limits);
     const document = parsed(query, limits);
-    const errors = validate(schema, document);
+    const errors = validate(schema, document, specifiedRules, { maxErrors: limits.validationErrors });
     if (errors.length > 0) return errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED"));
     const name = typeof operationName === "string" ? operationName : undefined;
     refuseOther(schema, document, name, variableValues, limits, taken);
@@ -93,6 +107,12 @@ function refuseOther(
 ): void {
   const operation = getOperationAST(document, name);
   if (operation?.operation !== type) throw refusal("OPERATION_RESOLUTION_FAILURE", otherwise);
+  // graphql-js would fail on it: the October 2025 specification forbids it, and graphql-js 16 does not.
+  if (
+    type === OperationTypeNode.SUBSCRIPTION &&
+    operation.selectionSet.selections.some((node) => node.directives?.length)
+  )
+    throw refusal("GRAPHQL_VALIDATION_FAILED", "`@skip` and `@include` cannot be used on the field of a subscription.");
   const path = findNul(document, variables);
   if (path !== undefined) {
     throw badUserInput(`\`${path}\` has a NUL character in it`, [{ path, reason: "has a NUL character in it" }]);

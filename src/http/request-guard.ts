@@ -3,27 +3,39 @@ import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { guardDocument } from "./document-guard.js";
 import type { Limits } from "./limits.js";
+import type { OperationRequest } from "./read-operation.js";
 import { guardVariables } from "./variables-guard.js";
 
+/** What a client sends of an operation, in a body or in the address. */
+interface Parameters extends OperationRequest {
+  readonly extensions?: unknown;
+}
+
 /**
- * Refuses what would fail inside Apollo Server or graphql-js with no error that a client can use: documents and
- * variables nested so deep that recursion overflows the stack, more of either than a statement takes, and a malformed
- * persisted query. Apollo's plugins come too late for that: an error in one of them is an internal error.
+ * Reads what a request says of its operation. Refuses what would fail inside Apollo Server or graphql-js with no error that
+ * a client can use: documents and variables nested so deep that recursion overflows the stack, more of either than a
+ * statement takes, and a malformed persisted query. Apollo's plugins come too late for that: an error in one of them is an
+ * internal error.
  *
  * @throws {GraphQLError} with a code and an HTTP status
  */
-export function guardRequest(request: FastifyRequest, limits: Limits): void {
-  const { query, variables, extensions } = parametersOf(request);
+export function guardRequest(request: FastifyRequest, limits: Limits): Parameters {
+  const parameters = parametersOf(request);
+  const { query, variables, extensions } = parameters;
   if (typeof query === "string") guardDocument(query, limits);
   guardVariables(variables, limits);
   if (isRecord(extensions) && extensions.persistedQuery != null) checkPersistedQuery(extensions.persistedQuery, query);
+  return parameters;
 }
 
-function parametersOf(request: FastifyRequest): Record<string, unknown> {
-  if (request.method !== "GET") return isRecord(request.body) ? request.body : {};
-  const parameters = isRecord(request.query) ? request.query : {};
+function parametersOf({ method, body, query }: FastifyRequest): Parameters {
+  if (Array.isArray(body))
+    throw badRequest("The body is an array, but this API takes one operation a request. Send each by itself.");
+  if (method === "POST") return isRecord(body) ? body : {};
+  const parameters = isRecord(query) ? query : {};
   return {
     query: parameters.query,
+    operationName: parameters.operationName,
     variables: parsedParameter(parameters, "variables"),
     extensions: parsedParameter(parameters, "extensions"),
   };

@@ -5,7 +5,7 @@ import {
   type GraphQLResponse,
   HeaderMap,
 } from "@apollo/server";
-import { type DocumentNode, GraphQLError } from "graphql";
+import { type DocumentNode, GraphQLError, OperationTypeNode } from "graphql";
 import { badUserInput } from "../errors.js";
 import { findNul } from "../graphql/validation/find-nul.js";
 import type { OperationCheck } from "../operations/check-operation.js";
@@ -16,30 +16,21 @@ import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
+import { refuseForNow } from "./retry-later.js";
+import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
+import { needsStream } from "./subscriptions/read-subscription.js";
 
 const done = Promise.resolve();
 
 /** What this server does with each operation before it is executed, and with each answer before it is sent, in order. */
-export function requestPlugin(limits: Limits, check: OperationCheck): ApolloServerPlugin<RequestContext> {
-  const listenerOf = (): GraphQLRequestListener<RequestContext> => {
-    let refusal: readonly GraphQLError[] = [];
-    return {
-      async didResolveOperation(request) {
-        noteOperation(request);
-        refuseKind(request);
-        refuseAllButQuestions(request);
-        refuseNul(request.document, request.request.variables);
-        limitOperation(request, limits);
-        refusal = await check(operationOf(request), request.contextValue);
-      },
-      // What `didResolveOperation` throws is one error, and a check finds several.
-      responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),
-      ...onceAnswered,
-    };
-  };
+export function requestPlugin(
+  limits: Limits,
+  check: OperationCheck,
+  rewrite?: Rewrite,
+): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: () => Promise.resolve(listenerOf()),
+    requestDidStart: () => Promise.resolve(listenerOf(limits, check, rewrite)),
     // An error of these steps themselves, which Apollo Server would log without its stack.
     unexpectedErrorProcessingRequest({ requestContext, error }) {
       requestContext.contextValue.log.error({ err: error }, "the server failed to process a request");
@@ -48,17 +39,45 @@ export function requestPlugin(limits: Limits, check: OperationCheck): ApolloServ
   };
 }
 
-const onceAnswered: GraphQLRequestListener<RequestContext> = {
-  willSendResponse(request) {
-    describeInputErrors(request);
-    setStatus(request);
-    tellEffectiveTimes(request);
-    noteAnswer(request);
-    return done;
-  },
-};
+function listenerOf(
+  limits: Limits,
+  check: OperationCheck,
+  rewrite: Rewrite | undefined,
+): GraphQLRequestListener<RequestContext> {
+  let refusal: readonly GraphQLError[] = [];
+  let rewritten: Rewritten | undefined;
+  return {
+    async didResolveOperation(request) {
+      noteOperation(request);
+      refuseKind(request);
+      refuseAllButQuestions(request);
+      refuseSubscription(request);
+      refuseNul(request.document, request.request.variables);
+      limitOperation(request, limits);
+      request.contextValue.operationRead?.();
+      const operation = operationOf(request);
+      refusal = await check(operation, request.contextValue);
+      if (refusal.length > 0) return;
+      rewritten = rewrite?.(operation.document, operation.operationName, operation.variables ?? {});
+      // Apollo Server executes the document that it finds here.
+      if (rewritten) Object.assign(request, { document: rewritten.document });
+    },
+    // What `didResolveOperation` throws is one error, and a check finds several.
+    responseForOperation: () => Promise.resolve(refusal.length > 0 ? refused(refusal) : null),
+    willSendResponse(request) {
+      const { body } = request.response;
+      if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
+      describeInputErrors(request);
+      setStatus(request);
+      refuseForNow(request);
+      tellEffectiveTimes(request);
+      noteAnswer(request);
+      return done;
+    },
+  };
+}
 
-/** As the client sent it: a plugin after this one may put another document in its place. */
+/** The operation as the client sent it, before it is rewritten. */
 function operationOf({ document, request }: GraphQLRequestContextDidResolveOperation<RequestContext>) {
   const { operationName, variables } = request;
   return { document, operationName, variables };
@@ -75,6 +94,11 @@ function refuseKind({ schema, operation }: GraphQLRequestContextDidResolveOperat
   if (!operation || schema.getRootType(operation.operation)) return;
   const message = `This API has no ${operation.operation}s.`;
   throw new GraphQLError(message, { nodes: operation, extensions: { code: "OPERATION_RESOLUTION_FAILURE" } });
+}
+
+/** Apollo Server would execute it once and find that there is no data, which is an internal error. */
+function refuseSubscription({ operation }: GraphQLRequestContextDidResolveOperation<RequestContext>): void {
+  if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw needsStream(operation);
 }
 
 function refuseNul(document: DocumentNode, variables: unknown): void {

@@ -1,5 +1,5 @@
 import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
-import { hasStatusOfItsOwn } from "./media-type.js";
+import { hasGraphqlStatus } from "./media-type.js";
 
 /** Errors for which an operation is refused in a request that was well-formed HTTP: the specification GraphQL over HTTP wants 200 for application/json. */
 const graphqlErrors: readonly unknown[] = [
@@ -20,6 +20,6 @@ export function setStatus({ request, response }: GraphQLRequestContextWillSendRe
   if (response.body.kind !== "single" || response.http.status === undefined) return;
   const codes = response.body.singleResult.errors?.map((error) => error.extensions?.code) ?? [];
   if (response.http.status === 500 && !codes.includes("INTERNAL_SERVER_ERROR")) response.http.status = 400;
-  if (response.http.status !== 400 || hasStatusOfItsOwn(request.http?.headers.get("accept"))) return;
+  if (response.http.status !== 400 || hasGraphqlStatus(request.http?.headers.get("accept"))) return;
   if (codes.every((code) => graphqlErrors.includes(code))) response.http.status = 200;
 }

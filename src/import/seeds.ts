@@ -13,9 +13,11 @@ async function readSeeds(): Promise<DossierFile[]> {
   );
 }
 
-/** Imports the dossiers that come with Standpoint; again it changes nothing. */
-export async function loadSeeds(database: Database): Promise<ImportReport> {
-  return importDossiers(database, await readSeeds(), { author: "seeds" });
+const seeds = "seeds";
+
+/** Imports the dossiers that come with Standpoint; again it changes nothing. `overwrite` as in `importDossiers`. */
+export async function loadSeeds(database: Database, overwrite = false): Promise<ImportReport> {
+  return importDossiers(database, await readSeeds(), { author: seeds, importer: seeds, overwrite });
 }
 
 /** Whether nothing was ever recorded. */
@@ -24,4 +26,12 @@ export async function isEmpty(database: Database): Promise<boolean> {
     sql`select not (exists (select from "Actor") or exists (select from "Source") or exists (select from "Revision")) as empty`,
   );
   return row?.empty === true;
+}
+
+/** Whether the dossiers that come with Standpoint were ever recorded. */
+export async function isSeeded(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ seeded: boolean }>(
+    sql`select exists (select from "Revision" where importer = ${seeds}) as seeded`,
+  );
+  return row?.seeded === true;
 }

@@ -23,22 +23,16 @@ export interface ListChanges<List extends ListName = ListName> {
   readonly unchanged: number;
 }
 
-/** Compares a valid import with what is recorded. New ids ascend in the order of the files. */
-export function compare(known: Known): { changes: Changes; ids: Ids } {
-  const all = Object.fromEntries(listNames.map((list) => [list, changesOf(list, known)]));
-  const changes = Object.fromEntries(listNames.map((list) => [list, sorted(all[list] ?? [])]));
-  // Both have each list's own changes under its name.
-  return { changes: changes as unknown as Changes, ids: idsOf(all as Record<ListName, Change[]>, known) };
-}
-
-function changesOf<List extends ListName>(list: List, known: Known): Change<List>[] {
+/** What an import, checked and merged with the record, does to one list. New ids ascend in the order of the files. */
+export function changesOf<List extends ListName>(list: List, known: Known): Change<List>[] {
   return [...known.items[list]].map(([key, item]) => {
     const stored = known.stored[list].get(key);
     return { id: stored?.id ?? typeid().toUUID(), item, stored };
   });
 }
 
-function sorted(changes: readonly Change[]): ListChanges {
+/** Changes by what they do. */
+export function sorted(changes: readonly Change[]): ListChanges {
   const recorded = changes.filter(({ stored }) => !stored);
   const revised = changes.filter(({ stored, item }) => stored && !isDeepStrictEqual(stored.entry, item.entry));
   return { recorded, revised, unchanged: changes.length - recorded.length - revised.length };

@@ -17,6 +17,8 @@ export interface Item<List extends ListName = ListName> {
   readonly list: List;
   /** Canonical. */
   readonly entry: Entry<List>;
+  /** Of an import: which one, as in `Revision.importer`. */
+  readonly importer?: string;
   problem(path: Path, message: string, hint?: string): Problem;
 }
 

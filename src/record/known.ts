@@ -40,14 +40,9 @@ export async function lookUp(transaction: Transaction, read: Entries): Promise<K
   const stored: { [List in ListName]: Map<string, Stored<List>> } = emptyByList();
   for (const list of sluggedLists) await load(transaction, list, [...slugs[list]], stored[list]);
   await load(transaction, "affiliations", membersToLoad(read), stored.affiliations);
-  await lookUpPositions(transaction, read, stored.positions);
+  await lookUpPositions(transaction, read.items, stored.positions);
 
-  const items = itemsByKey(read.items);
-  return {
-    stored,
-    items,
-    entry: (list, key) => items[list].get(key)?.entry ?? stored[list].get(key)?.entry,
-  };
+  return knownFrom(stored, itemsByKey(read.items));
 }
 
 function slugsByList({ items, declarations }: Entries): Record<SluggedList, Set<string>> {
@@ -61,6 +56,38 @@ function slugsByList({ items, declarations }: Entries): Record<SluggedList, Set<
   for (const { list, entry } of items) for (const { to, slug } of namedIn(lists[list], entry)) add(to, slug);
   return slugs;
 }
+
+/**
+ * As `lookUp`, for positions that are part of an import whose other entries were looked up: what they name and what is not
+ * known yet is added to `known`; the positions on record are those of these items alone.
+ */
+export async function lookUpPositionsOf(
+  transaction: Transaction,
+  known: Known,
+  items: readonly Item<"positions">[],
+): Promise<Known> {
+  const missing = emptySlugs();
+  for (const { entry } of items) {
+    for (const { to, slug } of namedIn(lists.positions, entry)) {
+      for (const list of listsOf(to))
+        if (!known.stored[list].has(slug) && !known.items[list].has(slug)) missing[list].add(slug);
+    }
+  }
+  for (const list of sluggedLists) {
+    const into = known.stored[list] as Map<string, Stored>; // made here, as a map
+    await load(transaction, list, [...missing[list]], into as Map<string, Stored<typeof list>>);
+  }
+  const positions = new Map<string, Stored<"positions">>();
+  await lookUpPositions(transaction, items, positions);
+  return knownFrom({ ...known.stored, positions }, { ...known.items, positions: itemsByKey(items).positions });
+}
+
+/** What entries can name, from what is on record and what is to be recorded. */
+export const knownFrom = (stored: StoredByKey, items: Known["items"]): Known => ({
+  stored,
+  items,
+  entry: (list, key) => items[list].get(key)?.entry ?? stored[list].get(key)?.entry,
+});
 
 const emptySlugs = () =>
   Object.fromEntries(sluggedLists.map((list) => [list, new Set()])) as Record<SluggedList, Set<string>>;
@@ -89,12 +116,19 @@ async function load<List extends ListName>(
   }
 }
 
-async function lookUpPositions(transaction: Transaction, { items }: Entries, into: Map<string, Stored<"positions">>) {
-  const declared = items.flatMap(({ entry }) => ("holder" in entry ? [entry] : []));
-  const holders = [...new Set(declared.map(({ holder }) => holder))];
-  const subjects = [...new Set(declared.map(({ subject }) => subject))];
-  for (let start = 0; start < subjects.length; start += chunk) {
-    put(await loadPositions(transaction, holders, subjects.slice(start, start + chunk)), into);
+async function lookUpPositions(
+  transaction: Transaction,
+  items: readonly Item[],
+  into: Map<string, Stored<"positions">>,
+) {
+  const pairs = new Map(
+    items.flatMap(({ entry }) =>
+      "holder" in entry ? [[`${entry.holder} ${entry.subject}`, { holder: entry.holder, subject: entry.subject }]] : [],
+    ),
+  );
+  const wanted = [...pairs.values()];
+  for (let start = 0; start < wanted.length; start += chunk) {
+    put(await loadPositions(transaction, wanted.slice(start, start + chunk)), into);
   }
 }
 

@@ -18,10 +18,14 @@ export interface ApprovedAuthorship extends Authorship {
   readonly approvedBy?: string;
 }
 
-interface DatedAuthorship extends ApprovedAuthorship {
-  /** When, as Postgres writes it. */
-  readonly at: string;
+interface Recorded extends ApprovedAuthorship {
+  /** When, as `momentOfWriting` returned it; now where it is left out. */
+  readonly at?: string;
+  /** Which changes get no revision of their own, since an `ImportBatch` stands for all of them. */
+  readonly isBulk?: (change: Change) => boolean;
 }
+
+type Dated = Recorded & { readonly at: string };
 
 /** Something that an import revises was revised by someone else while it ran. */
 export class ConcurrentRevision extends Error {
@@ -33,13 +37,8 @@ export class ConcurrentRevision extends Error {
 }
 
 /** Writes new and changed entities with their links and revisions: a number of statements that does not grow with them. */
-export async function record(
-  transaction: Transaction,
-  changes: Changes,
-  ids: Ids,
-  by: ApprovedAuthorship,
-): Promise<void> {
-  const at = await momentOfWriting(transaction);
+export async function record(transaction: Transaction, changes: Changes, ids: Ids, by: Recorded): Promise<void> {
+  const at = by.at ?? (await momentOfWriting(transaction));
   for (const list of listNames) await recordList(transaction, list, changes[list], ids, { ...by, at });
 }
 
@@ -48,7 +47,7 @@ async function recordList<List extends ListName>(
   list: List,
   { recorded, revised }: ListChanges<List>,
   ids: Ids,
-  by: DatedAuthorship,
+  by: Dated,
 ): Promise<void> {
   const storage: ListStorage<List> = storages[list];
   const rowOf = ({ id, item, stored }: Change<List>): Row => ({
@@ -61,7 +60,8 @@ async function recordList<List extends ListName>(
   await insertRows(transaction, storage.table, earlierFirst(recorded).map(rowOf));
   if (!(await updateRows(transaction, storage.table, revised.map(rowOf)))) throw new ConcurrentRevision(list);
   await recordLinks(transaction, storage, [...recorded, ...revised], revised, ids);
-  const revisions = [...recorded, ...revised].map((change) => revisionOf(change, storage, by));
+  const told = by.isBulk ? recorded.filter((change) => !by.isBulk?.(change)) : recorded;
+  const revisions = [...told, ...revised].map((change) => revisionOf(change, storage, by));
   await insertRows(transaction, "Revision", revisions);
 }
 
@@ -90,7 +90,7 @@ async function recordLinks<List extends ListName>(
 const revisionOf = <List extends ListName>(
   { id, item, stored }: Change<List>,
   { kind }: ListStorage<List>,
-  { author, approvedBy, reason, at }: DatedAuthorship,
+  { author, approvedBy, reason, at }: Dated,
 ): Row => ({
   id: crypto.randomUUID(),
   entityKind: kind,
@@ -100,6 +100,7 @@ const revisionOf = <List extends ListName>(
   recordedAt: at,
   author,
   approvedBy,
+  importer: item.importer,
   reason,
   before: stored?.entry,
   after: item.entry,

@@ -44,7 +44,6 @@ describe("the header Authorization", () => {
     ["no credential", () => "Bearer"],
     ["two credentials", (known) => `Bearer ${known} ${known}`],
     ["two credentials in one", (known) => `Bearer ${known}, Bearer ${known}`],
-    ["nothing", () => ""],
   ])("with %s is refused", async (_name, header) => {
     const { status, headers, data, errors } = await ask(server, "{ whoAsks }", {
       headers: { authorization: header(key) },
@@ -62,6 +61,14 @@ describe("the header Authorization", () => {
     });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ status: 401, codes: ["UNAUTHENTICATED"] }]);
     expect(lines.join("")).not.toContain(key);
+  });
+
+  test.each(["", " "])("that is empty (%j) is none", async (authorization) => {
+    const { status, data } = await ask(server, "{ whoAsks }", { headers: { authorization } });
+    expect({ status, data }).toEqual({ status: 200, data: { whoAsks: null } });
+    const { errors } = await ask(server, write, { headers: { authorization } });
+    expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED", requiredRole: expect.any(String) } }]);
+    expect(written).toEqual([]);
   });
 
   // Over a socket, since what asks in memory cannot send a header twice.

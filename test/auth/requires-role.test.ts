@@ -97,8 +97,8 @@ describe("a field that requires a role", () => {
   test("tells its role in the schema, for people and for programs", () => {
     const fields = schema.getMutationType()?.getFields() ?? {};
     expect(Object.values(fields).map((field) => [field.name, requiredRole(field), field.description])).toEqual([
-      ["note", "EDITOR", "Writes a note.\n\nNeeds the role EDITOR."],
       ["draft", "CONTRIBUTOR", "Needs the role CONTRIBUTOR."],
+      ["note", "EDITOR", "Writes a note.\n\nNeeds the role EDITOR."],
     ]);
     const open = schema.getQueryType()?.getFields().open;
     expect(open && requiredRole(open)).toBeUndefined();

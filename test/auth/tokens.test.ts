@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { importJWK, SignJWT } from "jose";
+import { importJWK, type JWK, SignJWT } from "jose";
 import { pino } from "pino";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import type { Server } from "../../src/server.js";
@@ -75,7 +75,7 @@ describe("a token", () => {
   });
 });
 
-const unspecific = "This credential is not valid: it is unknown, malformed, expired or revoked.";
+const wrongSignature = "its signature was made by none of the keys that its issuer publishes";
 
 /** Signed with the public key as though it were a shared secret. */
 async function confused(): Promise<string> {
@@ -107,13 +107,14 @@ describe("a request is refused whose token", () => {
     ["names nobody", () => issuer.token({ sub: undefined }), "it does not say whom it names (`sub`)"],
     ["names a blank", () => issuer.token({ sub: " " }), "`sub` names nobody"],
     ["names two lines", () => issuer.token({ sub: "ada\nEve" }), "`sub` names nobody"],
-    ["is signed with another key", () => issuer.forged(), unspecific],
-    ["expired, and is signed with another key", () => issuer.forged({ exp: now() - 60 }), unspecific],
-    ["names a key that is unknown", () => issuer.token({}, { kid: "two" }), unspecific],
-    ["is signed with the public key (HS256)", confused, unspecific],
-    ["is not signed (none)", unsigned, unspecific],
-    ["is cut off", async () => (await issuer.token()).slice(0, -4), unspecific],
-    ["is none", async () => "secret", unspecific],
+    ["is signed with another key", () => issuer.forged(), wrongSignature],
+    ["expired, and is signed with another key", () => issuer.forged({ exp: now() - 60 }), wrongSignature],
+    ["names a key that is unknown", () => issuer.token({}, { kid: "two" }), "the one that it names (`kid`, `alg`)"],
+    ["is signed with the public key (HS256)", confused, "not signed by one of the algorithms RS256"],
+    ["is not signed (none)", unsigned, "not signed by one of the algorithms RS256"],
+    ["is cut off", async () => (await issuer.token()).slice(0, -4), wrongSignature],
+    ["is none", async () => "secret", "it is not a signed token (a JWT"],
+    ["has claims that are no JSON", async () => "eyJhbGciOiJFUzI1NiIsImtpZCI6Im9uZSJ9.YWJj.YWJj", wrongSignature],
   ])("%s", async (_name, make, message) => {
     const token = await make();
     for (const question of [write, "{ whoAsks }"]) {
@@ -138,6 +139,62 @@ describe("a request is refused whose token", () => {
       .setProtectedHeader({ alg: "HS256", kid: "one" })
       .sign(await importJWK(jwk, "HS256"));
     expect((await asking(taking, token)).status).toBe(401);
+  });
+});
+
+describe("of an issuer with several keys", () => {
+  /** An issuer that publishes its own key among others, for the same algorithm, all without ids. */
+  async function startRotating(publish: (own: JWK, others: JWK[]) => object[]) {
+    const own = await startIssuer();
+    const others = await Promise.all([startIssuer(), startIssuer()]);
+    const keys = publish(
+      own.publicKey,
+      others.map(({ publicKey }) => publicKey),
+    );
+    own.answerWith(200, JSON.stringify({ keys }));
+    const lines: { msg: string; reason?: string }[] = [];
+    const log = pino({ level: "warn" }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+    return { own, others, lines, taking: await testServer({ schema, tokens: own.rules, log }) };
+  }
+  const withoutId = ({ kid: _, ...jwk }: JWK): JWK => jwk;
+  const nameless = { kid: undefined };
+
+  test.each<[string, (own: JWK, others: JWK[]) => object[]]>([
+    ["the last of three without ids", (own, others) => [...others, own].map(withoutId)],
+    ["the first of three without ids", (own, others) => [own, ...others].map(withoutId)],
+    ["one of three with ids", (own, others) => [...others.map((jwk, index) => ({ ...jwk, kid: `k${index}` })), own]],
+    [
+      "beside one that cannot be read",
+      (own, others) => [{ ...others[0], x: "?" }, others[1], own].map((jwk) => withoutId(jwk as JWK)),
+    ],
+    ["alone", (own) => [withoutId(own)]],
+  ])("a token that names no key is checked by each: its key is %s", async (_name, publish) => {
+    const { own, others, taking, lines } = await startRotating(publish);
+    expect((await asking(taking, await own.token({}, nameless))).data).toEqual({ write: "water" });
+    expect(lines).toEqual([]);
+
+    expect((await asking(taking, await own.token({ exp: now() - 60 }, nameless))).errors).toMatchObject([
+      { message: "This token has expired: get a new one." },
+    ]);
+    const strange = await startIssuer();
+    const { status, errors } = await asking(taking, await strange.token({}, nameless));
+    expect({ status, errors }).toMatchObject({
+      status: 401,
+      errors: [{ message: expect.stringContaining(wrongSignature), extensions: { code: "UNAUTHENTICATED" } }],
+    });
+    expect(others).toHaveLength(2);
+  });
+
+  test("a refusal is logged for operators, with its reason, once for each reason and without the token", async () => {
+    const { own, taking, lines } = await startRotating((jwk, others) => [...others, jwk].map(withoutId));
+    const tokens = [await own.forged({}), await own.forged({}), await own.token({ aud: "x" }, nameless), "secret"];
+    for (const token of tokens) await asking(taking, token);
+    expect(lines.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining("the one that it names"),
+      expect.stringContaining("another audience"),
+      expect.stringContaining("not a signed token"),
+    ]);
+    for (const token of tokens) expect(JSON.stringify(lines)).not.toContain(token);
   });
 });
 

@@ -62,15 +62,21 @@ describe("what is not right is told, with exit code 2", () => {
 
   test("every file that cannot be read", async () => {
     const latin = file("latin.dossier.yaml", Uint8Array.of(0x74, 0xe9));
-    const large = file("large.dossier.yaml", "#".repeat(20_000_001));
+    const utf16 = file("utf16.dossier.yaml", Buffer.from("\ufeffdossier: 1\n", "utf16le"));
     const missing = join(folder, "missing.yaml");
-    const outcome = await run(["import", "dossier", missing, folder, latin, large]);
+    const empty = mkdtempSync(join(folder, "empty-"));
+    const outcome = await run(["import", "dossier", missing, empty, latin]);
     expect(outcome.code).toBe(2);
     expect(outcome.err).toBe(
-      `error: ${missing}: no such file\n` +
-        `${folder}: is a folder: name its files, as in seeds/*.dossier.yaml\n` +
-        `${latin}: is not text in UTF-8\n` +
-        `${large}: is larger than 20 MB: split it, one import takes any number of files\n`,
+      `error: ${missing}: no such file or folder\n${empty}: has no files named *.dossier.yaml\n`,
+    );
+    const env = { DATA_DIR: join(folder, "data-of-unreadable") };
+    const unreadable = await run(["import", "dossier", latin, utf16], { env });
+    expect(unreadable.code).toBe(2);
+    expect(unreadable.err).toContain(
+      `${latin}:1:1: is not text in UTF-8\n    Save it as UTF-8\n` +
+        `${utf16}:1:1: is not text in UTF-8 but probably in UTF-16\n    Save it as UTF-8\n` +
+        "2 problems; nothing was recorded\n",
     );
   });
 });

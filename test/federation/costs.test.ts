@@ -95,10 +95,11 @@ describe("no cost grows with the rows", () => {
   }, 60_000);
 
   test.each(questions)("question %s", async (number, query) => {
-    const [smallest] = sized;
-    if (!smallest) throw new Error("There is a deployment for each size.");
-    const known = await withoutUnknownSlugs(query, async (text) => (await ask(smallest.gateway, text)).errors);
-    const [few, many] = await Promise.all(sized.map((deployment) => deployment.costOf(known)));
+    const [few, many] = await Promise.all(
+      sized.map(async ({ gateway, costOf }) =>
+        costOf(await withoutUnknownSlugs(query, async (text) => (await ask(gateway, text)).errors)),
+      ),
+    );
     if (!few || !many) throw new Error("There is a deployment for each size.");
     const [before, after] = [few, many].map(({ answer }) => JSON.stringify(answer.data).length);
     expect(after).toBeGreaterThanOrEqual((before ?? 0) * (aboutOneRow.includes(number) ? 1 : 5));

@@ -149,6 +149,7 @@ const used = [
     "variable",
     "default of a variable",
     "alias",
+    "misleading alias",
     "merged field",
     "directive",
     "__typename",

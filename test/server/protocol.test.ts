@@ -1,7 +1,8 @@
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Server } from "../../src/server.js";
-import { ask, testServer, unusedDatabase } from "../support/server.js";
-import { tinySchema } from "./tiny-schema.js";
+import { ask, post, testServer, unusedDatabase } from "../support/server.js";
+import { changed, tinySchema } from "./tiny-schema.js";
 
 let server: Server;
 beforeAll(async () => {
@@ -48,7 +49,42 @@ describe("methods and types", () => {
   test.each(["PUT", "DELETE", "PATCH"] as const)("no %s", async (method) => {
     const response = await server.fastify.inject({ method, url: "/graphql" });
     expect(response.statusCode).toBe(405);
-    expect(response.headers.allow).toBe("GET, POST");
+    expect(response.headers.allow).toBe("GET, HEAD, POST");
+    expect(response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+  });
+
+  test("HEAD is answered as GET, without the body", async () => {
+    for (const query of ["{ hello }", "{ hello", "mutation { change }", ""]) {
+      const head = await server.fastify.inject({ method: "HEAD", url: "/graphql", query: { query } });
+      const get = await server.fastify.inject({ method: "GET", url: "/graphql", query: { query } });
+      const shown = ({ statusCode, headers }: typeof head) => ({
+        statusCode,
+        ...{ ...headers, date: undefined, "x-request-id": undefined },
+      });
+      expect(shown(head)).toEqual(shown(get));
+      expect([head.body, get.body.length > 0]).toEqual(["", true]);
+    }
+  });
+
+  test("one operation a request: an array of them is refused", async () => {
+    const { status, errors } = await post(server, [{ query: "{ hello }" }, { query: "{ hello }" }]);
+    expect({ status, errors }).toMatchObject({
+      status: 400,
+      errors: [{ message: expect.stringContaining("one operation a request"), extensions: { code: "BAD_REQUEST" } }],
+    });
+  });
+
+  test("what is not acceptable is refused before it is done", async () => {
+    for (const accept of ["application/xml", "text/html", "multipart/mixed", "application/json;q=0"]) {
+      changed.length = 0;
+      const { status, data, errors } = await ask(server, "mutation { change }", { headers: { accept } });
+      expect({ status, data, errors }).toMatchObject({
+        status: 406,
+        errors: [{ message: expect.stringContaining("Accept"), extensions: { code: "NOT_ACCEPTABLE" } }],
+      });
+      expect(data).toBeUndefined();
+      expect(changed).toEqual([]);
+    }
   });
 
   test("an address where nothing is", async () => {
@@ -57,7 +93,12 @@ describe("methods and types", () => {
     expect(response.json().errors[0].message).toContain("/graphql");
   });
 
-  test("another site's page may ask, without credentials", async () => {
+  test.each([
+    "authorization,content-type,standpoint-as-of,standpoint-known-at",
+    "apollographql-client-name,apollographql-client-version,content-type",
+    "baggage,sentry-trace,traceparent,tracestate,x-requested-with",
+    "x-whatever-comes-next",
+  ])("a page of another site may send the headers %s, and no credentials of the browser's", async (requested) => {
     const origin = "https://dashboard.example";
     const preflight = await server.fastify.inject({
       method: "OPTIONS",
@@ -65,20 +106,100 @@ describe("methods and types", () => {
       headers: {
         origin,
         "access-control-request-method": "POST",
-        "access-control-request-headers": "content-type,standpoint-as-of",
+        "access-control-request-headers": requested,
       },
     });
     expect(preflight.statusCode).toBe(204);
     expect(preflight.headers).toMatchObject({
       "access-control-allow-origin": "*",
-      "access-control-allow-headers": expect.stringContaining("standpoint-as-of"),
+      "access-control-allow-methods": "GET, HEAD, POST",
+      "access-control-allow-headers": requested,
+      vary: expect.stringMatching(/access-control-request-headers/i),
     });
     expect(preflight.headers).not.toHaveProperty("access-control-allow-credentials");
     const { headers } = await ask(server, "{ hello }", { headers: { origin } });
     expect(headers).toMatchObject({
       "access-control-allow-origin": "*",
-      "access-control-expose-headers": "x-request-id",
+      "access-control-expose-headers": expect.stringContaining("x-request-id"),
     });
+  });
+});
+
+describe("a body", () => {
+  const body = JSON.stringify({ query: '{ hello(name: "Côte d’Ivoire") }' });
+  const sent = async (payload: Buffer | string, headers: Record<string, string>) => {
+    const {
+      statusCode,
+      headers: answered,
+      ...response
+    } = await server.fastify.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { "content-type": "application/json", ...headers },
+      payload,
+    });
+    return { status: statusCode, accepted: answered["accept-encoding"], ...response.json() };
+  };
+
+  test.each(["utf-8", "UTF-8", "utf8", "UTF8", '"utf-8"', "unicode-1-1-utf-8"])(
+    "in UTF-8, called %s",
+    async (charset) => {
+      const { data } = await sent(body, { "content-type": `application/json; charset=${charset}` });
+      expect(data).toEqual({ hello: "hello Côte d’Ivoire" });
+    },
+  );
+
+  test.each([
+    "application/json; profile=x",
+    "Application/JSON",
+    "application/json;",
+    'application/json ; CHARSET = "utf-8"',
+  ])("of the type %s", async (type) => {
+    expect((await sent(body, { "content-type": type })).data).toEqual({ hello: "hello Côte d’Ivoire" });
+  });
+
+  test("in UTF-8 with a byte order mark", async () => {
+    expect((await sent(`\uFEFF${body}`, {})).data).toEqual({ hello: "hello Côte d’Ivoire" });
+  });
+
+  test.each(["iso-8859-1", "windows-1252", "utf-16", "utf-16le", "us-ascii", "shift_jis", "nonsense", '""'])(
+    "in the charset %s is refused",
+    async (charset) => {
+      const { status, errors, data } = await sent(body, { "content-type": `application/json; charset=${charset}` });
+      expect({ status, errors, data }).toMatchObject({
+        status: 415,
+        errors: [{ message: expect.stringContaining("UTF-8"), extensions: { code: "UNSUPPORTED_MEDIA_TYPE" } }],
+      });
+      expect(data).toBeUndefined();
+    },
+  );
+
+  test.each<BufferEncoding>(["latin1", "utf16le"])(
+    "whose bytes are %s is refused, not recorded as \uFFFD",
+    async (encoding) => {
+      expect(await sent(Buffer.from(body.replaceAll("’", "'"), encoding), {})).toMatchObject({
+        status: 400,
+        errors: [{ extensions: { code: "BAD_REQUEST" } }],
+      });
+    },
+  );
+
+  test.each([
+    ["gzip", gzipSync],
+    ["br", brotliCompressSync],
+    ["deflate", deflateSync],
+    ["gzip, identity", gzipSync],
+    ["zstd", (text: string) => Buffer.from(text)],
+  ] as const)("compressed by %s is refused, and told what is taken", async (encoding, compress) => {
+    expect(await sent(compress(body), { "content-encoding": encoding })).toEqual({
+      status: 415,
+      accepted: "identity",
+      errors: [{ message: expect.stringContaining("compressed"), extensions: { code: "UNSUPPORTED_MEDIA_TYPE" } }],
+    });
+  });
+
+  test.each(["identity", "", "Identity"])("with the encoding %j is not compressed", async (encoding) => {
+    expect((await sent(body, { "content-encoding": encoding })).data).toEqual({ hello: "hello Côte d’Ivoire" });
   });
 });
 

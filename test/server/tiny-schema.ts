@@ -50,6 +50,9 @@ const ActorConnection = new GraphQLObjectType({
 const secret = "password=hunter2 in /srv/standpoint/db.ts";
 let release: (value: string) => void = () => undefined;
 
+/** What the mutation `change` did. */
+export const changed: string[] = [];
+
 /** Lets `slow` answer. */
 export const finishSlow = (): void => release("done");
 
@@ -120,6 +123,14 @@ export const tinySchema = new GraphQLSchema({
   }),
   mutation: new GraphQLObjectType({
     name: "Mutation",
-    fields: { change: { type: GraphQLString, resolve: () => "changed" } },
+    fields: {
+      change: {
+        type: GraphQLString,
+        resolve: () => {
+          changed.push("changed");
+          return "changed";
+        },
+      },
+    },
   }),
 });

@@ -66,6 +66,12 @@ export class Draft {
     return `${name}${this.#aliases}`;
   }
 
+  /** An alias that is the name of something else, in the schema, in what a gateway asks, or in JavaScript. */
+  misleadingAlias(): string {
+    this.features.add("misleading alias");
+    return this.pick(misleading);
+  }
+
   /** Whether to make one of the operation's faults here. */
   makes(fault: Fault, percent = 35): boolean {
     if (this.faults === 0 || !this.chance(percent)) return false;
@@ -89,6 +95,12 @@ export class Draft {
     return `$${name}`;
   }
 }
+
+const misleading = [
+  ...["id", "slug", "__typename", "name", "nodes", "totalCount", "cursor", "knownAt"],
+  ...["_entities", "_service", "my_entities", "_0_id", "__schema", "alias0_id"],
+  ...["__proto__", "constructor", "toString", "hasOwnProperty", "then", "toJSON", "length"],
+];
 
 /** A value as a document writes it, and as JSON has it in variables. */
 export interface Written {

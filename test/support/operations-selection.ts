@@ -18,6 +18,7 @@ type AnyField = GraphQLField<unknown, unknown>;
 /** What has been asked for under one name at one place of the answer, so that fields merge only where they may. */
 interface Answered {
   readonly parent: GraphQLCompositeType;
+  readonly field: string;
   readonly type: string;
   readonly args: string;
   readonly inner: Scope;
@@ -53,7 +54,9 @@ function objectParts(draft: Draft, type: GraphQLObjectType, depth: number, scope
   const least = chosen.length > 0 ? chosen : draft.some(fields, 1, 1);
   const parts = least.map((field) => part(draft, type, field, depth, scope));
   if (draft.chance(10)) parts.push(typename(draft, scope, type));
-  return parts.filter((text) => text !== "").concat(parts.every((text) => text === "") ? ["__typename"] : []);
+  return parts
+    .filter((text) => text !== "")
+    .concat(parts.every((text) => text === "") ? [typename(draft, scope, type)] : []);
 }
 
 /** A field as it is, or in a fragment of any kind. */
@@ -78,30 +81,36 @@ function abstractParts(draft: Draft, type: GraphQLCompositeType, depth: number, 
   if (isInterfaceType(type))
     parts.push(...Object.values(type.getFields()).map((field) => fieldText(draft, type, field, depth, scope)));
   if (isUnionType(type) && draft.chance(25)) {
+    const node = draft.schema.getType("Node");
+    const { key } = placeIn(draft, scope, "id", {
+      parent: isInterfaceType(node) ? node : type,
+      field: "id",
+      type: "ID!",
+      args: "",
+    });
     draft.features.add("fragment on an interface");
-    parts.push("... on Node { id }");
+    parts.push(`... on Node { ${key === "id" ? "" : `${key}: `}id }`);
   }
   for (const member of draft.some(draft.schema.getPossibleTypes(type), 1, 4)) {
     if (!draft.spend()) break;
     draft.features.add(isUnionType(type) ? "union" : "interface");
     parts.push(`... on ${member.name} { ${objectParts(draft, member, depth, scope).join(" ")} }`);
   }
-  return parts.length > 0 ? parts : ["__typename"];
+  return parts.length > 0 ? parts : [typename(draft, scope, type)];
 }
 
 function typename(draft: Draft, scope: Scope, parent: GraphQLCompositeType): string {
   draft.features.add("__typename");
-  const answered = scope.get("__typename") ?? [];
-  scope.set("__typename", [...answered, { parent, type: "String!", args: "", inner: new Map() }]);
-  return "__typename";
+  const { key } = placeIn(draft, scope, "__typename", { parent, field: "__typename", type: "String!", args: "" });
+  return key === "__typename" ? key : `${key}: __typename`;
 }
 
 function fieldText(draft: Draft, parent: GraphQLCompositeType, field: AnyField, depth: number, scope: Scope): string {
   const type = getNamedType(field.type);
   draft.fields.add(`${parent.name}.${field.name}`);
   const args = argumentsText(draft, field, depth);
-  const wanted = draft.chance(15) ? draft.alias(field.name) : field.name;
-  const { key, inner } = placeIn(draft, scope, wanted, { parent, type: String(field.type), args });
+  const wanted = draft.chance(15) ? aliasOf(draft, field) : field.name;
+  const { key, inner } = placeIn(draft, scope, wanted, { parent, field: field.name, type: String(field.type), args });
   const alias = key === field.name ? "" : `${key}: `;
   const selection = isCompositeType(type)
     ? ` ${selectionSet(draft, type, leadsOn(field) ? depth - 1 : depth, inner)}`
@@ -112,6 +121,10 @@ function fieldText(draft: Draft, parent: GraphQLCompositeType, field: AnyField, 
   return `${text} ${alias}${field.name}${args} ${selectionSet(draft, type, 0, inner)}`;
 }
 
+function aliasOf(draft: Draft, { name }: AnyField): string {
+  return draft.chance(40) ? draft.misleadingAlias() : draft.alias(name);
+}
+
 /** The name under which a field may be asked for here: its own, unless another there would not merge with it. */
 function placeIn(
   draft: Draft,
@@ -120,12 +133,12 @@ function placeIn(
   field: Omit<Answered, "inner">,
 ): { key: string; inner: Scope } {
   const others = scope.get(wanted) ?? [];
-  const same = others.find((other) => other.type === field.type && other.args === field.args);
+  const isSame = (other: Answered) => other.field === field.field && other.args === field.args;
+  const same = others.find((other) => other.type === field.type && isSame(other));
   const merges = others.every(
-    (other) =>
-      !other.inner.has(unknown) && other.type === field.type && (other.args === field.args || disjoint(other, field)),
+    (other) => !other.inner.has(unknown) && other.type === field.type && (isSame(other) || disjoint(other, field)),
   );
-  if (!merges) return placeIn(draft, scope, draft.alias(wanted), field);
+  if (!merges) return placeIn(draft, scope, draft.alias(field.field), field);
   const inner: Scope = same?.inner ?? others[0]?.inner ?? new Map();
   scope.set(wanted, [...others, { ...field, inner }]);
   return { key: wanted, inner };

@@ -11,14 +11,18 @@ export const seedCommand = (setting: Setting): Command =>
     .addHelpText(
       "after",
       `
-\`standpoint serve\` does this by itself where nothing is recorded yet, unless SEED=false.
+\`standpoint serve\` does this by itself where nothing is recorded yet, unless SEED=false. Beside other things on record,
+such as the votes of \`standpoint import un-votes\`, the dossiers add what is missing; what others wrote stays.
 
 Example:
   $ DATA_DIR=/var/lib/standpoint standpoint seed
 
 ${exitCodesHelp}`,
     )
-    .action(async () => {
-      const report = await withDatabase(setting.env(), setting.terminal, commandLog(setting), loadSeeds);
+    .option("--overwrite", "take what they say also where somebody else has changed the record since")
+    .action(async ({ overwrite }: { overwrite?: boolean }) => {
+      const report = await withDatabase(setting.env(), setting.terminal, commandLog(setting), (database) =>
+        loadSeeds(database, overwrite),
+      );
       reportImport(report, setting.terminal);
     });

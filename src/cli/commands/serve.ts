@@ -14,7 +14,8 @@ Environment (all optional):
   HOST          127.0.0.1; 0.0.0.0 to be reached from other machines
   DATABASE_URL  postgres://…; without it the embedded database in DATA_DIR is used
   DATA_DIR      .standpoint
-  SEED          true: record the dossiers that come with Standpoint where nothing is recorded yet (never with --module)
+  SEED          unset: record the dossiers that come with Standpoint where nothing is recorded yet; true: also beside what
+                is recorded, of which they change nothing; false: never (as with --module)
   JWKS_URL, JWT_ISSUER, JWT_AUDIENCE  all three, to take tokens beside API keys: whose, and made for whom
   WEBHOOK_NETWORKS  private networks in which webhooks may be, such as "10.0.0.0/8 fd00::/8"; only public addresses without it
   LOG_LEVEL     info; trace, debug, warn, error, fatal, silent

@@ -3,15 +3,17 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
-import type { Context } from "graphql-ws";
-import { type Extra, useServer } from "graphql-ws/use/ws";
+import { CloseCode, type Context, type Server as GraphqlServer, handleProtocols, makeServer } from "graphql-ws";
 import type { Logger } from "pino";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import { unauthenticated } from "../../auth/refusals.js";
+import { ClientGone } from "../../db/errors.js";
 import { readAsOf } from "../as-of.js";
 import { credentialIn, readCredential, refuseCredentialInAddress } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
+import type { OperationRequest } from "../read-operation.js";
 import type { KnownOfRequest } from "../request-context.js";
-import { followWith } from "./follow.js";
+import { followWith, formatted, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
@@ -25,42 +27,147 @@ const keepAlive = 12_000;
  * Takes subscriptions over WebSocket, by the protocol `graphql-transport-ws`, at /graphql. A browser, which cannot send
  * headers here, gives `Authorization` in the payload of `connection_init`.
  *
- * @returns what closes all of them
+ * The protocol is graphql-ws's; its binding to `ws` is not used, since that one reports errors, those of clients too, by
+ * `console.error` and a stack.
+ *
+ * @returns what closes all of them, and cuts off what is not closed after some milliseconds
  */
-export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFront, log: Logger): () => Promise<void> {
-  const server = new WebSocketServer({ noServer: true, maxPayload: front.limits.bodyBytes });
-  const served = useServer(
-    {
-      onConnect: async (connection) => {
-        await front.context(knownOf(connection.extra.request, log), credentialOf(connection));
-      },
-      onSubscribe: async (connection, _id, payload) => {
-        if (Object.keys(connection.subscriptions).length > mostSubscriptions) return [tooMany()];
-        const subscription = readSubscription(front.schema, front.limits, payload);
-        if (!("document" in subscription)) return subscription;
-        const refusal = refusalToSubscribe(connection.extra.request.headers);
-        if (refusal) return [refusal];
-        const fresh = async () => front.context(knownOf(connection.extra.request, log), credentialOf(connection));
-        return { ...subscription, contextValue: { fresh } };
-      },
-      subscribe: followWith(front),
-      isProd: true,
+export function serveWebSockets(
+  fastify: FastifyInstance,
+  front: SubscriptionFront,
+  log: Logger,
+): (patience: number) => Promise<void> {
+  const server = new WebSocketServer({ noServer: true, maxPayload: front.limits.bodyBytes, handleProtocols });
+  const protocol = makeServer<Record<string, unknown>, Extra>({
+    onConnect: async (connection) => {
+      const { request, socket } = connection.extra;
+      const known = { requestId: randomUUID(), log, summary: {}, client: front.clientOf(request) };
+      try {
+        const context = await front.context({ ...known, asOf: readAsOf(request.headers) }, credentialOf(connection));
+        await front.checkCredential?.(context);
+        return true;
+      } catch (error) {
+        const { message, extensions } = formatted(error, front);
+        log.info({ requestId: known.requestId, codes: [extensions?.code] }, "a WebSocket connection was refused");
+        socket.close(closeCodes[String(extensions?.code)] ?? CloseCode.InternalServerError, closeReason(message));
+        return false; // by then the connection is closing with the code above
+      }
     },
-    server,
-    keepAlive,
-  );
+    onSubscribe: async (connection, _id, payload) => {
+      if (Object.keys(connection.subscriptions).length > mostSubscriptions) return [tooMany()];
+      const { request, gone } = connection.extra;
+      const client = front.clientOf(request);
+      const subscription = await readInTurn(front, client, payload);
+      if (!("document" in subscription)) return subscription;
+      const refusal = refusalToSubscribe(request.headers);
+      if (refusal) return [refusal];
+      const fresh = async (isEvent: boolean) => {
+        const known = { ...knownOf(request, log), client, signal: gone, isEvent };
+        return front.context(known, credentialOf(connection));
+      };
+      return { ...subscription, contextValue: { fresh } };
+    },
+    subscribe: followWith(front),
+    onError: (_connection, _id, _payload, errors) => maskedResult({ errors }, front).errors?.map((e) => e.toJSON()),
+  });
+  server.on("connection", (socket, request) => open(socket, request, protocol, front, log));
   fastify.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, server.clients.size);
     if (refusal) return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
     server.handleUpgrade(request, socket, head, (webSocket) => server.emit("connection", webSocket, request));
   });
-  return async () => {
-    await served.dispose();
-    server.close();
+  return async (patience) => {
+    for (const socket of server.clients) socket.close(1001, "Going away");
+    // A client that does not read does not close either.
+    const cutOff = setTimeout(() => {
+      for (const socket of server.clients) socket.terminate();
+    }, patience);
+    await new Promise((resolve) => server.close(resolve));
+    clearTimeout(cutOff);
   };
 }
 
-type Connection = Context<Record<string, unknown> | undefined, Extra>;
+interface Extra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  /** Aborted when the connection is closed. */
+  readonly gone: AbortSignal;
+}
+
+/** As readSubscription; a turn that does not come is an error of the subscription, not of the connection. */
+async function readInTurn(front: SubscriptionFront, client: string, payload: OperationRequest) {
+  try {
+    return await readSubscription(front, client, payload);
+  } catch (error) {
+    const { message, extensions } = formatted(error, front);
+    return [new GraphQLError(message, { extensions })];
+  }
+}
+
+/** Has the protocol speak over one connection, until either side closes it. */
+function open(
+  socket: WebSocket,
+  request: IncomingMessage,
+  protocol: GraphqlServer<Extra>,
+  { mask }: Pick<SubscriptionFront, "mask">,
+  log: Logger,
+): void {
+  const gone = new AbortController();
+  let answersPings = true;
+  const pings = setInterval(() => {
+    if (!answersPings) return socket.terminate();
+    answersPings = false;
+    socket.ping();
+  }, keepAlive);
+  socket.on("pong", () => {
+    answersPings = true;
+  });
+  // A frame that is none, a message that is too long, a connection that is reset: `ws` closes it with the fitting code.
+  socket.on("error", ({ message }) => log.info({ reason: message }, "a WebSocket connection failed"));
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve();
+          socket.send(text, (error) => (error ? reject(error) : resolve()));
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (read) =>
+        socket.on("message", async (message) => {
+          try {
+            await read(String(message));
+          } catch (error) {
+            const { message: reason } = mask({ message: "" }, error);
+            socket.close(CloseCode.InternalServerError, closeReason(reason));
+          }
+        }),
+    },
+    { socket, request, gone: gone.signal },
+  );
+  socket.once("close", (code, reason) => {
+    gone.abort(new ClientGone("The client has closed its connection"));
+    clearInterval(pings);
+    void closed(code, String(reason));
+  });
+}
+
+/** How a connection is closed whose context could not be made, by the error's code; 4500 for all others. */
+const closeCodes: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: CloseCode.Unauthorized,
+  FORBIDDEN: CloseCode.Forbidden,
+  BAD_USER_INPUT: CloseCode.BadRequest,
+  SERVICE_UNAVAILABLE: 1013, // "try again later" (RFC 6455's registry), upon which clients do
+};
+
+/** A close frame holds 123 bytes of text. */
+const closeReason = (message: string): string =>
+  Buffer.from(message)
+    .subarray(0, 120)
+    .toString()
+    .replace(/\uFFFD+$/, "");
+
+type Connection = Context<Record<string, unknown>, Extra>;
 
 function refusalOf({ url = "" }: IncomingMessage, sockets: number): string | undefined {
   const { pathname, searchParams } = new URL(url, "http://localhost");
@@ -73,13 +180,19 @@ function refusalOf({ url = "" }: IncomingMessage, sockets: number): string | und
   return sockets >= mostSockets ? "503 Service Unavailable" : undefined;
 }
 
-/** @throws {GraphQLError} UNAUTHENTICATED for a header or a parameter that is not `Bearer …` */
+/**
+ * The credential of `connection_init`, under the name `Authorization` in any case, or else that of the upgrade's header.
+ *
+ * @throws {GraphQLError} UNAUTHENTICATED for a header or a parameter that is not `Bearer …`
+ */
 function credentialOf({ extra, connectionParams = {} }: Connection): string | undefined {
-  const given = connectionParams.authorization ?? connectionParams.Authorization;
-  return given === undefined ? readCredential(extra.request) : credentialIn(String(given));
+  const [parameter, ...others] = Object.entries(connectionParams).filter(([name]) => /^authorization$/i.test(name));
+  if (!parameter) return readCredential(extra.request);
+  if (others.length > 0) throw unauthenticated("There are several parameters Authorization; send one.");
+  return credentialIn(typeof parameter[1] === "string" ? parameter[1] : "");
 }
 
-function knownOf(request: IncomingMessage, log: Logger): KnownOfRequest {
+function knownOf(request: IncomingMessage, log: Logger): Omit<KnownOfRequest, "client"> {
   const requestId = randomUUID();
   return { asOf: readAsOf(request.headers), requestId, log: log.child({ requestId }), summary: {} };
 }

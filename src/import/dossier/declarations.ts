@@ -2,11 +2,12 @@ import { nouns, sluggedLists } from "../../record/format/dossier.js";
 import type { Known } from "../../record/known.js";
 import { naturalKey } from "../../record/natural-key.js";
 import type { FileProblem } from "./problem.js";
-import type { Declaration, DossierItem, ReadDossiers } from "./read/dossier-files.js";
+import type { Declaration, ReadDossiers } from "./read/dossier-files.js";
+import { type DossierItem, problemIn } from "./read/dossier-item.js";
 
-/** Every slug that is taken already, and every affiliation or position that is written twice. */
+/** Every slug that is taken already, every affiliation that is written twice, and every entry that was retracted. */
 export function checkDeclarations(read: ReadDossiers, known: Known): FileProblem[] {
-  return [...checkSlugs(read.declarations, known), ...checkRepeats(read.items), ...checkRetracted(read.items, known)];
+  return [...checkSlugs(read.declarations, known), ...checkRepeats(read.items), ...checkEntries(read.items, known)];
 }
 
 /** Proposals and policy actions share one space of slugs. */
@@ -24,8 +25,10 @@ function checkSlugs(declarations: readonly Declaration[], known: Known): FilePro
     const takenBy = earlier ? `${nouns[earlier.list]} at ${whereIs(earlier)}` : `${nouns[other]} in the database`;
     if (!earlier && !inDatabase) return [];
     return [
-      place.yaml.problem(
-        [...place.path, "slug"],
+      problemIn(
+        list,
+        place,
+        ["slug"],
         `"${slug}" is the slug of ${takenBy} already`,
         "Choose another, or merge the two",
       ),
@@ -33,12 +36,10 @@ function checkSlugs(declarations: readonly Declaration[], known: Known): FilePro
   });
 }
 
-function whereIs({ place }: Declaration | DossierItem): string {
-  const { file, line } = place.yaml.problem(place.path, "");
-  return `${file}:${line}`;
-}
+const whereIs = ({ place }: Declaration | DossierItem) => `${place.part.file.path}:${place.line}`;
 
-function checkRepeats(items: readonly DossierItem[]): FileProblem[] {
+/** Affiliations and positions that are written twice. */
+export function checkRepeats(items: readonly DossierItem[]): FileProblem[] {
   const first = new Map<string, DossierItem>();
   return items.flatMap((item) => {
     if ("slug" in item.entry) return [];
@@ -54,7 +55,8 @@ function checkRepeats(items: readonly DossierItem[]): FileProblem[] {
   });
 }
 
-function checkRetracted(items: readonly DossierItem[], known: Known): FileProblem[] {
+/** Entries that were retracted. */
+export function checkEntries(items: readonly DossierItem[], known: Known): FileProblem[] {
   return items.flatMap((item) => {
     const stored = known.stored[item.list].get(naturalKey(item.entry));
     if (!stored?.retractedAt) return [];

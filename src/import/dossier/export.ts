@@ -1,48 +1,71 @@
 import type { Database } from "../../db/database.js";
 import { Prisma } from "../../db/generated/client.js";
-import { sql } from "../../db/sql.js";
+import { noTimeLimit } from "../../db/time-limit.js";
 import { type ListName, listNames } from "../../record/format/dossier.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import { storedEntries } from "../../record/store/pages.js";
+import { countStanding } from "../../record/store/slugs.js";
+import type { ImportStep } from "./import.js";
+import { DossierWriter, type WriteFile } from "./parts.js";
 import { WithoutRetracted } from "./without-retracted.js";
-import { dossierYaml } from "./yaml-text.js";
 
 const hours = 6 * 3_600_000;
 
-type Write = (text: string) => Promise<void> | void;
+export interface ExportOptions {
+  /** Characters after which another file begins; one file without it. */
+  readonly partSize?: number;
+  readonly onProgress?: (step: Omit<ImportStep, "what">) => void;
+}
 
 /**
- * Everything on record that is not retracted, as one dossier, in pieces: list by list, ordered by slug (affiliations and
+ * Everything on record that is not retracted, as one dossier or several: list by list, ordered by slug (affiliations and
  * positions by the slugs that they name), from one snapshot. Memory stays bounded however much there is.
+ *
+ * @param write is given one file after another
+ * @returns how many files were written
  */
-export async function streamDossier(database: Database, write: Write): Promise<void> {
-  await database.prisma.$transaction(
+export async function streamDossier(
+  database: Database,
+  write: WriteFile,
+  { partSize, onProgress }: ExportOptions = {},
+): Promise<number> {
+  return database.prisma.$transaction(
     async (transaction) => {
-      await transaction.$executeRaw(sql`set local statement_timeout = 0`);
-      await write("dossier: 1\ntitle: Everything on record\n");
+      await transaction.$executeRaw(noTimeLimit);
       const standing = await WithoutRetracted.in(transaction);
-      for (const list of listNames) await writeList(transaction, list, standing, write);
+      const total = await countEntries(transaction, standing);
+      const writer = new DossierWriter(write, partSize ?? Number.POSITIVE_INFINITY, total);
+      for (const list of listNames) {
+        for await (const stored of storedEntries(transaction, list)) {
+          await writer.add(list, standing.keep(list, stored));
+          onProgress?.({ rows: writer.count, share: writer.count / total });
+        }
+      }
+      return writer.end();
     },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, maxWait: hours, timeout: hours },
   );
 }
 
-async function writeList(transaction: Transaction, list: ListName, standing: WithoutRetracted, write: Write) {
-  if (standing.any) {
-    // Statements and actions name others of their list, which may come later and be left out.
-    for await (const stored of storedEntries(transaction, list)) standing.keep(list, stored);
-  }
-  let first = true;
-  for await (const stored of storedEntries(transaction, list)) {
-    const entries = standing.keep(list, stored);
-    if (entries.length > 0) await write(dossierYaml(list, entries, first));
-    first &&= entries.length === 0;
-  }
+/** How many entries an export has. Where something was retracted, this finds all that is left out with it. */
+async function countEntries(transaction: Transaction, standing: WithoutRetracted): Promise<number> {
+  let count = 0;
+  for (const list of listNames) count += await countIn(transaction, standing, list);
+  return count;
+}
+
+async function countIn(transaction: Transaction, standing: WithoutRetracted, list: ListName): Promise<number> {
+  if (!standing.any) return countStanding(transaction, list);
+  // Statements and actions name others of their list, which may come later and be left out.
+  for await (const stored of storedEntries(transaction, list)) standing.keep(list, stored);
+  let count = 0;
+  for await (const stored of storedEntries(transaction, list)) count += standing.keep(list, stored).length;
+  return count;
 }
 
 /** Everything on record as one text; what was imported comes back with the same content. */
 export async function exportDossier(database: Database): Promise<string> {
   const pieces: string[] = [];
-  await streamDossier(database, (text) => void pieces.push(text));
+  await streamDossier(database, (_part, text) => void pieces.push(text));
   return pieces.join("");
 }

@@ -1,46 +1,56 @@
 import type { Database } from "../../db/database.js";
-import { sql } from "../../db/sql.js";
-import { type Changes, compare } from "../../record/changes.js";
-import { checkCycles } from "../../record/check/cycles.js";
-import { checkPositions, tallyWarnings } from "../../record/check/positions.js";
-import { checkReferences } from "../../record/check/references.js";
-import { checkStatements } from "../../record/check/statements.js";
-import type { Problem } from "../../record/entries.js";
-import { type ListName, listNames } from "../../record/format/dossier.js";
-import { type Known, lookUp } from "../../record/known.js";
+import { noTimeLimit } from "../../db/time-limit.js";
+import type { Change } from "../../record/changes.js";
 import { takeWriteLock } from "../../record/lock.js";
-import { type Authorship, record } from "../../record/record.js";
+import type { Authorship } from "../../record/record.js";
 import type { Transaction } from "../../record/store/list-storage.js";
-import { checkDeclarations } from "./declarations.js";
-import { namingSurvivors } from "./naming-survivors.js";
-import { DossierProblems, type FileProblem, inReadingOrder } from "./problem.js";
+import { checked } from "./check.js";
+import { emptyCounts, type ImportCounts } from "./counts.js";
+import { DossierProblems, type FileProblem, inReadingOrder, type Problems } from "./problem.js";
 import { type ReadDossiers, readDossiers } from "./read/dossier-files.js";
-import type { DossierFile } from "./read/yaml-file.js";
+import { located } from "./read/dossier-item.js";
+import type { DossierFile } from "./read/source-file.js";
+import { recordPositions, recordRest } from "./record.js";
+import { Tally } from "./tally.js";
 
 export interface ImportOptions extends Authorship {
   /** Checks and compares, and records nothing. */
   readonly dryRun?: boolean;
+  /** Takes what the files say also where somebody else has changed the record since. */
+  readonly overwrite?: boolean;
+  /** The import that all entries belong to, as in `Revision.importer`; that of each file's title where it is left out. */
+  readonly importer?: string;
+  /** With more positions than this, new ones by roll call are one change of the feed and have no revision; 10,000. */
+  readonly bulkFrom?: number;
+  readonly onProgress?: (step: ImportStep) => void;
+  /** Told of each entry that is recorded or revised, or would be. */
+  readonly onChange?: (change: Change) => void;
+}
+
+export interface ImportStep {
+  readonly what: "Reading" | "Checking" | "Recording";
+  readonly rows: number;
+  /** From 0 to 1. */
+  readonly share: number;
 }
 
 export interface ImportReport {
-  readonly counts: { readonly [List in ListName]: ImportCounts };
+  readonly counts: ImportCounts;
   /** What may be right and is worth a look. */
   readonly warnings: readonly FileProblem[];
+  /** What was left as it is, since somebody else wrote it: the first thousand. */
+  readonly conflicts: readonly FileProblem[];
+  readonly conflictCount: number;
 }
 
-export interface ImportCounts {
-  readonly recorded: number;
-  readonly revised: number;
-  readonly unchanged: number;
-}
-
-const hour = 3_600_000;
+const hours = 6 * 3_600_000;
 
 /**
- * Records what dossiers say, all of it or nothing, in one transaction. What the database has already stays as it is;
- * what is different there is revised; what the files do not name is left alone.
+ * Records what dossiers say, all of it or nothing, in one transaction; all of it is checked before the first row is
+ * written. An import adds what is missing and corrects what it recorded itself: see `reconcile`. What the files do not
+ * name is left alone. Positions are read, checked and recorded some thousand at a time.
  *
- * @throws DossierProblems with everything that is wrong in any of the files
+ * @throws DossierProblems with what is wrong in any of the files
  * @throws ConcurrentRevision when someone else revised one of the entities meanwhile
  */
 export async function importDossiers(
@@ -48,52 +58,43 @@ export async function importDossiers(
   files: readonly DossierFile[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const read = readDossiers(files);
-  const report = await database.prisma.$transaction((transaction) => importRead(transaction, read, files, options), {
-    // A second import waits for the first at its start.
-    maxWait: hour,
-    timeout: hour,
+  const read = await readDossiers(files, {
+    importer: options.importer,
+    onProgress: (rows, share) => options.onProgress?.({ what: "Reading", rows, share }),
   });
-  await database.announceChanges();
-  return report;
+  try {
+    const paths = files.map(({ path }) => path);
+    const report = await database.prisma.$transaction((transaction) => importRead(transaction, read, paths, options), {
+      // A second import waits for the first at its start.
+      maxWait: hours,
+      timeout: hours,
+    });
+    await database.announceChanges();
+    return report;
+  } finally {
+    read.positions.close();
+  }
 }
 
 async function importRead(
   transaction: Transaction,
-  written: ReadDossiers,
-  files: readonly DossierFile[],
+  read: ReadDossiers,
+  paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  await transaction.$executeRaw(sql`set local statement_timeout = 0`);
+  await transaction.$executeRaw(noTimeLimit);
   await takeWriteLock(transaction);
-  const read = await namingSurvivors(transaction, written);
-  const known = await lookUp(transaction, read);
-  const paths = files.map(({ path }) => path);
-  const problems = [...read.problems, ...(await check(transaction, read, known))];
-  if (problems.length > 0) throw new DossierProblems(inReadingOrder(problems, paths));
-
-  const { changes, ids } = compare(known);
-  if (!options.dryRun) await record(transaction, changes, ids, options);
-  return { counts: countsOf(changes), warnings: inReadingOrder(inFiles(tallyWarnings(known)), paths) };
-}
-
-async function check(transaction: Transaction, read: ReadDossiers, known: Known): Promise<FileProblem[]> {
-  const problems: Problem[] = [
-    ...(await checkReferences(transaction, read, known)),
-    ...checkStatements(read, known),
-    ...checkPositions(known),
-    ...(await checkCycles(transaction, known)),
-  ];
-  return [...checkDeclarations(read, known), ...inFiles(problems)];
-}
-
-/** Each was told by an item of the files, which knows its place. */
-const inFiles = (problems: readonly Problem[]) => problems as readonly FileProblem[];
-
-function countsOf(changes: Changes): ImportReport["counts"] {
-  const counts = listNames.map((list) => {
-    const { recorded, revised, unchanged } = changes[list];
-    return [list, { recorded: recorded.length, revised: revised.length, unchanged }];
-  });
-  return Object.fromEntries(counts);
+  const inOrder = async (problems: Problems) => inReadingOrder(await located(problems.kept), paths);
+  const tally = new Tally();
+  const found = await checked(transaction, read, tally, options);
+  if (found.problems.count > 0) throw new DossierProblems(await inOrder(found.problems), found.problems.count);
+  const counts = emptyCounts();
+  const ids = await recordRest(transaction, found, counts, options);
+  await recordPositions(transaction, found, ids, counts, options);
+  return {
+    counts,
+    warnings: await inOrder(tally.warnings(found.known)),
+    conflicts: await inOrder(found.conflicts),
+    conflictCount: found.conflicts.count,
+  };
 }

@@ -1,26 +1,29 @@
 import type { z } from "zod";
 import { explain } from "../../record/explain.js";
-import { lists } from "../../record/format/dossier.js";
+import { type ListName, lists } from "../../record/format/dossier.js";
 import { type Survivors, survivorsOf, withSurvivors } from "../../record/merge/survivors.js";
 import type { Transaction } from "../../record/store/list-storage.js";
-import type { FileProblem } from "./problem.js";
-import { DossierItem, type ReadDossiers } from "./read/dossier-files.js";
+import type { FileProblem, Problems } from "./problem.js";
+import { DossierItem } from "./read/dossier-item.js";
 
 /**
- * What was read, with survivors wherever an entry names an actor that was merged into another since it was written. An
- * entry of such an actor is a problem, as is one that is wrong with the survivor in it.
+ * Items with survivors wherever an entry names an actor that was merged into another since it was written. An entry of such
+ * an actor is a problem, as is one that is wrong with the survivor in it: these are left out.
  */
-export async function namingSurvivors(transaction: Transaction, read: ReadDossiers): Promise<ReadDossiers> {
-  const survivors = await survivorsOf(transaction, read.items);
-  if (survivors.size === 0) return read;
-  const problems: FileProblem[] = [];
-  const items = read.items.flatMap((item): DossierItem[] => {
+export async function namingSurvivors<List extends ListName>(
+  transaction: Transaction,
+  items: readonly DossierItem<List>[],
+  problems: Problems,
+): Promise<readonly DossierItem<List>[]> {
+  const survivors = await survivorsOf(transaction, items);
+  if (survivors.size === 0) return items;
+  return items.flatMap((item) => {
     const found = problemsOf(item, survivors);
-    problems.push(...found);
+    problems.addAll(found);
+    if (found.length > 0) return [];
     const entry = withSurvivors(item.list, item.entry, survivors);
-    return found.length > 0 ? [] : [new DossierItem(item.list, entry, item.place)];
+    return [new DossierItem(item.list, entry, item.place)];
   });
-  return { ...read, items, problems: [...read.problems, ...problems] };
 }
 
 function problemsOf(item: DossierItem, survivors: Survivors): FileProblem[] {

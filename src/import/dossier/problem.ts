@@ -10,11 +10,47 @@ export interface FileProblem extends Problem {
   readonly column: number;
 }
 
-/** Everything that is wrong with the files of one import; nothing of them was recorded. */
+/** Nobody reads more, and a million would not fit into memory. */
+const mostKept = 1_000;
+
+/** Problems as they are found: the first thousand, and how many there are. */
+export class Problems {
+  readonly #kept: FileProblem[] = [];
+  #count = 0;
+
+  add(problem: FileProblem): void {
+    this.#count++;
+    if (this.#kept.length < mostKept) this.#kept.push(problem);
+  }
+
+  addAll(problems: readonly FileProblem[]): void {
+    for (const problem of problems) this.add(problem);
+  }
+
+  get kept(): readonly FileProblem[] {
+    return this.#kept;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether more would not be kept. */
+  get full(): boolean {
+    return this.#count >= mostKept;
+  }
+}
+
+/** What is wrong with the files of one import; nothing of them was recorded. */
 export class DossierProblems extends Error {
   override readonly name = "DossierProblems";
 
-  constructor(readonly problems: readonly FileProblem[]) {
+  constructor(
+    /** The first thousand. */
+    readonly problems: readonly FileProblem[],
+    /** How many were found. */
+    readonly count: number = problems.length,
+  ) {
     super(problems.map(problemText).join("\n"));
   }
 }

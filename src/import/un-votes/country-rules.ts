@@ -149,14 +149,3 @@ export const countryRules: readonly CountryRule[] = [
     ],
   },
 ];
-
-/** Better names for what the data prints in a short form, by ISO code. */
-export const plainNames: Record<string, { name: string; slug?: string }> = {
-  CD: { name: "Democratic Republic of the Congo" },
-  CG: { name: "Congo", slug: "republic-of-the-congo" },
-  CV: { name: "Cabo Verde" },
-  FM: { name: "Micronesia" },
-  MM: { name: "Myanmar" },
-  TR: { name: "Türkiye" },
-  TL: { name: "Timor-Leste" },
-};

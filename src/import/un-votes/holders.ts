@@ -1,90 +1,158 @@
 import type { Days } from "../../edtf/edtf-date.js";
-import { type CountryRule, countryRules, plainNames } from "./country-rules.js";
-import { folded, type KnownStates, type Match } from "./known-states.js";
+import { nearest } from "../../record/nearest.js";
+import { type CountryRule, countryRules } from "./country-rules.js";
+import { countryNamed, countryWithCode, knownCountries, namesOf, slugOf } from "./known-countries.js";
+import type { KnownState, KnownStates, Match } from "./known-states.js";
+import type { CountryRow } from "./read/countries.js";
+import type { PrintedCountry } from "./read/country-rows.js";
+import { folded } from "./read/folded.js";
 import type { State } from "./states.js";
 
-/** What the data tells of a country beside its name and code. */
-export interface CountryDetails {
-  readonly cow?: string;
-  readonly alpha3?: string;
-  readonly otherName?: string;
+export interface HolderOptions {
+  /** Whether a country that is neither known nor on record becomes a new state. */
+  readonly newStates: boolean;
+  /** Called once for each country that is told by its code alone. */
+  readonly onRemark: (remark: string) => void;
 }
 
-type Tenures = readonly { readonly from: string; readonly until: string; readonly match: Match }[];
+export type Tenures = readonly { readonly from: string; readonly until: string; readonly match: Match }[];
 
 /** Whose a country's votes are, on the day or in the month of a roll call. */
 export class Holders {
   readonly #tenures = new Map<string, Tenures>();
 
-  constructor(readonly states: KnownStates) {}
+  constructor(
+    readonly states: KnownStates,
+    readonly options: HolderOptions,
+  ) {}
 
-  /** The holder of a vote that a country cast between two days, or why that is doubtful. */
-  of(name: string, code: string, { earliest, latest }: Days): Match {
-    const tenures = this.tenures(name, code);
-    const [first] = tenures;
-    if (tenures.length === 1 && first) return first.match;
-    // One that holds all of the time, or several that are the same.
-    const met = tenures.filter(({ from, until }) => from <= latest && until > earliest);
-    const [only, ...others] = met.map(({ match }) => match);
-    if (only && others.length === 0) return only;
-    return { doubt: `${name} was not one and the same state from ${earliest} to ${latest}` };
-  }
-
-  /** All whose votes are under this name and code; made known on first use. */
-  tenures(name: string, code: string, details: CountryDetails = {}): Tenures {
-    const key = `${name}\0${code}`;
+  /** All whose votes are under this name and code. */
+  tenures(printed: PrintedCountry, row?: CountryRow): Tenures {
+    const key = `${printed.name}\0${printed.code}`;
     let tenures = this.#tenures.get(key);
     if (!tenures) {
-      tenures = this.#look(name, code, details);
+      tenures = this.#look(withoutMissingCode(printed), row);
       this.#tenures.set(key, tenures);
     }
     return tenures;
   }
 
-  #look(name: string, code: string, details: CountryDetails): Tenures {
+  #look({ name, code }: PrintedCountry, row: CountryRow | undefined): Tenures {
     const rule = ruleFor(name, code);
-    if (rule === "contradiction") return always({ doubt: `the name "${name}" does not go with the code ${code}` });
-    if (!rule) return always(this.states.ofCountry(stateOf(name, code, details), printedNames(name, details)));
+    if (rule === "contradiction") {
+      return always(doubt("contradiction", `the name "${name}" does not go with the code ${code}`));
+    }
+    if (!rule) {
+      const match = this.#country(name, code);
+      if (row && "state" in match) this.#tell(match.state, row);
+      return always(match);
+    }
     return rule.tenures.map(({ from = "", until = "9999-12-32", holder, because }) => ({
       from,
       until,
-      match: holder ? this.states.ofRule(holder) : { doubt: `${name} is not recorded here: ${because}` },
+      match: holder
+        ? this.states.ofRule(holder)
+        : doubt(`not recorded: ${name}`, `${name} is not recorded here: ${because}`),
     }));
+  }
+
+  /** A country that was one state throughout: one of the list's, or of the record's, by name and code. */
+  #country(name: string, code: string): Match {
+    const [byName, byCode] = [countryNamed(name), countryWithCode(code)];
+    if (byName && (code === "" || byCode === byName)) return this.states.ofCountry(byName, [name]);
+    if (byName) {
+      const own = byName.codes[0]?.value ?? "";
+      return (
+        this.states.onRecord(name, code) ?? doubt("contradiction", `the code of ${byName.name} is ${own}, not ${code}`)
+      );
+    }
+    const recorded = this.states.onRecord(name, code);
+    if (recorded) return recorded;
+    if (byCode) return this.#byCode(name, byCode);
+    if (this.options.newStates && alpha2.test(code)) return this.states.ofCountry(newState(name, code), [name]);
+    return doubt("unknown country", unknownCountry(name, code));
+  }
+
+  #tell(state: KnownState, { name, otherName, alpha3, cow }: CountryRow): void {
+    const codes = [
+      { scheme: "ISO_3166_1_ALPHA_3", value: alpha3 },
+      { scheme: "COW", value: cow },
+    ] as const;
+    this.states.tell(
+      state,
+      [name, otherName].filter((printed) => printed !== ""),
+      codes.filter(({ value }) => value !== ""),
+    );
+  }
+
+  #byCode(name: string, state: State): Match {
+    const near = nearestCountry(name);
+    const code = state.codes[0]?.value ?? "";
+    if (near && near.state !== state) {
+      return doubt(
+        "contradiction",
+        `the code ${code} is that of ${state.name}, and the name "${name}" is near "${near.name}"`,
+      );
+    }
+    this.options.onRemark(`the name "${name}" is not known: by its code ${code} it is ${state.name}`);
+    return this.states.ofCountry(state, []);
   }
 }
 
+/** The one whose votes they are between two days, or why that is doubtful. */
+export function holderOn(tenures: Tenures, name: string, { earliest, latest }: Days): Match {
+  const [first] = tenures;
+  if (tenures.length === 1 && first) return first.match;
+  // One that holds all of the time, or several that are the same.
+  const met = tenures.filter(({ from, until }) => from <= latest && until > earliest);
+  const [only, ...others] = met.map(({ match }) => match);
+  if (only && others.length === 0) return only;
+  return doubt(`several: ${name}`, `${name} was not one and the same state from ${earliest} to ${latest}`);
+}
+
+const alpha2 = /^[A-Z]{2}$/;
+
+const doubt = (kind: string, reason: string): Match => ({ doubt: { kind, reason } });
+
 const always = (match: Match): Tenures => [{ from: "", until: "9999-12-32", match }];
 
+/** `NA` is Namibia's code, and R's word for no value beside any other name that is known. */
+function withoutMissingCode({ name, code }: PrintedCountry): PrintedCountry {
+  const known = countryNamed(name);
+  const other = known ? known.codes[0]?.value !== "NA" : ruleNamed(name) !== undefined;
+  return code === "N/A" || code === "NULL" || (code === "NA" && other) ? { name, code: "" } : { name, code };
+}
+
+const ruleNamed = (name: string): CountryRule | undefined =>
+  countryRules.find(({ names }) => names.some((known) => folded(known) === folded(name)));
+
 function ruleFor(name: string, code: string): CountryRule | "contradiction" | undefined {
-  const byName = countryRules.find(({ names }) => names.some((known) => folded(known) === folded(name)));
+  const byName = ruleNamed(name);
   const byCode = code === "" ? undefined : countryRules.find(({ codes }) => codes.includes(code));
   // Countries that changed are too easily taken for one another to be told by code alone.
   return code !== "" && byCode !== byName ? "contradiction" : byName;
 }
 
-function stateOf(name: string, code: string, { cow, alpha3, otherName }: CountryDetails): State {
-  const hasCode = /^[A-Z]{2}$/.test(code);
-  const plain = hasCode ? plainNames[code] : undefined;
-  const ownName = plain?.name ?? name;
-  const aliases = [name, otherName ?? ""].filter((alias) => alias !== "" && alias !== ownName);
-  return {
-    slug: plain?.slug ?? slugOf(ownName),
-    name: ownName,
-    aliases: [...new Set(aliases)],
-    codes: hasCode
-      ? [
-          { scheme: "ISO_3166_1_ALPHA_2", value: code },
-          ...(alpha3 ? [{ scheme: "ISO_3166_1_ALPHA_3", value: alpha3 } as const] : []),
-          ...(cow ? [{ scheme: "COW", value: cow } as const] : []),
-        ]
-      : [],
-  };
+const names: ReadonlyMap<string, State | undefined> = new Map<string, State | undefined>([
+  ...knownCountries.flatMap((state) => namesOf(state).map((name) => [name, state] as const)),
+  ...countryRules.flatMap((rule) => rule.names.map((name) => [name, undefined] as const)),
+]);
+
+function nearestCountry(name: string): { name: string; state: State | undefined } | undefined {
+  const near = nearest(name, names.keys());
+  return near === undefined ? undefined : { name: near, state: names.get(near) };
 }
 
-const printedNames = (name: string, { otherName }: CountryDetails): string[] =>
-  otherName ? [name, otherName] : [name];
+function unknownCountry(name: string, code: string): string {
+  const near = nearestCountry(name);
+  const own = near?.state?.codes[0]?.value;
+  const hint = near ? `; the nearest is ${near.name}${own ? ` (${own})` : ""}` : "";
+  const known = `no country "${name}"${code ? ` with the code ${code}` : ""} is known${hint}`;
+  return alpha2.test(code) ? `${known}. --new-states records it as a state` : known;
+}
 
-const slugOf = (name: string): string =>
-  folded(name)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+const newState = (name: string, code: string): State => ({
+  slug: slugOf(name),
+  name,
+  codes: [{ scheme: "ISO_3166_1_ALPHA_2", value: code }],
+});

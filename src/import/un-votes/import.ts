@@ -1,30 +1,59 @@
 import type { BulkSession } from "../../db/bulk-session.js";
 import type { Database } from "../../db/database.js";
 import { sql } from "../../db/sql.js";
-import { importCatalogue } from "./catalogue.js";
-import { findDataFiles } from "./data-files.js";
+import { applyCorrections } from "./corrections.js";
 import { reportDifferences } from "./differences.js";
-import { Holders } from "./holders.js";
-import { importVotes, type VoteProgress } from "./import-votes.js";
-import { KnownStates } from "./known-states.js";
-import { Report, type Sums } from "./report.js";
+import { type Prepared, prepare } from "./prepare.js";
+import { readData, type VotingData } from "./read/read-data.js";
+import { recordCatalogue } from "./record-catalogue.js";
+import { Report, type ReportGroup, type Sums } from "./report.js";
+import { bodyThatVoted, type DataSource, dataSource, type SourceChoice } from "./sources.js";
+import { recordStates } from "./state-facts.js";
+import { writeVotes } from "./write-votes.js";
+
+export interface Progress {
+  readonly rows: number;
+  /** From 0 to 1. */
+  readonly share: number;
+}
 
 export interface UnVotesOptions {
-  /** Where the report of rejected rows and remarks is written. */
+  /** Where the report of rejected rows, conflicts, corrections and remarks is written. */
   readonly reportPath: string;
   /** How many positions one transaction records. */
   readonly batchSize?: number;
-  readonly onProgress?: (progress: VoteProgress) => void;
+  /** The files' encoding, as WHATWG names it, where it is not UTF-8. */
+  readonly encoding?: string;
+  /** Records nothing where a row would be rejected. */
+  readonly strict?: boolean;
+  /** Records nothing, and says what would be done. */
+  readonly dryRun?: boolean;
+  /** Replaces also what somebody else has revised since. */
+  readonly overwrite?: boolean;
+  /** Records countries that are neither known nor on record as new states. */
+  readonly newStates?: boolean;
+  /** To what the data is attributed. */
+  readonly source?: SourceChoice | undefined;
+  /** Called while the files are read. */
+  readonly onCheck?: (progress: Progress) => void;
+  /** Called while votes are recorded. */
+  readonly onProgress?: (progress: Progress) => void;
   /** Stops after the batch under way; what is recorded stays, and another run goes on from there. */
   readonly signal?: AbortSignal;
 }
 
 export interface UnVotesResult {
-  /** By file: read = recorded + unchanged + rejected. */
+  /** By file: read = recorded + unchanged + rejected. Of a run that was stopped, `read` counts the rows that it is done with. */
   readonly sums: ReadonlyMap<string, Readonly<Sums>>;
-  /** Roll calls whose stated and counted totals differ. */
+  /** Roll calls of these files whose stated and counted totals differ. */
   readonly differences: number;
+  readonly rejected: number;
+  readonly conflicts: number;
+  readonly corrections: number;
   readonly notes: number;
+  /** What was reported, by reason. */
+  readonly groups: readonly ReportGroup[];
+  readonly source: string;
   /** Whether the signal stopped it before the end. */
   readonly stopped: boolean;
 }
@@ -34,52 +63,152 @@ export class ImportUnderWay extends Error {
   override readonly name = "ImportUnderWay";
 }
 
+/** Rows would be rejected, and a strict import records nothing then. */
+export class RowsRejected extends Error {
+  override readonly name = "RowsRejected";
+
+  constructor(readonly groups: readonly ReportGroup[]) {
+    const count = groups.reduce((sum, group) => sum + group.count, 0);
+    super(`${count} rows would be rejected. Nothing was recorded, since the import is strict`);
+  }
+}
+
 /** Big enough that a transaction's own cost is small beside its rows', small enough for memory. */
 const usualBatch = 10_000;
 
 /**
- * Imports the General Assembly's roll calls from a folder of the data's files: first all but the votes in one transaction,
- * then the votes in batches. What is on record stays as it is, so a run that was stopped at any point is finished by the
- * next one, and one more changes nothing.
+ * Imports the General Assembly's roll calls from a folder of the data's files. All files are read and checked before the
+ * first write. Then everything but the votes is recorded in one transaction, and the votes in batches. A run that was
+ * stopped at any point is finished by the next one, and one more changes nothing.
  *
- * @throws UnusableFiles where a file is missing, damaged or not of this form
+ * @throws UnusableFiles where a file is missing, damaged or not of this form; nothing was recorded
+ * @throws RowsRejected where `strict` and a row is rejected; nothing was recorded
  * @throws ImportUnderWay where another run has the database
  * @throws MergedMeanwhile where an actor with votes was merged into another while this ran
  */
-export function importUnVotes(database: Database, folder: string, options: UnVotesOptions): Promise<UnVotesResult> {
-  const files = findDataFiles(folder);
-  return database.withBulkSession(async (session) => {
-    await takeTurn(session);
-    const report = new Report(options.reportPath);
-    try {
-      const holders = new Holders(await KnownStates.load(session));
-      const rollCalls = await session.transaction(() => importCatalogue(session, files, holders, report));
-      await planAnew(session);
-      const signal = options.signal ?? new AbortController().signal;
-      await withSecond(database, session, (sessions) =>
-        importVotes(sessions, files.votes, rollCalls, holders, report, {
-          batchSize: options.batchSize ?? usualBatch,
-          onProgress: options.onProgress ?? (() => undefined),
-          signal,
-        }),
-      );
-      await database.announceChanges();
-      const [file = ""] = report.sums.keys();
-      const differences = signal.aborted ? 0 : await reportDifferences(session, file, report);
-      if (!signal.aborted) await planAnew(session);
-      return { sums: report.sums, differences, notes: report.notes, stopped: signal.aborted };
-    } finally {
-      report.close();
-    }
+export async function importUnVotes(
+  database: Database,
+  folder: string,
+  options: UnVotesOptions,
+): Promise<UnVotesResult> {
+  const report = new Report();
+  // Now, so that a path that cannot be written is told before the work.
+  report.write(options.reportPath);
+  try {
+    const { encoding, onCheck } = options;
+    const data = await readData(folder, report, { encoding, ...(onCheck && { onProgress: onCheck }) });
+    return await database.withBulkSession(async (session) => {
+      await takeTurn(session);
+      return record(database, session, data, report, options);
+    });
+  } finally {
+    report.write(options.reportPath);
+  }
+}
+
+async function record(
+  database: Database,
+  session: BulkSession,
+  data: VotingData,
+  report: Report,
+  options: UnVotesOptions,
+): Promise<UnVotesResult> {
+  const signal = options.signal ?? new AbortController().signal;
+  const { prepared, source } = await recordAllButVotes(session, data, report, options);
+  const { file } = data.votes;
+  const sums = report.of(file);
+  const corrected = prepared.corrections.filter(({ field }) => field === "stance").length;
+  const result = (differences: number): UnVotesResult => ({
+    sums: report.sums,
+    differences,
+    rejected: report.count("rejected"),
+    conflicts: report.count("conflict"),
+    corrections: report.count("corrected"),
+    notes: report.count("note"),
+    groups: report.groups("rejected", "conflict", "corrected", "note"),
+    source: source.title,
+    stopped: signal.aborted,
   });
+  if (options.dryRun) {
+    sums.recorded = corrected + prepared.newVotes;
+    return result(0);
+  }
+  await planAnew(session);
+  const done = sums.rejected + sums.unchanged + corrected;
+  const onRecorded = (votes: number) => {
+    const rows = done + votes;
+    options.onProgress?.({ rows, share: Math.min(1, rows / Math.max(1, sums.read)) });
+  };
+  const recorded = await withSecond(database, session, (sessions) =>
+    writeVotes(sessions, prepared.rollCalls, prepared.matrix, {
+      batchSize: options.batchSize ?? usualBatch,
+      onRecorded,
+      signal,
+    }),
+  );
+  sums.recorded = corrected + recorded;
+  if (signal.aborted) sums.read = done + recorded;
+  await database.announceChanges();
+  if (signal.aborted) return result(0);
+  const ids = prepared.rollCalls.map(({ id }) => id);
+  const differences = await reportDifferences(session, data.rollCalls.file, ids, report);
+  await planAnew(session);
+  return result(differences);
+}
+
+/** Thrown to undo what a dry run did. */
+class DryRun extends Error {
+  override readonly name = "DryRun";
+}
+
+async function recordAllButVotes(
+  session: BulkSession,
+  data: VotingData,
+  report: Report,
+  options: UnVotesOptions,
+): Promise<{ prepared: Prepared; source: DataSource }> {
+  const { strict = false, dryRun = false, overwrite = false, newStates = false } = options;
+  let done: { prepared: Prepared; source: DataSource } | undefined;
+  await withWriteLock(session, () =>
+    session.transaction(async () => {
+      const source = await dataSource(session, options.source);
+      const bodyId = await bodyThatVoted(session);
+      const prepared = await prepare(session, data, source, bodyId, report, { newStates, overwrite });
+      if (strict && report.count("rejected") > 0) throw new RowsRejected(report.groups("rejected"));
+      done = { prepared, source };
+      if (dryRun) throw new DryRun();
+      await recordStates(session, prepared.states, prepared.stateAdditions);
+      const topics = prepared.topics ?? { added: [], links: [], revised: [] };
+      const { proposals, newRollCalls: rollCalls, absences } = prepared;
+      await recordCatalogue(session, { proposals, rollCalls, absences, topics, sourceId: source.id, bodyId });
+      await applyCorrections(session, prepared.corrections);
+    }),
+  ).catch((error: unknown) => {
+    if (!(error instanceof DryRun)) throw error;
+  });
+  if (!done) throw new Error("The transaction ended without a result");
+  return done;
+}
+
+/** No editor may write between the comparison with the record and what follows from it. Writes wait for a few seconds. */
+async function withWriteLock(session: BulkSession, work: () => Promise<void>): Promise<void> {
+  // Of the session, not of the transaction, so that the transaction's moment is after that of the write before.
+  await session.query(sql`select pg_advisory_lock(hashtext('standpoint'), hashtext('writes'))`);
+  try {
+    await work();
+  } finally {
+    await session
+      .query(sql`select pg_advisory_unlock(hashtext('standpoint'), hashtext('writes'))`)
+      .catch(() => undefined);
+  }
 }
 
 /** A second session where the database is a server; the embedded one has a single connection. */
-function withSecond(
+function withSecond<Result>(
   database: Database,
   first: BulkSession,
-  work: (sessions: readonly [BulkSession, ...BulkSession[]]) => Promise<void>,
-): Promise<void> {
+  work: (sessions: readonly [BulkSession, ...BulkSession[]]) => Promise<Result>,
+): Promise<Result> {
   return database.kind === "postgres" ? database.withBulkSession((second) => work([first, second])) : work([first]);
 }
 

@@ -1,4 +1,6 @@
-export { estimateVotes } from "./data-files.js";
-export { ImportUnderWay, importUnVotes, type UnVotesResult } from "./import.js";
+export { ImportUnderWay, importUnVotes, RowsRejected, type UnVotesResult } from "./import.js";
+export { estimateVotes } from "./read/data-files.js";
+export { UnusableFiles } from "./read/unusable-files.js";
 export { MergedMeanwhile } from "./record-votes.js";
-export { UnusableFiles } from "./unusable-files.js";
+export type { ReportGroup } from "./report.js";
+export type { SourceChoice } from "./sources.js";

@@ -2,15 +2,19 @@ import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import { sql } from "../../db/sql.js";
 import { parseSpan } from "../../edtf/edtf-date.js";
-import { recordActors } from "./record-actors.js";
-import type { State } from "./states.js";
+import { namesOf } from "./known-countries.js";
+import { folded } from "./read/folded.js";
+import type { State, StateCode } from "./states.js";
 
-/** A state on record, or one that the next batch records. */
+/** A state on record, or one that this import records. */
 export interface KnownState {
   readonly id: string;
   readonly slug: string;
-  readonly names: ReadonlySet<string>;
+  /** As they are printed, the main name first. */
+  readonly names: readonly string[];
   readonly codes: readonly KnownCode[];
+  /** Whether it is not on record yet. */
+  readonly added: boolean;
 }
 
 interface KnownCode {
@@ -21,30 +25,41 @@ interface KnownCode {
 }
 
 /** A state, or why it cannot be told. */
-export type Match = { readonly state: KnownState } | { readonly doubt: string };
+export type Match =
+  | { readonly state: KnownState }
+  | { readonly doubt: { readonly kind: string; readonly reason: string } };
+
+/** What a state has to be recorded with, beside what it has. */
+export interface StateFacts {
+  readonly names: Set<string>;
+  readonly codes: StateCode[];
+}
 
 /** The states on record, by what the data calls them; and those that the import adds. */
 export class KnownStates {
   readonly #states: KnownState[];
   readonly #slugs: Set<string>;
-  #added: { id: string; state: State }[] = [];
-  #addedCount = 0;
+  readonly #folded = new Map<KnownState, ReadonlySet<string>>();
+  /** The states to record. */
+  readonly added = new Map<string, State>();
+  /** What is known of the states that were met, by id. */
+  readonly facts = new Map<string, StateFacts>();
 
-  private constructor(states: KnownState[], slugs: Set<string>) {
-    this.#states = states;
+  private constructor(states: readonly KnownState[], slugs: Set<string>) {
+    this.#states = [...states];
     this.#slugs = slugs;
   }
 
   static async load(session: BulkSession): Promise<KnownStates> {
     const rows = await session.query<{ id: string; slug: string; names: string[]; codes: KnownCode[] }>(sql`
       select a.id, a.slug,
-        array(select n.value from "ActorName" n where n."actorId" = a.id) || a.name as names,
+        a.name || array(select n.value from "ActorName" n where n."actorId" = a.id order by n.ordinal) as names,
         coalesce((select json_agg(json_build_object('scheme', c.scheme, 'value', c.value,
           'until', coalesce(c."duringLatest", '9999-12-31'))) from "ExternalCode" c where c."actorId" = a.id), '[]') as codes
       from "Actor" a where a.kind = 'STATE' and a."retractedAt" is null order by a.slug`);
     const slugs = await session.query<{ slug: string }>(sql`select slug from "Actor"`);
     return new KnownStates(
-      rows.map(({ names, ...row }) => ({ ...row, names: new Set(names.map(folded)) })),
+      rows.map((row) => ({ ...row, added: false })),
       new Set(slugs.map(({ slug }) => slug)),
     );
   }
@@ -57,57 +72,84 @@ export class KnownStates {
     return this.#match(state, codes, [state.name, ...(state.official ? [state.official] : [])]);
   }
 
-  /** A country of the data that was one state throughout. */
+  /** A country of the data that was one state throughout; recorded where it is not on record. */
   ofCountry(state: State, printed: readonly string[]): Match {
     const codes = state.codes.filter(({ scheme }) => scheme === "ISO_3166_1_ALPHA_2");
-    return this.#match(state, codes, [state.name, ...printed]);
+    return this.#match(state, codes, [...namesOf(state), ...printed]);
   }
 
-  /** How many states were added so far, recorded or not. */
-  get addedCount(): number {
-    return this.#addedCount;
+  /** A state that is on record with a name and a code of the data; undefined where there is none. */
+  onRecord(name: string, code: string): Match | undefined {
+    const codes = code === "" ? [] : [{ scheme: "ISO_3166_1_ALPHA_2", value: code } as const];
+    return this.#find(codes, [name]);
   }
 
-  /** Whether some were added since the last `recordAdded`. */
-  get hasAdded(): boolean {
-    return this.#added.length > 0;
+  /** Adds what a table says of a state beside what is known. */
+  tell(state: KnownState, names: readonly string[], codes: readonly StateCode[]): void {
+    const facts = this.facts.get(state.id) ?? { names: new Set(), codes: [] };
+    this.facts.set(state.id, facts);
+    for (const name of names) facts.names.add(name);
+    for (const code of codes) if (!facts.codes.some(({ scheme }) => scheme === code.scheme)) facts.codes.push(code);
   }
 
-  /** Records the states that were added since the last time. */
-  async recordAdded(session: BulkSession): Promise<number> {
-    const added = this.#added;
-    this.#added = [];
-    if (added.length > 0) await recordActors(session, added);
-    return added.length;
+  slugOf(id: string): string {
+    return this.#states.find((state) => state.id === id)?.slug ?? id;
+  }
+
+  /** Those on record that were met. */
+  onRecordMet(): KnownState[] {
+    return this.#states.filter(({ id, added }) => !added && this.facts.has(id));
+  }
+
+  /** A state that is to be recorded, with all that is known of it. */
+  withFacts(id: string, state: State): State {
+    const facts = this.facts.get(id);
+    const names = [...(facts?.names ?? [])].filter((name) => name !== state.name && name !== state.official);
+    return {
+      ...state,
+      aliases: [...new Set([...(state.aliases ?? []), ...names])],
+      codes: facts?.codes ?? state.codes,
+    };
   }
 
   #match(state: State, codes: State["codes"], names: readonly string[]): Match {
+    const found = this.#find(codes, names) ?? this.#add(state);
+    if ("state" in found) this.tell(found.state, namesOf(state), state.codes);
+    return found;
+  }
+
+  #find(codes: State["codes"], names: readonly string[]): Match | undefined {
     const wanted = new Set(names.map(folded));
     const byCode = this.#states.filter((known) =>
       codes.some(({ scheme, value }) =>
         known.codes.some((code) => code.scheme === scheme && code.value === value && code.until === "9999-12-31"),
       ),
     );
-    const byName = this.#states.filter((known) => [...wanted].some((name) => known.names.has(name)));
+    const byName = this.#states.filter((known) => [...wanted].some((name) => this.#namesOf(known).has(name)));
     const found = [...new Set([...byCode, ...byName])];
     const [only] = found;
     if (found.length > 1) {
-      return {
-        doubt: `matches several states on record: ${found
-          .map(({ slug }) => slug)
-          .sort()
-          .join(", ")}`,
-      };
+      const slugs = found.map(({ slug }) => slug).sort();
+      return { doubt: { kind: "several states", reason: `matches several states on record: ${slugs.join(", ")}` } };
     }
-    if (only === undefined) return codes.length > 0 || state.codes.length > 0 ? this.#add(state) : { doubt: noState };
+    if (only === undefined) return undefined;
     const other = only.codes.find(
       ({ scheme, value, until }) =>
         until === "9999-12-31" && codes.some((code) => code.scheme === scheme && code.value !== value),
     );
     if (byCode.length === 0 && other) {
-      return { doubt: `has the name of ${only.slug}, whose code is ${other.value}` };
+      return { doubt: { kind: "contradiction", reason: `has the name of ${only.slug}, whose code is ${other.value}` } };
     }
     return { state: only };
+  }
+
+  #namesOf(state: KnownState): ReadonlySet<string> {
+    let names = this.#folded.get(state);
+    if (!names) {
+      names = new Set(state.names.map(folded));
+      this.#folded.set(state, names);
+    }
+    return names;
   }
 
   #add(state: State): Match {
@@ -115,29 +157,17 @@ export class KnownStates {
     const known: KnownState = {
       id: v7(),
       slug,
-      names: new Set([state.name, ...(state.official ? [state.official] : []), ...(state.aliases ?? [])].map(folded)),
+      names: namesOf(state),
       codes: state.codes.map(({ scheme, value, during }) => ({
         scheme,
         value,
         until: during ? parseSpan(during).latest : "9999-12-31",
       })),
+      added: true,
     };
     this.#slugs.add(slug);
     this.#states.push(known);
-    this.#addedCount++;
-    this.#added.push({ id: known.id, state: { ...state, slug } });
+    this.added.set(known.id, { ...state, slug });
     return { state: known };
   }
 }
-
-const noState = "is no state on record, and has no code by which to record one";
-
-/** A name without case, accents and typography: "Côte d’Ivoire" and "Cote D'Ivoire" are the same. */
-export const folded = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("&", " and ")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();

@@ -1,5 +1,6 @@
 import type { BulkSession } from "../../db/bulk-session.js";
 import { sql } from "../../db/sql.js";
+import { author } from "./record-revisions.js";
 import { sourceSlug } from "./sources.js";
 
 /** What an earlier import recorded, and what stands in the way of a new slug. */
@@ -8,6 +9,8 @@ export interface OnRecord {
   readonly rollCalls: ReadonlyMap<number, RollCallOnRecord>;
   /** Proposals whose slug is one that the import would give. */
   readonly proposals: ReadonlyMap<string, ProposalOnRecord>;
+  /** The same and those that roll calls are about, by id. */
+  readonly proposalsById: ReadonlyMap<string, ProposalOnRecord>;
   /** The Assembly's roll calls from elsewhere, by proposal. */
   readonly others: ReadonlyMap<string, RollCallOnRecord>;
   readonly rollCallSlugs: ReadonlySet<string>;
@@ -26,29 +29,39 @@ export interface RollCallOnRecord {
   readonly statedAbstain: number | null;
   readonly countedAbsent: number | null;
   readonly retracted: boolean;
+  readonly session: number | null;
+  readonly slug: string;
   readonly ours: boolean;
-  readonly topics: readonly string[];
 }
 
 export interface ProposalOnRecord {
   readonly id: string;
+  readonly slug: string;
   readonly title: string;
+  readonly summary: string | null;
   readonly retracted: boolean;
   readonly topics: readonly string[];
+  /** Whether the import recorded it, and not somebody else. */
+  readonly ours: boolean;
 }
 
 export async function loadOnRecord(session: BulkSession, bodyId: string): Promise<OnRecord> {
   const rollCalls = await session.query<RollCallOnRecord>(sql`
-    select r.id, r.number, r."proposalId", r."heldOn", r."heldOnEarliest" as earliest, r."heldOnLatest" as latest,
-      r."statedYes", r."statedNo", r."statedAbstain", r."countedAbsent", r."retractedAt" is not null as retracted,
-      exists (select from "RollCallSource" l join "Source" s on s.id = l."sourceId"
-        where l."rollCallId" = r.id and s.slug = ${sourceSlug}) as ours,
-      array(select t.slug from "ProposalTopic" l join "Topic" t on t.id = l."topicId" where l."proposalId" = r."proposalId") as topics
+    select r.id, r.slug, r.number, r.session, r."proposalId", r."heldOn", r."heldOnEarliest" as earliest,
+      r."heldOnLatest" as latest, r."statedYes", r."statedNo", r."statedAbstain", r."countedAbsent",
+      r."retractedAt" is not null as retracted,
+      exists (select from "Revision" v where v."entityId" = r.id and v.version = 1 and v.author = ${author})
+        or exists (select from "RollCallSource" l join "Source" s on s.id = l."sourceId"
+          where l."rollCallId" = r.id and s.slug = ${sourceSlug}) as ours
     from "RollCall" r where r."bodyId" = ${bodyId}::uuid`);
-  const proposals = await session.query<ProposalOnRecord & { slug: string }>(
-    sql`select p.id, p.slug, p.title, p."retractedAt" is not null as retracted, array(
-        select t.slug from "ProposalTopic" l join "Topic" t on t.id = l."topicId" where l."proposalId" = p.id) as topics
-      from "Proposal" p where p.slug like 'un-ga-%'`,
+  const proposals = await session.query<ProposalOnRecord>(
+    sql`select p.id, p.slug, p.title, p.summary, p."retractedAt" is not null as retracted,
+        exists (select from "Revision" v where v."entityId" = p.id and v.version = 1 and v.author = ${author}) as ours,
+        array(
+        select t.slug from "ProposalTopic" l join "Topic" t on t.id = l."topicId"
+        where l."proposalId" = p.id order by l.ordinal) as topics
+      from "Proposal" p where p.slug like 'un-ga-%'
+        or p.id in (select "proposalId" from "RollCall" where "bodyId" = ${bodyId}::uuid)`,
   );
   const actions = await session.query<{ slug: string }>(sql`select slug from "PolicyAction" where slug like 'un-ga-%'`);
   const slugs = await session.query<{ slug: string }>(sql`select slug from "RollCall" where slug like 'un-ga-%'`);
@@ -59,7 +72,8 @@ export async function loadOnRecord(session: BulkSession, bodyId: string): Promis
       ),
     ),
     others: new Map(rollCalls.filter(({ ours }) => !ours).map((rollCall) => [rollCall.proposalId, rollCall])),
-    proposals: new Map(proposals.map(({ slug, ...proposal }) => [slug, proposal])),
+    proposals: new Map(proposals.map((proposal) => [proposal.slug, proposal])),
+    proposalsById: new Map(proposals.map((proposal) => [proposal.id, proposal])),
     rollCallSlugs: new Set(slugs.map(({ slug }) => slug)),
     policyActionSlugs: new Set(actions.map(({ slug }) => slug)),
   };

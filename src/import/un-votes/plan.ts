@@ -1,8 +1,8 @@
 import { v7 } from "uuid";
-import type { OnRecord, ProposalOnRecord } from "./on-record.js";
+import type { OnRecord, ProposalOnRecord, RollCallOnRecord } from "./on-record.js";
 import { noteOf, statusOf, summaryOf, titleOf } from "./proposal-text.js";
-import { isAdoptedNumber } from "./resolution.js";
-import type { RollCallRow } from "./roll-call-row.js";
+import type { RollCallRow } from "./read/roll-call-row.js";
+import { isAdoptedNumber, resolutionSlug } from "./resolution.js";
 import { type Place, wholesAndParts } from "./wholes-and-parts.js";
 
 export interface PlannedProposal {
@@ -26,19 +26,34 @@ export type PlannedRollCall =
       readonly slug: string;
       readonly proposalId: string;
     }
-  | { readonly kind: "known"; readonly row: RollCallRow; readonly id: string; readonly proposalId: string }
-  | { readonly kind: "rejected"; readonly row: RollCallRow; readonly reason: string };
+  | {
+      readonly kind: "known";
+      readonly row: RollCallRow;
+      readonly id: string;
+      readonly proposalId: string;
+      readonly onRecord: RollCallOnRecord;
+      /** What would be recorded of its proposal, were it not on record. */
+      readonly text: { readonly title: string; readonly summary: string | null };
+    }
+  | { readonly kind: "rejected"; readonly row: RollCallRow; readonly reasonKind: string; readonly reason: string };
 
-/** Which proposals and roll calls the rows make that are not on record. New ids ascend in the order of the rows. */
+export type KeptRollCall = Exclude<PlannedRollCall, { kind: "rejected" }>;
+
+/**
+ * Which proposals and roll calls the rows make that are not on record. New ids ascend in the order of the rows.
+ *
+ * @param renumbered the roll calls that are on record under another number, by row
+ */
 export function plan(
   rows: readonly RollCallRow[],
   onRecord: OnRecord,
+  renumbered: ReadonlyMap<RollCallRow, RollCallOnRecord>,
 ): {
   proposals: PlannedProposal[];
   rollCalls: PlannedRollCall[];
 } {
   const places = wholesAndParts(rows);
-  const planning = new Planning(onRecord);
+  const planning = new Planning(onRecord, renumbered);
   // Wholes first: their parts name them, also where a part was voted on before.
   const planned = new Map<RollCallRow, PlannedRollCall>();
   for (const kind of ["whole", "part"] as const) {
@@ -59,20 +74,20 @@ class Planning {
   readonly #voted: Set<string>;
   readonly #rollCallSlugs: Set<string>;
 
-  constructor(readonly onRecord: OnRecord) {
+  constructor(
+    readonly onRecord: OnRecord,
+    readonly renumbered: ReadonlyMap<RollCallRow, RollCallOnRecord>,
+  ) {
     this.#voted = new Set([...onRecord.rollCalls.values()].map(({ proposalId }) => proposalId));
     this.#rollCallSlugs = new Set(onRecord.rollCallSlugs);
   }
 
   rollCall(row: RollCallRow, place: Place): PlannedRollCall {
-    const known = this.onRecord.rollCalls.get(row.rcid);
-    if (known) {
-      if (known.retracted) return { kind: "rejected", row, reason: `roll call ${row.rcid} is retracted` };
-      return { kind: "known", row, id: known.id, proposalId: known.proposalId };
-    }
+    const known = this.renumbered.get(row) ?? this.onRecord.rollCalls.get(row.rcid);
+    if (known) return this.#known(known, row, place);
     const recorded = this.onRecord.proposals.get(place.slug);
     if (recorded && !recorded.retracted && !this.#voted.has(recorded.id)) return this.#on(recorded, row, place);
-    if (recorded?.retracted) return { kind: "rejected", row, reason: `proposal ${place.slug} is retracted` };
+    if (recorded?.retracted) return rejected(row, "retracted", `proposal ${place.slug} is retracted`);
     // The whole has its vote already, or something else has its slug: this is another vote on it.
     const taken = recorded !== undefined || this.onRecord.policyActionSlugs.has(place.slug);
     const actual: Place =
@@ -89,12 +104,32 @@ class Planning {
     return this.#new(row, proposal);
   }
 
+  #known(known: RollCallOnRecord, row: RollCallRow, place: Place): PlannedRollCall {
+    if (known.retracted) return rejected(row, "retracted", `roll call ${row.rcid} is retracted`);
+    const proposal = this.onRecord.proposalsById.get(known.proposalId);
+    const slug = resolutionSlug(row.resolution);
+    const otherNumber = slug !== undefined && proposal !== undefined && !isOf(proposal.slug, slug);
+    const otherDay = known.earliest > row.heldOn.latest || known.latest < row.heldOn.earliest;
+    if (otherNumber && otherDay) {
+      const reason = `roll call ${row.rcid} is on record as ${known.slug} of ${known.heldOn}, which is another vote: does the file number roll calls in its own way?`;
+      return rejected(row, "another vote", reason);
+    }
+    return this.#knownAs(known, row, place);
+  }
+
+  #knownAs(known: RollCallOnRecord, row: RollCallRow, place: Place): PlannedRollCall {
+    const whole = place.kind === "part" && place.whole ? this.onRecord.proposals.get(place.whole) : undefined;
+    const title = titleOf(row, place, whole?.title);
+    const text = { title, summary: summaryOf(row, title) };
+    return { kind: "known", row, id: known.id, proposalId: known.proposalId, onRecord: known, text };
+  }
+
   /** A vote on a proposal that is on record from elsewhere, whose vote may be on record too. */
   #on(proposal: ProposalOnRecord, row: RollCallRow, place: Place): PlannedRollCall {
     this.#voted.add(proposal.id);
     const other = this.onRecord.others.get(proposal.id);
     if (other && !other.retracted && other.earliest <= row.heldOn.latest && other.latest >= row.heldOn.earliest) {
-      return { kind: "known", row, id: other.id, proposalId: proposal.id };
+      return this.#knownAs(other, row, place);
     }
     return this.#new(row, { id: proposal.id, slug: place.slug });
   }
@@ -149,6 +184,20 @@ class Planning {
     this.#bySlug.set(proposal.slug, proposal);
   }
 }
+
+const rejected = (row: RollCallRow, reasonKind: string, reason: string): PlannedRollCall => ({
+  kind: "rejected",
+  row,
+  reasonKind,
+  reason,
+});
+
+/** Whether a proposal is the resolution with a slug, or a part of it. Slugs from elsewhere say nothing. */
+const isOf = (slug: string, resolution: string): boolean =>
+  !slug.startsWith("un-ga-") ||
+  slug === resolution ||
+  slug.startsWith(`${resolution}-rc-`) ||
+  /^un-ga-(\d+-)?rc-/.test(slug);
 
 function kindOf(place: Place): PlannedProposal["kind"] {
   if (place.kind === "whole") return "RESOLUTION";

@@ -1,5 +1,5 @@
+import type { RollCallRow } from "./read/roll-call-row.js";
 import { isAdoptedNumber } from "./resolution.js";
-import type { RollCallRow } from "./roll-call-row.js";
 import type { Place } from "./wholes-and-parts.js";
 
 const suffix = /\s*:\s*resolution\s*\/\s*adopted by the General Assembl?y\s*$/i;

@@ -1,7 +1,8 @@
 import type { BulkSession } from "../../db/bulk-session.js";
 import type { PlannedProposal, PlannedRollCall } from "./plan.js";
-import type { Absences } from "./read-absences.js";
 import { recordRevisions } from "./record-revisions.js";
+import type { Absences } from "./resolve-votes.js";
+import { recordTopics, type TopicPlan } from "./topics.js";
 
 export type NewRollCall = Extract<PlannedRollCall, { kind: "new" }>;
 
@@ -11,7 +12,7 @@ export interface Catalogue {
   readonly rollCalls: readonly NewRollCall[];
   /** Undefined where the data has no table of them. */
   readonly absences: ReadonlyMap<number, Absences> | undefined;
-  readonly topics: readonly { readonly proposalId: string; readonly topicId: string; readonly ordinal: number }[];
+  readonly topics: TopicPlan;
   readonly sourceId: string;
   readonly bodyId: string;
 }
@@ -21,7 +22,7 @@ const inferredPart =
 
 /** Records proposals and roll calls with what belongs to them. */
 export async function recordCatalogue(session: BulkSession, catalogue: Catalogue): Promise<void> {
-  const { proposals, rollCalls, topics, sourceId } = catalogue;
+  const { proposals, rollCalls, sourceId } = catalogue;
   await session.copy(
     "Proposal",
     ["id", "slug", "title", "kind", "status", "summary", "note"],
@@ -35,15 +36,11 @@ export async function recordCatalogue(session: BulkSession, catalogue: Catalogue
     ),
   );
   await session.copy(
-    "ProposalTopic",
-    ["proposalId", "topicId", "ordinal"],
-    topics.map(({ proposalId, topicId, ordinal }) => [proposalId, topicId, ordinal]),
-  );
-  await session.copy(
     "ProposalSource",
     ["proposalId", "sourceId", "ordinal"],
     proposals.map(({ id }) => [id, sourceId, 0]),
   );
+  await recordTopics(session, catalogue.topics);
   await recordRollCalls(session, catalogue);
   await recordRevisions(
     session,

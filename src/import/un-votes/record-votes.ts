@@ -2,7 +2,7 @@ import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
 import type { CopyRow } from "../../db/copy-text.js";
 import { join, raw, type Sql, sql } from "../../db/sql.js";
-import { author } from "./record-revisions.js";
+import { author, importer } from "./record-revisions.js";
 
 /** A vote that is not on record yet. */
 export interface NewVote {
@@ -79,8 +79,8 @@ export async function refuseMerged(session: BulkSession, votes: readonly NewVote
 export async function recordBatch(session: BulkSession, votes: readonly NewVote[]): Promise<void> {
   const rollCalls = distinct(votes.map(({ rollCallId }) => rollCallId));
   await session.query(sql`
-    insert into "ImportBatch" (id, "entityKind", author, "rollCallIds", count)
-    values (${v7()}::uuid, 'POSITION', ${author}, ${rollCalls}::uuid[], ${votes.length})`);
+    insert into "ImportBatch" (id, "entityKind", author, importer, "rollCallIds", count)
+    values (${v7()}::uuid, 'POSITION', ${author}, ${importer}, ${rollCalls}::uuid[], ${votes.length})`);
 }
 
 /** How this database lets votes be recorded: only a superuser may leave triggers out. */

@@ -9,55 +9,93 @@ export interface Sums {
   rejected: number;
 }
 
-/** Why a line stands in the report: its row was not recorded, or it was and something about it is worth a look. */
-export type ReportKind = "rejected" | "note";
+/**
+ * Why something is in the report: its row was not recorded; somebody else has revised what the row contradicts; it
+ * corrects what an earlier import recorded; or it was recorded and is worth a look.
+ */
+export type ReportKind = "rejected" | "conflict" | "corrected" | "note";
 
-/** A CSV file with a line for each rejected row and each remark, and the sums by file. */
+interface Entry {
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** All that was reported for one reason. */
+export interface ReportGroup {
+  readonly kind: ReportKind;
+  readonly file: string;
+  count: number;
+  /** The first ones in the order of the lines. */
+  readonly examples: readonly Entry[];
+}
+
+/** How many of one kind are told. Beyond that they are counted, so neither memory nor the file grows with the damage. */
+const mostExamples = 100;
+
+/** What an import did with rows, and why. Written to a CSV file when it is closed. */
 export class Report {
   readonly sums = new Map<string, Sums>();
-  #notes = 0;
-  readonly #file: number;
-  #unwritten = "kind,file,line,reason\n";
+  readonly #groups = new Map<string, ReportGroup & { examples: Entry[] }>();
 
-  /** Throws where the file cannot be written. */
-  constructor(readonly path: string) {
-    this.#file = openSync(path, "w");
-  }
-
-  get notes(): number {
-    return this.#notes;
-  }
-
-  /** The sums of a file, counted up by whoever reads it. */
+  /** The sums of a file. */
   of(file: string): Sums {
     const sums = this.sums.get(file) ?? { read: 0, recorded: 0, unchanged: 0, rejected: 0 };
     this.sums.set(file, sums);
     return sums;
   }
 
-  reject(file: string, line: number, reason: string): void {
+  /** @param reasonKind what all rows that are rejected for this reason have in common */
+  reject(file: string, line: number, reasonKind: string, reason: string): void {
     this.of(file).rejected++;
-    this.#write("rejected", file, line, reason);
+    this.#add("rejected", file, line, reasonKind, reason);
   }
 
-  note(file: string, line: number | null, reason: string): void {
-    this.#notes++;
-    this.#write("note", file, line, reason);
+  conflict(file: string, line: number | null, reasonKind: string, reason: string): void {
+    this.#add("conflict", file, line, reasonKind, reason);
   }
 
-  close(): void {
-    this.#flush();
-    closeSync(this.#file);
+  correct(file: string, line: number | null, reasonKind: string, reason: string): void {
+    this.#add("corrected", file, line, reasonKind, reason);
   }
 
-  #write(kind: ReportKind, file: string, line: number | null, reason: string): void {
-    this.#unwritten += stringify([[kind, file, line, reason]]);
-    // Written at once and not streamed: so it cannot pile up in memory however much is rejected.
-    if (this.#unwritten.length > 65_536) this.#flush();
+  note(file: string, line: number | null, reasonKind: string, reason: string): void {
+    this.#add("note", file, line, reasonKind, reason);
   }
 
-  #flush(): void {
-    writeSync(this.#file, this.#unwritten);
-    this.#unwritten = "";
+  count(kind: ReportKind): number {
+    return this.groups(kind).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  groups(...kinds: ReportKind[]): ReportGroup[] {
+    return [...this.#groups.values()].filter(({ kind }) => kinds.includes(kind));
+  }
+
+  /** Writes a line for each example, and one for those of its kind that are counted only. Throws where it cannot. */
+  write(path: string): void {
+    const file = openSync(path, "w");
+    try {
+      writeSync(file, stringify([["kind", "file", "line", "reason", "rows"]]));
+      for (const name of new Set([...this.#groups.values()].map((group) => group.file))) {
+        const groups = [...this.#groups.values()].filter((group) => group.file === name);
+        const lines = groups.flatMap(({ kind, examples }) => examples.map((example) => ({ kind, ...example })));
+        lines.sort((a, b) => (a.line ?? Number.POSITIVE_INFINITY) - (b.line ?? Number.POSITIVE_INFINITY));
+        const more = groups.flatMap(({ kind, count, examples }) =>
+          count > examples.length
+            ? [[kind, name, "", `and more like this: ${examples[0]?.reason ?? ""}`, count - examples.length]]
+            : [],
+        );
+        writeSync(file, stringify([...lines.map(({ kind, line, reason }) => [kind, name, line, reason, 1]), ...more]));
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #add(kind: ReportKind, file: string, line: number | null, reasonKind: string, reason: string): void {
+    const key = `${kind}\0${file}\0${reasonKind}`;
+    const group = this.#groups.get(key) ?? { kind, file, count: 0, examples: [] };
+    this.#groups.set(key, group);
+    group.count++;
+    if (group.examples.length < mostExamples) group.examples.push({ line, reason });
   }
 }

@@ -1,13 +1,21 @@
 import { v7 } from "uuid";
 import type { BulkSession } from "../../db/bulk-session.js";
+import type { CopyRow } from "../../db/copy-text.js";
 import { sql } from "../../db/sql.js";
+import type { Entry } from "../../record/format/dossier.js";
+import type { Ids } from "../../record/store/list-storage.js";
+import { storages } from "../../record/store/storages.js";
+import { UnusableFiles } from "./read/unusable-files.js";
 import { recordRevisions } from "./record-revisions.js";
 
 export const sourceSlug = "un-general-assembly-voting-data";
 const bodySlug = "un-general-assembly";
 
+/** The last session of the releases that the default source describes. */
+export const lastSessionOfSource = 75;
+
 /** Who made the data, as its makers ask to be named. */
-const source = {
+const usualSource: Entry<"sources"> = {
   slug: sourceSlug,
   title:
     'Voeten, Erik, "Data and Analyses of Voting in the UN General Assembly", Routledge Handbook of International ' +
@@ -15,51 +23,51 @@ const source = {
     "Nicholas Goguen-Compagnoni (unvotes, MIT) and Olivier Crave (un-project/un-votes, MIT)",
   publisher: "Harvard Dataverse",
   url: "https://hdl.handle.net/1902.1/12379",
+  kind: "DATASET",
+  publishedOn: "2013",
+  language: "en",
 };
 
-/** The ids of the data's source and of the body that voted; what is not on record is recorded. */
-export async function sourceAndBody(session: BulkSession): Promise<{ sourceId: string; bodyId: string }> {
-  return { sourceId: await sourceId(session), bodyId: await bodyId(session) };
+/** The source to which an import attributes what it records: the slug of one on record, or one to record. */
+export type SourceChoice = string | Entry<"sources">;
+
+export interface DataSource {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
 }
 
-async function sourceId(session: BulkSession): Promise<string> {
-  const [known] = await session.query<{ id: string }>(sql`select id from "Source" where slug = ${sourceSlug}`);
-  if (known) return known.id;
-  const id = v7();
-  await session.copy(
-    "Source",
-    [
-      "id",
-      "slug",
-      "title",
-      "publisher",
-      "url",
-      "kind",
-      "publishedOn",
-      "publishedOnEarliest",
-      "publishedOnLatest",
-      "language",
-    ],
-    [
-      [
-        id,
-        source.slug,
-        source.title,
-        source.publisher,
-        source.url,
-        "DATASET",
-        "2013",
-        "2013-01-01",
-        "2013-12-31",
-        "en",
-      ],
-    ],
+/**
+ * The source of the data. One that is not on record is recorded.
+ *
+ * @throws UnusableFiles where a slug leads to no source
+ */
+export async function dataSource(session: BulkSession, choice: SourceChoice = usualSource): Promise<DataSource> {
+  const slug = typeof choice === "string" ? choice : choice.slug;
+  const [known] = await session.query<DataSource & { retracted: boolean }>(
+    sql`select id, slug, title, "retractedAt" is not null as retracted from "Source" where slug = ${slug}`,
   );
+  if (known?.retracted) throw new UnusableFiles(`The source ${slug} was retracted. Name another with --source`);
+  if (known) return known;
+  if (typeof choice === "string") {
+    throw new UnusableFiles(
+      `No source has the slug ${slug}. Record it first, or give --source a file that describes it`,
+    );
+  }
+  const row: Record<string, unknown> = { id: v7(), ...storages.sources.row(choice, noIds) };
+  const columns = Object.keys(row).filter((column) => row[column] !== undefined);
+  const cells = columns.map((column) => row[column]) as CopyRow; // a source's columns are texts
+  await session.copy("Source", columns, [cells]);
+  const id = String(row.id);
   await recordRevisions(session, "sources", [id]);
-  return id;
+  return { id, slug, title: choice.title };
 }
 
-async function bodyId(session: BulkSession): Promise<string> {
+/** A source refers to nothing. */
+const noIds = {} as Ids;
+
+/** The id of the body that voted. It is recorded where it is not on record. */
+export async function bodyThatVoted(session: BulkSession): Promise<string> {
   const [known] = await session.query<{ id: string }>(
     // The lock has a merge wait until the roll calls, which name the body, are recorded.
     sql`select body.id from "Actor" named join "Actor" body on body.id = coalesce(named."mergedIntoId", named.id)

@@ -1,5 +1,5 @@
+import type { RollCallRow } from "./read/roll-call-row.js";
 import { resolutionSlug } from "./resolution.js";
-import type { RollCallRow } from "./roll-call-row.js";
 
 /** What a roll call was about: a resolution as a whole, or a part of it that was voted on by itself. */
 export type Place =

@@ -134,10 +134,11 @@ export const affiliationOrder = orderType(
 @ArgsType()
 export class AffiliationsArgs extends RetractableArgs {
   @Field(() => AffiliationEnd, {
+    nullable: true,
     defaultValue: AffiliationEnd.MEMBER,
-    description: "Which end the actor is: by default what it belongs to, not what belongs to it.",
+    description: "Which end the actor is: by default (or null) what it belongs to, not what belongs to it.",
   })
-  end: AffiliationEnd;
+  end?: AffiliationEnd | null;
 
   @Field(() => AffiliationFilter, { nullable: true, description: "Which affiliations; all when left out." })
   where?: AffiliationFilter | null;

@@ -67,7 +67,7 @@ export function affiliationList(
   asOf: string | undefined,
 ): ListQuery<Affiliation> {
   const affiliation = raw("affiliation");
-  const own: Sql = end === "MEMBER" ? sql`affiliation."memberId"` : sql`affiliation."organizationId"`;
+  const own: Sql = end === "ORGANIZATION" ? sql`affiliation."organizationId"` : sql`affiliation."memberId"`;
   return {
     rows: sql`${affiliation}.*`,
     select: affiliationTable.select(affiliation),

@@ -4,6 +4,7 @@ import type { EntityTable } from "../../db/entity-table.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { connection } from "../../graphql/field-sql.js";
 import { reference } from "../../graphql/reference.js";
+import { Takes } from "../../graphql/work.js";
 import { actorTable } from "../actors/index.js";
 import { policyActionTable } from "../policy-actions/index.js";
 import { proposalTable, topicTable } from "../proposals/index.js";
@@ -26,6 +27,7 @@ const tables: Record<SearchKind, EntityTable> = {
 @Resolver()
 export class SearchQueries {
   @Declared()
+  @Takes({ read: 15 })
   @Query(() => SearchConnection, {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })

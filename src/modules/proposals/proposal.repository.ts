@@ -114,7 +114,7 @@ export function relationsOf(link: Link, kinds: readonly ProposalRelationKind[] |
 }
 
 /** All topics by name, without or with retracted ones. */
-export function topicList(includeRetracted: boolean): ListSql & { legacy: Legacy } {
+export function topicList(includeRetracted: boolean | null): ListSql & { legacy: Legacy } {
   return {
     kind: "list",
     rows: (topic) => ({
@@ -126,7 +126,7 @@ export function topicList(includeRetracted: boolean): ListSql & { legacy: Legacy
   };
 }
 
-async function allTopics(database: Database, includeRetracted: boolean): Promise<Topic[]> {
+async function allTopics(database: Database, includeRetracted: boolean | null): Promise<Topic[]> {
   const topic = raw("topic");
   const rows = await database.query<object>(
     sql`select ${topicTable.select(topic)} from "Topic" topic

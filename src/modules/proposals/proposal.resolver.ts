@@ -4,6 +4,7 @@ import { ParticipationRole, ProposalRelationKind } from "../../db/generated/enum
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection, linked, reference } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
+import { Takes } from "../../graphql/work.js";
 import { Actor, actorTable } from "../actors/index.js";
 import { Source, sourceTable } from "../sources/index.js";
 import { Participation } from "./participation.type.js";
@@ -31,6 +32,7 @@ export class ProposalQueries {
   }
 
   @Declared()
+  @Takes({ wide: 90 })
   @Query(() => ProposalConnection, { description: "The proposals on record." })
   proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context) {
     return connection(ProposalConnection, proposalList(args, context.asOf), args);

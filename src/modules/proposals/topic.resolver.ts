@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { includeRetractedDescription } from "../../graphql/connection/retractable-args.js";
+import { includeRetractedOptions } from "../../graphql/connection/retractable-args.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
@@ -19,10 +19,7 @@ export class TopicQueries {
 
   @Declared()
   @Query(() => [Topic], { description: "All topics on record, by name." })
-  topics(
-    @Arg("includeRetracted", () => Boolean, { defaultValue: false, description: includeRetractedDescription })
-    includeRetracted: boolean,
-  ) {
+  topics(@Arg("includeRetracted", () => Boolean, includeRetractedOptions) includeRetracted: boolean | null) {
     return topicList(includeRetracted);
   }
 }

@@ -1,5 +1,4 @@
 import type { Item, Problem } from "../entries.js";
-import type { Entry } from "../format/dossier.js";
 import type { Known } from "../known.js";
 
 /** That each position rests on evidence that fits it, on a source, or on a proposal that names its holder as a sponsor. */
@@ -75,28 +74,4 @@ function checkRollCall(item: Item<"positions">, known: Known): Problem[] {
     ];
   }
   return [];
-}
-
-const votes = { SUPPORTS: "yes", OPPOSES: "no", ABSTAINS: "abstain" } as const;
-
-/** Roll calls of which the files have more votes than they state: fewer are usual, since few dossiers have every vote. */
-export function tallyWarnings(known: Known): Problem[] {
-  const counted = new Map<string, Record<string, number>>();
-  for (const { entry } of known.items.positions.values()) count(entry, counted);
-  return [...known.items.rollCalls.values()].flatMap((item) => {
-    const counts = counted.get(item.entry.slug);
-    return Object.values(votes).flatMap((vote) => {
-      const stated = item.entry.stated?.[vote] ?? Number.POSITIVE_INFINITY;
-      const found = counts?.[vote] ?? 0;
-      return found > stated ? [item.problem(["stated", vote], `${stated} stated, but the files have ${found}`)] : [];
-    });
-  });
-}
-
-function count({ basis, stance, evidence }: Entry<"positions">, counted: Map<string, Record<string, number>>): void {
-  if (basis !== "VOTE" || evidence?.rollCall === undefined || !(stance in votes)) return;
-  const counts = counted.get(evidence.rollCall) ?? {};
-  const vote = votes[stance as keyof typeof votes];
-  counts[vote] = (counts[vote] ?? 0) + 1;
-  counted.set(evidence.rollCall, counts);
 }

@@ -56,6 +56,11 @@ export const head = {
   dossier: z.literal(1).describe("The version of this format: 1."),
   title: line("What the dossier is about."),
   summary: text("For people who open the file; not recorded.").optional(),
+  entries: z
+    .int()
+    .min(0)
+    .describe("How many entries the file has. Exports have it: so a file that was cut off is refused.")
+    .optional(),
 };
 
 /** The whole file, for the JSON Schema. */

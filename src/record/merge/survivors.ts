@@ -16,6 +16,14 @@ interface Named {
   readonly entry: object;
 }
 
+/** Whether any actor was merged into another. */
+export async function anyMerged(transaction: Transaction): Promise<boolean> {
+  const [row] = await transaction.$queryRaw<{ any: boolean }[]>(
+    sql`select exists (select from "Actor" where "mergedIntoId" is not null) as any`,
+  );
+  return row?.any === true;
+}
+
 /** Which of the actors that entries name, or are, were merged into others: one statement. */
 export async function survivorsOf(transaction: Transaction, entries: readonly Named[]): Promise<Survivors> {
   const slugs = new Set<string>();

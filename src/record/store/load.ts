@@ -42,14 +42,19 @@ export async function loadById<List extends ListName>(
   return stored && withEntry(stored);
 }
 
-/** Positions of these holders on these subjects. */
-export const loadPositions = (transaction: Transaction, holders: readonly string[], subjects: readonly string[]) =>
+/** Positions of each of these holders on the subject beside it. */
+export const loadPositions = (
+  transaction: Transaction,
+  pairs: readonly { readonly holder: string; readonly subject: string }[],
+): Promise<Stored<"positions">[]> =>
   loadStored(
     transaction,
     "positions",
-    holders,
-    sql`and t."subjectId" in (select id from "Proposal" where slug = any(${[...subjects]}::text[])
-      union all select id from "PolicyAction" where slug = any(${[...subjects]}::text[]))`,
+    [...new Set(pairs.map(({ holder }) => holder))],
+    sql`and (t."holderId", t."subjectId") in (select h.id, s.id
+      from unnest(${pairs.map(({ holder }) => holder)}::text[], ${pairs.map(({ subject }) => subject)}::text[]) wanted(holder, subject)
+      join "Actor" h on h.slug = wanted.holder
+      join (select id, slug from "Proposal" union all select id, slug from "PolicyAction") s on s.slug = wanted.subject)`,
   );
 
 function keyed(list: ListName, keys: readonly string[]): Sql {

@@ -6,7 +6,7 @@ import { loadStored } from "./load.js";
 import { slugsIn } from "./slugs.js";
 
 /** About how many entities are in memory at a time. */
-const page = 2000;
+const page = 1000;
 
 /** The entries of a list that are not retracted, in the order in which they are exported, page by page. */
 export async function* storedEntries(transaction: Transaction, list: ListName): AsyncGenerator<Entry[]> {

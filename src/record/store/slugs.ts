@@ -1,5 +1,5 @@
 import { raw, sql } from "../../db/sql.js";
-import type { SluggedList } from "../format/dossier.js";
+import type { ListName, SluggedList } from "../format/dossier.js";
 import type { Transaction } from "./list-storage.js";
 import { storages } from "./storages.js";
 
@@ -34,3 +34,11 @@ export async function linkedSlugs(transaction: Transaction, link: Link, except: 
 
 const relations = (kind: string) =>
   sql`"ProposalRelation" l join "Proposal" f on f.id = l."proposalId" join "Proposal" t on t.id = l."relatedId" and l.kind = ${kind}::"ProposalRelationKind"`;
+
+/** How many entities of a list are not retracted. */
+export async function countStanding(transaction: Transaction, list: ListName): Promise<number> {
+  const [row] = await transaction.$queryRaw<{ count: number }[]>(
+    sql`select count(*)::int as count from ${raw(`"${storages[list].table}"`)} where "retractedAt" is null`,
+  );
+  return row?.count ?? 0;
+}

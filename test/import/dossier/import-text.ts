@@ -22,7 +22,11 @@ export async function problemsOf(database: Database, ...texts: string[]): Promis
 const files = (texts: string[]) => texts.map((text, index) => ({ path: `${"abcdef"[index]}.yaml`, text }));
 
 /** The counts of an import, added up. */
-export function total({ counts }: ImportReport): { recorded: number; revised: number; unchanged: number } {
+export function total({ counts }: Pick<ImportReport, "counts">): {
+  recorded: number;
+  revised: number;
+  unchanged: number;
+} {
   const sum = { recorded: 0, revised: 0, unchanged: 0 };
   for (const { recorded, revised, unchanged } of Object.values(counts)) {
     sum.recorded += recorded;

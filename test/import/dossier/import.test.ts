@@ -105,7 +105,8 @@ test("what a file does not name is left alone, and can be named by another", asy
   const more = "dossier: 1\ntitle: More\nmeetings: [{ slug: summer, title: Summer, body: council, heldOn: 2020-22 }]";
   expect(total(await importTexts(database, more))).toEqual({ recorded: 1, revised: 0, unchanged: 0 });
   const after = await exportDossier(database);
-  expect(after.replace(/ {2}- slug: summer\n(?: {4}.*\n)+/, "")).toBe(before);
+  const without = after.replace(/ {2}- slug: summer\n(?: {4}.*\n)+/, "").replace("entries: 28", "entries: 27");
+  expect(without).toBe(before);
 });
 
 test("files of one import refer to each other, in any order", async () => {

@@ -48,7 +48,7 @@ describe("files that are no dossiers", () => {
     [
       "too much",
       "#".repeat(20_000_001),
-      "a.yaml:1:1: is larger than 20 MB\n    Split it: one import takes any number of files",
+      "a.yaml:1:1: has more than 4 MB in one piece\n    Begin each entry on a line of its own, with a hyphen",
     ],
   ])("%s", async (_what, text, told) => {
     expect((await problemsOf(database, text))[0]).toBe(told);

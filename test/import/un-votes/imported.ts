@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
 import { exportDossier } from "../../../src/import/dossier/index.js";
+import type { UnVotesOptions } from "../../../src/import/un-votes/import.js";
 import { importUnVotes } from "../../../src/import/un-votes/index.js";
 import { type Sample, temporaryFolder, write } from "./sample.js";
 
@@ -12,19 +13,25 @@ export interface Reported {
   readonly file: string;
   readonly line: string;
   readonly reason: string;
+  readonly rows: string;
 }
 
 /** Imports a sample, and gives the sums by file and what was reported. */
-export async function importSample(database: Database, sample: Sample | string, batchSize = 7) {
+export async function importSample(
+  database: Database,
+  sample: Sample | string,
+  batchSize = 7,
+  options: Partial<UnVotesOptions> = {},
+) {
   const folder = typeof sample === "string" ? sample : await write(sample);
   const reportPath = join(await temporaryFolder(), "report.csv");
-  const { sums, differences } = await importUnVotes(database, folder, { reportPath, batchSize });
+  const { sums, differences, source } = await importUnVotes(database, folder, { reportPath, batchSize, ...options });
   const report: Reported[] = parse(await readFile(reportPath), { columns: true });
-  const rejected = report
-    .filter(({ kind }) => kind === "rejected")
-    .map(({ file, line, reason }) => `${file}:${line} ${reason}`);
-  const notes = report.filter(({ kind }) => kind === "note").map(({ reason }) => reason);
-  return { folder, sums: Object.fromEntries(sums), differences, rejected, notes };
+  const of = (wanted: string) => report.filter(({ kind }) => kind === wanted);
+  const rejected = of("rejected").map(({ file, line, reason }) => `${file}:${line} ${reason}`);
+  const reasonsOf = (wanted: string) => of(wanted).map(({ reason }) => reason);
+  const [notes, conflicts, corrected] = [reasonsOf("note"), reasonsOf("conflict"), reasonsOf("corrected")];
+  return { folder, sums: Object.fromEntries(sums), differences, source, rejected, notes, conflicts, corrected, report };
 }
 
 /** Everything on record without ids and times, and what triggers keep beside it. */

@@ -44,7 +44,7 @@ const importer = (options: { url?: string; dataDir: string }, folder: string, re
     await migrate(database, log);
     console.log("open");
     const onProgress = ({ rows }) => console.log(rows);
-    await importUnVotes(database, ${JSON.stringify(folder)}, { reportPath: ${JSON.stringify(reportPath)}, batchSize: 40, onProgress });
+    await importUnVotes(database, ${JSON.stringify(folder)}, { reportPath: ${JSON.stringify(reportPath)}, batchSize: 40, newStates: true, onProgress });
     await database.close();
     console.log("done");`);
 
@@ -55,7 +55,7 @@ test.each(kinds)(
   async (kind) => {
     const folder = await write(sample, { gzip: true });
     const undisturbed = await testDatabase({ kind });
-    await importSample(undisturbed, folder, 40);
+    await importSample(undisturbed, folder, 40, { newStates: true });
     const expected = await canonicalDump(undisturbed);
 
     const reportPath = join(await temporaryFolder(), "report.csv");
@@ -77,12 +77,12 @@ test.each(kinds)(
     const database: Database = await openDatabase({ ...options, log });
     try {
       await migrate(database, log);
-      const { sums } = await importUnVotes(database, folder, { reportPath, batchSize: 40 });
+      const { sums } = await importUnVotes(database, folder, { reportPath, batchSize: 40, newStates: true });
       for (const [file, { read, recorded, unchanged, rejected }] of sums) {
         expect({ file, sum: recorded + unchanged + rejected, rejected }).toEqual({ file, sum: read, rejected: 0 });
       }
       expect({ stages, dump: await canonicalDump(database) }).toEqual({ stages, dump: expected });
-      const again = await importUnVotes(database, folder, { reportPath });
+      const again = await importUnVotes(database, folder, { reportPath, newStates: true });
       expect([...again.sums.values()].map(({ recorded }) => recorded)).toEqual([0, 0, 0, 0, 0]);
       expect(await canonicalDump(database)).toBe(expected);
     } finally {
@@ -101,13 +101,14 @@ test("a signal stops it after the rows under way, and the next run goes on from 
   const stopped = await importUnVotes(database, folder, {
     reportPath,
     batchSize: 40,
+    newStates: true,
     onProgress,
     signal: stopping.signal,
   });
   const { read = 0, recorded } = stopped.sums.get("un_votes.csv") ?? {};
   expect({ stopped: stopped.stopped, recorded }).toEqual({ stopped: true, recorded: read });
   expect(read).toBeLessThan(600);
-  const { sums } = await importSample(database, folder);
+  const { sums } = await importSample(database, folder, 7, { newStates: true });
   expect(sums["un_votes.csv"]).toEqual({ read: 3000, recorded: 3000 - read, unchanged: read, rejected: 0 });
 });
 
@@ -124,7 +125,7 @@ test("of two imports at once the second is refused", async () => {
       refused ??= expect(importSample(second, folder)).rejects.toThrow("Another import");
     };
     const reportPath = join(await temporaryFolder(), "report.csv");
-    await importUnVotes(first, folder, { reportPath, batchSize: 40, onProgress });
+    await importUnVotes(first, folder, { reportPath, batchSize: 40, newStates: true, onProgress });
     expect(refused).toBeDefined();
     await refused;
   } finally {

@@ -1,30 +1,16 @@
 import { isMap, isSeq } from "yaml";
 import { z } from "zod";
 import { canonical } from "../../../record/canonical.js";
-import type { Entries, Item, Path } from "../../../record/entries.js";
+import type { Entries } from "../../../record/entries.js";
 import { explain } from "../../../record/explain.js";
 import { type Entry, head, type ListName, listNames, lists } from "../../../record/format/dossier.js";
-import type { FileProblem } from "../problem.js";
+import { type FileProblem, Problems } from "../problem.js";
+import { type Chunk, chunksOf, linesOf } from "./chunks.js";
+import { DossierItem, type FilePart, type Place } from "./dossier-item.js";
 import { plainValue } from "./plain-value.js";
-import { type DossierFile, keyText, YamlFile } from "./yaml-file.js";
-
-/** One entry of a list, with its place in its file. */
-export class DossierItem<List extends ListName = ListName> implements Item<List> {
-  constructor(
-    readonly list: List,
-    readonly entry: Entry<List>,
-    readonly place: Place,
-  ) {}
-
-  problem(path: Path, message: string, hint?: string): FileProblem {
-    return this.place.yaml.problem([...this.place.path, ...path], message, hint);
-  }
-}
-
-interface Place {
-  readonly yaml: YamlFile;
-  readonly path: Path;
-}
+import { PositionSpool } from "./position-spool.js";
+import { type DossierFile, NotText, piecesOf, sizeOf } from "./source-file.js";
+import { keyText, YamlFile } from "./yaml-file.js";
 
 /** A slug that some entry takes, valid or not. */
 export interface Declaration {
@@ -34,42 +20,182 @@ export interface Declaration {
 }
 
 export interface ReadDossiers extends Entries {
-  /** In the order of files and lines. */
+  /** All but the positions, in the order of files and lines. */
   readonly items: readonly DossierItem[];
+  readonly positions: PositionSpool;
   readonly declarations: readonly Declaration[];
-  readonly problems: readonly FileProblem[];
+  readonly problems: Problems;
 }
 
-/** Reads files of the dossier format and finds everything that is wrong with each entry by itself. */
-export function readDossiers(files: readonly DossierFile[]): ReadDossiers {
-  const parts = files.map((file) => readFile(new YamlFile(file)));
-  return {
-    items: parts.flatMap((part) => part.items),
-    declarations: parts.flatMap((part) => part.declarations),
-    problems: parts.flatMap((part) => part.problems),
-    invalid: new Set(parts.flatMap((part) => [...part.invalid])),
-    complete: parts.every((part) => part.complete),
-    from: "files",
-  };
+interface Reading {
+  /** The import that all entries belong to; that of each file's title where it is left out. */
+  readonly importer?: string;
+  /** From 0 to 1, after each chunk. */
+  readonly onProgress?: (entries: number, share: number) => void;
 }
 
-function readFile(yaml: YamlFile): Omit<ReadDossiers, "from"> {
-  const broken = yaml.problems.length > 0;
-  const { contents } = yaml;
-  if (!isMap(contents)) {
-    const problems = broken
-      ? yaml.problems
-      : [yaml.problem([], "is not a dossier", "Begin with `dossier: 1` and `title: …`")];
-    return { items: [], declarations: [], problems, invalid: new Set(), complete: !broken };
+/**
+ * Reads files of the dossier format and finds everything that is wrong with each entry by itself. A file is read in
+ * chunks: of what was parsed, only the entries stay in memory, and of positions a few.
+ */
+export async function readDossiers(files: readonly DossierFile[], reading: Reading = {}): Promise<ReadDossiers> {
+  const reader = new Reader(
+    reading,
+    files.reduce((sum, file) => sum + sizeOf(file), 0),
+  );
+  try {
+    for (const file of files) await reader.read(file);
+  } catch (error) {
+    reader.positions.close();
+    throw error;
   }
-  const rows = listNames.flatMap((list) => rowsOf(yaml, contents.get(list, true), list));
-  return {
-    items: broken ? [] : rows.flatMap((row) => row.items),
-    declarations: rows.flatMap((row) => row.declarations),
-    problems: broken ? yaml.problems : [...readHead(yaml), ...rows.flatMap((row) => row.problems)],
-    invalid: new Set(rows.flatMap((row) => (row.problems.length > 0 ? [row.list] : []))),
-    complete: !broken,
-  };
+  return reader;
+}
+
+/** Which import a dossier's entries belong to. */
+const importerOf = (title: string): string => `dossier: ${title}`;
+
+class Reader implements ReadDossiers {
+  readonly items: DossierItem[] = [];
+  readonly positions = new PositionSpool();
+  readonly declarations: Declaration[] = [];
+  readonly problems = new Problems();
+  readonly invalid = new Set<ListName>();
+  readonly from = "files";
+  complete = true;
+  #done = 0;
+  #entries = 0;
+
+  constructor(
+    readonly reading: Reading,
+    readonly size: number,
+  ) {}
+
+  async read(file: DossierFile): Promise<void> {
+    const dossier = new FileReading(file, this.reading.importer);
+    try {
+      for await (const chunk of chunksOf(linesOf(piecesOf(file)))) {
+        this.#readChunk(dossier, chunk);
+        this.#done += chunk.text.length;
+        this.reading.onProgress?.(this.#entries, Math.min(1, this.#done / Math.max(1, this.size)));
+      }
+    } catch (error) {
+      if (!(error instanceof NotText)) throw error;
+      this.complete = false;
+      const { message, line } = error;
+      this.problems.add({ file: file.path, line, column: 1, path: "", message, hint: "Save it as UTF-8" });
+      return;
+    }
+    for (const problem of dossier.problems()) this.problems.add(problem);
+  }
+
+  #readChunk(dossier: FileReading, chunk: Chunk): void {
+    const yaml = new YamlFile(dossier.file.path, chunk);
+    const { contents } = yaml;
+    if (yaml.problems.length > 0) {
+      this.problems.addAll(yaml.problems);
+      this.complete = false;
+      dossier.broken = true;
+    }
+    if (!isMap(contents)) {
+      if (yaml.problems.length === 0)
+        this.problems.add(yaml.problem([], "is not a dossier", "Begin with `dossier: 1` and `title: …`"));
+      dossier.broken = true;
+      return;
+    }
+    const part = dossier.part(chunk);
+    this.problems.addAll(dossier.readHead(yaml));
+    for (const list of listNames) this.#readList(yaml, part, contents.get(list, true), list);
+    const entries = listNames.map((list) => contents.get(list, true)).filter((node) => isSeq(node));
+    dossier.entries += entries.reduce((sum, { items }) => sum + items.length, 0);
+  }
+
+  #readList(yaml: YamlFile, part: FilePart, node: unknown, list: ListName): void {
+    if (node === undefined) return;
+    if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) this.#readEntry(yaml, part, item, list, index);
+      return;
+    }
+    this.invalid.add(list);
+    const empty = plainValue(node) === null;
+    this.problems.add(
+      empty
+        ? yaml.problem([list], "is empty", "Add entries, or remove the line")
+        : yaml.problem([list], "is not a list", "Begin each entry with a hyphen"),
+    );
+  }
+
+  #readEntry(yaml: YamlFile, part: FilePart, node: unknown, list: ListName, index: number): void {
+    this.#entries++;
+    const type: z.ZodType<Entry> = lists[list];
+    const value = plainValue(node, lists[list]);
+    const { line, column } = yaml.problem([list, index], "");
+    const place = { part, index, line, column };
+    const slug = isMap(node)
+      ? node.items.find(({ key }) => keyText(key) === "slug") && (value as { slug: unknown }).slug
+      : undefined;
+    if (typeof slug === "string") this.declarations.push({ list, slug, place });
+    const result = type.safeParse(value);
+    if (!result.success) {
+      this.invalid.add(list);
+      if (yaml.problems.length === 0) this.problems.addAll(explained(yaml, [list, index], type, value, result.error));
+      return;
+    }
+    if (yaml.problems.length > 0) return;
+    const item = new DossierItem(list, canonical<Entry>(result.data), place);
+    if (item.list === "positions") this.positions.add(item as DossierItem<"positions">);
+    else this.items.push(item);
+  }
+}
+
+/** What is found of one file while its chunks are read. */
+class FileReading {
+  entries = 0;
+  broken = false;
+  readonly #keys = new Set<string>();
+  readonly #parts: { importer: string }[] = [];
+  #head: { value: Record<string, unknown>; yaml: YamlFile } | undefined;
+
+  constructor(
+    readonly file: DossierFile,
+    readonly importer?: string,
+  ) {}
+
+  part({ firstLine, list, firstIndex }: Chunk): FilePart {
+    const part = { file: this.file, place: { firstLine, list, firstIndex }, importer: this.importer ?? "" };
+    this.#parts.push(part);
+    return part;
+  }
+
+  /** Problems with fields that an earlier chunk has too; keeps what is not a list. */
+  readHead(yaml: YamlFile): FileProblem[] {
+    const { contents, chunk } = yaml;
+    if (!isMap(contents)) return [];
+    const keys = contents.items.map(({ key }) => keyText(key)).filter((key) => key !== chunk.list);
+    const twice = keys.filter((key) => this.#keys.has(key));
+    for (const key of keys) this.#keys.add(key);
+    const value = plainValue(contents, headOnly) as Record<string, unknown>; // of a map
+    const fields = Object.entries(value).filter(([key]) => !listNames.some((list) => list === key));
+    if (!this.#head) this.#head = { value: Object.fromEntries(fields), yaml };
+    else Object.assign(this.#head.value, Object.fromEntries(fields));
+    return twice.map((key) => yaml.problem([], "the same field stands here twice", "Remove one of the two", key));
+  }
+
+  /** What is wrong with the file's own fields, once all is read. */
+  problems(): FileProblem[] {
+    if (!this.#head) return [];
+    const { value, yaml } = this.#head;
+    if (typeof value.title === "string" && this.importer === undefined) {
+      for (const part of this.#parts) part.importer = importerOf(value.title.trim());
+    }
+    if (this.broken) return [];
+    const result = headOnly.safeParse(value);
+    if (!result.success) return explained(yaml, [], headOnly, value, result.error);
+    const { entries } = result.data as { entries?: number };
+    if (entries === undefined || entries === this.entries) return [];
+    const hint = "The file was cut off, or changed by hand: then correct this number, or remove it";
+    return [yaml.problem(["entries"], `says ${entries}, but there are ${this.entries} entries`, hint)];
+  }
 }
 
 const headOnly = z.strictObject({
@@ -77,38 +203,13 @@ const headOnly = z.strictObject({
   ...Object.fromEntries(listNames.map((list) => [list, z.unknown().optional()])),
 });
 
-function readHead(yaml: YamlFile): FileProblem[] {
-  const value = plainValue(yaml.contents, headOnly);
-  const result = headOnly.safeParse(value);
-  return result.success ? [] : explained({ yaml, path: [] }, headOnly, value, result.error);
-}
-
-type Row = Pick<ReadDossiers, "items" | "declarations" | "problems"> & { list: ListName };
-
-function rowsOf(yaml: YamlFile, node: unknown, list: ListName): Row[] {
-  if (node === undefined) return [];
-  if (isSeq(node)) return node.items.map((item, index) => rowOf({ yaml, path: [list, index] }, item, list));
-  const empty = plainValue(node) === null;
-  const problem = empty
-    ? yaml.problem([list], "is empty", "Add entries, or remove the line")
-    : yaml.problem([list], "is not a list", "Begin each entry with a hyphen");
-  return [{ list, items: [], declarations: [], problems: [problem] }];
-}
-
-function rowOf(place: Place, node: unknown, list: ListName): Row {
-  const type: z.ZodType<Entry> = lists[list];
-  const value = plainValue(node, lists[list]);
-  const slug = isMap(node)
-    ? node.items.find(({ key }) => keyText(key) === "slug") && (value as { slug: unknown }).slug
-    : undefined;
-  const declarations = typeof slug === "string" ? [{ list, slug, place }] : [];
-  const result = type.safeParse(value);
-  return result.success
-    ? { list, items: [new DossierItem(list, canonical<Entry>(result.data), place)], declarations, problems: [] }
-    : { list, items: [], declarations, problems: explained(place, type, value, result.error) };
-}
-
-const explained = ({ yaml, path }: Place, type: z.ZodType, value: unknown, { issues }: z.ZodError): FileProblem[] =>
+const explained = (
+  yaml: YamlFile,
+  path: (string | number)[],
+  type: z.ZodType,
+  value: unknown,
+  { issues }: z.ZodError,
+): FileProblem[] =>
   explain(type, value, issues).map(({ path: inside, message, hint, key }) =>
     yaml.problem([...path, ...inside], message, hint, key),
   );

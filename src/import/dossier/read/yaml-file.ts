@@ -12,23 +12,19 @@ import {
 } from "yaml";
 import { type Path, pathText } from "../../../record/entries.js";
 import type { FileProblem } from "../problem.js";
+import { type Chunk, largestChunk } from "./chunks.js";
 
-/** Larger files are refused: a dossier is written by people. */
-export const largestFile = 20_000_000;
-
-export interface DossierFile {
-  /** As messages call it. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A YAML file that keeps where each value was written. */
+/** A chunk of a YAML file that keeps where each value was written. */
 export class YamlFile {
   readonly problems: readonly FileProblem[];
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed | undefined;
 
-  constructor(readonly file: DossierFile) {
+  constructor(
+    /** As messages call it. */
+    readonly path: string,
+    readonly chunk: Chunk,
+  ) {
     const parsed = this.#parse();
     this.#document = parsed.document;
     this.problems = parsed.problems;
@@ -39,20 +35,33 @@ export class YamlFile {
     return this.#document?.contents ?? null;
   }
 
-  /** A problem at the value of a path, or at one of its keys; where that is missing, at what encloses it. */
+  /**
+   * A problem at the value of a path, or at one of its keys; where that is missing, at what encloses it.
+   *
+   * @param path within the chunk
+   */
   problem(path: Path, message: string, hint?: string, key?: string): FileProblem {
-    return this.#at(this.#offset(path, key), pathText(path), message, hint);
+    return this.#at(this.#offset(path, key), pathText(pathInFile(this.chunk, path)), message, hint);
   }
 
   #parse(): { document?: Document.Parsed; problems: FileProblem[] } {
-    if (this.file.text.length > largestFile) {
-      return { problems: [this.#at(0, "", "is larger than 20 MB", "Split it: one import takes any number of files")] };
+    if (this.chunk.text.length > largestChunk) {
+      return {
+        problems: [
+          this.#at(0, "", "has more than 4 MB in one piece", "Begin each entry on a line of its own, with a hyphen"),
+        ],
+      };
     }
-    const document = parseDocument(this.file.text, { lineCounter: this.#lines, prettyErrors: false, version: "1.2" });
+    const document = parseDocument(this.chunk.text, { lineCounter: this.#lines, prettyErrors: false, version: "1.2" });
     const errors = [...document.errors, ...document.warnings];
     // Whatever comes after it is about what could not be read.
     const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
     const problems = (exhausted ? [exhausted] : errors).map((error) => this.#syntaxProblem(error));
+    if (document.directives?.yaml.version !== "1.2") {
+      problems.push(
+        this.#at(0, "", "is said to be YAML 1.1, which reads some texts otherwise", "Remove the line %YAML"),
+      );
+    }
     return { document, problems: exhausted ? problems : [...problems, ...this.#aliases(document)] };
   }
 
@@ -89,8 +98,18 @@ export class YamlFile {
 
   #at(offset: number, path: string, message: string, hint?: string): FileProblem {
     const { line, col } = this.#lines.linePos(offset);
-    return { file: this.file.path, line: Math.max(line, 1), column: Math.max(col, 1), path, message, hint };
+    const { firstLine, list } = this.chunk;
+    const inFile = firstLine + Math.max(line, 1) - (list === undefined ? 1 : 2);
+    return { file: this.path, line: Math.max(inFile, firstLine), column: Math.max(col, 1), path, message, hint };
   }
+}
+
+/** A path within a chunk as it is in the file. */
+export function pathInFile({ list, firstIndex }: Pick<Chunk, "list" | "firstIndex">, path: Path): Path {
+  const [outer, index, ...inside] = path;
+  return outer === list && outer !== undefined && typeof index === "number"
+    ? [outer, index + firstIndex, ...inside]
+    : path;
 }
 
 const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);

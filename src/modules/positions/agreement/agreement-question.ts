@@ -1,12 +1,11 @@
 import type { Database } from "../../../db/database.js";
-import type { Sql } from "../../../db/sql.js";
 import type { Legacy } from "../../../graphql/field-sql.js";
 import { Loader } from "../../../graphql/loader.js";
 import { oncePerRequest } from "../../../graphql/per-request.js";
 import { bySlug } from "../../../graphql/reference.js";
 import { type Actor, actorTable } from "../../actors/index.js";
 import type { PositionFilter } from "../position/position.input.js";
-import { type AgreementCounts, agreementCounts, idOf } from "./agreement.repository.js";
+import { type AgreementCounts, agreementCounts, type Comparison, idOf } from "./agreement.repository.js";
 import { Agreement } from "./agreement.type.js";
 
 /** What one field `agreementWith` asks, and its counts for all actors that have the field. */
@@ -16,7 +15,7 @@ export class AgreementQuestion {
 
   constructor(
     /** The id of the actor with which all others are compared. */
-    readonly other: Sql,
+    readonly other: Comparison["other"],
     readonly where: PositionFilter | null | undefined,
     readonly asOf: string | undefined,
     database: Database,

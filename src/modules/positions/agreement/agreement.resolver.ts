@@ -3,6 +3,7 @@ import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { column, connection, reference } from "../../../graphql/field-sql.js";
 import { keyBeneath } from "../../../graphql/per-request.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { positionTable } from "../position/position.repository.js";
@@ -18,6 +19,7 @@ import { AgreementSubject } from "./agreement-subject.type.js";
 @Resolver(() => Actor)
 export class ActorAgreement {
   @Declared()
+  @Takes({ read: 5 })
   @FieldResolver(() => Agreement, {
     nullable: true,
     description: "How often it agrees with another actor; null when there is none with that slug.",
@@ -58,6 +60,7 @@ export class AgreementFields {
   }
 
   @Declared()
+  @Takes({ read: 20 })
   @FieldResolver(() => AgreementSubjectConnection, { description: "The shared subjects, by title." })
   subjects(
     @Root() comparison: Comparison & Partial<Agreement>,

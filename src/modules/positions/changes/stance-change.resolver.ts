@@ -4,6 +4,7 @@ import { Stance } from "../../../db/generated/enums.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection, reference } from "../../../graphql/field-sql.js";
 import { EdtfDate } from "../../../graphql/scalars/edtf-date.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Evidence } from "../position/evidence.type.js";
@@ -19,6 +20,7 @@ import { StanceChange } from "./stance-change.type.js";
 @Resolver()
 export class StanceChangeQueries {
   @Declared()
+  @Takes({ read: 20, wide: 2400, by: "across" })
   @Query(() => StanceChangeConnection, {
     description:
       "Where an actor took another stance on a subject than before: of all its positions on the subject that are not retracted, each is held against the next by `since`, then by recording. With `across`, on a question that recurs as several subjects.",

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection } from "../../../graphql/field-sql.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Position } from "../position/position.type.js";
@@ -14,6 +15,7 @@ import { Contradiction } from "./contradiction.type.js";
 @Resolver(() => Actor)
 export class ActorContradictions {
   @Declared()
+  @Takes({ read: 0.1 })
   @FieldResolver(() => ContradictionConnection, {
     description: "Where what it says, how it votes and what it does disagree; by the subject's title.",
   })

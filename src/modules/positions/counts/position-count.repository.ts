@@ -5,7 +5,7 @@ import { badUserInput } from "../../../errors.js";
 import type { Legacy, ListSql } from "../../../graphql/field-sql.js";
 import { holderInSight, positionMatches, stands, subjectInSight } from "../position/position.filter.js";
 import { groupings } from "./grouping.repository.js";
-import type { PositionCountsArgs } from "./position-count.input.js";
+import type { PositionCountsArgs, PositionGroup } from "./position-count.input.js";
 import { PositionCount } from "./position-count.type.js";
 
 const mostCounts = 10_000;
@@ -53,14 +53,22 @@ function countsStatement({ where, groupBy }: PositionCountsArgs, asOf: string | 
   return sql`select counted.*${join([empty, ...nulls], "")} from (
       select ${list(made, sql`sum(held."count")::int as "count"`)} from (
         select ${list(held, sql`count(*) as "count"`)}
-        from "Position" position
+        from (select position.* from "Position" position
+          where ${stands(position, asOf)} and ${holderInSight(position)} and ${subjectInSight(position)}
+          and ${orTrue(positionMatches(where, position, asOf))}
+          ${eachIsItsOwn(groupBy) ? sql`limit ${mostCounts + 1}` : empty}) position
         ${groupBy.includes("HOLDER_KIND") ? holders : empty} ${groupBy.includes("TOPIC") ? topics : empty}
-        where ${stands(position, asOf)} and ${holderInSight(position)} and ${subjectInSight(position)}
-        and ${orTrue(positionMatches(where, position, asOf))}
         ${byFirst(Object.keys(held).length)}
       ) held ${byFirst(Object.keys(made).length)} limit ${mostCounts + 1}
     ) counted ${order.length > 0 ? sql`order by ${join(order)}` : empty}`;
 }
+
+/**
+ * Whether no two positions are counted together: one at most stands of a holder on a subject. Then as many positions as there
+ * may be counts, and one more, show that there are too many, and no further one is read.
+ */
+const eachIsItsOwn = (groupBy: readonly PositionGroup[]): boolean =>
+  groupBy.includes("HOLDER") && groupBy.includes("SUBJECT");
 
 const holders = sql`join "Actor" holder on holder."id" = position."holderId"`;
 

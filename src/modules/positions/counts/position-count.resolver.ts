@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { reference } from "../../../graphql/field-sql.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Topic, topicTable } from "../../proposals/index.js";
@@ -13,6 +14,7 @@ import { PositionCount } from "./position-count.type.js";
 @Resolver()
 export class PositionCountQueries {
   @Declared()
+  @Takes({ read: 20, wide: 500, always: true })
   @Query(() => [PositionCount], {
     description:
       "How many standing positions there are, by what they have in common: votes by stance and year, stances by topic. Only what occurs is listed.",

@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Position } from "../position/position.type.js";
@@ -18,6 +19,7 @@ import { StanceCell, StanceMatrix } from "./stance-matrix.type.js";
 @Resolver()
 export class StanceMatrixQueries {
   @Declared()
+  @Takes({ read: 50, wide: 900, by: "subjects" })
   @Query(() => StanceMatrix, {
     description:
       "Where each of some actors stands on each of some subjects, by their standing positions, in one table.",

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection } from "../../../graphql/field-sql.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Statement } from "../../statements/index.js";
 import { RollCall } from "../roll-call/roll-call.type.js";
@@ -12,6 +13,7 @@ import { historyList, standingList } from "./position.repository.js";
 @Resolver(() => Actor)
 export class ActorPositions {
   @Declared()
+  @Takes({ wide: 12 })
   @FieldResolver(() => PositionConnection, {
     description: "The standing positions that it holds: one at most on each subject.",
   })
@@ -20,6 +22,7 @@ export class ActorPositions {
   }
 
   @Declared()
+  @Takes({ wide: 12 })
   @FieldResolver(() => PositionConnection, { description: "All positions that it holds or held, standing or not." })
   positionHistory(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
     return connection(PositionConnection, historyList(args, context.asOf, "holderId"), args);

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
-import { includeRetractedDescription } from "../../../graphql/connection/retractable-args.js";
+import { includeRetractedOptions } from "../../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
 import { filterRule } from "../../../graphql/filters/filter-rule.js";
 import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
@@ -84,8 +84,8 @@ export class PositionListArgs extends ConnectionArgs {
 
 @ArgsType()
 export class PositionHistoryArgs extends PositionListArgs {
-  @Field(() => Boolean, { defaultValue: false, description: includeRetractedDescription })
-  includeRetracted?: boolean;
+  @Field(() => Boolean, includeRetractedOptions)
+  includeRetracted?: boolean | null;
 }
 
 /** Standing positions: none of them is retracted. */

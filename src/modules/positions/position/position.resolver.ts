@@ -3,6 +3,7 @@ import type { Context } from "../../../context.js";
 import { byId } from "../../../graphql/by-global-id.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection, linked, reference } from "../../../graphql/field-sql.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
@@ -23,6 +24,7 @@ export class PositionQueries {
   }
 
   @Declared()
+  @Takes({ wide: 300 })
   @Query(() => PositionConnection, {
     description:
       "The standing positions on record: one at most of each holder on each subject. `positionHistory` of an actor or a subject has all.",

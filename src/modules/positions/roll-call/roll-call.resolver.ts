@@ -3,6 +3,7 @@ import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { bySlug, connection, linked, reference } from "../../../graphql/field-sql.js";
 import { BySlugArgs } from "../../../graphql/known-at/known-at-args.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Proposal, proposalTable } from "../../proposals/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
@@ -22,6 +23,7 @@ export class RollCallQueries {
   }
 
   @Declared()
+  @Takes({ wide: 60 })
   @Query(() => RollCallConnection, { description: "The roll calls on record." })
   rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
     return connection(RollCallConnection, rollCallList(args, context.asOf), args);

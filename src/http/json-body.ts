@@ -1,0 +1,56 @@
+import type { FastifyInstance } from "fastify";
+import { httpError } from "./http-errors.js";
+
+/**
+ * Reads bodies as JSON in UTF-8, the only form that is taken. Whatever else a client declares is refused with 415 and
+ * names what is taken; bytes that are not UTF-8 are refused too, since decoding them anyway would record � for letters.
+ */
+export function readJsonBodies(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser("error", "error");
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    try {
+      refuseEncoding(request.headers["content-encoding"]);
+      refuseCharset(request.headers["content-type"] ?? "");
+      // The parser types its argument as either form of a body.
+      void parse(request, decoded(body as Buffer), done);
+    } catch (error) {
+      done(error as Error, undefined); // one of the refusals
+    }
+  });
+}
+
+/** Bodies are short, so none is decompressed: a small one could unfold to any size. */
+function refuseEncoding(encoding = ""): void {
+  if (/^(\s|,|identity)*$/i.test(encoding)) return;
+  const message =
+    "The body is compressed (header Content-Encoding), which this API does not take. Send it as it is, without that header.";
+  throw httpError(415, "UNSUPPORTED_MEDIA_TYPE", message, { "accept-encoding": "identity" });
+}
+
+/** The Encoding standard's names of UTF-8 are taken (`utf-8`, `UTF8`, …), in quotation marks or without. */
+function refuseCharset(contentType: string): void {
+  const [, quoted, plain] = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
+  const charset = quoted ?? plain;
+  if (charset === undefined || isUtf8(charset)) return;
+  const message = `The body must be JSON in UTF-8: the header Content-Type names the charset "${charset.slice(0, 40)}". Send Content-Type: application/json.`;
+  throw httpError(415, "UNSUPPORTED_MEDIA_TYPE", message);
+}
+
+function isUtf8(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding === "utf-8";
+  } catch {
+    return false; // no known encoding
+  }
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+function decoded(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw httpError(400, "BAD_REQUEST", "The body is not valid UTF-8. Encode it as JSON in UTF-8.");
+  }
+}

@@ -1,0 +1,64 @@
+import { createReadStream } from "node:fs";
+
+/** A dossier: as text, or as a file on disk that is read as often as it is needed. */
+export type DossierFile = DossierText | DossierOnDisk;
+
+interface DossierText {
+  /** As messages call it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+interface DossierOnDisk {
+  /** As messages call it. */
+  readonly path: string;
+  /** Where it is; a copy of standard input, for instance. */
+  readonly location: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A file that is not text in UTF-8. */
+export class NotText extends Error {
+  override readonly name = "NotText";
+
+  constructor(
+    message: string,
+    /** From 1. */
+    readonly line: number,
+  ) {
+    super(message);
+  }
+}
+
+export const sizeOf = (file: DossierFile): number => ("text" in file ? file.text.length : file.size);
+
+/** @throws NotText */
+export async function* piecesOf(file: DossierFile): AsyncGenerator<string> {
+  if ("text" in file) {
+    yield file.text.replace(/^\ufeff/, "");
+    return;
+  }
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  let first = true;
+  for await (const bytes of createReadStream(file.location, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
+    const utf16 = first && (bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0 || bytes[1] === 0);
+    if (utf16) throw new NotText("is not text in UTF-8 but probably in UTF-16", 1);
+    first = false;
+    const piece = decode(decoder, bytes, line);
+    for (let at = piece.indexOf("\n"); at >= 0; at = piece.indexOf("\n", at + 1)) line++;
+    yield piece;
+  }
+  yield decode(decoder, undefined, line);
+}
+
+function decode(decoder: TextDecoder, bytes: Buffer | undefined, line: number): string {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch {
+    // About where: a piece is 64 KiB. The lines of it that can be read come first.
+    const readable = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0] ?? "";
+    throw new NotText("is not text in UTF-8", line + readable.split("\n").length - 1);
+  }
+}

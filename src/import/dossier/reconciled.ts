@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Item } from "../../record/entries.js";
+import { type ListName, listNames } from "../../record/format/dossier.js";
+import { type Known, knownFrom } from "../../record/known.js";
+import { naturalKey } from "../../record/natural-key.js";
+import type { Query } from "../../record/reconcile/authors.js";
+import { type Conflict, reconcile } from "../../record/reconcile/reconcile.js";
+import type { Transaction } from "../../record/store/list-storage.js";
+import type { FileProblem, Problems } from "./problem.js";
+
+/** The same, with each entry of the import as it is to be recorded: merged with what others wrote. */
+export async function reconciled(
+  transaction: Transaction,
+  known: Known,
+  conflicts: Problems,
+  overwrite = false,
+): Promise<Known> {
+  const merged = new Map<ListName, ReadonlyMap<string, Item>>();
+  for (const list of listNames) {
+    const items: ReadonlyMap<string, Item> = known.items[list];
+    merged.set(list, await mergedItems(transaction, list, items, known, conflicts, overwrite));
+  }
+  // Each list under its own name.
+  return knownFrom(known.stored, Object.fromEntries(merged) as unknown as Known["items"]);
+}
+
+async function mergedItems(
+  transaction: Transaction,
+  list: ListName,
+  items: ReadonlyMap<string, Item>,
+  known: Known,
+  conflicts: Problems,
+  overwrite: boolean,
+): Promise<ReadonlyMap<string, Item>> {
+  const query: Query = (statement) => transaction.$queryRaw(statement);
+  const pairs = [...items.values()].flatMap((item) => {
+    const stored = known.stored[list].get(naturalKey(item.entry));
+    if (!stored || stored.retractedAt || isDeepStrictEqual(stored.entry, item.entry)) return [];
+    return [{ item, id: stored.id, recorded: stored.entry, wanted: item.entry, importer: item.importer ?? "" }];
+  });
+  if (pairs.length === 0) return items;
+  const results = await reconcile(query, list, pairs, overwrite);
+  const merged = new Map(items);
+  for (const [index, { entry, conflicts: found }] of results.entries()) {
+    const item = pairs[index]?.item;
+    if (!item) continue;
+    merged.set(naturalKey(item.entry), Object.assign(Object.create(item), { entry }));
+    conflicts.addAll(found.map((conflict) => problemOf(item, conflict)));
+  }
+  return merged;
+}
+
+function problemOf(item: Item, { field, recorded, wanted, by }: Conflict): FileProblem {
+  const on = by.at ? ` on ${by.at.toISOString().slice(0, 10)}` : "";
+  const path = field.split(".");
+  const did = recorded === undefined ? "removed" : "recorded";
+  const what = recorded === undefined ? shown(wanted) : shown(recorded);
+  const message = `${what} was ${did} by ${by.author}${on} and stays so${
+    recorded === undefined ? "" : `; the file says ${shown(wanted)}`
+  }`;
+  // Told by an item of a file.
+  return item.problem(path, message, "Correct the file, or import with --overwrite") as FileProblem;
+}
+
+/** A value in one line, shortened. */
+export function shown(value: unknown): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+}

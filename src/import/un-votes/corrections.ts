@@ -1,0 +1,86 @@
+import type { BulkSession } from "../../db/bulk-session.js";
+import { raw, sql } from "../../db/sql.js";
+import { authorsIn, otherAuthor, revise } from "./ownership.js";
+import type { Report } from "./report.js";
+
+/** A fact that is on record with another value than the files give. */
+export interface Correction {
+  readonly list: "rollCalls" | "proposals" | "positions";
+  readonly id: string;
+  /** The field of the entry. */
+  readonly field: "stated" | "absent" | "title" | "summary" | "stance";
+  /** The values of columns. */
+  readonly columns: Readonly<Record<string, string | number | null>>;
+  readonly file: string;
+  readonly line: number;
+  /** What differs, as the report says it. */
+  readonly what: string;
+  readonly before: string | null;
+  readonly after: string;
+  /** Whether the entity was retracted: then it stays as it is, also with `overwrite`. */
+  readonly retracted?: boolean;
+}
+
+export const correctionReason = "As the files of the data set have it";
+
+/**
+ * Splits what differs: what the import itself said last, or nobody ever, is corrected; where somebody else did, that stays,
+ * and is reported as a conflict, unless `overwrite`.
+ */
+export async function settle(
+  session: BulkSession,
+  differences: readonly Correction[],
+  overwrite: boolean,
+  report: Report,
+): Promise<{ corrected: Correction[]; conflicts: Correction[] }> {
+  const corrected: Correction[] = [];
+  const conflicts: Correction[] = [];
+  for (const list of lists) {
+    const some = differences.filter((difference) => difference.list === list);
+    const authors = await authorsIn(session, list, [...new Set(some.map(({ id }) => id))]);
+    for (const difference of some) {
+      const { id, field, file, line, what, before, after, retracted = false } = difference;
+      const by = otherAuthor(authors.get(id), cellsOf(difference));
+      const change = `${what}: "${before ?? ""}" on record, "${after}" in the file`;
+      if (!retracted && (by === undefined || overwrite)) {
+        report.correct(file, line, field, change);
+        corrected.push(difference);
+        continue;
+      }
+      const why = retracted
+        ? "It was retracted, and stays as it is"
+        : `The record's is by ${by?.author} and stays; --overwrite replaces it`;
+      report.conflict(file, line, field, `${change}. ${why}`);
+      conflicts.push(difference);
+    }
+  }
+  return { corrected, conflicts };
+}
+
+/** The parts of the entry that a correction changes. */
+const cellsOf = ({ field, columns }: Correction): string[] =>
+  field === "stated"
+    ? Object.keys(columns).map((column) => column.replace(/^stated/, "stated.").toLowerCase())
+    : [field];
+
+const lists = ["proposals", "rollCalls", "positions"] as const;
+const tables = { rollCalls: "RollCall", proposals: "Proposal", positions: "Position" } as const;
+const types: Record<string, string> = { stance: '"Stance"', title: "text", summary: "text" };
+
+/** Writes corrections, with one revision of each entity. */
+export async function applyCorrections(session: BulkSession, corrections: readonly Correction[]): Promise<void> {
+  for (const list of lists) {
+    const some = corrections.filter((correction) => correction.list === list);
+    const ids = [...new Set(some.map(({ id }) => id))];
+    await revise(session, list, ids, correctionReason, async () => {
+      const table = raw(`"${tables[list]}"`);
+      for (const column of new Set(some.flatMap(({ columns }) => Object.keys(columns)))) {
+        const rows = some.filter(({ columns }) => column in columns);
+        await session.query(sql`
+          update ${table} t set ${raw(`"${column}"`)} = c.value::${raw(types[column] ?? "integer")}
+          from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ columns }) => columns[column] ?? null)}::text[])
+            c (id, value) where t.id = c.id`);
+      }
+    });
+  }
+}
