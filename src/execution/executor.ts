@@ -36,6 +36,7 @@ interface Planned {
   /** The variables in `@skip` and `@include`. */
   readonly conditions: readonly string[];
   readonly plans: Map<string, Plan>;
+  readonly asksIntrospection: boolean;
   /** Tells it from other documents. */
   readonly number: number;
 }
@@ -62,7 +63,7 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
     if (known) return answer(known, context);
 
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return byGraphqlJs(execution);
+    if (operation?.operation !== OperationTypeNode.QUERY || planned.asksIntrospection) return byGraphqlJs(execution);
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (coerced.errors) return Promise.resolve({ errors: coerced.errors });
     const plan = planOf(planned, operation, coerced.coerced);
@@ -110,7 +111,11 @@ let documentsRead = 0;
 function readDocument(document: DocumentNode): Planned {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const conditions = new Set<string>();
+  let asksIntrospection = false;
   visit(document, {
+    Field({ name }) {
+      asksIntrospection ||= name.value === "__schema" || name.value === "__type";
+    },
     Directive({ arguments: given = [] }) {
       for (const { value } of given) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
     },
@@ -119,6 +124,7 @@ function readDocument(document: DocumentNode): Planned {
     fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
     conditions: [...conditions],
     plans: new Map(),
+    asksIntrospection,
     number: documentsRead++,
   };
 }
