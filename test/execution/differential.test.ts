@@ -86,6 +86,29 @@ test.each(roots)("Query.%s", async (root) => {
   });
 });
 
+test.each<[string, string, Record<string, unknown>?]>([
+  ["introspection beside a field", "{ __schema { queryType { name } } topics { name } }"],
+  ["aliases that are names of fields and keys", "{ topics { id: slug uid: id __proto__: name slug: __typename } }"],
+  [
+    "a field of several fragments",
+    "{ topics { ...A ...B } } fragment A on Topic { proposals(first: 1) { nodes { id } } } fragment B on Topic { proposals(first: 1) { totalCount nodes { title } } }",
+  ],
+  ["a root field that is skipped", "query ($no: Boolean!) { topics @skip(if: $no) { name } __typename }", { no: true }],
+  [
+    "an interface and its types",
+    '{ actor(slug: "russia") { ... on Node { id } ... on Actor { name ... on Node { x: id } } } }',
+  ],
+  [
+    "two moments",
+    '{ proposal(slug: "two-state-solution") { a: positions(knownAt: "2100-01-01T00:00:00Z") { totalCount nodes { id holder { name } } } b: positions { totalCount } } }',
+  ],
+])("%s", async (_name, query, variables = {}) => {
+  const question = { query, variables, headers: {} };
+  const [expected, found] = [await byGraphqlJs(question), await byEngine(question)];
+  expect(found.errors).toBeUndefined();
+  expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
+});
+
 test("all are answered by SQL", () => {
   expect(inSql).toBe(all);
   expect(all).toBeGreaterThan(count / 4);
