@@ -26,7 +26,9 @@ export function errorMask(log: Logger): (formatted: GraphQLFormattedError, error
 
   return (formatted, error) => {
     const original = unwrapResolverError(error);
-    return forClients(formatted, original) ?? masked(formatted, incidentOf(original));
+    // What fails before execution has no path, so it is not unwrapped.
+    const cause = original instanceof GraphQLError ? original.originalError : undefined;
+    return forClients(formatted, original) ?? forClients(formatted, cause) ?? masked(formatted, incidentOf(original));
   };
 
   function incidentOf(error: unknown): string {
