@@ -71,6 +71,13 @@ module.exports = {
       to: { path: "^src/modules/", pathNot: "^src/modules/module\\.ts$" },
     },
     {
+      name: "execution-knows-no-domain",
+      comment: "src/execution/ answers any schema whose fields say their SQL: what that is, the modules say.",
+      severity: "error",
+      from: { path: "^src/execution/" },
+      to: { path: "^src/", pathNot: "^src/(execution|db|graphql)/|^src/context\\.ts$|^src/record/global-id\\.ts$" },
+    },
+    {
       name: "nothing-below-knows-the-server",
       comment: "The server, the federation and the commands are the top: what they start must not know them.",
       severity: "error",
@@ -104,11 +111,15 @@ module.exports = {
     {
       name: "sql-in-repositories",
       comment:
-        "SQL is written in *.repository.ts and *.filter.ts, in src/db/, src/record/, src/import/ and where orders get their keys.",
+        "SQL is written in *.repository.ts and *.filter.ts, in src/db/, src/execution/, src/record/, src/import/, and where fields and orders get theirs.",
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: ["^src/(db|record|import)/", "\\.(repository|filter)\\.ts$", "^src/graphql/order\\.ts$"],
+        pathNot: [
+          "^src/(db|execution|record|import)/",
+          "\\.(repository|filter)\\.ts$",
+          "^src/graphql/(order|field-sql)\\.ts$",
+        ],
       },
       to: { path: "^src/db/sql\\.ts$" },
     },

@@ -10,6 +10,8 @@ const entry = join(root, "dist", "cli", "main.js");
 if (isStale()) build();
 const { main } = await import(new URL("../dist/cli/main.js", import.meta.url));
 process.exitCode = await main(process.argv.slice(2));
+// The command is done: whatever it left open must not keep the process.
+setTimeout(() => process.exit(), 500).unref();
 
 /** In a checkout, whether something was changed since the last build; where the sources are not shipped, never. */
 function isStale() {

@@ -9,8 +9,10 @@ import {
 } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "./context.js";
+import { requestDatabase } from "./db/admission/request-database.js";
+import { executorOf } from "./execution/executor.js";
+import { JsonText } from "./execution/json-text.js";
 import type { Answering, GivenQuestion, Question } from "./graphql/answering.js";
-import { executorOf } from "./graphql/execution/executor.js";
 import type { Limits } from "./http/limits.js";
 import { errorMask } from "./http/mask-errors.js";
 import { readOperation } from "./http/read-operation.js";
@@ -55,7 +57,8 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
       const document = documentOf(question);
       if (!("kind" in document)) return { errors: document };
       const context: Context = {
-        database,
+        // It waits for no turn: whoever answers saved questions answers them one by one, on a connection kept for that.
+        database: requestDatabase(database, { limits: { ...limits, time: limits.databaseTime } }),
         asOf: question.asOf ?? undefined,
         requestId: "saved question",
         log,
@@ -67,7 +70,8 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
       const errors = await check({ document, variables }, { lookUp: lookUpIn(database, undefined) });
       if (errors.length > 0) return maskedResult({ errors }, { mask });
       const result = await execute({ document, operationName: undefined, variables, context });
-      return maskedResult(result, { mask });
+      const { data } = result;
+      return maskedResult({ ...result, ...(data instanceof JsonText && { data: data.toJSON() }) }, { mask });
     },
   };
   return answering;

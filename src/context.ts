@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 import type { Authentication } from "./auth/viewer.js";
-import type { Asked } from "./db/asked.js";
 import type { Database } from "./db/database.js";
 import type { EntityTable } from "./db/entity-table.js";
 import type { Answering } from "./graphql/answering.js";
@@ -25,8 +24,6 @@ export interface Context extends Authentication {
   readonly answering: Answering;
   /** The networks (CIDRs) that webhooks may lead to besides public addresses. */
   readonly webhookNetworks: readonly string[];
-  /** What a query asks for, so that no more is read; undefined where all is to be, as in mutations. */
-  readonly asked?: Asked;
   /** In a subgraph: the tables of its own entities. Undefined where all modules answer in one process. */
   readonly owned?: ReadonlySet<EntityTable>;
   /** Set by the first resolver: the moments that the operation's fields ask for, or null where none does. */

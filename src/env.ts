@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import type { TokenRules } from "./auth/token.js";
+import { type DatabaseLimits, defaultDatabaseLimits } from "./db/limits.js";
 
 /** The settings that the environment gives, checked. The README lists the variables with their defaults. */
 export interface Env {
@@ -16,11 +17,29 @@ export interface Env {
   readonly subgraphTimeout?: number;
   /** Unset: no tokens are taken. */
   readonly tokens?: TokenRules;
+  /** How long the database may take over what. */
+  readonly databaseLimits: DatabaseLimits;
+  /** Milliseconds from a signal to stop until the process ends. */
+  readonly stopGrace: number;
   /** Where webhooks may be besides public addresses, as CIDRs. */
   readonly webhookNetworks: readonly string[];
+  /** Networks of reverse proxies, as CIDRs, whose header X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Connections to the database server, and how many of them one client's long queries may use. Unset: the database's default. */
+  readonly connections?: number;
+  readonly clientConnections?: number;
+  /** What one request may take of the database; see the limits of the same names. Only those that are set. */
+  readonly limits: RequestLimits;
   readonly logLevel: LogLevel;
   /** Whether the start records the dossiers that come with Standpoint; where left out, only in an empty database. */
   readonly seed?: boolean;
+}
+
+interface RequestLimits {
+  readonly databaseTime?: number;
+  readonly patience?: number;
+  readonly connections?: number;
+  readonly work?: number;
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -61,13 +80,12 @@ const variables = {
     .refine((urls) => Object.entries(urls).every(([name, url]) => name !== "" && isUrl(url, ["http:", "https:"])))
     .optional()
     .describe("names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql"),
-  SUBGRAPH_TIMEOUT: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .refine((milliseconds) => milliseconds >= 100)
-    .optional()
-    .describe("milliseconds, from 100 to 999999"),
+  SUBGRAPH_TIMEOUT: milliseconds(100),
+  CONNECT_TIMEOUT: milliseconds(100),
+  STATEMENT_TIMEOUT: milliseconds(100),
+  WRITE_TIMEOUT: milliseconds(100),
+  COMMIT_TIMEOUT: milliseconds(100),
+  STOP_GRACE: milliseconds(100),
   JWKS_URL: url(["https:", "http:"])
     .refine((text) => text === undefined || new URL(text).username === "") // what fetches it takes none
     .describe("a URL such as https://login.example.org/.well-known/jwks.json, without a user in it"),
@@ -79,6 +97,18 @@ const variables = {
     .refine((networks) => networks.every(isNetwork))
     .default([])
     .describe("networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, with blanks or commas between"),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ""))
+    .refine((networks) => networks.every(isNetwork))
+    .default([])
+    .describe("networks of reverse proxies such as 10.0.0.0/8 127.0.0.1/32, with blanks or commas between"),
+  DATABASE_CONNECTIONS: count(5, 1000),
+  CLIENT_CONNECTIONS: count(1, 1000),
+  REQUEST_CONNECTIONS: count(1, 1000),
+  REQUEST_DATABASE_TIME: milliseconds(10),
+  REQUEST_WORK: milliseconds(10),
+  QUEUE_TIMEOUT: milliseconds(10),
   LOG_LEVEL: z
     .enum(logLevels)
     .default("info")
@@ -118,7 +148,23 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     subgraphUrls: env.SUBGRAPH_URLS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT,
     tokens,
+    databaseLimits: {
+      connect: env.CONNECT_TIMEOUT ?? defaultDatabaseLimits.connect,
+      statement: env.STATEMENT_TIMEOUT ?? defaultDatabaseLimits.statement,
+      write: env.WRITE_TIMEOUT ?? defaultDatabaseLimits.write,
+      commit: env.COMMIT_TIMEOUT ?? defaultDatabaseLimits.commit,
+    },
+    stopGrace: env.STOP_GRACE ?? 10_000,
     webhookNetworks: env.WEBHOOK_NETWORKS,
+    trustedProxies: env.TRUST_PROXY,
+    connections: env.DATABASE_CONNECTIONS,
+    clientConnections: env.CLIENT_CONNECTIONS,
+    limits: whatIsSet({
+      databaseTime: env.REQUEST_DATABASE_TIME,
+      patience: env.QUEUE_TIMEOUT,
+      connections: env.REQUEST_CONNECTIONS,
+      work: env.REQUEST_WORK,
+    }),
     logLevel: env.LOG_LEVEL,
     seed: env.SEED,
   };
@@ -138,6 +184,24 @@ function tokenRules(env: z.infer<z.ZodObject<typeof variables>>): TokenRules | u
   throw new EnvError(
     unset.map((name) => `${name}: got nothing, expected ${variables[name].description}, since ${why}`),
   );
+}
+
+function whatIsSet(limits: RequestLimits): RequestLimits {
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
+}
+
+function count(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most)
+    .optional()
+    .describe(`a number from ${least} to ${most}`);
+}
+
+function milliseconds(least: number) {
+  return count(least, 999_999).describe(`milliseconds, from ${least} to 999999`);
 }
 
 function url(protocols: readonly string[]) {

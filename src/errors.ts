@@ -13,9 +13,27 @@ export function badUserInput(message: string, fields: readonly FieldProblem[]): 
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", fields } });
 }
 
-/** The error for a write that did not get its turn in time: code SERVICE_UNAVAILABLE, and nothing was written. */
-export function writesBusy(): GraphQLError {
-  return new GraphQLError("Others are writing, perhaps an import: nothing was changed. Ask again in a moment.", {
-    extensions: { code: "SERVICE_UNAVAILABLE" },
-  });
+const unavailableCode = "UNAVAILABLE";
+
+/** Whether an error passes by its code: nothing is wrong with the request, and the same one may succeed in a moment. */
+export const passes = ({ extensions }: Pick<GraphQLError, "extensions">): boolean =>
+  extensions.code === unavailableCode || extensions.code === "OVERLOADED";
+
+function unavailable(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: unavailableCode } });
 }
+
+/** The error for what needs the database while that cannot be used. */
+export const databaseAway = (): GraphQLError =>
+  unavailable("The database cannot be reached at the moment. Nothing is wrong with the request: send it again soon.");
+
+/** The error for a write that did not get its turn, or a lock, in time. Nothing was written. */
+export const writesBusy = (): GraphQLError =>
+  unavailable("Others are writing, perhaps an import: nothing was changed. Send the same again in a moment.");
+
+/** The error for a write whose connection to the database broke while it was committed. */
+export const outcomeUnknown = (): GraphQLError =>
+  unavailable(
+    "The connection to the database broke while this was being committed, so it is unknown whether it was recorded. " +
+      "Send the same again, with the same `idempotencyKey`: what was recorded is not recorded twice.",
+  );

@@ -46,9 +46,14 @@ export async function findApiKey(database: Database, id: string): Promise<ApiKey
   return found;
 }
 
-/** Notes that a key was used now, unless that was noted within the minute: by another process, perhaps. */
+/**
+ * Notes that a key was used now, unless that was noted within the minute: by another process, perhaps. A key that somebody
+ * is changing is left alone, so that no request waits for that.
+ */
 export async function noteUse(database: Database, id: string): Promise<void> {
   await database.query(sql`
-    update "ApiKey" set "lastUsedAt" = now()
-    where "id" = ${id} and ("lastUsedAt" is null or "lastUsedAt" < now() - interval '1 minute')`);
+    update "ApiKey" set "lastUsedAt" = now() where "id" in (
+      select "id" from "ApiKey"
+      where "id" = ${id} and ("lastUsedAt" is null or "lastUsedAt" < now() - interval '1 minute')
+      for no key update skip locked)`);
 }

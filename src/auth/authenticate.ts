@@ -7,16 +7,16 @@ import { type TokenRules, tokenCheck } from "./token.js";
 import type { Authentication, Viewer } from "./viewer.js";
 
 /** Tells who asks with a credential. Throws the refusal of one that is no good; none at all is nobody. */
-export type Authenticate = (credential: string | undefined, log: Logger) => Promise<Authentication>;
+export type Authenticate = (credential: string | undefined, database: Database, log: Logger) => Promise<Authentication>;
 
 /**
  * Makes what checks credentials: the API keys of a database, and tokens where there are rules for them.
  *
  * A key is looked up with each request, so that one is refused as soon as it is revoked.
  */
-export function authenticator(database: Database, tokens?: TokenRules): Authenticate {
+export function authenticator(tokens?: TokenRules): Authenticate {
   const checkToken = tokens && tokenCheck(tokens);
-  return async (credential, log) => {
+  return async (credential, database, log) => {
     if (credential === undefined) return {};
     if (isMeantAsApiKey(credential)) return { viewer: await viewerBy(credential, database, log) };
     if (checkToken) return { viewer: await checkToken(credential, log) };

@@ -13,7 +13,7 @@ export const exitCodesHelp = `Exit codes:
   0  done
   1  something unexpected went wrong
   2  the command, an environment variable or a file is not right; nothing was changed
-  3  the database or the port cannot be had: in use, unreachable, or of another version
+  3  the database, Redis or the port cannot be had: in use, unreachable, or of another version
   4  an import left something out: rows that it rejected, or facts that somebody else has revised since; the rest is done
   130  stopped by Ctrl-C or SIGTERM: a dossier is recorded whole or not at all; of votes what was recorded stays`;
 

@@ -4,7 +4,7 @@ import { modules } from "../modules/index.js";
 import type { Server } from "../server.js";
 import { howToWrite } from "./how-to-write.js";
 import { answerKeyCommands } from "./key-commands.js";
-import { defaultPort, listen, untilStopped } from "./listening.js";
+import { defaultPort, listen, patienceWithin, untilStopped } from "./listening.js";
 import { howToAsk, questionFor } from "./question-to-try.js";
 import { readQuestions } from "./questions.js";
 import { seed } from "./serving.js";
@@ -17,39 +17,38 @@ export async function serveFederated(setting: Setting): Promise<void> {
   const { terminal } = setting;
   const env = setting.env();
   const log = setting.log(env.logLevel);
-  const database = await openMigrated(env, terminal, log);
-  try {
+  await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
+    const database = parts.add(await openMigrated(env, terminal, log));
     await answerKeyCommands(database, log);
     await seed(env, database, terminal);
-    const examples = await readQuestions();
-    await untilStopped(terminal, log, async () => {
-      const federated = await startFederated({
+    const federated = parts.add(
+      await startFederated({
         modules,
         database,
         log,
-        examples,
+        examples: await readQuestions(),
         tokens: env.tokens,
         webhookNetworks: env.webhookNetworks,
         subgraphTimeout: env.subgraphTimeout,
+        patience: patienceWithin(env.stopGrace),
+        trustedProxies: env.trustedProxies,
+        limits: env.limits,
         listen: (server, part) => listenAs(part, server, env),
-      });
-      const [[, url] = ["", ""]] = federated.addresses;
-      const greeting = [
-        "",
-        `Standpoint answers at ${url}: a gateway before ${modules.length} subgraphs, all in this process.`,
-        `Their data is ${whereData(env)}. Ctrl-C stops all of it.`,
-        "",
-        ...table(federated.addresses),
-        "",
-        ...howToAsk(url, await questionFor(database)),
-        "",
-        ...(await howToWrite(database, env)),
-      ];
-      return { greeting, close: federated.close };
-    });
-  } finally {
-    await database.close();
-  }
+      }),
+    );
+    const [[, url] = ["", ""]] = federated.addresses;
+    return [
+      "",
+      `Standpoint answers at ${url}: a gateway before ${modules.length} subgraphs, all in this process.`,
+      `Their data is ${whereData(env)}. Ctrl-C stops all of it.`,
+      "",
+      ...table(federated.addresses),
+      "",
+      ...howToAsk(url, await questionFor(database)),
+      "",
+      ...(await howToWrite(database, env)),
+    ];
+  });
 }
 
 /** The subgraphs count up from the gateway's port, and only this machine reaches them. */

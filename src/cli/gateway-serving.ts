@@ -4,7 +4,7 @@ import { subgraphsOf } from "../federation/gateway-subgraphs.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import { modules } from "../modules/index.js";
 import { BadInput } from "./failure.js";
-import { defaultPort, listen, untilStopped } from "./listening.js";
+import { defaultPort, listen, patienceWithin, untilStopped } from "./listening.js";
 import { howToAsk, missionQuestion } from "./question-to-try.js";
 import { readQuestions } from "./questions.js";
 import type { Setting } from "./setting.js";
@@ -19,17 +19,22 @@ export async function serveGateway(setting: Setting): Promise<void> {
   const log = setting.log(env.logLevel);
   const supergraph = await readFile(supergraphFile, "utf8");
   const subgraphs = addressed(subgraphsOf(supergraph), env.subgraphUrls);
-  const gateway = await createGateway({
-    supergraph,
-    api: buildApiSchema(modules),
-    urls: Object.fromEntries(subgraphs),
-    subgraphTimeout: env.subgraphTimeout,
-    log,
-    examples: await readQuestions(),
-  });
-  await untilStopped(terminal, log, async () => {
+  await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
+    const gateway = parts.add(
+      await createGateway({
+        supergraph,
+        api: buildApiSchema(modules),
+        urls: Object.fromEntries(subgraphs),
+        subgraphTimeout: env.subgraphTimeout,
+        trustedProxies: env.trustedProxies,
+        limits: env.limits,
+        log,
+        examples: await readQuestions(),
+        patience: patienceWithin(env.stopGrace),
+      }),
+    );
     const address = await listen(gateway, env.host, env.port ?? defaultPort);
-    const greeting = [
+    return [
       "",
       `The gateway answers at ${address}/graphql. Ctrl-C stops it.`,
       `It asks these subgraphs; ${address}/health/ready tells which are not ready:`,
@@ -39,7 +44,6 @@ export async function serveGateway(setting: Setting): Promise<void> {
       ...howToAsk(`${address}/graphql`, missionQuestion),
       "",
     ];
-    return { greeting, close: gateway.close };
   });
 }
 

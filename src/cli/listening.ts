@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
+import { Closing } from "../closing.js";
 import type { Server } from "../server.js";
 import { PortUnavailable } from "./failure.js";
-import { stopSignal } from "./stop-signal.js";
+import { type StopSignal, stopSignal } from "./stop-signal.js";
 import type { Terminal } from "./terminal.js";
 
 /** The port of the API, when the environment names none. */
@@ -17,8 +18,8 @@ export async function listen(server: Server, host: string, port: number, part?: 
   try {
     return await server.listen({ host, port });
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? failures[String(error.code)] : undefined;
-    if (reason === undefined) throw error;
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    const reason = failures[String(error.code)] ?? `the system refuses it (${error.code}). Set HOST and PORT to others`;
     throw new PortUnavailable(`${part ? `${part}: cannot` : "Cannot"} listen on ${host}:${port}: ${reason}`);
   }
 }
@@ -29,28 +30,51 @@ const failures: Record<string, string> = {
   ERR_SOCKET_BAD_PORT: "no port has that number. Set PORT to a lower one",
   EADDRNOTAVAIL: "no network interface of this machine has that address. Set HOST to 127.0.0.1 or 0.0.0.0",
   ENOTFOUND: "that host is unknown. Set HOST to 127.0.0.1 or 0.0.0.0",
+  EAI_AGAIN: "that host cannot be looked up now. Set HOST to 127.0.0.1 or 0.0.0.0",
 };
 
-/** What `untilStopped` keeps running. */
-export interface Running {
-  /** Printed once it runs. */
-  readonly greeting: readonly string[];
-  close(): Promise<void>;
+/** How a process is run until it is told to stop. */
+export interface Run {
+  readonly terminal: Terminal;
+  readonly log: Logger;
+  /** Milliseconds from the signal until the process ends, whatever is still under way. */
+  readonly grace: number;
 }
 
-/** Starts something and keeps it running until a signal says to stop; then closes it. */
-export async function untilStopped(terminal: Terminal, log: Logger, start: () => Promise<Running>): Promise<void> {
-  const stop = stopSignal();
+/** How long requests under way may take once the process is told to stop: the rest of the grace is for closing. */
+export const patienceWithin = (grace: number): number => grace - Math.min(2_000, grace / 4);
+
+/**
+ * Starts something and keeps it running until a signal says to stop; then closes it, in time or not. What fails to start is
+ * closed as well.
+ *
+ * @param start opens what is needed, adds each part that has to be closed, and resolves with what is printed once it runs
+ */
+export async function untilStopped(run: Run, start: (parts: Closing) => Promise<readonly string[]>): Promise<void> {
+  const { terminal, log } = run;
+  const parts = new Closing();
+  let stop: StopSignal | undefined;
   try {
-    const running = await start();
-    try {
-      terminal.out(running.greeting.join("\n")); // in one piece: whoever waits for a line of it has all of it
-      log.info({ signal: await stop.signal }, "stopping");
-      terminal.err("Stopping: requests under way may finish; once more Ctrl-C stops at once.");
-    } finally {
-      await running.close();
-    }
+    const greeting = await start(parts);
+    stop = stopSignal();
+    terminal.out(greeting.join("\n")); // in one piece: whoever waits for a line of it has all of it
+    log.info({ signal: await stop.signal }, "stopping");
+    terminal.err("Stopping: requests under way may finish; once more Ctrl-C stops at once.");
   } finally {
-    stop.forget();
+    await closeInTime(parts, run);
+    stop?.forget();
   }
+}
+
+async function closeInTime(parts: Closing, { log, grace }: Run): Promise<void> {
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<void>((resolve) => {
+    late = setTimeout(() => {
+      log.warn({ grace }, "not everything was closed in time; ending all the same");
+      resolve();
+    }, grace);
+  });
+  const closed = parts.close().catch((error: unknown) => log.error({ err: error }, "closing failed"));
+  await Promise.race([closed, tooLate]);
+  clearTimeout(late);
 }

@@ -13,7 +13,7 @@ import { createServer } from "../server.js";
 import { BadInput } from "./failure.js";
 import { howToWrite } from "./how-to-write.js";
 import { answerKeyCommands } from "./key-commands.js";
-import { defaultPort, listen, untilStopped } from "./listening.js";
+import { defaultPort, listen, patienceWithin, untilStopped } from "./listening.js";
 import { howToAsk, questionFor } from "./question-to-try.js";
 import { readQuestions } from "./questions.js";
 import type { Setting } from "./setting.js";
@@ -25,32 +25,38 @@ export async function serve(setting: Setting): Promise<void> {
   const { terminal } = setting;
   const env = setting.env();
   const log = setting.log(env.logLevel);
-  const database = await openMigrated(env, terminal, log);
-  try {
+  await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
+    const database = parts.add(await openMigrated(env, terminal, log));
     await answerKeyCommands(database, log);
     await seed(env, database, terminal);
     const schema = buildApiSchema(modules);
-    const { tokens, webhookNetworks } = env;
+    const { tokens, webhookNetworks, trustedProxies, limits } = env;
     const answering = answeringOf(schema, savedQuestionLimits, log);
     const shared = { database, log, answering, webhookNetworks };
-    const server = await createServer({ ...shared, schema, tokens, examples: await readQuestions() });
-    const alerts = await startAlerts(shared);
-    await untilStopped(terminal, log, async () => {
-      const url = `${await listen(server, env.host, env.port ?? defaultPort)}/graphql`;
-      const greeting = [
-        "",
-        `Standpoint answers at ${url}`,
-        `Its data is ${whereData(env)}. Ctrl-C stops it.`,
-        "",
-        ...howToAsk(url, await questionFor(database)),
-        "",
-        ...(await howToWrite(database, env)),
-      ];
-      return { greeting, close: inTurn(server, alerts) };
-    });
-  } finally {
-    await database.close();
-  }
+    parts.add(await startAlerts(shared));
+    const patience = patienceWithin(env.stopGrace);
+    const server = parts.add(
+      await createServer({
+        ...shared,
+        schema,
+        tokens,
+        trustedProxies,
+        limits,
+        patience,
+        examples: await readQuestions(),
+      }),
+    );
+    const url = `${await listen(server, env.host, env.port ?? defaultPort)}/graphql`;
+    return [
+      "",
+      `Standpoint answers at ${url}`,
+      `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+      "",
+      ...howToAsk(url, await questionFor(database)),
+      "",
+      ...(await howToWrite(database, env)),
+    ];
+  });
 }
 
 /** Serves the subgraph of one module, for a gateway. It records nothing: seven that start at once would all begin to. */
@@ -60,38 +66,27 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
   if (!module) throw new BadInput(`There is no module "${name}"; there are ${modules.map((m) => m.name).join(", ")}`);
   const env = setting.env();
   const log = setting.log(env.logLevel);
-  const database = await openMigrated(env, terminal, log);
-  try {
+  await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
+    const database = parts.add(await openMigrated(env, terminal, log));
     await answerKeyCommands(database, log);
     const schema = buildApiSchema(modules);
-    const { tokens, webhookNetworks } = env;
+    const { tokens, webhookNetworks, limits } = env;
     const shared = { database, log, answering: answeringOf(schema, savedQuestionLimits, log), webhookNetworks };
-    const server = await createSubgraph(schema, modules, module, { ...shared, tokens });
-    const parts = name === alertsModule.name ? [server, await startAlerts(shared)] : [server];
-    await untilStopped(terminal, log, async () => {
-      const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
-      const url = `${await listen(server, env.host, port)}/graphql`;
-      const greeting = [
-        "",
-        `The subgraph "${name}" answers at ${url}`,
-        `Its data is ${whereData(env)}. Ctrl-C stops it.`,
-        "",
-        "It is for a gateway, and has none of the limits on questions: let nobody else reach it.",
-        "",
-      ];
-      return { greeting, close: inTurn(...parts) };
-    });
-  } finally {
-    await database.close();
-  }
+    if (name === alertsModule.name) parts.add(await startAlerts(shared));
+    const patience = patienceWithin(env.stopGrace);
+    const server = parts.add(await createSubgraph(schema, modules, module, { ...shared, tokens, limits, patience }));
+    const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
+    const url = `${await listen(server, env.host, port)}/graphql`;
+    return [
+      "",
+      `The subgraph "${name}" answers at ${url}`,
+      `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+      "",
+      "It is for a gateway, and has none of the limits on questions: let nobody else reach it.",
+      "",
+    ];
+  });
 }
-
-/** Closes one after another. */
-const inTurn =
-  (...parts: readonly { close(): Promise<void> }[]) =>
-  async (): Promise<void> => {
-    for (const part of parts) await part.close();
-  };
 
 /**
  * Records the dossiers that come with Standpoint: where nothing is recorded, and with SEED=true also beside what is. There

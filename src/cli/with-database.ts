@@ -3,20 +3,27 @@ import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Logger } from "pino";
 import { type Database, openDatabase } from "../db/database.js";
+import type { DatabaseLimits } from "../db/limits.js";
 import { migrate } from "../db/migrate.js";
 import type { Env } from "../env.js";
 import type { Terminal } from "./terminal.js";
 
 /** Opens the database that the environment names and brings its tables up to date. */
-export async function openMigrated(env: Env, terminal: Terminal, log: Logger): Promise<Database> {
+export async function openMigrated(
+  env: Env,
+  terminal: Terminal,
+  log: Logger,
+  limits: DatabaseLimits = env.databaseLimits,
+): Promise<Database> {
   if (env.databaseUrl === undefined && !existsSync(env.dataDir)) {
     terminal.err(`Making a database in ${resolve(env.dataDir)}: this takes some seconds, once …`);
   }
-  const database = await openDatabase({ url: env.databaseUrl, dataDir: env.dataDir, redisUrl: env.redisUrl, log });
+  const { databaseUrl: url, dataDir, redisUrl, connections, clientConnections } = env;
+  const database = await openDatabase({ url, dataDir, redisUrl, limits, connections, clientConnections, log });
   try {
     await migrate(database, log);
   } catch (error) {
-    await database.close();
+    await database.close().catch(() => undefined); // the first error is the one to tell
     throw error;
   }
   return database;
@@ -29,7 +36,8 @@ export async function withDatabase<Result>(
   log: Logger,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openMigrated(env, terminal, log);
+  // What records a whole file has much to commit.
+  const database = await openMigrated(env, terminal, log, { ...env.databaseLimits, commit: 0 });
   try {
     return await work(database);
   } finally {

@@ -1,8 +1,10 @@
 import type { Logger } from "pino";
+import type { FairQueue } from "./admission/fair-queue.js";
 import type { BulkSession } from "./bulk-session.js";
 import type { ChangeSignal } from "./change-signal.js";
 import type { Answering } from "./folder-socket.js";
 import type { PrismaClient } from "./generated/client.js";
+import { type DatabaseLimits, defaultDatabaseLimits } from "./limits.js";
 import type { MigrationWork } from "./migration-adapters.js";
 import type { Sql } from "./sql.js";
 
@@ -10,13 +12,34 @@ import type { Sql } from "./sql.js";
 export interface Database {
   readonly kind: "postgres" | "embedded";
 
+  readonly limits: DatabaseLimits;
+
+  /** Whether a server could not be used the last time that it was needed. */
+  isAway?(): boolean;
+
+  /** Shares its time between the clients whose requests read it: see requestDatabase. */
+  readonly turns: FairQueue;
+
+  /** Set where it is one request's: see requestDatabase. */
+  readonly request?: {
+    /** The database itself, for work that is not one request's, such as the feed. */
+    readonly behind: Database;
+    /** The same with a new budget: for one event of a subscription, say. */
+    renewed(): Database;
+    /** Milliseconds of database time that the request has used so far. */
+    spent(): number;
+  };
+
   /**
    * Runs one statement outside any transaction. A `date` comes back as "YYYY-MM-DD", a timestamp as Date, whole and
    * decimal numbers as number, a list as array, an enum as its label.
    *
+   * @param signal cancels the statement; the embedded database cannot cancel one that runs
    * @throws StatementTimeout when the database cancels it (never on the embedded one)
+   * @throws DatabaseUnavailable when the server cannot be reached, or does not answer in time
+   * @throws the reason of the signal, once it is aborted
    */
-  query<Row>(statement: Sql): Promise<Row[]>;
+  query<Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]>;
 
   /**
    * The same database, whose `query` sees the record as it stood at a moment: nothing that was written later. What goes
@@ -30,8 +53,10 @@ export interface Database {
   /**
    * Lends the database as it stands at one moment, to read: whatever is committed meanwhile is not seen. Statements run one
    * after another. The embedded database does nothing else until the work is done, so it must ask nothing but what it is lent.
+   *
+   * @param signal cancels the statement that runs, as for `query`
    */
-  inSnapshot<Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result>;
+  inSnapshot<Result>(work: (snapshot: Database) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
 
   /** The typed client, for writes. */
   readonly prisma: PrismaClient;
@@ -54,8 +79,11 @@ export interface Database {
    */
   answerOthers?(answering: Answering): Promise<void>;
 
-  /** Waits for statements under way, then closes. Closing again is harmless. */
-  close(): Promise<void>;
+  /**
+   * Waits for queries under way, for some milliseconds at most, then closes for good: nobody hears of changes any more.
+   * Closing again is harmless.
+   */
+  close(within?: number): Promise<void>;
 }
 
 export interface DatabaseOptions {
@@ -66,8 +94,12 @@ export interface DatabaseOptions {
   log: Logger;
   /** Where processes tell each other of changes; by the database itself when unset. */
   redisUrl?: string;
-  /** Milliseconds after which a server cancels a statement; 10,000 by default. */
-  statementTimeout?: number;
+  /** Ten seconds each by default. */
+  limits?: Partial<DatabaseLimits>;
+  /** Connections to a server; 10 by default. Four of them are kept for writes, the feed, alerts and readiness. */
+  connections?: number;
+  /** Long queries of one client that a server runs at once; 2 by default. */
+  clientConnections?: number;
 }
 
 /**
@@ -81,7 +113,9 @@ export async function openDatabase({
   dataDir,
   log,
   redisUrl,
-  statementTimeout = 10_000,
+  limits,
+  connections = 10,
+  clientConnections = 2,
 }: DatabaseOptions): Promise<Database> {
   // Imported when needed: each brings a driver, and a process uses one.
   if (url === undefined) {
@@ -89,5 +123,6 @@ export async function openDatabase({
     return openEmbedded(dataDir, log);
   }
   const { openPostgres } = await import("./postgres.js");
-  return openPostgres({ url, log, redisUrl, statementTimeout });
+  const allLimits = { ...defaultDatabaseLimits, ...limits };
+  return openPostgres({ url, log, redisUrl, limits: allLimits, connections, clientConnections });
 }

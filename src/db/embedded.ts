@@ -4,20 +4,38 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { Logger } from "pino";
+import { FairQueue, oneAtATime } from "./admission/fair-queue.js";
 import { embeddedBulkSession } from "./bulk-session.js";
 import { embeddedSignal } from "./change-signal.js";
 import { columnParser, columnParsers, FIRST_USER_TYPE } from "./column-values.js";
 import { takeDataFolder } from "./data-folder.js";
 import type { Database } from "./database.js";
+import { DatabaseUnavailable, DataFolderInUse } from "./errors.js";
 import { inclusive, knownAtError } from "./known-at.js";
+import { defaultDatabaseLimits } from "./limits.js";
 import { withEmbeddedMigrationAdapter } from "./migration-adapters.js";
 import { parameter } from "./parameters.js";
 import { prismaClient } from "./prisma-client.js";
 import { beginSnapshot, snapshotOf } from "./snapshot.js";
 import { type Sql, sql } from "./sql.js";
 
-/** Takes the data folder and opens its database, made on the first run. Throws DataFolderInUse. */
+/**
+ * Takes the data folder and opens its database, made on the first run.
+ *
+ * @throws DataFolderInUse
+ * @throws DatabaseUnavailable when the folder cannot be made or written to, or its database is damaged
+ */
 export async function openEmbedded(dataDir: string, log: Logger): Promise<Database> {
+  try {
+    return await openFolder(dataDir, log);
+  } catch (error) {
+    if (error instanceof DataFolderInUse) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseUnavailable(`Cannot use the embedded database in ${dataDir}: ${reason}`, { cause: error });
+  }
+}
+
+async function openFolder(dataDir: string, log: Logger): Promise<Database> {
   await mkdir(dataDir, { recursive: true });
   const folder = await takeDataFolder(dataDir);
   try {
@@ -50,7 +68,10 @@ async function create(path: string, log: Logger): Promise<void> {
 export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => undefined): Database {
   const prisma = prismaClient(new PrismaPGlite(pglite));
 
-  const query = <Row>(statement: Sql): Promise<Row[]> => run(pglite, statement);
+  const query = async <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> => {
+    signal?.throwIfAborted();
+    return run<Row>(pglite, statement);
+  };
 
   const run = async <Row>(on: Pick<PGlite, "query">, statement: Sql): Promise<Row[]> => {
     const { rows, fields } = await on.query<Row>(statement.text, statement.values.map(parameter), {
@@ -65,9 +86,10 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
 
   const queryAt =
     (moment: string) =>
-    <Row>(statement: Sql): Promise<Row[]> =>
+    <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
       pglite
         .transaction(async (transaction) => {
+          signal?.throwIfAborted();
           await transaction.exec("set transaction read only");
           await run(transaction, sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
           return run<Row>(transaction, statement);
@@ -88,7 +110,9 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
   let closing: Promise<void> | undefined;
   const database: Database = {
     kind: "embedded",
+    limits: defaultDatabaseLimits,
     prisma,
+    turns: new FairQueue(oneAtATime),
     query,
     asKnownAt: (moment) => ({ ...database, query: queryAt(moment) }),
     inSnapshot,

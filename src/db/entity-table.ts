@@ -1,10 +1,6 @@
-import { type Asked, everything } from "./asked.js";
 import { isAmong } from "./conditions.js";
 import type { Database } from "./database.js";
 import { empty, raw, type Sql, sql } from "./sql.js";
-
-/** A select list, as far as it is asked for. */
-export type Selection = (asked: Asked) => Sql;
 
 /** A row that came as JSON, in which timestamps are texts. */
 export interface JsonRow {
@@ -25,7 +21,6 @@ const everyEntity = ["version", "recordedAt", "updatedAt", "retractedAt", "retra
 export class EntityTable<T extends { uuid: string } = { uuid: string }> {
   readonly name: string;
   readonly #columns: readonly string[];
-  readonly #partly = new WeakMap<Asked, new () => T>();
 
   constructor(
     /** The GraphQL class, named as the table. */
@@ -42,36 +37,8 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     return raw(`${alias.sql}."id" as "uuid", ${columns.join(", ")}`);
   }
 
-  /** As `select`, without the columns that an operation leaves out: for rows that become instances with the same `asked`. */
-  selectAsked(alias: Sql): Selection {
-    return (asked) => {
-      const columns = this.#columns.filter((column) => !asked.leavesOut(this.name, column));
-      return raw([`${alias.sql}."id" as "uuid"`, ...columns.map((column) => `${alias.sql}."${column}"`)].join(", "));
-    };
-  }
-
   /** A row of `select` as an instance. */
   readonly instance = (row: object): T => Object.assign(new this.type(), row);
-
-  /** A row of `selectAsked` as an instance, which throws where a column is read that was left out. */
-  readonly instanceAsked = (row: object, asked: Asked): T => Object.assign(new (this.#typeFor(asked))(), row);
-
-  #typeFor(asked: Asked): new () => T {
-    if (asked === everything) return this.type;
-    const known = this.#partly.get(asked);
-    if (known) return known;
-    const table = this.name;
-    const Partly = class extends (this.type as new () => { uuid: string }) {};
-    for (const column of this.#columns.filter((name) => asked.leavesOut(table, name))) {
-      const get = (): never => {
-        throw new Error(`"${column}" of ${table} was not read: no field that is asked for is called so`);
-      };
-      Object.defineProperty(Partly.prototype, column, { get });
-    }
-    const partly = Partly as unknown as new () => T; // TypeScript lets no class extend one whose type is open
-    this.#partly.set(asked, partly);
-    return partly;
-  }
 
   /** As `instance`, for a row that Postgres made into JSON. */
   jsonInstance(row: JsonRow): T {
@@ -84,19 +51,32 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     });
   }
 
+  /** The entity with an id, under an alias. */
+  byId(alias: Sql, id: Sql): { from: Sql; where: Sql } {
+    return { from: sql`${raw(`"${this.name}"`)} ${alias}`, where: sql`${alias}."id" = ${id}` };
+  }
+
+  /** The entity with a slug, under an alias, unless it is retracted. */
+  bySlug(alias: Sql, slug: Sql): { from: Sql; where: Sql } {
+    return {
+      from: sql`${raw(`"${this.name}"`)} ${alias}`,
+      where: sql`${alias}."slug" = ${slug} and ${alias}."retractedAt" is null`,
+    };
+  }
+
   /** The entities with these ids, in their order, null for an unknown one: one statement. */
-  byUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(T | null)[]> {
-    return this.#find(database, "uuid", uuids, isAmong(uuid, uuids), asked);
+  byUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
+    return this.#find(database, "uuid", uuids, isAmong(uuid, uuids));
   }
 
   /** As `byUuids`, null for a retracted one too: for those who ask by an id, not by following a reference. */
-  unretractedByUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(T | null)[]> {
-    return this.#find(database, "uuid", uuids, sql`${isAmong(uuid, uuids)} and ${unretracted}`, asked);
+  unretractedByUuids(database: Database, uuids: readonly string[]): Promise<(T | null)[]> {
+    return this.#find(database, "uuid", uuids, sql`${isAmong(uuid, uuids)} and ${unretracted}`);
   }
 
   /** The entities with these slugs, in their order, null for an unknown or retracted one: one statement. */
-  bySlugs(database: Database, slugs: readonly string[], asked?: Asked): Promise<(T | null)[]> {
-    return this.#find(database, "slug", slugs, sql`${isAmong(slug, slugs, "text")} and ${unretracted}`, asked);
+  bySlugs(database: Database, slugs: readonly string[]): Promise<(T | null)[]> {
+    return this.#find(database, "slug", slugs, sql`${isAmong(slug, slugs, "text")} and ${unretracted}`);
   }
 
   async #find(
@@ -104,13 +84,12 @@ export class EntityTable<T extends { uuid: string } = { uuid: string }> {
     key: "uuid" | "slug",
     keys: readonly string[],
     condition: Sql,
-    asked = everything,
   ): Promise<(T | null)[]> {
-    const columns = this.selectAsked(raw("t"))(asked);
+    const columns = this.select(raw("t"));
     const rows = await database.query<Record<"uuid" | "key", string>>(
       sql`select ${columns}${key === "slug" ? raw(', t."slug" as "key"') : empty} from ${raw(`"${this.name}"`)} t where ${condition}`,
     );
-    const found = new Map(rows.map((row) => [row.key ?? row.uuid, this.instanceAsked(row, asked)]));
+    const found = new Map(rows.map((row) => [row.key ?? row.uuid, this.instance(row)]));
     return keys.map((wanted) => found.get(wanted) ?? null);
   }
 }

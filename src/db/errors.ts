@@ -1,11 +1,43 @@
-/** A statement took longer than the database allows (`openDatabase`'s `statementTimeout`) and was cancelled. */
+/** A statement took longer than the database allows, or the statements of a request longer than one may, and was cancelled. */
 export class StatementTimeout extends Error {
   override name = "StatementTimeout";
 }
 
-/** The server cannot be reached, refuses the credentials or is too old. Never holds the password. */
+/** A lock that others hold was not released in time, so the transaction was given up. */
+export class LockTimeout extends Error {
+  override name = "LockTimeout";
+}
+
+/** A client's turn to read the database did not come in time, or too much of its work waits already. */
+export class Overloaded extends Error {
+  override name = "Overloaded";
+
+  constructor() {
+    super("The turn did not come in time");
+  }
+}
+
+/** The client is gone: nobody reads the answer. */
+export class ClientGone extends Error {
+  override name = "ClientGone";
+}
+
+/**
+ * The database cannot be used now: the server cannot be reached, refuses the credentials, is too old, or the connection to
+ * it broke. Never holds the password.
+ */
 export class DatabaseUnavailable extends Error {
   override name = "DatabaseUnavailable";
+}
+
+/** The connection broke while a transaction was being committed: whether it was, nobody knows. */
+export class OutcomeUnknown extends DatabaseUnavailable {
+  override name = "OutcomeUnknown";
+}
+
+/** Redis, which carries the database's signals of changes, cannot be reached. */
+export class RedisUnavailable extends DatabaseUnavailable {
+  override name = "RedisUnavailable";
 }
 
 /** Another process uses the data folder. */

@@ -1,4 +1,3 @@
-import { type Asked, everything } from "./asked.js";
 import { isAmong } from "./conditions.js";
 import type { Database } from "./database.js";
 import type { EntityTable } from "./entity-table.js";
@@ -30,7 +29,6 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
   target: EntityTable<T>,
   link: Link,
   owners: readonly string[],
-  asked: Asked = everything,
 ): Promise<Linked<T, Columns>[][]> {
   // The link's columns stand apart in an object of their own: both tables may have a "kind".
   const told = (link.columns ?? []).map((column) => raw(`'${column}', link."${column}"`));
@@ -40,13 +38,13 @@ export async function readLinked<T extends { uuid: string }, Columns = object>(
   );
   const rows = await database.query<{ parent: string; told: Columns }>(
     sql`select ${from} as "parent", ${told.length > 0 ? sql`json_build_object(${join(told)}) as "told", ` : empty}
-      ${target.selectAsked(raw("target"))(asked)}
+      ${target.select(raw("target"))}
       from ${raw(`"${link.table}"`)} link
       join ${raw(`"${target.name}"`)} target on target."id" = ${raw(`link."${link.to}"`)}
       where ${isAmong(from, owners)} and target."retractedAt" is null
       order by ${from}, ${order}`,
   );
   return groupByParent(rows, owners).map((group) =>
-    group.map(({ parent, told, ...row }) => ({ ...told, node: target.instanceAsked(row, asked) })),
+    group.map(({ parent, told, ...row }) => ({ ...told, node: target.instance(row) })),
   );
 }

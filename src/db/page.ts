@@ -1,7 +1,5 @@
-import { type Asked, everything } from "./asked.js";
 import { allOf } from "./conditions.js";
 import type { Database } from "./database.js";
-import type { Selection } from "./entity-table.js";
 import { groupByParent } from "./group.js";
 import { empty, join, raw, type Sql, sql } from "./sql.js";
 
@@ -39,11 +37,13 @@ export function sortBy({ name, direction, types }: SortForm, ...keys: readonly S
  * parents at once.
  */
 export interface ListQuery<T> {
-  select: Sql | Selection;
+  /** The columns that the listed objects are made of. */
+  rows: Sql;
+  select: Sql;
   from: Sql;
   where: Sql;
   sort: Sort;
-  node(row: object, asked: Asked): T;
+  node(row: object): T;
 }
 
 /** What part of the list is wanted: at most `limit` rows from its start, or from its end if `backward`. */
@@ -54,7 +54,7 @@ export interface Window {
   before?: readonly string[];
 }
 
-/** A part of a list, in the list's order; `keys` locate each row in it, where cursors are asked for. */
+/** A part of a list, in the list's order; `keys` locate each row in it. */
 export interface Page<T> {
   rows: { node: T; keys: readonly string[] }[];
   /** Whether the list goes on beyond the page, in the direction of paging. */
@@ -71,19 +71,17 @@ const parentTable = (parents: readonly string[]): Sql =>
     ? sql`(select ${parents[0]}::uuid as "id") parent`
     : sql`unnest(${parents}::uuid[]) as parent("id")`;
 
-function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
+/** Whether a row comes after the one with these keys, or before it. */
+export function beyond(sort: Sort, keys: readonly string[], forward: boolean): Sql {
   const values = sort.keys.map((key, index) => sql`${keys[index]}::${raw(key.type)}`);
   const ascending = (sort.direction === "ASC") === forward;
   return sql`(${join(sort.keys.map((key) => key.sql))}) ${raw(ascending ? ">" : "<")} (${join(values)})`;
 }
 
-function windowStatement<T>(query: ListQuery<T>, window: Window, asked: Asked, mark = empty): Sql {
+function windowStatement<T>(query: ListQuery<T>, window: Window, mark = empty): Sql {
   const { sort } = query;
   const direction = raw((sort.direction === "ASC") !== window.backward ? "asc" : "desc");
-  const columns = typeof query.select === "function" ? query.select(asked) : query.select;
-  const keys = asked.cursors
-    ? sort.keys.map((key, index) => sql`(${key.sql})::text as ${raw(`"${keyAlias(index)}"`)}`)
-    : [];
+  const keys = sort.keys.map((key, index) => sql`(${key.sql})::text as ${raw(`"${keyAlias(index)}"`)}`);
   const where = allOf([
     query.where,
     window.after && beyond(sort, window.after, true),
@@ -92,14 +90,14 @@ function windowStatement<T>(query: ListQuery<T>, window: Window, asked: Asked, m
   const order = sort.keys.map((key) => sql`${key.sql} ${direction}`);
   // Not bound: in a plan that Postgres keeps, it would take the limit for a tenth of the list.
   const limit = raw(String(window.limit + 1));
-  return sql`select ${mark}${join([columns, ...keys])} from ${query.from} where ${where}
+  return sql`select ${mark}${join([query.select, ...keys])} from ${query.from} where ${where}
     order by ${join(order)} limit ${limit}`;
 }
 
-function page<T>(query: ListQuery<T>, window: Window, asked: Asked, found: Row[]): Page<T> {
-  const aliases = asked.cursors ? query.sort.keys.map((_, index) => keyAlias(index)) : [];
+function page<T>(query: ListQuery<T>, window: Window, found: Row[]): Page<T> {
+  const aliases = query.sort.keys.map((_, index) => keyAlias(index));
   const rows = found.slice(0, window.limit).map((row) => ({
-    node: query.node(row, asked),
+    node: query.node(row),
     keys: aliases.map((alias) => row[alias] as string), // selected by windowStatement
   }));
   return { rows: window.backward ? rows.reverse() : rows, more: found.length > window.limit };
@@ -108,27 +106,16 @@ function page<T>(query: ListQuery<T>, window: Window, asked: Asked, found: Row[]
 const noPage = { rows: [], more: false };
 
 /** A page of a list that has no parent: one statement. */
-export async function readPage<T>(
-  database: Database,
-  query: ListQuery<T>,
-  window: Window,
-  asked = everything,
-): Promise<Page<T>> {
-  return page(query, window, asked, await database.query<Row>(windowStatement(query, window, asked)));
+export async function readPage<T>(database: Database, query: ListQuery<T>, window: Window): Promise<Page<T>> {
+  return page(query, window, await database.query<Row>(windowStatement(query, window)));
 }
 
 /** For all parents; of an empty page that is counted there is a row too, which is not `listed`. */
-function listStatement<T>(
-  query: ListQuery<T>,
-  window: Window | undefined,
-  counted: boolean,
-  parent: Sql,
-  asked: Asked,
-): Sql {
+function listStatement<T>(query: ListQuery<T>, window: Window | undefined, counted: boolean, parent: Sql): Sql {
   const count = sql`lateral (select count(*)::int as "total" from ${query.from} where ${query.where}) counted`;
   if (!window) return sql`select parent."id" as "parent", counted.* from ${parent} cross join ${count}`;
   // A nested loop keeps the inner order within a parent, and a lateral join with a limit can be nothing else.
-  const list = sql`lateral (${windowStatement(query, window, asked, counted ? sql`true as "listed", ` : empty)}) list`;
+  const list = sql`lateral (${windowStatement(query, window, counted ? sql`true as "listed", ` : empty)}) list`;
   return counted
     ? sql`select parent."id" as "parent", counted.*, list.* from ${parent}
         cross join ${count} left join ${list} on true`
@@ -147,12 +134,11 @@ export async function readLists<T>(
   query: ListQuery<T>,
   { window, counted }: { window: Window | undefined; counted: boolean },
   parents: readonly string[],
-  asked = everything,
 ): Promise<Listed<T>[]> {
-  const statement = listStatement(query, window, counted, parentTable(parents), asked);
+  const statement = listStatement(query, window, counted, parentTable(parents));
   const rows = await database.query<Row & { total?: number; listed?: true | null }>(statement);
   return groupByParent(rows, parents).map((group) => ({
-    page: window ? page(query, window, asked, counted ? group.filter(({ listed }) => listed) : group) : noPage,
+    page: window ? page(query, window, counted ? group.filter(({ listed }) => listed) : group) : noPage,
     count: group[0]?.total ?? 0,
   }));
 }

@@ -1,5 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import { DatabaseUnavailable } from "./errors.js";
+import { BoundedClient, reasonOf } from "./postgres/bounded-client.js";
 
 const OLDEST_VERSION = 14;
 
@@ -11,14 +12,17 @@ interface ServerFacts {
   icu: boolean;
 }
 
-/** Connects once to see that the server answers and has what Standpoint needs. Throws DatabaseUnavailable. */
-export async function checkServer(url: string): Promise<void> {
-  const client = new pg.Client(connection(url));
-  // A connection that breaks while it is being closed would otherwise end the process.
-  client.on("error", () => undefined);
+/**
+ * Connects once to see that the server answers and has what Standpoint needs.
+ *
+ * @param limit milliseconds to connect, and as many for the answer
+ * @throws DatabaseUnavailable
+ */
+export async function checkServer(url: string, limit: number): Promise<void> {
+  const client = clientFor(url, limit);
   try {
     await client.connect();
-    const { rows } = await client.query<ServerFacts>(
+    const { rows }: { rows: ServerFacts[] } = await client.query(
       `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
         exists (select from pg_collation where collname = 'und-x-icu') as icu`,
     );
@@ -30,12 +34,22 @@ export async function checkServer(url: string): Promise<void> {
   }
 }
 
-function connection(url: string): pg.ClientConfig {
+function clientFor(url: string, limit: number): BoundedClient {
   // pg takes anything else for a file's path. Said without the text itself, which may hold a password.
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
     throw new DatabaseUnavailable("DATABASE_URL is not a URL such as postgres://user@localhost:5432/standpoint");
   }
-  return { connectionString: url, connectionTimeoutMillis: 10_000, application_name: "standpoint" };
+  try {
+    return new BoundedClient({
+      connectionString: url,
+      connectionTimeoutMillis: limit,
+      limits: { query: limit, commit: limit },
+      application_name: "standpoint",
+    });
+  } catch (error) {
+    // It reads the files that the URL names: certificates, for instance.
+    throw new DatabaseUnavailable(`The settings in DATABASE_URL cannot be used: ${reasonOf(error)}`);
+  }
 }
 
 /**
@@ -67,12 +81,6 @@ export function checkFacts(
 
 function unavailable({ host, port, database, user }: pg.Client, error: unknown): DatabaseUnavailable {
   return new DatabaseUnavailable(
-    `Cannot use the Postgres database "${database}" at ${host}:${port} as "${user}": ${reason(error)}`,
+    `Cannot use the Postgres database "${database}" at ${host}:${port} as "${user}": ${reasonOf(error)}`,
   );
-}
-
-function reason(error: unknown): string {
-  const { message, errors = [] } = error as Partial<AggregateError>;
-  // A name with several addresses fails with one error for each, and an empty message of its own.
-  return message || errors.map(reason).join(", ");
 }

@@ -1,58 +1,111 @@
 import type { Logger } from "pino";
 import { createClient } from "redis";
-import type { ChangeSignal } from "./change-signal.js";
+import type { ClosableSignal } from "./change-signal.js";
+import { RedisUnavailable } from "./errors.js";
+import { reasonOf } from "./postgres/bounded-client.js";
 
 const channel = "standpoint:changes";
 
 /** Milliseconds. Redis keeps no message for a subscriber who was away, so the feed is looked at now and then besides. */
 const lookEvery = 5_000;
+/** Milliseconds for Redis to take an announcement, for which the answer of a write waits. */
+const announcing = 1_000;
+/** Milliseconds between two questions whether a connection still lives, and without an answer until it is made again. */
+const ping = 5_000;
+const silence = 15_000;
 
 /** A signal over Redis, for databases behind a pooler that has no LISTEN. Whoever writes announces it. */
-export interface RedisSignal extends ChangeSignal {
+export interface RedisSignal extends ClosableSignal {
   /** Tells the other processes; never fails, since they look for themselves in a while. */
   announce(): Promise<void>;
-  close(): Promise<void>;
 }
+
+type Client = Awaited<ReturnType<typeof connect>>;
 
 /** Connects when it is first used, which fails where no Redis answers, and again whenever the connection is lost. */
 export function redisSignal(url: string, log: Logger): RedisSignal {
-  const connect = async () => {
-    let wasThere = false;
-    const client = createClient({
-      url,
-      // Whoever announces must not wait for a Redis that is away.
-      disableOfflineQueue: true,
-      socket: { reconnectStrategy: (attempts) => wasThere && Math.min(attempts * 100, 3_000) },
-    });
-    client.on("ready", () => {
-      wasThere = true;
-    });
-    client.on("error", (error: unknown) => log.warn({ err: error }, "the connection to Redis broke"));
-    await client.connect();
-    return client;
-  };
-  let publisher: ReturnType<typeof connect> | undefined;
+  let publisher: Promise<Client> | undefined;
+  const subscribers = new Set<Client>();
+
+  async function end(client: Client): Promise<void> {
+    if (!subscribers.delete(client)) return;
+    client.destroy(); // a subscriber has nothing under way
+  }
+
   return {
     async announce() {
+      const connecting = publisher ?? connect(url, log);
+      publisher = connecting;
       try {
-        publisher ??= connect();
-        await (await publisher).publish(channel, "");
+        await within(
+          announcing,
+          connecting.then((client) => client.publish(channel, "")),
+        );
       } catch (error) {
-        publisher = undefined;
-        log.warn({ err: error }, "other processes hear of a change late, because Redis does not answer");
+        if (publisher === connecting) publisher = undefined;
+        void connecting.then((client) => client.destroy()).catch(() => undefined);
+        log.warn({ reason: reasonOf(error) }, "other processes hear of a change late, because Redis does not answer");
       }
     },
     async listen(hear) {
-      const client = await connect();
+      const client = await connect(url, log);
+      subscribers.add(client);
       await client.subscribe(channel, hear);
+      client.on("ready", hear); // connected again: something may have been missed
       const looking = setInterval(hear, lookEvery);
       return async () => {
         clearInterval(looking);
-        await client.close();
+        await end(client);
       };
     },
     async close() {
-      await (await publisher?.catch(() => undefined))?.close();
+      for (const client of subscribers) await end(client);
+      const client = await publisher?.catch(() => undefined);
+      publisher = undefined;
+      client?.destroy();
     },
   };
+}
+
+/** @throws RedisUnavailable */
+async function connect(url: string, log: Logger) {
+  let wasThere = false;
+  let isAway = false;
+  const client = createClient({
+    url,
+    // Whoever announces must not wait for a Redis that is away.
+    disableOfflineQueue: true,
+    pingInterval: ping,
+    socket: {
+      socketTimeout: silence,
+      reconnectStrategy: (attempts) => wasThere && Math.min(attempts * 100, 3_000),
+    },
+  });
+  client.on("ready", () => {
+    wasThere = true;
+    isAway = false;
+  });
+  client.on("error", (error: unknown) => {
+    if (wasThere && !isAway) log.warn({ reason: reasonOf(error) }, "the connection to Redis broke; trying again");
+    isAway = true;
+  });
+  try {
+    await client.connect();
+  } catch (error) {
+    const { hostname, port } = new URL(url);
+    throw new RedisUnavailable(`Cannot use Redis at ${hostname}:${port || 6379}: ${reasonOf(error)}`, { cause: error });
+  }
+  return client;
+}
+
+async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(late);
+  }
 }

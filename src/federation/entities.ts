@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
+import type { Entities, EntityKey } from "../graphql/field-sql.js";
 import { bySlug, reference } from "../graphql/reference.js";
 import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 
@@ -34,6 +35,22 @@ function entityOf(
   if (!table) throw refusal(`This subgraph resolves no entity of the type "${__typename}".`);
   if (typeof id === "string") return reference(table, uuidOf(id), context);
   if (typeof slug === "string") return bySlug(table, slug, context);
+  throw refusal(`A representation of the type "${__typename}" needs a key: \`id\` or \`slug\`.`);
+}
+
+/** How the entities that representations name are found. */
+export function keysOf(tables: ReadonlyMap<string, EntityTable>, representations: readonly Representation[]): Entities {
+  return { kind: "entities", keys: representations.map((representation) => keyOf(tables, representation)) };
+}
+
+function keyOf(tables: ReadonlyMap<string, EntityTable>, { __typename, id, slug }: Representation): EntityKey | null {
+  const table = tables.get(__typename);
+  if (!table) throw refusal(`This subgraph resolves no entity of the type "${__typename}".`);
+  if (typeof id === "string") {
+    const uuid = uuidOf(id);
+    return uuid === null ? null : { table, by: "id", value: uuid, unretracted: false };
+  }
+  if (typeof slug === "string") return { table, by: "slug", value: slug, unretracted: true };
   throw refusal(`A representation of the type "${__typename}" needs a key: \`id\` or \`slug\`.`);
 }
 

@@ -1,10 +1,11 @@
 import type { Logger } from "pino";
 import { answeringOf } from "../answering.js";
 import type { TokenRules } from "../auth/token.js";
+import { type Closable, Closing } from "../closing.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/graphiql-start.js";
-import { savedQuestionLimits } from "../http/limits.js";
+import { type Limits, limitsOn, savedQuestionLimits } from "../http/limits.js";
 import { alerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
 import type { Server } from "../server.js";
@@ -21,8 +22,13 @@ export interface FederatedConfig {
   /** The playground's tabs at the gateway. */
   readonly examples: readonly Example[];
   readonly subgraphTimeout?: number;
+  /** Networks of reverse proxies before the gateway; see Clients. */
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: Partial<Limits>;
   /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
   readonly webhookNetworks?: readonly string[];
+  /** How long `close` waits for requests under way, in milliseconds: see FrontOptions. */
+  readonly patience?: number;
   /** Makes a server listen, and tells its address, such as "http://127.0.0.1:4001". The gateway's comes last. */
   listen(server: Server, part: Part): Promise<string>;
 }
@@ -45,13 +51,14 @@ export interface Federated {
  * @throws what keeps a part from starting; then none is left running
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
-  const { modules, database, log, tokens, examples, subgraphTimeout, webhookNetworks = [], listen } = config;
+  const { modules, database, log, tokens, webhookNetworks = [], limits, patience, listen } = config;
+  const { examples, subgraphTimeout, trustedProxies } = config;
   const schema = buildApiSchema(modules);
   const answering = answeringOf(schema, savedQuestionLimits, log);
-  const started: { close(): Promise<void> }[] = [];
-  const close = async () => {
-    for (const part of started.splice(0).reverse()) await part.close();
-  };
+  const started = new Closing();
+  // Together: when the gateway is closed, nobody asks them any more.
+  const behind: Closable[] = [];
+  started.add({ close: () => Promise.all(behind.map((part) => part.close())) });
   try {
     const subgraphs = new Map<string, Server>();
     const urls: Record<string, string> = {};
@@ -59,19 +66,29 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       const { name } = module;
       const ownLog = log.child({ subgraph: name });
       const shared = { database, log: ownLog, answering, webhookNetworks };
-      const server = await createSubgraph(schema, modules, module, { ...shared, tokens });
-      started.push(server);
-      if (name === alerts.name) started.push(await startAlerts(shared));
+      const server = await createSubgraph(schema, modules, module, { ...shared, tokens, limits, patience });
+      behind.push(server);
+      if (name === alerts.name) behind.push(await startAlerts(shared));
       subgraphs.set(name, server);
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;
     }
     const supergraph = composeSupergraph(schema, modules, (name) => urls[name] ?? "");
-    const gateway = await createGateway({ supergraph, api: schema, log, examples, subgraphTimeout });
-    started.push(gateway);
+    const gateway = started.add(
+      await createGateway({
+        supergraph,
+        api: schema,
+        log,
+        examples,
+        subgraphTimeout,
+        trustedProxies,
+        limits: limitsOn(database, limits),
+        patience,
+      }),
+    );
     const url = `${await listen(gateway, { kind: "gateway" })}/graphql`;
-    return { gateway, subgraphs, addresses: [["gateway", url], ...Object.entries(urls)], close };
+    return { gateway, subgraphs, addresses: [["gateway", url], ...Object.entries(urls)], close: () => started.close() };
   } catch (error) {
-    await close();
+    await started.close();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
+import { clientHeader, eventHeader } from "../http/client.js";
 import type { KnownOfRequest, RequestContext } from "../http/request-context.js";
 
 /** What a gateway needs to ask subgraphs for a request. */
@@ -7,6 +8,8 @@ export interface GatewayContext extends RequestContext {
   readonly headers: Readonly<Record<string, string>>;
   /** When the gateway stops waiting for subgraphs, on the clock of `performance.now()`. */
   readonly deadline: number;
+  /** Milliseconds of database time that subgraphs may still use for the request, all together. */
+  readonly budget: { left: number };
   /** How subgraphs took the request: see `refusedAsWhole`. */
   readonly taken: { refused?: WholeRefusal; answered?: boolean };
 }
@@ -22,15 +25,18 @@ export interface WholeRefusal {
  *
  * @param credential what the header Authorization bears: each subgraph checks it, as the gateway has no database to
  * @param timeout how long all its questions to subgraphs may take together, in milliseconds
+ * @param databaseTime how much of that may be the database's
  */
 export function gatewayContext(
   known: KnownOfRequest,
   credential: string | undefined,
-  timeout: number,
+  { timeout, databaseTime }: { timeout: number; databaseTime: number },
 ): Omit<GatewayContext, "lookUp"> {
-  const headers: Record<string, string> = { "x-request-id": known.requestId };
+  const headers: Record<string, string> = { "x-request-id": known.requestId, [clientHeader]: known.client };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;
   if (known.knownAt !== undefined) headers["standpoint-known-at"] = known.knownAt;
-  return { ...known, headers, deadline: performance.now() + timeout, taken: {} };
+  if (known.isEvent) headers[eventHeader] = "1";
+  const deadline = performance.now() + timeout;
+  return { ...known, headers, deadline, budget: { left: databaseTime }, taken: {} };
 }

@@ -21,12 +21,17 @@ export function subgraphError(subgraph: string, { message, path, extensions }: G
   return path ? errorAt(path, message, { ...extensions }) : new GraphQLError(message, { extensions });
 }
 
-/** The error of each field that a subgraph would have answered. Names the subgraph, and neither address nor reason. */
-export function subgraphFailure(subgraph: string, tooSlow: boolean): GraphQLError {
-  const message = tooSlow
-    ? `The module "${subgraph}" took too long over this, so its fields are left out. Narrow the question, or ask again.`
-    : `The module "${subgraph}" cannot be reached now, so its fields are left out. Ask again in a moment.`;
-  return new GraphQLError(message, {
+/**
+ * The error of each field that a subgraph would have answered. Names the subgraph, and neither address nor reason.
+ *
+ * @param wasWriting whether the operation was a mutation: perhaps it was done, and only the answer was lost
+ */
+export function subgraphFailure(subgraph: string, tooSlow: boolean, wasWriting = false): GraphQLError {
+  const what = tooSlow ? "took too long over this" : "cannot be reached now";
+  const advice = wasWriting
+    ? "so it is unknown whether this was recorded. Send the same again, with the same `idempotencyKey`: what was recorded is not recorded twice."
+    : `so its fields are left out. ${tooSlow ? "Narrow the question, or ask again." : "Ask again in a moment."}`;
+  return new GraphQLError(`The module "${subgraph}" ${what}, ${advice}`, {
     extensions: { code: tooSlow ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE", subgraph },
   });
 }

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, GraphQL
 import type { Executor } from "@graphql-tools/utils";
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode, parse } from "graphql";
 import type { RequestContext } from "../http/request-context.js";
+import { retryAfter } from "../http/retry-later.js";
 import type { GatewayContext } from "./gateway-context.js";
 
 /** How a server refuses a request for its credential: it is no good, or it cannot be checked. */
@@ -73,5 +74,6 @@ function refuse({ contextValue, response }: GraphQLRequestContextWillSendRespons
   if (!refused || answered) return;
   response.http.status = refused.status;
   if (refused.status === 401) response.http.headers.set("www-authenticate", "Bearer");
+  if (refused.status === 503) response.http.headers.set("retry-after", retryAfter);
   response.body = { kind: "single", singleResult: { errors: [refused.error] } };
 }

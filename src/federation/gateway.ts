@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from "graphql";
 import { Agent } from "undici";
+import { copyWork } from "../graphql/work.js";
 import { createFront, type FrontOptions, type Server } from "../http/front.js";
+import { defaultLimits } from "../http/limits.js";
 import { operationCheck } from "../operations/check-operation.js";
 import { Memory } from "../operations/look-up.js";
 import { gatewayContext } from "./gateway-context.js";
@@ -35,6 +37,7 @@ const allowance = 5000;
  */
 export async function createGateway(config: GatewayConfig): Promise<Server> {
   const { supergraph, api, urls = {}, subgraphTimeout = 15_000, ...front } = config;
+  const { databaseTime } = { ...defaultLimits, ...front.limits };
   const subgraphs = new Map([...subgraphsOf(supergraph), ...Object.entries(urls)]);
   const agent = new Agent({
     connections: 256, // to each subgraph; more questions wait for one of them
@@ -46,6 +49,8 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const executorOf = (name: string) =>
     subgraphExecutor({ name, url: subgraphs.get(name) ?? "" }, agent, subgraphTimeout);
   const schema = await gatewaySchema(supergraph, executorOf);
+  // What a field takes is declared beside it; the supergraph has only what any gateway needs to know.
+  copyWork(api, schema);
   const [anySubgraph = ""] = subgraphs.keys();
   const memory = new Memory();
   const lookUpFor = subgraphLookUps([...subgraphs.keys()].map(executorOf));
@@ -61,15 +66,18 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
     ),
     checkCredential: credentialCheck(executorOf(anySubgraph)),
     context(known, credential) {
-      const context = gatewayContext(known, credential, subgraphTimeout + allowance);
+      const context = gatewayContext(known, credential, { timeout: subgraphTimeout + allowance, databaseTime });
       return { ...context, lookUp: memory.before(lookUpFor(context)) };
     },
   });
   return {
     ...server,
     async close() {
-      await server.close();
-      await agent.destroy();
+      try {
+        await server.close();
+      } finally {
+        await agent.destroy();
+      }
     },
   };
 }

@@ -10,7 +10,7 @@ import { subgraphSchema } from "./subgraph.js";
  * A subgraph takes whatever the gateway asks: the gateway has held the client's question to the limits, and asks for
  * thousands of entities at once, by an operation that is longer and nested deeper than the client's.
  */
-const limits: Limits = {
+const unlimited: Partial<Limits> = {
   bodyBytes: 64 * 1024 * 1024,
   tokens: 1_000_000,
   nesting: 1000,
@@ -18,12 +18,14 @@ const limits: Limits = {
   aliases: 1_000_000,
   rootFields: 1_000_000,
   objects: Number.POSITIVE_INFINITY,
+  work: Number.POSITIVE_INFINITY,
+  eventWork: Number.POSITIVE_INFINITY,
   variableDepth: 1000,
   variableValues: 1_000_000,
 };
 
 export interface SubgraphServerConfig
-  extends Pick<ServerConfig, "database" | "log" | "answering" | "webhookNetworks" | "patience"> {
+  extends Pick<ServerConfig, "database" | "log" | "answering" | "webhookNetworks" | "patience" | "limits"> {
   /** As for the single process: each subgraph checks by itself who asks. */
   readonly tokens?: TokenRules;
 }
@@ -45,7 +47,8 @@ export function createSubgraph(
     ...config,
     schema: subgraphSchema(schema, modules, module),
     owned: new Set(module.entities),
-    limits,
+    limits: { ...config.limits, ...unlimited },
+    isBehindGateway: true,
     examples: [{ title: `The definition of the subgraph "${module.name}"`, query: "{ _service { sdl } }" }],
   });
 }

@@ -13,10 +13,11 @@ import {
 } from "graphql";
 import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
+import { declaredBy } from "../graphql/declared-fields.js";
 import type { Module } from "../modules/module.js";
 import type { CheckContext } from "../operations/check-operation.js";
 import { wantedOf } from "../operations/look-up.js";
-import { entitiesOf } from "./entities.js";
+import { entitiesOf, keysOf } from "./entities.js";
 import { ownershipOf } from "./ownership.js";
 import { projectModule } from "./project.js";
 
@@ -99,6 +100,7 @@ function federationFields(
     type: new GraphQLNonNull(new GraphQLList(AnyEntity)),
     description: "The entities that are named, in their order; null for one that does not exist.",
     args: { representations: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Any))) } },
+    extensions: declaredBy(({ representations }) => keysOf(tables, representations as [])),
     resolve: (_root: unknown, { representations }: { representations: [] }, context: SubgraphContext) =>
       entitiesOf(tables, representations, context),
   };

@@ -12,8 +12,7 @@ export function linkedList<T extends { uuid: string }, Columns = object>(
   target: EntityTable<T>,
   link: Link,
 ): Later<Linked<T, Columns>[]> {
-  const load = (parents: readonly string[]) =>
-    readLinked<T, Columns>(context.database, target, link, parents, context.asked);
+  const load = (parents: readonly string[]) => readLinked<T, Columns>(context.database, target, link, parents);
   return fieldLoader(context, info, load).load(parent);
 }
 

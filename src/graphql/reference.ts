@@ -37,7 +37,7 @@ export function bySlug<T extends { uuid: string }>(
   const loader = oncePerRequest(
     context,
     `slug of ${table.name}`,
-    () => new Loader<string, T | null>((slugs) => table.bySlugs(context.database, slugs, context.asked)),
+    () => new Loader<string, T | null>((slugs) => table.bySlugs(context.database, slugs)),
   );
   return loader.load(slug);
 }
@@ -46,6 +46,6 @@ function loaderOf<T extends { uuid: string }>(table: EntityTable<T>, context: Co
   return oncePerRequest(
     context,
     table,
-    () => new Loader<string, T | null>((uuids) => table.byUuids(context.database, uuids, context.asked)),
+    () => new Loader<string, T | null>((uuids) => table.byUuids(context.database, uuids)),
   );
 }

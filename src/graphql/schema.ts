@@ -4,7 +4,7 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
-import { resolveDirectly } from "./direct-resolvers.js";
+import { declareFields } from "./declared-fields.js";
 import { resolveInMoments } from "./known-at/resolve-in-moments.js";
 import { publishedSchema } from "./published-schema.js";
 import { noteArguments } from "./validation/field-arguments.js";
@@ -34,7 +34,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
   tellRoles(schema);
   noteArguments(schema, resolvers);
-  resolveDirectly(schema);
+  declareFields(schema);
   resolveInMoments(schema);
   return publishedSchema(schema);
 }

@@ -20,11 +20,14 @@ import Fastify, {
   LogController,
   type onSendHookHandler,
 } from "fastify";
-import type { ExecutionResult, GraphQLSchema } from "graphql";
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
-import type { Execution } from "../graphql/execution/executor.js";
+import type { Execution } from "../execution/executor.js";
+import { JsonText } from "../execution/json-text.js";
 import type { OperationCheck } from "../operations/check-operation.js";
 import { readAsOf } from "./as-of.js";
+import { type Clients, clientsBy, goneSignal, timeHeader, toldByGateway } from "./client.js";
+import { clientTurns } from "./client-turns.js";
 import { corsOptions } from "./cors.js";
 import { readCredential, refuseCredentialInAddress } from "./credential.js";
 import { serveGraphiql } from "./graphiql.js";
@@ -48,7 +51,7 @@ import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /** What whoever makes a server may choose, whichever server it is. */
-export interface FrontOptions {
+export interface FrontOptions extends Clients {
   readonly log: Logger;
   /** The playground's tabs, the first one open. */
   readonly examples: readonly Example[];
@@ -111,8 +114,9 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   answerHttpErrors(fastify, limits, mask);
   serveHealth(fastify, config.readiness);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const { schema, check, context, rewrite, checkCredential } = config;
-  const subscribing = { schema, check, limits, mask, context, rewrite, checkCredential };
+  const clientOf = clientsBy(config);
+  const turns = clientTurns(limits.patience, config);
+  const subscribing = { ...config, limits, mask, turns, clientOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
@@ -132,9 +136,17 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
       reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
       // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      const context = await config.context(knownOf(request), readCredential(request.raw));
+      const from = { client: clientOf(request.raw), signal: goneSignal(reply.raw), ...toldByGateway(request, config) };
+      const known = { ...knownOf(request), ...from };
+      const context = await config.context(known, readCredential(request.raw));
       const httpGraphQLRequest = apolloRequest(request, type);
-      const response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+      const response = await turns.answer(context, String(parameters.query), (operationRead) =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => ({ ...context, operationRead }),
+        }),
+      );
+      if (config.isBehindGateway && context.spent) reply.header(timeHeader, Math.ceil(context.spent()));
       if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
       // As a text, Node would copy it twice more: to its headers, and to bytes.
       const body = Buffer.from(response.body.string);
@@ -152,8 +164,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     close() {
       closing ??= (async () => {
         streams.close();
-        await endWebSockets();
-        await stop();
+        await Promise.all([endWebSockets(patience), stop()]);
         await apollo.stop();
       })();
       return closing;
@@ -174,12 +185,13 @@ async function startApollo(
     nodeEnv: "production",
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    stringifyResult: (result) => JSON.stringify(result), // Apollo Server's own adds a line break, and so copies the text
+    stringifyResult: ({ data, ...rest }) => withData(data, rest),
     // A form of another site cannot send JSON, the only type of body taken, without asking first; and GET only reads.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: limits.validationErrors },
     plugins: [
       requestPlugin(limits, check, rewrite),
       ...plugins,
@@ -193,6 +205,13 @@ async function startApollo(
   });
   await apollo.start();
   return apollo;
+}
+
+/** The text of a result, in which data that is text already stands as it is. */
+function withData(data: FormattedExecutionResult["data"], rest: FormattedExecutionResult): string {
+  if (!(data instanceof JsonText)) return JSON.stringify({ errors: rest.errors, data, ...rest });
+  const others = JSON.stringify(rest); // of undefined errors and extensions nothing is left
+  return others === "{}" ? `{"data":${data.text}}` : `${others.slice(0, -1)},"data":${data.text}}`;
 }
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
@@ -269,7 +288,7 @@ function apolloRequest({ method, url, body }: FastifyRequest, accept: ResponseTy
   };
 }
 
-function knownOf(request: FastifyRequest): KnownOfRequest {
+function knownOf(request: FastifyRequest): Omit<KnownOfRequest, "client"> {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),

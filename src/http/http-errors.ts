@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { passes } from "../errors.js";
 import { beyondLimit, type Limits } from "./limits.js";
 import { errorType } from "./media-type.js";
+import { retryAfter } from "./retry-later.js";
 
 type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -38,8 +40,10 @@ function answerError(error: Error, mask: Mask, request: FastifyRequest, reply: F
   const { code, incidentId } = formatted.extensions ?? {};
   request.summary.codes = [String(code)];
   if (typeof incidentId === "string") request.summary.incidents = [incidentId];
+  const status = statusOf(http) ?? (passes({ extensions: { code } }) ? 503 : 500);
+  if (status === 503) reply.header("retry-after", retryAfter);
   return reply
-    .code(statusOf(http) ?? 500)
+    .code(status)
     .headers(headersOf(http))
     .header("content-type", errorType(request.headers.accept))
     .send(`${JSON.stringify({ errors: [formatted] })}\n`);

@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import type { Database } from "../db/database.js";
 
 /** How much one request may ask for. Each can be set when the server is made; docs/serving.md lists them. */
 export interface Limits {
@@ -16,10 +17,22 @@ export interface Limits {
   readonly rootFields: number;
   /** Objects that an operation could return if every page were full; see operation-size.ts. */
   readonly objects: number;
+  /** Milliseconds of database time that an operation is expected to take on a large record; see operation-size.ts. */
+  readonly work: number;
+  /** The same for a subscription, each of whose events takes as much. */
+  readonly eventWork: number;
   /** Lists and input objects within each other in the variables. */
   readonly variableDepth: number;
   /** Values in the variables, those in lists and input objects included. */
   readonly variableValues: number;
+  /** Errors of validation after which a document is not looked at any further. */
+  readonly validationErrors: number;
+  /** Milliseconds of database time of all queries of a request, or of one event of a subscription. */
+  readonly databaseTime: number;
+  /** Milliseconds that a request may wait until it is executed, and as long again for its client's turns to read the database. */
+  readonly patience: number;
+  /** Queries of a request that run at once. */
+  readonly connections: number;
 }
 
 export const defaultLimits: Limits = {
@@ -30,14 +43,28 @@ export const defaultLimits: Limits = {
   aliases: 100,
   rootFields: 50,
   objects: 100_000,
+  work: 5000,
+  eventWork: 1000,
   variableDepth: 50,
   variableValues: 5000,
+  validationErrors: 10,
+  databaseTime: 5000,
+  patience: 8000,
+  connections: 2,
 };
 
 /** Of questions that are asked anew with every change of the record: of those that anybody asks once, a tenth. */
-export const savedQuestionLimits: Limits = { ...defaultLimits, objects: 10_000 };
+export const savedQuestionLimits: Limits = { ...defaultLimits, objects: 10_000, work: 1000 };
 
-const codes: Record<keyof Limits, string> = {
+/** The limits of a server of a database: the embedded one cannot stop a question that takes too long, and answers no other meanwhile. */
+export function limitsOn({ kind }: Pick<Database, "kind">, given: Partial<Limits> = {}): Limits {
+  return { ...defaultLimits, ...(kind === "embedded" && { work: 3000 }), ...given };
+}
+
+/** The limits that a request is refused for before it is executed. */
+type Refused = Exclude<keyof Limits, "eventWork" | "validationErrors" | "databaseTime" | "patience" | "connections">;
+
+const codes: Record<Refused, string> = {
   bodyBytes: "PAYLOAD_TOO_LARGE",
   tokens: "QUERY_TOO_LONG",
   nesting: "QUERY_TOO_DEEP",
@@ -45,6 +72,7 @@ const codes: Record<keyof Limits, string> = {
   aliases: "QUERY_TOO_MANY_ALIASES",
   rootFields: "QUERY_TOO_MANY_ROOT_FIELDS",
   objects: "QUERY_TOO_LARGE",
+  work: "QUERY_TOO_EXPENSIVE",
   variableDepth: "VARIABLES_TOO_DEEP",
   variableValues: "VARIABLES_TOO_LARGE",
 };
@@ -53,7 +81,7 @@ const codes: Record<keyof Limits, string> = {
  * The error for a request beyond a limit: HTTP status 400 (413 for the body) with both media types, since the request
  * was refused before GraphQL saw it as one to execute. `extensions.limit` names the limit, its value and what was found.
  */
-export function beyondLimit(name: keyof Limits, max: number, found: number | undefined, message: string): GraphQLError {
+export function beyondLimit(name: Refused, max: number, found: number | undefined, message: string): GraphQLError {
   return new GraphQLError(message, {
     extensions: {
       code: codes[name],

@@ -2,7 +2,17 @@ import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { BeforeHistory, StatementTimeout } from "../db/errors.js";
+import {
+  BeforeHistory,
+  ClientGone,
+  DatabaseUnavailable,
+  LockTimeout,
+  OutcomeUnknown,
+  Overloaded,
+  StatementTimeout,
+} from "../db/errors.js";
+import { databaseAway, outcomeUnknown, writesBusy } from "../errors.js";
+import { overload } from "./overload.js";
 
 const internal = "INTERNAL_SERVER_ERROR";
 
@@ -16,7 +26,9 @@ export function errorMask(log: Logger): (formatted: GraphQLFormattedError, error
 
   return (formatted, error) => {
     const original = unwrapResolverError(error);
-    return forClients(formatted, original) ?? masked(formatted, incidentOf(original));
+    // What fails before execution has no path, so it is not unwrapped.
+    const cause = original instanceof GraphQLError ? original.originalError : undefined;
+    return forClients(formatted, original) ?? forClients(formatted, cause) ?? masked(formatted, incidentOf(original));
   };
 
   function incidentOf(error: unknown): string {
@@ -40,6 +52,12 @@ function masked({ locations, path }: GraphQLFormattedError, incidentId: string):
 
 function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError | undefined {
   if (error instanceof StatementTimeout) return timeout(formatted);
+  if (error instanceof OutcomeUnknown) return inPlaceOf(formatted, outcomeUnknown());
+  // No incident: the database layer logs an outage once, however many requests meet it.
+  if (error instanceof DatabaseUnavailable) return inPlaceOf(formatted, databaseAway());
+  if (error instanceof LockTimeout) return inPlaceOf(formatted, writesBusy());
+  if (error instanceof Overloaded) return { ...formatted, ...overload };
+  if (error instanceof ClientGone) return { ...formatted, extensions: { code: "REQUEST_ABORTED" } };
   if (error instanceof BeforeHistory) return beforeHistory(formatted, error);
   // graphql-js copies `extensions` from any error, so a code alone does not show that an error is meant for clients.
   if (!(error instanceof GraphQLError)) return undefined;
@@ -48,6 +66,13 @@ function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFo
   if (typeof formatted.extensions.incidentId === "string") return formatted;
   return undefined;
 }
+
+/** An error for clients, where another one was. */
+const inPlaceOf = (formatted: GraphQLFormattedError, { message, extensions }: GraphQLError): GraphQLFormattedError => ({
+  ...formatted,
+  message,
+  extensions: { ...extensions },
+});
 
 function timeout(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const message =

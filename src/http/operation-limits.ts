@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { beyondLimit, type Limits } from "./limits.js";
 import { measureOperation, type OperationSize } from "./operation-size.js";
 
@@ -9,6 +9,11 @@ const descriptions: Record<keyof OperationSize, { what: string; advice: string }
   objects: {
     what: "could return about {found} objects",
     advice: "Ask for shorter pages with `first` (a page has 25 when you do not say), or nest fewer of them.",
+  },
+  work: {
+    what: "could take about {found} ms of the database's time",
+    advice:
+      "Name what filters mean by `slugs`, leave out `totalCount`, ask for shorter pages, or split it into several operations.",
   },
 };
 
@@ -29,8 +34,10 @@ interface Operation {
 export function limitOperation({ schema, document, operation, request }: Operation, limits: Limits): void {
   if (!operation) return; // there is none of that name: execution says so
   const size = measureOperation(schema, document, operation, request.variables ?? {});
-  for (const name of ["depth", "rootFields", "aliases", "objects"] as const) {
-    const [found, max] = [size[name], limits[name]];
+  const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
+  for (const name of ["depth", "rootFields", "aliases", "objects", "work"] as const) {
+    const max = name === "work" && isSubscription ? limits.eventWork : limits[name];
+    const found = size[name];
     if (found <= max) continue;
     const { what, advice } = descriptions[name];
     const message = `This operation ${what.replace("{found}", found.toLocaleString("en"))}; at most ${max.toLocaleString("en")} are allowed. ${advice}`;

@@ -13,16 +13,25 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from "graphql";
+import { workOf } from "../graphql/work.js";
 import { pageSize } from "./page-size.js";
 
-/** What an operation asks for. `objects` is an estimate: see `measureOperation`. */
+/** What an operation asks for. `objects` and `work` are estimates: see `measureOperation`. */
 export interface OperationSize {
   depth: number;
   aliases: number;
   rootFields: number;
   objects: number;
+  /** Milliseconds of database time. */
+  work: number;
 }
+
+const nothing: Readonly<OperationSize> = { depth: 0, aliases: 0, rootFields: 0, objects: 0, work: 0 };
+
+/** Milliseconds of work that one object is, to read and to send. */
+const workOfObject = 0.03;
 
 /** What a list without pages counts as, since its length is known only to the data. */
 const unpagedListSize = 5;
@@ -30,7 +39,7 @@ const unpagedListSize = 5;
 /**
  * Measures a valid operation. `objects` is how many objects it returns if every page is full: a connection counts its
  * `first` or `last` (default 25), any other list 5, multiplied along the nesting; a connection's and an edge's own
- * object cost nothing.
+ * object cost nothing. `work` is what fields declare to take (see Work), multiplied in the same way, and a little for each object.
  *
  * Every fragment is measured once, so the time is linear in the document, however the fragments nest.
  * Written for this, since graphql-armor reads no variables and gives no codes, and graphql-query-complexity measures a
@@ -43,18 +52,20 @@ export function measureOperation(
   variables: Record<string, unknown>,
 ): OperationSize {
   const root = schema.getRootType(operation.operation);
-  if (!root) return { depth: 0, aliases: 0, rootFields: 0, objects: 0 };
+  if (!root) return nothing;
   const measured = new Map<string, OperationSize>();
-  return ofSelectionSet(operation.selectionSet, root);
+  const size = ofSelectionSet(operation.selectionSet, root);
+  return { ...size, work: Math.ceil(size.work + workOfObject * size.objects) };
 
   function ofSelectionSet(set: SelectionSetNode, parent: GraphQLCompositeType): OperationSize {
-    const total: OperationSize = { depth: 0, aliases: 0, rootFields: 0, objects: 0 };
+    const total: OperationSize = { ...nothing };
     for (const selection of set.selections) {
       const size = ofSelection(selection, parent);
       total.depth = Math.max(total.depth, size.depth);
       total.aliases += size.aliases;
       total.rootFields += size.rootFields;
       total.objects += size.objects;
+      total.work += size.work;
     }
     return total;
   }
@@ -72,7 +83,7 @@ export function measureOperation(
       (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
     );
     const type = fragment?.kind === Kind.FRAGMENT_DEFINITION && conditionType(fragment.typeCondition.name.value);
-    if (!type || fragment.kind !== Kind.FRAGMENT_DEFINITION) return { depth: 0, aliases: 0, rootFields: 0, objects: 0 };
+    if (!type || fragment.kind !== Kind.FRAGMENT_DEFINITION) return nothing;
     const size = ofSelectionSet(fragment.selectionSet, type);
     measured.set(name, size);
     return size;
@@ -89,13 +100,50 @@ export function measureOperation(
     const type = definition && getNamedType(definition.type);
     // A leaf, or introspection: __schema, __type and __typename are no fields of any type.
     if (!definition || !isCompositeType(type) || !field.selectionSet)
-      return { depth: 1, aliases, rootFields: 1, objects: 0 };
+      return { depth: 1, aliases, rootFields: 1, objects: 0, work: 0 };
     const inner = ofSelectionSet(field.selectionSet, type);
     return {
       depth: inner.depth + 1,
       aliases: aliases + inner.aliases,
       rootFields: 1,
       objects: objectsOf(field, definition, parent, type, inner.objects),
+      work: ownWork(field, definition) + rowsOf(field, definition, parent, type) * inner.work,
+    };
+  }
+
+  /** How often what is nested in a field is asked for. */
+  function rowsOf(
+    field: FieldNode,
+    definition: GraphQLField<unknown, unknown>,
+    parent: GraphQLCompositeType,
+    type: GraphQLCompositeType,
+  ): number {
+    if (isConnection(type)) return pageSize(field, operation, variables);
+    return !isConnection(parent) && isListType(getNullableType(definition.type)) ? unpagedListSize : 1;
+  }
+
+  function ownWork(field: FieldNode, definition: GraphQLField<unknown, unknown>): number {
+    const { read = 0, wide = 0, by, always = false } = workOf(definition);
+    if (wide === 0) return read;
+    const argument = field.arguments?.find(({ name }) => name.value === (by ?? "where"));
+    const conditions = argument && (valueFromASTUntyped(argument.value, variables) as unknown);
+    const { rows, count } = requested(field, definition);
+    const isWide = isGiven(conditions) ? !namesWhatItMeans(conditions) : always;
+    const countsAll = !isGiven(conditions) && by === undefined;
+    const passes = Number(isWide && rows) + Number(count && (isWide || countsAll));
+    return read + passes * wide;
+  }
+
+  /** What is requested of a list: its rows, their number, or both, which are two queries. A fragment may hold either. */
+  function requested(field: FieldNode, { type }: GraphQLField<unknown, unknown>): { rows: boolean; count: boolean } {
+    const named = getNamedType(type);
+    if (!isCompositeType(named) || !isConnection(named)) return { rows: true, count: false };
+    const names = (field.selectionSet?.selections ?? []).map((one) =>
+      one.kind === Kind.FIELD ? one.name.value : undefined,
+    );
+    return {
+      rows: names.some((name) => name !== "totalCount") && pageSize(field, operation, variables) > 0,
+      count: names.some((name) => name === undefined || name === "totalCount"),
     };
   }
 
@@ -112,6 +160,21 @@ export function measureOperation(
     if (isEdge(parent)) return inner;
     return isListType(getNullableType(definition.type)) ? unpagedListSize * (1 + inner) : 1 + inner;
   }
+}
+
+/** Whether there are conditions: null, and what holds nothing but null, is none. */
+const isGiven = (conditions: unknown): conditions is object =>
+  typeof conditions === "object" && conditions !== null && Object.values(conditions).some(isCondition);
+const isCondition = (value: unknown): boolean => (typeof value === "object" ? isGiven(value) : value !== undefined);
+
+/** Whether a filter matches little, since it names some of what it means. Of alternatives each must; a negation never does. */
+function namesWhatItMeans(filter: object): boolean {
+  return Object.entries(filter).some(([name, value]: [string, unknown]) => {
+    if (!isGiven(value) || name === "not") return false;
+    if (name === "or") return Array.isArray(value) && value.every((one) => isGiven(one) && namesWhatItMeans(one));
+    if (Array.isArray(value)) return name === "slugs" || name === "ids";
+    return namesWhatItMeans(value);
+  });
 }
 
 /** Relay: a type whose name ends in Connection is a connection. */

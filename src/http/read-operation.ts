@@ -6,6 +6,7 @@ import {
   getOperationAST,
   OperationTypeNode,
   parse,
+  specifiedRules,
   validate,
 } from "graphql";
 import { badUserInput } from "../errors.js";
@@ -64,7 +65,7 @@ export function readOperation(
     guardDocument(query, limits);
     guardVariables(variableValues, limits);
     const document = parsed(query, limits);
-    const errors = validate(schema, document);
+    const errors = validate(schema, document, specifiedRules, { maxErrors: limits.validationErrors });
     if (errors.length > 0) return errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED"));
     const name = typeof operationName === "string" ? operationName : undefined;
     refuseOther(schema, document, name, variableValues, limits, taken);

@@ -16,6 +16,7 @@ import type { Limits } from "./limits.js";
 import { limitOperation } from "./operation-limits.js";
 import type { RequestContext } from "./request-context.js";
 import { noteAnswer, noteOperation } from "./request-summary.js";
+import { refuseForNow } from "./retry-later.js";
 import type { Rewrite, Rewritten } from "./rewrite.js";
 import { setStatus } from "./status.js";
 import { needsStream } from "./subscriptions/read-subscription.js";
@@ -53,6 +54,7 @@ function listenerOf(
       refuseSubscription(request);
       refuseNul(request.document, request.request.variables);
       limitOperation(request, limits);
+      request.contextValue.operationRead?.();
       const operation = operationOf(request);
       refusal = await check(operation, request.contextValue);
       if (refusal.length > 0) return;
@@ -67,6 +69,7 @@ function listenerOf(
       if (rewritten && body.kind === "single") body.singleResult = rewritten.restore(body.singleResult);
       describeInputErrors(request);
       setStatus(request);
+      refuseForNow(request);
       tellEffectiveTimes(request);
       noteAnswer(request);
       return done;

@@ -8,7 +8,7 @@ import { StatementNames } from "../../src/db/statement-names.js";
 import { emptyServerDatabase, kinds } from "../support/database.js";
 
 const log = pino({ level: "silent" });
-const open = (url: string) => openDatabase({ url, dataDir: "", log, statementTimeout: 300 });
+const open = (url: string) => openDatabase({ url, dataDir: "", log, limits: { statement: 300 } });
 
 test.each([
   [

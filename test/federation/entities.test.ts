@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { type GraphQLSchema, graphql } from "graphql";
+import { type GraphQLSchema, parse } from "graphql";
 import { pino } from "pino";
 import type { Database } from "../../src/db/database.js";
+import { executorOf } from "../../src/execution/executor.js";
 import { subgraphSchema } from "../../src/federation/subgraph.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
@@ -33,7 +34,8 @@ async function askSubgraph(name: string, source: string, variableValues: Record<
     log: pino({ level: "silent" }),
     loaders: new Map(),
   };
-  const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+  const execution = { document: parse(source), operationName: undefined, variables: variableValues };
+  const { data, errors } = await executorOf(schema)({ ...execution, context: contextValue });
   return { data: JSON.parse(JSON.stringify(data ?? null)), errors, statements: recorded.statements };
 }
 

@@ -181,7 +181,7 @@ describe("every type of entity", () => {
         { first },
       );
       expect(data.sources.nodes.length).toBeGreaterThan(first / 5);
-      expect({ first, statements: statements.length }).toEqual({ first, statements: 2 });
+      expect({ first, statements: statements.length }).toEqual({ first, statements: 1 });
     }
   });
 });

@@ -5,7 +5,11 @@ test("no variable is needed", () => {
   expect(readEnv({})).toEqual({
     host: "127.0.0.1",
     dataDir: ".standpoint",
+    databaseLimits: { connect: 10_000, statement: 10_000, write: 10_000, commit: 10_000 },
+    stopGrace: 10_000,
     webhookNetworks: [],
+    trustedProxies: [],
+    limits: {},
     logLevel: "info",
     seed: undefined,
   });
@@ -24,6 +28,18 @@ test("every variable is read", () => {
     JWT_ISSUER: "https://login.example",
     JWT_AUDIENCE: "standpoint",
     WEBHOOK_NETWORKS: "10.0.0.0/8, 127.0.0.0/8 fd00::/8",
+    TRUST_PROXY: "10.1.0.0/16",
+    DATABASE_CONNECTIONS: "20",
+    CLIENT_CONNECTIONS: "3",
+    REQUEST_CONNECTIONS: "4",
+    REQUEST_DATABASE_TIME: "2000",
+    REQUEST_WORK: "9000",
+    QUEUE_TIMEOUT: "700",
+    CONNECT_TIMEOUT: "1000",
+    STATEMENT_TIMEOUT: "2000",
+    WRITE_TIMEOUT: "3000",
+    COMMIT_TIMEOUT: "4000",
+    STOP_GRACE: "5000",
     LOG_LEVEL: "debug",
     SEED: "false",
   };
@@ -36,7 +52,13 @@ test("every variable is read", () => {
     subgraphUrls: { actors: "http://a.internal/graphql?x=y", sources: "https://b.internal" },
     subgraphTimeout: 2500,
     tokens: { jwksUrl: given.JWKS_URL, issuer: given.JWT_ISSUER, audience: given.JWT_AUDIENCE },
+    databaseLimits: { connect: 1_000, statement: 2_000, write: 3_000, commit: 4_000 },
+    stopGrace: 5_000,
     webhookNetworks: ["10.0.0.0/8", "127.0.0.0/8", "fd00::/8"],
+    trustedProxies: ["10.1.0.0/16"],
+    connections: 20,
+    clientConnections: 3,
+    limits: { connections: 4, databaseTime: 2000, work: 9000, patience: 700 },
     logLevel: "debug",
     seed: false,
   });
@@ -74,6 +96,9 @@ test("every malformed variable is named at once, with what was given unless it m
     SUBGRAPH_URLS: "actors=http://me:hunter2@a.internal,http://b.internal",
     SUBGRAPH_TIMEOUT: "5s",
     WEBHOOK_NETWORKS: "10.0.0.0/8, internal",
+    TRUST_PROXY: "loopback",
+    DATABASE_CONNECTIONS: "4",
+    QUEUE_TIMEOUT: "5s",
     LOG_LEVEL: "loud",
     SEED: "yes",
   };
@@ -86,6 +111,9 @@ test("every malformed variable is named at once, with what was given unless it m
       "  SUBGRAPH_URLS: got (its value is not repeated here: it may hold a password), expected names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql\n" +
       '  SUBGRAPH_TIMEOUT: got "5s", expected milliseconds, from 100 to 999999\n' +
       '  WEBHOOK_NETWORKS: got "10.0.0.0/8, internal", expected networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, with blanks or commas between\n' +
+      '  TRUST_PROXY: got "loopback", expected networks of reverse proxies such as 10.0.0.0/8 127.0.0.1/32, with blanks or commas between\n' +
+      '  DATABASE_CONNECTIONS: got "4", expected a number from 5 to 1000\n' +
+      '  QUEUE_TIMEOUT: got "5s", expected milliseconds, from 10 to 999999\n' +
       '  LOG_LEVEL: got "loud", expected one of trace, debug, info, warn, error, fatal, silent\n' +
       '  SEED: got "yes", expected true or false',
   );

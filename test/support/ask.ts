@@ -13,8 +13,9 @@ import type { Role } from "../../src/auth/role.js";
 import type { Viewer } from "../../src/auth/viewer.js";
 import type { Context } from "../../src/context.js";
 import type { Database } from "../../src/db/database.js";
+import { executorOf } from "../../src/execution/executor.js";
+import { JsonText } from "../../src/execution/json-text.js";
 import type { Answering } from "../../src/graphql/answering.js";
-import { executorOf } from "../../src/graphql/execution/executor.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { savedQuestionLimits } from "../../src/http/limits.js";
 import { modules } from "../../src/modules/index.js";
@@ -90,7 +91,8 @@ export async function ask(
       ? { errors: refusal }
       : execute({ document, operationName: undefined, variables, context });
   });
-  return { data: result.data, errors: result.errors?.map((error) => error.toJSON()), statements };
+  const data = result.data instanceof JsonText ? result.data.toJSON() : result.data;
+  return { data, errors: result.errors?.map((error) => error.toJSON()), statements };
 }
 
 async function answerTo(

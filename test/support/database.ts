@@ -111,11 +111,11 @@ export function recordStatements(database: Database): { database: Database; stat
 export function telling(database: Database, tell: (statement: Sql) => void): Database {
   return {
     ...database,
-    query(statement) {
+    query(statement, signal) {
       tell(statement);
-      return database.query(statement);
+      return database.query(statement, signal);
     },
     asKnownAt: (moment) => telling(database.asKnownAt(moment), tell),
-    inSnapshot: (work) => database.inSnapshot((snapshot) => work(telling(snapshot, tell))),
+    inSnapshot: (work, signal) => database.inSnapshot((snapshot) => work(telling(snapshot, tell)), signal),
   };
 }

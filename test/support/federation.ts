@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { afterAll } from "@jest/globals";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { startFederated } from "../../src/federation/federated.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
@@ -39,8 +39,10 @@ afterAll(async () => {
 export const closeAfterTests = (...close: (() => Promise<void>)[]): void => void closing.push(...close);
 
 /** Starts both deployments; they stop after the test file. */
-export async function startDeployments(database: Database): Promise<Deployments> {
-  const log = pino({ level: "silent" });
+export async function startDeployments(
+  database: Database,
+  log: Logger = pino({ level: "silent" }),
+): Promise<Deployments> {
   const module = new AsyncLocalStorage<Cost>();
   const costs = new Map<string, Cost>();
   const federated = await startFederated({

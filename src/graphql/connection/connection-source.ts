@@ -47,12 +47,12 @@ class ListField<T> {
   }
 
   async #read(keys: readonly string[]): Promise<Listed<T>[]> {
-    const { database, asked } = this.request.context;
+    const { database } = this.request.context;
     const wanted = keys.map((key) => key.split(" ") as [Part, string]); // as `list` joined them
     const wants = (part: Part): boolean => wanted.some(([one]) => one === part);
     const parents = [...new Set(wanted.map(([, parent]) => parent))];
     const parts = { window: wants("page") ? this.window : undefined, counted: wants("count") };
-    const lists = await readLists(database, this.query, parts, parents, asked);
+    const lists = await readLists(database, this.query, parts, parents);
     const byParent = new Map(parents.map((parent, index) => [parent, lists[index] as Listed<T>])); // as many as parents
     return wanted.map(([, parent]) => byParent.get(parent) as Listed<T>); // each is a parent
   }
@@ -79,13 +79,13 @@ export function connect<T>(
   request: ConnectionRequest,
   query: ListQuery<T>,
 ): Connection<T> {
-  const { database, asked } = request.context;
+  const { database } = request.context;
   const field = new ListField(query, request);
   let page: Later<Page<T>> | undefined;
   return new type(
     field.source(
       () => {
-        page ??= Later.from(readPage(database, query, field.window, asked));
+        page ??= Later.from(readPage(database, query, field.window));
         return page;
       },
       () => Later.from(countRows(database, query)),

@@ -11,8 +11,11 @@ const forms: Record<KeyType, RegExp> = {
 
 /** The opaque cursor of a row: the order's name, its direction and the row's keys. */
 export function encodeCursor(sort: Sort, keys: readonly string[]): string {
-  return Buffer.from(JSON.stringify([sort.name, sort.direction, ...keys])).toString("base64url");
+  return encodeCursorText(JSON.stringify([sort.name, sort.direction, ...keys]));
 }
+
+/** The cursor of a list in JSON: the order's name, its direction and the row's keys. */
+export const encodeCursorText = (json: string): string => Buffer.from(json).toString("base64url");
 
 /** The keys in a cursor of this order; or why it is not one, as the end of a sentence. */
 export function readCursor(

@@ -2,6 +2,7 @@ import { reaches } from "../../auth/role.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { Database } from "../../db/database.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import type { Findable } from "../field-sql.js";
 import { Draft } from "./draft.type.js";
 
 /** The select list of a draft, from its table under the alias `draft`. */
@@ -13,11 +14,11 @@ export const draftColumns: Sql = raw(`draft."id" as "uuid", draft."version", dra
 export const draftOf = (row: object): Draft => Object.assign(new Draft(), row);
 
 /** Whether a viewer may see the draft under the alias `draft`: editors see all, others their own. */
-export const isVisibleTo = ({ author, role }: Viewer): Sql =>
-  reaches(role, "EDITOR") ? sql`true` : sql`draft."author" = ${author}`;
+export const isVisibleTo = ({ author, role }: Viewer, draft = raw("draft")): Sql =>
+  reaches(role, "EDITOR") ? sql`true` : sql`${draft}."author" = ${author}`;
 
 /** The drafts with these ids that a viewer may see, in their order; null for an unknown one, and for others' alike. */
-export async function visibleDrafts(
+export async function formerVisibleDrafts(
   database: Database,
   viewer: Viewer,
   uuids: readonly string[],
@@ -27,4 +28,19 @@ export async function visibleDrafts(
   );
   const found = new Map(rows.map((row) => [row.uuid, draftOf(row)]));
   return uuids.map((uuid) => found.get(uuid) ?? null);
+}
+
+/** The drafts that a viewer may see; null for a viewer that may see none. */
+export function visibleDrafts(viewer: Viewer | undefined): Findable | null {
+  if (!viewer || !reaches(viewer.role, "CONTRIBUTOR")) return null;
+  return {
+    name: "Draft",
+    byId: (alias, id) => ({
+      from: sql`"Draft" ${alias}`,
+      where: sql`${alias}."id" = ${id} and ${isVisibleTo(viewer, alias)}`,
+    }),
+    bySlug() {
+      throw new Error("A draft has no slug");
+    },
+  };
 }

@@ -52,7 +52,6 @@ export class Draft implements Node {
   @Field(() => DraftAction, { description: "What approving it does." })
   action: DraftAction;
 
-  @Field(() => EntityKind, { description: "The type of what it would record or revise." })
   kind: EntityKind;
 
   @Field(() => String, { description: "Who made it, as revisions name it." })

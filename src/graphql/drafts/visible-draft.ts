@@ -2,7 +2,7 @@ import { reaches } from "../../auth/role.js";
 import type { Context } from "../../context.js";
 import { Loader } from "../loader.js";
 import { oncePerRequest } from "../per-request.js";
-import { visibleDrafts } from "./draft.repository.js";
+import { formerVisibleDrafts as visibleDrafts } from "./draft.repository.js";
 import type { Draft } from "./draft.type.js";
 
 /** The draft with this uuid if who asks may see it; null otherwise, be there one or not. All of a request are loaded together. */

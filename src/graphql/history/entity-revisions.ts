@@ -1,10 +1,10 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Args, type ClassType, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
-import type { Context } from "../../context.js";
-import { connectNested } from "../connection/connection-source.js";
+import { Args, type ClassType, FieldResolver, Resolver } from "type-graphql";
+import { Declared } from "../declared-fields.js";
+import { connection } from "../field-sql.js";
 import { RevisionConnection } from "./revision.connection.js";
 import { RevisionsArgs } from "./revision.input.js";
-import { revisionList } from "./revision.repository.js";
+import { changesOfRevision, revisionList } from "./revision.repository.js";
+import { FieldChange, Revision } from "./revision.type.js";
 
 /**
  * The class of the resolver `revisions` of one type of entity, for the module that owns the type.
@@ -15,17 +15,25 @@ import { revisionList } from "./revision.repository.js";
 export function entityRevisions(type: ClassType<{ uuid: string }>, note = ""): ClassType<object> {
   @Resolver(() => type)
   class EntityRevisions {
+    @Declared()
     @FieldResolver(() => RevisionConnection, {
       description: `Every change of it on record, the newest first. ${note}`.trim(),
     })
-    revisions(
-      @Root() entity: { uuid: string },
-      @Args(() => RevisionsArgs) args: RevisionsArgs,
-      @Ctx() context: Context,
-      @Info() info: GraphQLResolveInfo,
-    ) {
-      return connectNested(RevisionConnection, { context, info, args }, entity.uuid, () => revisionList);
+    revisions(@Args(() => RevisionsArgs) args: RevisionsArgs) {
+      return connection(RevisionConnection, revisionList, args);
     }
   }
   return EntityRevisions;
+}
+
+@Resolver(() => Revision)
+export class RevisionFields {
+  @Declared()
+  @FieldResolver(() => [FieldChange], {
+    description:
+      "What differs between `before` and `after`, by path: of a new entity every field, and nothing where only its standing changed, as when it is retracted.",
+  })
+  changes() {
+    return changesOfRevision;
+  }
 }

@@ -78,10 +78,6 @@ export class Revision {
   })
   readonly after: object;
 
-  @Field(() => [FieldChange], {
-    description:
-      "What differs between `before` and `after`, by path: of a new entity every field, and nothing where only its standing changed, as when it is retracted.",
-  })
   get changes(): FieldChange[] {
     return differences(this.before, this.after);
   }

@@ -2,9 +2,11 @@ import { once } from "node:events";
 import type { OutgoingHttpHeaders } from "node:http";
 import { isAsyncIterable } from "@graphql-tools/utils";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ExecutionArgs, ExecutionResult } from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
 import type { Logger } from "pino";
+import { passes } from "../../errors.js";
 import { readAsOf } from "../as-of.js";
+import { goneSignal } from "../client.js";
 import { readCredential } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
 import type { OperationRequest } from "../read-operation.js";
@@ -16,6 +18,9 @@ const mostStreams = 1_000;
 
 /** Milliseconds between comments that keep proxies from ending a connection on which nothing happens. */
 const keepAlive = 12_000;
+
+/** Milliseconds that a client may leave unread what it was sent. Then it is cut off, and comes back with a cursor. */
+const slowReader = 30_000;
 
 const streamHeaders = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -39,41 +44,52 @@ type Results = AsyncIterableIterator<ExecutionResult>;
  */
 export function eventStreams(front: SubscriptionFront): EventStreams {
   const follow = followWith(front);
-  const open = new Set<Results>();
+  const open = new Map<Results, FastifyReply["raw"]>();
 
-  async function resultsOf(request: FastifyRequest, operation: OperationRequest): Promise<Results> {
-    const subscription = readSubscription(front.schema, front.limits, operation);
+  async function resultsOf(
+    request: FastifyRequest,
+    operation: OperationRequest,
+    signal: AbortSignal,
+  ): Promise<Results> {
+    const client = front.clientOf(request.raw);
+    const subscription = await readSubscription(front, client, operation);
     if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
     const refusal = refusalToSubscribe(request.headers);
     if (refusal) return only(maskedResult({ errors: [refusal] }, front));
-    const known = { asOf: readAsOf(request.headers), requestId: request.id, log: request.log as Logger }; // as in front.ts
-    const fresh = async () => front.context({ ...known, summary: {} }, readCredential(request.raw));
+    const log = request.log as Logger; // as in front.ts
+    const known = { asOf: readAsOf(request.headers), requestId: request.id, log, client, signal };
+    const fresh = async (isEvent: boolean) =>
+      front.context({ ...known, isEvent, summary: {} }, readCredential(request.raw));
     const args: ExecutionArgs = { ...subscription, contextValue: { fresh } };
     const results = await follow(args);
-    return isAsyncIterable(results) ? results : only(results);
+    if (isAsyncIterable(results)) return results;
+    // Before the stream has begun, the status can say that it is worth trying again.
+    const passing = results.errors?.find(passes);
+    if (passing) throw new GraphQLError(passing.message, { extensions: passing.extensions });
+    return only(results);
   }
 
   return {
     async answer(request, reply, operation) {
       if (open.size >= mostStreams) return void reply.code(503).send();
       if (request.method === "HEAD") return void reply.headers(streamHeaders).send();
-      const results = await resultsOf(request, operation);
-      open.add(results);
-      reply.hijack();
+      const results = await resultsOf(request, operation, goneSignal(reply.raw));
       const { raw } = reply;
+      open.set(results, raw);
+      reply.hijack();
       const headers = reply.getHeaders() as OutgoingHttpHeaders; // those that hooks have set: of CORS, and the request's id
       raw.writeHead(200, { ...headers, ...streamHeaders });
       raw.write(":\n\n");
       const pings = setInterval(() => raw.writableNeedDrain || raw.write(":\n\n"), keepAlive);
       raw.once("close", () => void results.return?.());
+      if (raw.destroyed) await results.return?.(); // it is too late for that event
       try {
         for await (const result of results) {
-          if (!raw.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)) await drained(raw);
+          if (raw.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`) || (await drained(raw))) continue;
+          request.log.info("a subscriber that does not read was cut off");
+          raw.destroy();
         }
-        raw.write("event: complete\ndata: \n\n");
-      } catch (error) {
-        // The client comes back with its cursor.
-        request.log.warn({ err: error }, "a subscription broke off");
+        if (!raw.destroyed) raw.write("event: complete\ndata: \n\n");
       } finally {
         clearInterval(pings);
         open.delete(results);
@@ -81,18 +97,24 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
       }
     },
     close() {
-      for (const results of open) void results.return?.();
+      for (const [results, raw] of open) {
+        void results.return?.();
+        if (raw.writableNeedDrain) raw.destroy();
+      }
     },
   };
 }
 
-/** What was written has left, or never will. */
-async function drained(raw: FastifyReply["raw"]): Promise<void> {
-  const closed = new AbortController();
-  const close = () => closed.abort();
+/** Waits until what was written has left, or never will; false where the client does not read. */
+async function drained(raw: FastifyReply["raw"]): Promise<boolean> {
+  const end = new AbortController();
+  const close = () => end.abort();
+  const late = setTimeout(() => end.abort("late"), slowReader);
   raw.once("close", close);
-  await once(raw, "drain", { signal: closed.signal }).catch(() => undefined);
+  await once(raw, "drain", { signal: end.signal }).catch(() => undefined);
   raw.off("close", close);
+  clearTimeout(late);
+  return end.signal.reason !== "late";
 }
 
 async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult, void> {

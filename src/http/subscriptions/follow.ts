@@ -1,4 +1,5 @@
-import { isAsyncIterable, mapAsyncIterator } from "@graphql-tools/utils";
+import { setTimeout as after } from "node:timers/promises";
+import { isAsyncIterable } from "@graphql-tools/utils";
 import {
   createSourceEventStream,
   type ExecutionArgs,
@@ -7,21 +8,28 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
 } from "graphql";
+import { passes } from "../../errors.js";
 import type { CheckedOperation } from "../../operations/check-operation.js";
 import type { RequestContext } from "../request-context.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
 export interface ContextMaker {
-  fresh(): Promise<RequestContext>;
+  fresh(isEvent: boolean): Promise<RequestContext>;
 }
 
-type Followed = AsyncGenerator<ExecutionResult> | ExecutionResult;
+type Followed = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
+
+/**
+ * Milliseconds before an event is told again that met an error which passes, such as a database that is away: a minute in
+ * all. A client that has seen an event without its data would not ask for it again.
+ */
+const pauses = [250, 500, 1_000, 2_000, 4_000, ...Array(10).fill(5_000)];
 
 /**
  * As `subscribe` of graphql-js, with a context of its own for each event: what a request has loaded is kept on its context,
  * and an event must not be told with what was read for an earlier one. Whoever may no longer ask hears of it with the next.
- * Errors that were not meant for clients are masked.
+ * Errors that were not meant for clients are masked. One that ends the subscription is its last result.
  */
 export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => Promise<Followed> {
   return async (given) => {
@@ -29,7 +37,7 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     const rewritten = front.rewrite?.(given.document, given.operationName ?? undefined, given.variableValues ?? {});
     const args = { ...given, document: rewritten?.document ?? given.document };
     const restore = (result: ExecutionResult) => rewritten?.restore(result) ?? result;
-    const context = await contextOrErrors(maker, front);
+    const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
     const { document, operationName, variableValues } = given; // as the client sent it
     const operation = { document, operationName, variables: { ...variableValues } };
@@ -37,14 +45,15 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     if (errors.length > 0) return maskedResult({ errors }, front);
     const stream = await createSourceEventStream({ ...args, contextValue: context.value });
     if (!isAsyncIterable(stream)) return restore(maskedResult(stream, front));
-    const source = stream[Symbol.asyncIterator]();
-    const results = mapAsyncIterator(source, async (rootValue) => {
-      const own = await contextOrErrors(maker, front);
-      if ("errors" in own) await source.return?.();
-      const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
-      return restore(maskedResult(result, front));
-    });
-    return results as AsyncGenerator<ExecutionResult>; // the source's own methods, mapped
+    return told(
+      stream[Symbol.asyncIterator](),
+      async (rootValue) => {
+        const own = await contextOrErrors(() => maker.fresh(true), front);
+        const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
+        return { result: restore(maskedResult(result, front)), isLast: "errors" in own };
+      },
+      front,
+    );
   };
 }
 
@@ -61,12 +70,68 @@ async function checked(
   }
 }
 
+interface Told {
+  readonly result: ExecutionResult;
+  /** Whether nothing can be told any more. */
+  readonly isLast: boolean;
+}
+
+/** The events of a source as they are told. It ends at once when its consumer returns, and never throws. */
+function told(
+  source: AsyncIterator<unknown>,
+  tell: (event: unknown) => Promise<Told>,
+  front: Pick<SubscriptionFront, "mask">,
+): AsyncIterableIterator<ExecutionResult> {
+  const end = new AbortController();
+  const done = { done: true, value: undefined } as const;
+  // Whatever the source does with its `return`, nobody waits for its next event any more.
+  const ended = new Promise<typeof done>((resolve) => end.signal.addEventListener("abort", () => resolve(done)));
+  const last = async (result: ExecutionResult) => {
+    end.abort();
+    await source.return?.();
+    return { done: false, value: result } as const;
+  };
+  return {
+    async next() {
+      if (end.signal.aborted) return done;
+      try {
+        const event = await Promise.race([source.next(), ended]);
+        if (event.done) return done;
+        const { result, isLast } = await toldInTheEnd(() => tell(event.value), end.signal);
+        return isLast ? await last(result) : { done: false, value: result };
+      } catch (error) {
+        if (end.signal.aborted) return done;
+        const { message, extensions } = formatted(error, front);
+        return await last({ errors: [new GraphQLError(message, { extensions })] });
+      }
+    },
+    return() {
+      end.abort();
+      void source.return?.().catch(() => undefined); // it is over, however that ends
+      return Promise.resolve(done);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+/** Tells again, after a pause, what met an error that passes; in the end what there is, as the last. */
+async function toldInTheEnd(tell: () => Promise<Told>, signal: AbortSignal): Promise<Told> {
+  for (const pause of pauses) {
+    const told = await tell();
+    if (!told.result.errors?.some(passes)) return told;
+    await after(pause, undefined, { signal });
+  }
+  return { ...(await tell()), isLast: true };
+}
+
 async function contextOrErrors(
-  maker: ContextMaker,
+  fresh: () => Promise<RequestContext>,
   front: Pick<SubscriptionFront, "mask">,
 ): Promise<{ value: RequestContext } | { errors: GraphQLError[] }> {
   try {
-    return { value: await maker.fresh() };
+    return { value: await fresh() };
   } catch (error) {
     const { message, extensions } = formatted(error, front);
     return { errors: [new GraphQLError(message, { extensions })] };

@@ -1,13 +1,23 @@
-import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from "graphql";
-import type { Limits } from "../limits.js";
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { type OperationRequest, readOperation } from "../read-operation.js";
+import type { SubscriptionFront } from "./subscription-front.js";
 
-/** The subscription that a request asks for; or every error of the first thing that it fails. */
-export const readSubscription = (schema: GraphQLSchema, limits: Limits, request: OperationRequest) =>
-  readOperation(schema, limits, request, {
-    type: OperationTypeNode.SUBSCRIPTION,
-    otherwise: "Only subscriptions are taken here: send queries and mutations by POST.",
-  });
+/**
+ * The subscription that a request asks for, read in the client's turn; or every error of the first thing that it fails.
+ *
+ * @throws Overloaded when the turn did not come in time
+ */
+export const readSubscription = (
+  { schema, limits, turns }: SubscriptionFront,
+  client: string,
+  request: OperationRequest,
+) =>
+  turns.read(client, () =>
+    readOperation(schema, limits, request, {
+      type: OperationTypeNode.SUBSCRIPTION,
+      otherwise: "Only subscriptions are taken here: send queries and mutations by POST.",
+    }),
+  );
 
 /** The refusal of a subscription whose client does not say that it reads a stream. */
 export function needsStream(operation?: OperationDefinitionNode): GraphQLError {

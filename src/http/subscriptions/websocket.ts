@@ -7,9 +7,11 @@ import { CloseCode, type Context, type Server as GraphqlServer, handleProtocols,
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import { unauthenticated } from "../../auth/refusals.js";
+import { ClientGone } from "../../db/errors.js";
 import { readAsOf } from "../as-of.js";
 import { credentialIn, readCredential, refuseCredentialInAddress } from "../credential.js";
 import { refusalToSubscribe } from "../known-at.js";
+import type { OperationRequest } from "../read-operation.js";
 import type { KnownOfRequest } from "../request-context.js";
 import { followWith, formatted, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
@@ -28,14 +30,18 @@ const keepAlive = 12_000;
  * The protocol is graphql-ws's; its binding to `ws` is not used, since that one reports errors, those of clients too, by
  * `console.error` and a stack.
  *
- * @returns what closes all of them
+ * @returns what closes all of them, and cuts off what is not closed after some milliseconds
  */
-export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFront, log: Logger): () => Promise<void> {
+export function serveWebSockets(
+  fastify: FastifyInstance,
+  front: SubscriptionFront,
+  log: Logger,
+): (patience: number) => Promise<void> {
   const server = new WebSocketServer({ noServer: true, maxPayload: front.limits.bodyBytes, handleProtocols });
   const protocol = makeServer<Record<string, unknown>, Extra>({
     onConnect: async (connection) => {
       const { request, socket } = connection.extra;
-      const known = { requestId: randomUUID(), log, summary: {} };
+      const known = { requestId: randomUUID(), log, summary: {}, client: front.clientOf(request) };
       try {
         const context = await front.context({ ...known, asOf: readAsOf(request.headers) }, credentialOf(connection));
         await front.checkCredential?.(context);
@@ -49,11 +55,16 @@ export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFro
     },
     onSubscribe: async (connection, _id, payload) => {
       if (Object.keys(connection.subscriptions).length > mostSubscriptions) return [tooMany()];
-      const subscription = readSubscription(front.schema, front.limits, payload);
+      const { request, gone } = connection.extra;
+      const client = front.clientOf(request);
+      const subscription = await readInTurn(front, client, payload);
       if (!("document" in subscription)) return subscription;
-      const refusal = refusalToSubscribe(connection.extra.request.headers);
+      const refusal = refusalToSubscribe(request.headers);
       if (refusal) return [refusal];
-      const fresh = async () => front.context(knownOf(connection.extra.request, log), credentialOf(connection));
+      const fresh = async (isEvent: boolean) => {
+        const known = { ...knownOf(request, log), client, signal: gone, isEvent };
+        return front.context(known, credentialOf(connection));
+      };
       return { ...subscription, contextValue: { fresh } };
     },
     subscribe: followWith(front),
@@ -65,15 +76,32 @@ export function serveWebSockets(fastify: FastifyInstance, front: SubscriptionFro
     if (refusal) return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`);
     server.handleUpgrade(request, socket, head, (webSocket) => server.emit("connection", webSocket, request));
   });
-  return async () => {
+  return async (patience) => {
     for (const socket of server.clients) socket.close(1001, "Going away");
+    // A client that does not read does not close either.
+    const cutOff = setTimeout(() => {
+      for (const socket of server.clients) socket.terminate();
+    }, patience);
     await new Promise((resolve) => server.close(resolve));
+    clearTimeout(cutOff);
   };
 }
 
 interface Extra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  /** Aborted when the connection is closed. */
+  readonly gone: AbortSignal;
+}
+
+/** As readSubscription; a turn that does not come is an error of the subscription, not of the connection. */
+async function readInTurn(front: SubscriptionFront, client: string, payload: OperationRequest) {
+  try {
+    return await readSubscription(front, client, payload);
+  } catch (error) {
+    const { message, extensions } = formatted(error, front);
+    return [new GraphQLError(message, { extensions })];
+  }
 }
 
 /** Has the protocol speak over one connection, until either side closes it. */
@@ -84,6 +112,7 @@ function open(
   { mask }: Pick<SubscriptionFront, "mask">,
   log: Logger,
 ): void {
+  const gone = new AbortController();
   let answersPings = true;
   const pings = setInterval(() => {
     if (!answersPings) return socket.terminate();
@@ -114,9 +143,10 @@ function open(
           }
         }),
     },
-    { socket, request },
+    { socket, request, gone: gone.signal },
   );
   socket.once("close", (code, reason) => {
+    gone.abort(new ClientGone("The client has closed its connection"));
     clearInterval(pings);
     void closed(code, String(reason));
   });
@@ -162,7 +192,7 @@ function credentialOf({ extra, connectionParams = {} }: Connection): string | un
   return credentialIn(typeof parameter[1] === "string" ? parameter[1] : "");
 }
 
-function knownOf(request: IncomingMessage, log: Logger): KnownOfRequest {
+function knownOf(request: IncomingMessage, log: Logger): Omit<KnownOfRequest, "client"> {
   const requestId = randomUUID();
   return { asOf: readAsOf(request.headers), requestId, log: log.child({ requestId }), summary: {} };
 }

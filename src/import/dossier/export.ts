@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.js";
 import { Prisma } from "../../db/generated/client.js";
-import { sql } from "../../db/sql.js";
+import { noTimeLimit } from "../../db/time-limit.js";
 import { type ListName, listNames } from "../../record/format/dossier.js";
 import type { Transaction } from "../../record/store/list-storage.js";
 import { storedEntries } from "../../record/store/pages.js";
@@ -31,7 +31,7 @@ export async function streamDossier(
 ): Promise<number> {
   return database.prisma.$transaction(
     async (transaction) => {
-      await transaction.$executeRaw(sql`set local statement_timeout = 0`);
+      await transaction.$executeRaw(noTimeLimit);
       const standing = await WithoutRetracted.in(transaction);
       const total = await countEntries(transaction, standing);
       const writer = new DossierWriter(write, partSize ?? Number.POSITIVE_INFINITY, total);

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/database.js";
-import { sql } from "../../db/sql.js";
+import { noTimeLimit } from "../../db/time-limit.js";
 import type { Change } from "../../record/changes.js";
 import { takeWriteLock } from "../../record/lock.js";
 import type { Authorship } from "../../record/record.js";
@@ -78,7 +78,7 @@ async function importRead(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  await transaction.$executeRaw(sql`set local statement_timeout = 0`);
+  await transaction.$executeRaw(noTimeLimit);
   await takeWriteLock(transaction);
   const inOrder = async (problems: Problems) => inReadingOrder(await located(problems.kept), paths);
   const tally = new Tally();

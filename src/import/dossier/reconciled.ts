@@ -64,7 +64,7 @@ function problemOf(item: Item, { field, recorded, wanted, by }: Conflict): FileP
 }
 
 /** A value in one line, shortened. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }

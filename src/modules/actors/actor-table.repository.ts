@@ -1,4 +1,3 @@
-import { type Asked, everything } from "../../db/asked.js";
 import { isAmong } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
@@ -14,16 +13,29 @@ const unretracted = sql`t."retractedAt" is null`;
  * statement, which is asked only where somebody merged is named.
  */
 export class ActorTable extends EntityTable<Actor> {
-  override byUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(Actor | null)[]> {
-    return this.#named(database, "id", uuids, sql`true`, asked);
+  override byId(alias: Sql, id: Sql): { from: Sql; where: Sql } {
+    return { from: this.#survivor(alias), where: sql`named."id" = ${id}` };
   }
 
-  override unretractedByUuids(database: Database, uuids: readonly string[], asked?: Asked): Promise<(Actor | null)[]> {
-    return this.#named(database, "id", uuids, unretracted, asked);
+  override bySlug(alias: Sql, slug: Sql): { from: Sql; where: Sql } {
+    return { from: this.#survivor(alias), where: sql`named."slug" = ${slug} and ${alias}."retractedAt" is null` };
   }
 
-  override bySlugs(database: Database, slugs: readonly string[], asked?: Asked): Promise<(Actor | null)[]> {
-    return this.#named(database, "slug", slugs, unretracted, asked);
+  /** The actor that is named, or the one that it was merged into. */
+  #survivor(alias: Sql): Sql {
+    return sql`"Actor" named join "Actor" ${alias} on ${alias}."id" = coalesce(named."mergedIntoId", named."id")`;
+  }
+
+  override byUuids(database: Database, uuids: readonly string[]): Promise<(Actor | null)[]> {
+    return this.#named(database, "id", uuids, sql`true`);
+  }
+
+  override unretractedByUuids(database: Database, uuids: readonly string[]): Promise<(Actor | null)[]> {
+    return this.#named(database, "id", uuids, unretracted);
+  }
+
+  override bySlugs(database: Database, slugs: readonly string[]): Promise<(Actor | null)[]> {
+    return this.#named(database, "slug", slugs, unretracted);
   }
 
   async #named(
@@ -31,36 +43,27 @@ export class ActorTable extends EntityTable<Actor> {
     column: "id" | "slug",
     keys: readonly string[],
     inSight: Sql,
-    asked = everything,
   ): Promise<(Actor | null)[]> {
     const key = raw(`t."${column}"`);
     // Who is merged is retracted as well.
     const rows = await database.query<Row>(
-      sql`select ${this.selectAsked(raw("t"))(asked)}, ${key} as "key", t."mergedIntoId" from "Actor" t
+      sql`select ${this.select(raw("t"))}, ${key} as "key", t."mergedIntoId" from "Actor" t
         where ${isAmong(key, keys, column === "id" ? "uuid" : "text")} and (${inSight} or t."mergedIntoId" is not null)`,
     );
     const merged = rows.flatMap(({ uuid, mergedIntoId }) => (mergedIntoId === null ? [] : [uuid]));
-    const survivors = merged.length === 0 ? undefined : await this.#survivors(database, merged, inSight, asked);
+    const survivors = merged.length === 0 ? undefined : await this.#survivors(database, merged, inSight);
     const found = new Map(
-      rows.map((row) => [
-        row.key,
-        row.mergedIntoId === null ? this.instanceAsked(row, asked) : survivors?.get(row.uuid),
-      ]),
+      rows.map((row) => [row.key, row.mergedIntoId === null ? this.instance(row) : survivors?.get(row.uuid)]),
     );
     return keys.map((wanted) => found.get(wanted) ?? null);
   }
 
   /** The actors that these were merged into, by the uuids of these. */
-  async #survivors(
-    database: Database,
-    merged: readonly string[],
-    inSight: Sql,
-    asked: Asked,
-  ): Promise<ReadonlyMap<string, Actor>> {
+  async #survivors(database: Database, merged: readonly string[], inSight: Sql): Promise<ReadonlyMap<string, Actor>> {
     const rows = await database.query<{ merged: string }>(
-      sql`select merged."id" as "merged", ${this.selectAsked(raw("t"))(asked)} from "Actor" merged
+      sql`select merged."id" as "merged", ${this.select(raw("t"))} from "Actor" merged
         join "Actor" t on t."id" = merged."mergedIntoId" where ${isAmong(raw('merged."id"'), merged)} and ${inSight}`,
     );
-    return new Map(rows.map((row) => [row.merged, this.instanceAsked(row, asked)]));
+    return new Map(rows.map((row) => [row.merged, this.instance(row)]));
   }
 }

@@ -41,11 +41,12 @@ export function actorList(
 ): ListQuery<Actor> {
   const actor = raw("actor");
   return {
-    select: actorTable.selectAsked(actor),
+    rows: sql`${actor}.*`,
+    select: actorTable.select(actor),
     from: sql`"Actor" actor`,
     where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${orTrue(actorMatches(where, actor, asOf))}`,
     sort: actorOrder.sort(orderBy, actor),
-    node: actorTable.instanceAsked,
+    node: actorTable.instance,
   };
 }
 
@@ -68,13 +69,14 @@ export function affiliationList(
   const affiliation = raw("affiliation");
   const own: Sql = end === "ORGANIZATION" ? sql`affiliation."organizationId"` : sql`affiliation."memberId"`;
   return {
-    select: affiliationTable.selectAsked(affiliation),
+    rows: sql`${affiliation}.*`,
+    select: affiliationTable.select(affiliation),
     from: sql`"Affiliation" affiliation`,
     where: sql`${own} = parent."id" and ${inSight(affiliation, includeRetracted)}
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}
       and ${orTrue(affiliationMatches(where, affiliation, asOf))}`,
     sort: affiliationOrder.sort(orderBy, affiliation),
-    node: affiliationTable.instanceAsked,
+    node: affiliationTable.instance,
   };
 }
 

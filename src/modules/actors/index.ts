@@ -10,7 +10,7 @@ import { AffiliationMutations } from "./affiliation.mutations.js";
 import { AffiliationFields } from "./affiliation.resolver.js";
 import { Affiliation } from "./affiliation.type.js";
 import { ExternalCode } from "./external-code.type.js";
-import { MergeFields, MergeMutations, MergePayload, UnmergePayload } from "./merge.resolver.js";
+import { MergedActorFields, MergeFields, MergeMutations, MergePayload, UnmergePayload } from "./merge.resolver.js";
 import { MergedActor } from "./merged-actor.type.js";
 
 export { ActorConnection } from "./actor.connection.js";
@@ -32,6 +32,7 @@ export const actors: Module = {
     ActorMutations,
     AffiliationMutations,
     MergeFields,
+    MergedActorFields,
     MergeMutations,
     entityRevisions(Actor),
     entityRevisions(Affiliation),

@@ -1,17 +1,16 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
+import { Declared } from "../../graphql/declared-fields.js";
 import { inPayload } from "../../graphql/mutation/entity-mutations.js";
 import { type Payload, payloadOf, payloadType, refusedPayload } from "../../graphql/mutation/payload-type.js";
 import { writeProblems, writingOf } from "../../graphql/mutation/writing.js";
-import { fieldLoader } from "../../graphql/per-request.js";
 import { mergeActors } from "../../record/merge/merge-actors.js";
 import { unmergeActors } from "../../record/merge/unmerge-actors.js";
 import { actorTable } from "./actor.repository.js";
 import { Actor } from "./actor.type.js";
 import { MergeActorsInput, UnmergeActorsInput } from "./merge.input.js";
-import { mergedInto } from "./merge.repository.js";
+import { mergedActors, mergedId } from "./merge.repository.js";
 import { MergedActor } from "./merged-actor.type.js";
 
 export const MergePayload = payloadType(() => Actor, "MergeActors", "survivor");
@@ -19,13 +18,21 @@ export const UnmergePayload = payloadType(() => Actor, "UnmergeActors", "actor")
 
 @Resolver(() => Actor)
 export class MergeFields {
+  @Declared()
   @FieldResolver(() => [MergedActor], {
     description: "The records of the same actor that were merged into this one, the latest first.",
   })
-  mergedFrom(@Root() actor: Actor, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return fieldLoader(context, info, (actors: readonly string[]) => mergedInto(context.database, actors)).load(
-      actor.uuid,
-    );
+  mergedFrom() {
+    return mergedActors;
+  }
+}
+
+@Resolver(() => MergedActor)
+export class MergedActorFields {
+  @Declared()
+  @FieldResolver(() => ID, { description: "The global id that it had." })
+  id() {
+    return mergedId;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { DateTime } from "../../graphql/scalars/date-time.js";
 import { globalId } from "../../record/global-id.js";
 import { Actor } from "./actor.type.js";
@@ -11,7 +11,6 @@ import { Actor } from "./actor.type.js";
 export class MergedActor {
   uuid: string;
 
-  @Field(() => ID, { description: "The global id that it had." })
   get id(): string {
     return globalId(Actor.prefix, this.uuid);
   }

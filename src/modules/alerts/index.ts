@@ -5,7 +5,7 @@ import { AnswerChangeFields, SavedQuestionFields } from "./answers/answer-change
 import { AnswerChange } from "./answers/answer-change.type.js";
 import { SavedQuestionConnection } from "./questions/saved-question.connection.js";
 import { SavedQuestionMutations } from "./questions/saved-question.mutations.js";
-import { SavedQuestionQueries } from "./questions/saved-question.resolver.js";
+import { SavedQuestionQueries, SavedQuestionState } from "./questions/saved-question.resolver.js";
 import { SavedQuestion, Webhook } from "./questions/saved-question.type.js";
 import { DeleteSavedQuestionPayload, SavedQuestionPayload } from "./questions/saved-question-payload.type.js";
 import { WebhookDeliveryConnection } from "./webhooks/delivery.connection.js";
@@ -23,7 +23,7 @@ export const alerts: Module = {
     ...[WebhookDelivery, WebhookDeliveryConnection, RetryWebhookDeliveriesPayload],
   ],
   resolvers: [
-    ...[SavedQuestionQueries, SavedQuestionFields, SavedQuestionMutations],
+    ...[SavedQuestionQueries, SavedQuestionState, SavedQuestionFields, SavedQuestionMutations],
     ...[AnswerChangeFields, AnswerSubscriptions],
     ...[WebhookDeliveryQueries, WebhookDeliveryFields, RetryMutations],
   ],

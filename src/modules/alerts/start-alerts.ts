@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "../../db/database.js";
 import type { Answering } from "../../graphql/answering.js";
-import { evaluateNext } from "./answers/evaluate.js";
+import { evaluateNext, isPassing } from "./answers/evaluate.js";
 import { Loop } from "./loop.js";
 import { startDeliveries } from "./webhooks/deliver.js";
 
@@ -25,6 +25,8 @@ const afterFailure = 5_000;
 /**
  * Asks saved questions anew as the feed goes on, and delivers what their webhooks are to be told: together with every other
  * process that does the same on the database. One at least must, or nobody is told of anything.
+ *
+ * @throws DatabaseUnavailable where changes cannot be heard of
  */
 export async function startAlerts(config: AlertsConfig): Promise<Alerts> {
   const { database, log, webhookNetworks } = config;
@@ -32,7 +34,8 @@ export async function startAlerts(config: AlertsConfig): Promise<Alerts> {
     try {
       return (await evaluateNext(config)) ? 0 : lookEvery;
     } catch (error) {
-      log.warn({ err: error }, "saved questions cannot be looked at; trying again");
+      // The database layer tells of an outage itself.
+      if (!isPassing(error)) log.warn({ err: error }, "saved questions cannot be looked at; trying again");
       return afterFailure;
     }
   });
@@ -41,18 +44,14 @@ export async function startAlerts(config: AlertsConfig): Promise<Alerts> {
     evaluation.wake();
     deliveries.wake();
   };
-  const end = await database.changes.listen(look).catch((error: unknown) => {
-    log.warn(
-      { err: error },
-      `changes are not heard of: saved questions are looked at every ${lookEvery / 1_000} seconds`,
-    );
-    return async () => undefined;
+  const end = await database.changes.listen(look).catch(async (error: unknown) => {
+    await Promise.all([evaluation.close(), deliveries.close()]);
+    throw error;
   });
   look();
   return {
     async close() {
-      await end();
-      await Promise.all([evaluation.close(), deliveries.close()]);
+      await Promise.all([end(), evaluation.close(), deliveries.close()]);
     },
   };
 }

@@ -3,7 +3,8 @@ import type { EntityKind } from "../../db/generated/enums.js";
 import { readPage } from "../../db/page.js";
 import { changeList, lastSequence } from "./change.repository.js";
 import type { Change } from "./change.type.js";
-import { Listening } from "./listening.js";
+import type { Followable } from "./endable.js";
+import { Listening, onceBack } from "./listening.js";
 
 /** How many changes one statement reads. */
 const page = 100;
@@ -29,28 +30,29 @@ class ChangeFeed {
 
   /**
    * The changes after a number, or from now on, without end: those on record first, then each as it is committed. None is
-   * missed and none comes twice.
+   * missed and none comes twice; while the database is away there are none.
    *
    * @param kinds only those of these types of entity
-   * @param signal ends it where it waits: a generator's own `return` would wait for the next change
    */
-  async *follow(
-    after: number | undefined,
+  follow(after: number | undefined, kinds: readonly EntityKind[] | null | undefined): Followable<Change> {
+    return {
+      join: () => this.#listening.join(),
+      leave: () => this.#listening.leave(),
+      events: (signal) => this.#events(after ?? this.#head, kinds, signal),
+    };
+  }
+
+  async *#events(
+    after: number,
     kinds: readonly EntityKind[] | null | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<Change, void> {
     signal.addEventListener("abort", () => this.#listening.wake(), { once: true });
-    try {
-      await this.#listening.join();
-      let seen = after ?? this.#head;
-      while (!signal.aborted) {
-        const { changes, upTo } = await this.#after(seen, kinds);
-        for (const change of changes) yield change;
-        if (upTo === seen && this.#head <= seen && !signal.aborted) await this.#listening.wait();
-        seen = upTo;
-      }
-    } finally {
-      await this.#listening.leave();
+    for (let seen = after; !signal.aborted; ) {
+      const { changes, upTo } = await onceBack(() => this.#after(seen, kinds), signal);
+      for (const change of changes) yield change;
+      if (upTo === seen && this.#head <= seen && !signal.aborted) await this.#listening.wait();
+      seen = upTo;
     }
   }
 
@@ -59,7 +61,6 @@ class ChangeFeed {
     seen: number,
     kinds: readonly EntityKind[] | null | undefined,
   ): Promise<{ changes: Change[]; upTo: number }> {
-    this.#listening.check();
     const first = this.#head - this.#latest.length + 1;
     if (seen + 1 >= first) {
       const changes = this.#latest.slice(Math.max(0, seen + 1 - first));
@@ -96,9 +97,10 @@ class ChangeFeed {
 
 const feeds = new WeakMap<Database, ChangeFeed>();
 
-/** The feed of a database, which all subscribers of this process share. */
+/** The feed of a database, which all subscribers of this process share, and which no request's budget pays for. */
 export function feedOf(database: Database): ChangeFeed {
-  const feed = feeds.get(database) ?? new ChangeFeed(database);
-  feeds.set(database, feed);
+  const shared = database.request?.behind ?? database;
+  const feed = feeds.get(shared) ?? new ChangeFeed(shared);
+  feeds.set(shared, feed);
   return feed;
 }

@@ -1,9 +1,20 @@
 import { oneOf, orTrue } from "../../db/conditions.js";
 import type { Database } from "../../db/database.js";
+import type { EntityTable } from "../../db/entity-table.js";
 import type { EntityKind } from "../../db/generated/enums.js";
 import { type ListQuery, sortBy } from "../../db/page.js";
-import { raw, sql } from "../../db/sql.js";
+import { raw, type Sql, sql } from "../../db/sql.js";
 import { decodeCursor, encodeCursor } from "../../graphql/connection/cursor.js";
+import {
+  byKind,
+  type CursorSql,
+  column,
+  type EitherSql,
+  type GlobalIdSql,
+  kindOf,
+  type Legacy,
+} from "../../graphql/field-sql.js";
+import { reference } from "../../graphql/reference.js";
 import { type Position, type PositionFilter, positionMatches, positionTable } from "../positions/index.js";
 import { changeOrder, importedPositionOrder } from "./change.input.js";
 import { Change } from "./change.type.js";
@@ -21,6 +32,10 @@ export const afterCursor = (after: string | null | undefined): number | undefine
 export function changeList(kinds: readonly EntityKind[] | null | undefined): ListQuery<Change> {
   const kind = sql`coalesce(revision."entityKind", batch."entityKind")`;
   return {
+    rows: sql`change."sequence", change."importBatchId", revision."entityId",
+      coalesce(revision."action"::text, 'IMPORTED') as "action", ${kind} as "kind", revision."version",
+      coalesce(batch."count", 1) as "count", coalesce(revision."recordedAt", batch."recordedAt") as "recordedAt",
+      coalesce(revision."author", batch."author") as "author", revision."reason"`,
     select: sql`change."sequence", change."importBatchId", revision."entityId" as "entityUuid",
       coalesce(revision."action"::text, 'IMPORTED') as "action", ${kind} as "kind", revision."version",
       coalesce(batch."count", 1) as "count", coalesce(revision."recordedAt", batch."recordedAt") as "recordedAt",
@@ -32,6 +47,34 @@ export function changeList(kinds: readonly EntityKind[] | null | undefined): Lis
     node: (row) => changeOf(row as { sequence: number }), // selected above
   };
 }
+
+/** The cursor in a column that holds a number of the feed. */
+export const cursorIn = (name: string, legacy: Legacy): CursorSql & { legacy: Legacy } => ({
+  kind: "cursor",
+  sort: changeSort,
+  keys: (row) => [column(name)(row)],
+  legacy,
+});
+
+/** Whether a change is an import of many. */
+export const isImport = (change: Sql): Sql => sql`${change}."importBatchId" is not null`;
+
+/** The global id of what was changed; null for an import of many. */
+export const changedId: GlobalIdSql & { legacy: Legacy } = {
+  kind: "globalId",
+  prefix: (change: Sql) => sql`lower(${change}."kind"::text)`,
+  uuid: column("entityId"),
+  legacy: (change: Change) => change.entityId,
+};
+
+/** What was changed, as it is now. */
+export const changedEntity = (tables: readonly EntityTable[]): EitherSql & { legacy: Legacy } => ({
+  ...byKind(tables, "kind", "entityId"),
+  legacy(change: Change, context) {
+    const table = tables.find((one) => kindOf(one) === change.kind);
+    return table ? reference(table, change.entityUuid, context) : null;
+  },
+});
 
 const changeOf = (row: { sequence: number }): Change =>
   Object.assign(new Change(), row, { cursor: changeCursor(row.sequence) });
@@ -64,6 +107,7 @@ export async function lastSequence(database: Database): Promise<number> {
 
 /** The positions that each parent, a part of an import, put on record, in the order of their ids. */
 export const importedPositions: ListQuery<Position> = {
+  rows: sql`position.*`,
   select: positionTable.select(raw("position")),
   from: sql`"ImportBatch" batch cross join lateral unnest(batch."rollCallIds") as "voted"("id")
     join "Position" position on position."evidenceRollCallId" = "voted"."id" and position."recordedAt" = batch."recordedAt"`,

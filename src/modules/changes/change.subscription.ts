@@ -8,6 +8,7 @@ import { afterCursor, recordedPositions } from "./change.repository.js";
 import { Change } from "./change.type.js";
 import { feedOf } from "./change-feed.js";
 import { endable } from "./endable.js";
+import { onceBack } from "./listening.js";
 
 @SortedBy(changeOrder)
 @ArgsType()
@@ -35,7 +36,7 @@ export class ChangeSubscriptions {
     // TypeGraphQL gives `subscribe` the arguments as graphql-js has them, before it makes instances of them.
     subscribe: ({ args, context }: { args: FollowArgs; context: Context }) => {
       const after = afterCursor(args.after);
-      return endable((signal) => feedOf(context.database).follow(after, args.kinds, signal));
+      return endable(feedOf(context.database).follow(after, args.kinds));
     },
   })
   changes(@Root() change: Change, @Args(() => FollowArgs) _args: FollowArgs): Change {
@@ -46,7 +47,11 @@ export class ChangeSubscriptions {
     description:
       "Each position that is put on record from now on, if it matches. To miss none over a lost connection, follow `changes`.",
     subscribe: ({ args, context }: { args: { where?: PositionFilter | null }; context: Context }) => {
-      return endable((signal) => positionsRecorded(args.where, context, signal));
+      const changes = feedOf(context.database).follow(undefined, [EntityKind.POSITION]);
+      return endable({
+        ...changes,
+        events: (signal) => positionsRecorded(changes.events(signal), args.where, context, signal),
+      });
     },
   })
   positionRecorded(
@@ -59,12 +64,14 @@ export class ChangeSubscriptions {
 }
 
 async function* positionsRecorded(
+  changes: AsyncIterable<Change>,
   where: PositionFilter | null | undefined,
   { database, asOf }: Context,
   signal: AbortSignal,
 ): AsyncGenerator<Position, void> {
-  for await (const change of feedOf(database).follow(undefined, [EntityKind.POSITION], signal)) {
+  for await (const change of changes) {
     if (change.action !== "RECORDED" && change.action !== "IMPORTED") continue;
-    yield* await recordedPositions(database, change, where, asOf);
+    const read = () => recordedPositions(database.request?.renewed() ?? database, change, where, asOf);
+    yield* await onceBack(read, signal);
   }
 }

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { RevisionAction } from "../../db/generated/enums.js";
 import { EntityKind } from "../../graphql/entity-kind.js";
 import { DateTime } from "../../graphql/scalars/date-time.js";
@@ -33,9 +33,6 @@ export class Change {
   importBatchId: string | null;
   entityUuid: string | null;
 
-  @Field(() => String, {
-    description: "Where the feed goes on after this change: keep it, and give it as `after`. Opaque.",
-  })
   cursor: string;
 
   @Field(() => ChangeAction, { description: "What was done." })
@@ -44,11 +41,6 @@ export class Change {
   @Field(() => EntityKind, { description: "The type of what was changed." })
   kind: EntityKind;
 
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      "The global id of what was changed, as it was then: of an actor that was merged since, its own. Null for an import of many.",
-  })
   get entityId(): string | null {
     return this.entityUuid && globalId(this.kind.toLowerCase(), this.entityUuid);
   }

@@ -13,7 +13,7 @@ export const changes: Module = {
 
 export { ChangeConnection } from "./change.connection.js";
 export { ChangeListArgs, changeOrder } from "./change.input.js";
-export { afterCursor, changeCursor, changeList } from "./change.repository.js";
+export { afterCursor, changeCursor, changeList, cursorIn } from "./change.repository.js";
 export { Change } from "./change.type.js";
-export { endable } from "./endable.js";
-export { Listening } from "./listening.js";
+export { endable, type Followable } from "./endable.js";
+export { Listening, onceBack } from "./listening.js";

@@ -1,4 +1,6 @@
+import { setTimeout as after } from "node:timers/promises";
 import type { Database } from "../../db/database.js";
+import { DatabaseUnavailable, Overloaded } from "../../db/errors.js";
 
 /** What is read for all who wait, once for all of them. */
 interface Reading {
@@ -8,87 +10,136 @@ interface Reading {
   readOn(): Promise<void>;
 }
 
+interface Waiting {
+  resume(): void;
+  fail(error: unknown): void;
+}
+
+/** Milliseconds before something is read again that failed, at first and at most. */
+const firstPause = 250;
+const longestPause = 5_000;
+
+/**
+ * Reads something again, after a pause, for as long as the database cannot be used, or is too busy.
+ *
+ * @param signal ends the waiting
+ * @throws what else fails, and what failed last once the signal is aborted
+ */
+export async function onceBack<Result>(read: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+  for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailable || error instanceof Overloaded)) throw error;
+      await after(pause, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) throw error;
+    }
+  }
+}
+
 /**
  * Hears of the feed for all in this process who follow something of it: while anybody does, by one listener, and what a
- * signal tells of is read once.
+ * signal tells of is read once. It waits for none of them, and after a fault of the database it goes on where it was.
  */
 export class Listening {
   readonly #database: Database;
   readonly #reading: Reading;
-  #waiting = new Set<() => void>();
+  #waiting = new Set<Waiting>();
   #joined = 0;
   #heard: Promise<() => Promise<void>> | undefined;
+  /** Aborted when nobody follows any more. */
+  #left = new AbortController();
   /** The reading under way, and whether there was a signal since it began. */
   #underWay: Promise<void> | undefined;
   #signalled = false;
-  #failure: unknown;
 
   constructor(database: Database, reading: Reading) {
     this.#database = database;
     this.#reading = reading;
   }
 
-  /** Call `leave` in the end, also where this fails. */
+  /** Call `leave` in the end, unless this fails. */
   async join(): Promise<void> {
     this.#joined += 1;
-    this.#heard ??= this.#start();
-    await this.#heard;
+    const heard = this.#heard ?? this.#start();
+    this.#heard = heard;
+    try {
+      await heard;
+    } catch (error) {
+      // The next one to come tries anew, whoever else is still about to hear of this failure.
+      if (this.#heard === heard) this.#heard = undefined;
+      this.#joined -= 1;
+      throw error;
+    }
+    if (this.#signalled) this.#catchUp();
   }
 
   async leave(): Promise<void> {
     this.#joined -= 1;
     if (this.#joined > 0) return;
+    this.#left.abort();
     const heard = this.#heard;
     this.#heard = undefined;
-    await (await heard)?.();
+    await (await heard?.catch(() => undefined))?.();
   }
 
-  /** @throws why nothing more can be heard: whoever follows is told, and comes back with a cursor */
-  check(): void {
-    if (this.#failure) throw this.#failure;
-  }
-
-  /** Waits until somebody is woken; perhaps for nothing, so look again. */
+  /**
+   * Waits until somebody is woken; perhaps for nothing, so look again.
+   *
+   * @throws why nothing could be read on, unless that passes by itself: those who follow come back with a cursor
+   */
   wait(): Promise<void> {
-    return new Promise((resume) => this.#waiting.add(resume));
+    return new Promise((resume, fail) => this.#waiting.add({ resume, fail }));
   }
 
   /** Wakes everybody who waits, to look again. */
   wake(): void {
     const waiting = this.#waiting;
     this.#waiting = new Set();
-    for (const resume of waiting) resume();
+    for (const { resume } of waiting) resume();
   }
 
   async #start(): Promise<() => Promise<void>> {
-    this.#failure = undefined;
+    await this.#underWay; // of those who have left
+    this.#left = new AbortController();
     let begun = false;
     const end = await this.#database.changes.listen(() => {
       this.#signalled = true;
       if (begun) this.#catchUp();
     });
-    await this.#reading.begin();
+    try {
+      await this.#reading.begin();
+    } catch (error) {
+      await end();
+      throw error;
+    }
     begun = true;
     this.#catchUp();
     return end;
   }
 
   #catchUp(): void {
-    this.#underWay ??= this.#readOn().finally(() => {
+    this.#underWay ??= this.#readOn(this.#left.signal).finally(() => {
       this.#underWay = undefined;
     });
   }
 
-  async #readOn(): Promise<void> {
-    try {
-      while (this.#signalled) {
-        this.#signalled = false;
-        await this.#reading.readOn();
+  async #readOn(left: AbortSignal): Promise<void> {
+    while (this.#signalled && !left.aborted) {
+      this.#signalled = false;
+      try {
+        await onceBack(() => this.#reading.readOn(), left);
+      } catch (error) {
+        this.#signalled = true; // the next one to join reads it
+        this.#fail(error);
+        return;
       }
-    } catch (error) {
-      // Once all who follow are gone, the next one begins anew.
-      this.#failure = error;
-      this.wake();
     }
+  }
+
+  #fail(error: unknown): void {
+    const waiting = this.#waiting;
+    this.#waiting = new Set();
+    for (const { fail } of waiting) fail(error);
   }
 }

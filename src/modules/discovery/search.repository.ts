@@ -1,6 +1,7 @@
 import { allOf, oneOf } from "../../db/conditions.js";
 import { type ListQuery, sortBy } from "../../db/page.js";
-import { sql } from "../../db/sql.js";
+import { raw, sql } from "../../db/sql.js";
+import { column, type EitherSql, type Findable } from "../../graphql/field-sql.js";
 import { type SearchKind, searchOrder } from "./search.input.js";
 
 /** What a search found, before it is read from its own table. */
@@ -8,6 +9,15 @@ export interface SearchHit {
   kind: SearchKind;
   uuid: string;
 }
+
+/** The entity that was found. */
+export const searchHit = (tables: Readonly<Record<SearchKind, Findable>>): EitherSql => ({
+  kind: "either",
+  branches: Object.entries(tables).map(([kind, table]) => ({
+    when: (row) => sql`${row}."kind" = ${raw(`'${kind}'`)}`,
+    of: { kind: "reference", table, id: column("entityId") },
+  })),
+});
 
 /**
  * The entities in whose documents all words occur: first those with a name, title or code that is the whole query, then by
@@ -25,6 +35,7 @@ export function searchList<T>(
   const query = sql`(select standpoint_search_query(${text}))`;
   const whole = sql`(select quote_literal(standpoint_whole(${text}))::tsquery)`;
   return {
+    rows: sql`document."kind", document."entityId"`,
     select: sql`document."kind", document."entityId" as "uuid"`,
     from: sql`"SearchDocument" document`,
     where: allOf([sql`document."document" @@ ${query}`, oneOf(sql`document."kind"`, kinds, "EntityKind")]),

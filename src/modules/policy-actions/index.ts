@@ -5,6 +5,7 @@ import { PolicyActionMutations } from "./policy-action.mutations.js";
 import { policyActionTable } from "./policy-action.repository.js";
 import {
   ActorPolicyActions,
+  PolicyActionBearingFields,
   PolicyActionFields,
   PolicyActionQueries,
   ProposalPolicyActions,
@@ -23,6 +24,7 @@ export const policyActions: Module = {
   resolvers: [
     PolicyActionQueries,
     PolicyActionFields,
+    PolicyActionBearingFields,
     ActorPolicyActions,
     ProposalPolicyActions,
     PolicyActionMutations,

@@ -17,7 +17,6 @@ registerEnumType(Bearing, {
     "That a policy action bears on a proposal. It is not a position: what its agent holds is recorded apart.",
 })
 export class PolicyActionBearing {
-  @Field(() => Proposal, { description: "The proposal." })
   proposal: Proposal;
 
   @Field(() => Bearing, { description: "How it bears on the proposal." })

@@ -3,6 +3,9 @@ import { EntityTable } from "../../db/entity-table.js";
 import type { Prisma } from "../../db/generated/client.js";
 import type { ListQuery } from "../../db/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import { type ListSql, links } from "../../graphql/field-sql.js";
+import { linkedList } from "../../graphql/linked-list.js";
+import { type Proposal, proposalTable } from "../proposals/index.js";
 import { policyActionMatches } from "./policy-action.filter.js";
 import {
   type ActorPolicyActionsArgs,
@@ -12,6 +15,8 @@ import {
   policyActionOrder,
 } from "./policy-action.input.js";
 import { PolicyAction } from "./policy-action.type.js";
+import type { PolicyActionBearing } from "./policy-action-bearing.type.js";
+import { policyActionLinks } from "./policy-action-links.js";
 
 export const policyActionTable = new EntityTable(PolicyAction, [
   "slug",
@@ -36,13 +41,27 @@ export function policyActionList(
 ): ListQuery<PolicyAction> {
   const action = raw("action");
   return {
-    select: policyActionTable.selectAsked(action),
+    rows: sql`${action}.*`,
+    select: policyActionTable.select(action),
     from: sql`"PolicyAction" action`,
     where: sql`${inSight(action, includeRetracted)} and ${condition} and ${orTrue(policyActionMatches(where, action, asOf))}`,
     sort: policyActionOrder.sort(orderBy, action),
-    node: policyActionTable.instanceAsked,
+    node: policyActionTable.instance,
   };
 }
+
+/** The proposals that a policy action bears on. */
+export const bearings: ListSql = links(proposalTable, policyActionLinks.bearsOn, {
+  async former(source: { uuid: string }, context, info) {
+    const found = await linkedList<Proposal, Pick<PolicyActionBearing, "bearing">>(
+      { context, info },
+      source.uuid,
+      proposalTable,
+      policyActionLinks.bearsOn,
+    );
+    return found.map(({ bearing, node }) => ({ bearing, proposal: node }));
+  },
+});
 
 // Ids from an index each, rather than one condition with "or", which could use none.
 const agentOf = sql`select own."id" from "PolicyAction" own where own."agentId" = parent."id"

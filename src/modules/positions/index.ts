@@ -13,7 +13,7 @@ import { Contradiction } from "./contradictions/contradiction.type.js";
 import { PositionCountFields, PositionCountQueries } from "./counts/position-count.resolver.js";
 import { PositionCount } from "./counts/position-count.type.js";
 import { HolderQueries } from "./holders/holder.resolver.js";
-import { StanceCellFields, StanceMatrixQueries } from "./matrix/stance-matrix.resolver.js";
+import { StanceCellFields, StanceMatrixFields, StanceMatrixQueries } from "./matrix/stance-matrix.resolver.js";
 import { StanceCell, StanceMatrix } from "./matrix/stance-matrix.type.js";
 import { Evidence } from "./position/evidence.type.js";
 import { PositionConnection } from "./position/position.connection.js";
@@ -30,6 +30,7 @@ import {
   ProposalRollCalls,
   RollCallFields,
   RollCallQueries,
+  RollCallTallyFields,
 } from "./roll-call/roll-call.resolver.js";
 import { RollCall } from "./roll-call/roll-call.type.js";
 import { RollCallTally, VoteTally } from "./roll-call/tally.type.js";
@@ -66,6 +67,7 @@ export const positions: Module = {
   resolvers: [
     RollCallQueries,
     RollCallFields,
+    RollCallTallyFields,
     ProposalRollCalls,
     MeetingRollCalls,
     PositionQueries,
@@ -79,6 +81,7 @@ export const positions: Module = {
     PositionCountQueries,
     PositionCountFields,
     StanceMatrixQueries,
+    StanceMatrixFields,
     StanceCellFields,
     StanceChangeQueries,
     StanceChangeFields,

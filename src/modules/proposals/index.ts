@@ -4,7 +4,13 @@ import { Participation } from "./participation.type.js";
 import { ProposalConnection } from "./proposal.connection.js";
 import { ProposalMutations } from "./proposal.mutations.js";
 import { proposalTable, topicTable } from "./proposal.repository.js";
-import { ActorProposals, ProposalFields, ProposalQueries } from "./proposal.resolver.js";
+import {
+  ActorProposals,
+  ParticipationFields,
+  ProposalFields,
+  ProposalQueries,
+  ProposalRelationFields,
+} from "./proposal.resolver.js";
 import { Proposal } from "./proposal.type.js";
 import { ProposalRelation } from "./proposal-relation.type.js";
 import { TopicMutations } from "./topic.mutations.js";
@@ -21,6 +27,8 @@ export const proposals: Module = {
   resolvers: [
     ProposalQueries,
     ProposalFields,
+    ParticipationFields,
+    ProposalRelationFields,
     TopicQueries,
     TopicFields,
     ActorProposals,

@@ -15,7 +15,6 @@ registerEnumType(ParticipationRole, {
 
 @ObjectType({ simpleResolvers: true, description: "An actor that is to take part in what is proposed." })
 export class Participation {
-  @Field(() => Actor, { description: "Who is to take part. This says nothing of where the actor stands." })
   actor: Actor;
 
   @Field(() => ParticipationRole, { description: "By which right." })

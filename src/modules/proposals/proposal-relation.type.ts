@@ -22,7 +22,6 @@ export class ProposalRelation {
   })
   kind: ProposalRelationKind;
 
-  @Field(() => Proposal, { description: "The proposal at the other end." })
   proposal: Proposal;
 
   @Field(() => String, { nullable: true, description: "What the kind alone does not tell." })

@@ -1,18 +1,23 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { ParticipationRole, ProposalRelationKind } from "../../db/generated/enums.js";
-import type { Link } from "../../db/links.js";
-import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { bySlug, connection, linked, reference } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { linkedEntities, linkedList } from "../../graphql/linked-list.js";
-import { bySlug } from "../../graphql/reference.js";
+import { Takes } from "../../graphql/work.js";
 import { Actor, actorTable } from "../actors/index.js";
 import { Source, sourceTable } from "../sources/index.js";
 import { Participation } from "./participation.type.js";
 import { ProposalConnection } from "./proposal.connection.js";
 import { ActorProposalsArgs, ProposalsArgs } from "./proposal.input.js";
-import { actorProposalList, proposalList, proposalTable, topicTable } from "./proposal.repository.js";
+import {
+  actorProposalList,
+  participantsOf,
+  proposalList,
+  proposalTable,
+  relationsOf,
+  topicTable,
+} from "./proposal.repository.js";
 import { Proposal } from "./proposal.type.js";
 import { proposalLinks } from "./proposal-links.js";
 import { ProposalRelation } from "./proposal-relation.type.js";
@@ -20,117 +25,105 @@ import { Topic } from "./topic.type.js";
 
 @Resolver()
 export class ProposalQueries {
+  @Declared()
   @Query(() => Proposal, { nullable: true, description: "The proposal with this slug; null when there is none." })
-  proposal(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
-    return bySlug(proposalTable, slug, context);
+  proposal(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
+    return bySlug(proposalTable, slug);
   }
 
+  @Declared()
+  @Takes({ wide: 90 })
   @Query(() => ProposalConnection, { description: "The proposals on record." })
-  proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return connect(ProposalConnection, { context, info, args }, proposalList(args, context.asOf));
+  proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context) {
+    return connection(ProposalConnection, proposalList(args, context.asOf), args);
   }
 }
 
 @Resolver(() => Proposal)
 export class ProposalFields {
+  @Declared()
   @FieldResolver(() => [Actor], { description: "Who put it forward, in the order in which they are on record." })
-  sponsors(@Root() proposal: Proposal, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return linkedEntities({ context, info }, proposal.uuid, actorTable, proposalLinks.sponsors);
+  sponsors() {
+    return linked(actorTable, proposalLinks.sponsors);
   }
 
+  @Declared()
   @FieldResolver(() => [Participation], {
     description:
       "Who is to take part in what is proposed, and by which right. An actor with two roles is listed twice.",
   })
-  async participants(
-    @Root() proposal: Proposal,
+  participants(
     @Arg("roles", () => [ParticipationRole], {
       nullable: true,
       description: "Only those in one of these roles; all when left out.",
     })
     roles: ParticipationRole[] | null | undefined,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Participation[]> {
-    const { participants } = proposalLinks;
-    const links = await linkedList<Actor, Pick<Participation, "role">>(
-      { context, info },
-      proposal.uuid,
-      actorTable,
-      participants,
-    );
-    return links.filter(({ role }) => roles?.includes(role) ?? true).map(({ role, node }) => ({ role, actor: node }));
+  ) {
+    return participantsOf(roles);
   }
 
+  @Declared()
   @FieldResolver(() => [ProposalRelation], { description: "What it is to other proposals, as it names them." })
   relations(
-    @Root() proposal: Proposal,
     @Arg("kinds", () => [ProposalRelationKind], {
       nullable: true,
       description: "Only relations of one of these kinds; all when left out.",
     })
     kinds: ProposalRelationKind[] | null | undefined,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
   ) {
-    return related({ context, info }, proposal, proposalLinks.relations, kinds);
+    return relationsOf(proposalLinks.relations, kinds);
   }
 
+  @Declared()
   @FieldResolver(() => [ProposalRelation], {
     description: "What other proposals are to it: their relations that name it, by their titles.",
   })
   relatedFrom(
-    @Root() proposal: Proposal,
     @Arg("kinds", () => [ProposalRelationKind], {
       nullable: true,
       description: "Only relations of one of these kinds; all when left out.",
     })
     kinds: ProposalRelationKind[] | null | undefined,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
   ) {
-    return related({ context, info }, proposal, proposalLinks.relatedFrom, kinds);
+    return relationsOf(proposalLinks.relatedFrom, kinds);
   }
 
+  @Declared()
   @FieldResolver(() => [Topic], { description: "What it is about." })
-  topics(@Root() proposal: Proposal, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return linkedEntities({ context, info }, proposal.uuid, topicTable, proposalLinks.topics);
+  topics() {
+    return linked(topicTable, proposalLinks.topics);
   }
 
+  @Declared()
   @FieldResolver(() => [Source], { description: "Where it is written." })
-  sources(@Root() proposal: Proposal, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return linkedEntities({ context, info }, proposal.uuid, sourceTable, proposalLinks.sources);
+  sources() {
+    return linked(sourceTable, proposalLinks.sources);
   }
 }
 
-async function related(
-  request: { context: Context; info: GraphQLResolveInfo },
-  proposal: Proposal,
-  link: Link,
-  kinds: ProposalRelationKind[] | null | undefined,
-): Promise<ProposalRelation[]> {
-  const links = await linkedList<Proposal, Omit<ProposalRelation, "proposal">>(
-    request,
-    proposal.uuid,
-    proposalTable,
-    link,
-  );
-  return links
-    .filter(({ kind }) => kinds?.includes(kind) ?? true)
-    .map(({ kind, note, node }) => ({ kind, note, proposal: node }));
+@Resolver(() => Participation)
+export class ParticipationFields {
+  @Declared()
+  @FieldResolver(() => Actor, { description: "Who is to take part. This says nothing of where the actor stands." })
+  actor() {
+    return { ...reference(actorTable, "targetId"), legacy: ({ actor }: { actor: Actor }) => actor };
+  }
+}
+
+@Resolver(() => ProposalRelation)
+export class ProposalRelationFields {
+  @Declared()
+  @FieldResolver(() => Proposal, { description: "The proposal at the other end." })
+  proposal() {
+    return { ...reference(proposalTable, "targetId"), legacy: ({ proposal }: { proposal: Proposal }) => proposal };
+  }
 }
 
 @Resolver(() => Actor)
 export class ActorProposals {
+  @Declared()
   @FieldResolver(() => ProposalConnection, { description: "The proposals that it sponsors or is to take part in." })
-  proposals(
-    @Root() actor: Actor,
-    @Args(() => ActorProposalsArgs) args: ActorProposalsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connectNested(ProposalConnection, { context, info, args }, actor.uuid, () =>
-      actorProposalList(args, context.asOf),
-    );
+  proposals(@Args(() => ActorProposalsArgs) args: ActorProposalsArgs, @Ctx() context: Context) {
+    return connection(ProposalConnection, actorProposalList(args, context.asOf), args);
   }
 }

@@ -1,43 +1,34 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { connectNested } from "../../graphql/connection/connection-source.js";
 import { includeRetractedOptions } from "../../graphql/connection/retractable-args.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { bySlug, connection } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { bySlug } from "../../graphql/reference.js";
 import { ProposalConnection } from "./proposal.connection.js";
 import { ProposalsArgs } from "./proposal.input.js";
-import { allTopics, topicProposalList, topicTable } from "./proposal.repository.js";
+import { topicList, topicProposalList, topicTable } from "./proposal.repository.js";
 import { Topic } from "./topic.type.js";
 
 @Resolver()
 export class TopicQueries {
+  @Declared()
   @Query(() => Topic, { nullable: true, description: "The topic with this slug; null when there is none." })
-  topic(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
-    return bySlug(topicTable, slug, context);
+  topic(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
+    return bySlug(topicTable, slug);
   }
 
+  @Declared()
   @Query(() => [Topic], { description: "All topics on record, by name." })
-  topics(
-    @Arg("includeRetracted", () => Boolean, includeRetractedOptions)
-    includeRetracted: boolean | null,
-    @Ctx() context: Context,
-  ) {
-    return allTopics(context.database, includeRetracted);
+  topics(@Arg("includeRetracted", () => Boolean, includeRetractedOptions) includeRetracted: boolean | null) {
+    return topicList(includeRetracted);
   }
 }
 
 @Resolver(() => Topic)
 export class TopicFields {
+  @Declared()
   @FieldResolver(() => ProposalConnection, { description: "The proposals about it." })
-  proposals(
-    @Root() topic: Topic,
-    @Args(() => ProposalsArgs) args: ProposalsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connectNested(ProposalConnection, { context, info, args }, topic.uuid, () =>
-      topicProposalList(args, context.asOf),
-    );
+  proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context) {
+    return connection(ProposalConnection, topicProposalList(args, context.asOf), args);
   }
 }

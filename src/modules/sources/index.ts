@@ -1,4 +1,4 @@
-import { entityRevisions } from "../../graphql/history/entity-revisions.js";
+import { entityRevisions, RevisionFields } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { SourceConnection } from "./source.connection.js";
 import { SourceMutations } from "./source.mutations.js";
@@ -11,6 +11,6 @@ export { Source, sourceTable };
 export const sources: Module = {
   name: "sources",
   types: [Source, SourceConnection],
-  resolvers: [SourceQueries, SourceMutations, entityRevisions(Source)],
+  resolvers: [SourceQueries, SourceMutations, RevisionFields, entityRevisions(Source)],
   entities: [sourceTable],
 };

@@ -45,10 +45,11 @@ function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Con
 export function sourceList({ where, orderBy, includeRetracted }: SourcesArgs): ListQuery<Source> {
   const source = raw("source");
   return {
-    select: sourceTable.selectAsked(source),
+    rows: sql`${source}.*`,
+    select: sourceTable.select(source),
     from: sql`"Source" source`,
     where: sql`${inSight(source, includeRetracted)} and ${orTrue(sourceMatches(where, source))}`,
     sort: sourceOrder.sort(orderBy, source),
-    node: sourceTable.instanceAsked,
+    node: sourceTable.instance,
   };
 }

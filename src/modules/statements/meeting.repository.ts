@@ -23,10 +23,11 @@ export function meetingList(
 ): ListQuery<Meeting> {
   const meeting = raw("meeting");
   return {
-    select: meetingTable.selectAsked(meeting),
+    rows: sql`${meeting}.*`,
+    select: meetingTable.select(meeting),
     from: sql`"Meeting" meeting`,
     where: sql`${inSight(meeting, includeRetracted)} and ${orTrue(meetingMatches(where, meeting, asOf))}`,
     sort: meetingOrder.sort(orderBy, meeting),
-    node: meetingTable.instanceAsked,
+    node: meetingTable.instance,
   };
 }

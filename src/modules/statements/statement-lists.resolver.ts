@@ -1,7 +1,7 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { connectNested } from "../../graphql/connection/connection-source.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { connection } from "../../graphql/field-sql.js";
 import { Actor } from "../actors/index.js";
 import { PolicyAction } from "../policy-actions/index.js";
 import { Proposal } from "../proposals/index.js";
@@ -12,60 +12,36 @@ import { actorStatementList, statementList, statementsOf } from "./statement.rep
 
 @Resolver(() => Source)
 export class SourceStatements {
+  @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that are written in it." })
-  statements(
-    @Root() source: Source,
-    @Args(() => StatementsArgs) args: StatementsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connectNested(StatementConnection, { context, info, args }, source.uuid, () =>
-      statementList(args, context.asOf, statementsOf.source),
-    );
+  statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
+    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.source), args);
   }
 }
 
 @Resolver(() => Actor)
 export class ActorStatements {
+  @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that it made, or that were made for it." })
-  statements(
-    @Root() actor: Actor,
-    @Args(() => ActorStatementsArgs) args: ActorStatementsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connectNested(StatementConnection, { context, info, args }, actor.uuid, () =>
-      actorStatementList(args, context.asOf),
-    );
+  statements(@Args(() => ActorStatementsArgs) args: ActorStatementsArgs, @Ctx() context: Context) {
+    return connection(StatementConnection, actorStatementList(args, context.asOf), args);
   }
 }
 
 @Resolver(() => Proposal)
 export class ProposalStatements {
+  @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that mention it." })
-  statements(
-    @Root() proposal: Proposal,
-    @Args(() => StatementsArgs) args: StatementsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connectNested(StatementConnection, { context, info, args }, proposal.uuid, () =>
-      statementList(args, context.asOf, statementsOf.proposal),
-    );
+  statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
+    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.proposal), args);
   }
 }
 
 @Resolver(() => PolicyAction)
 export class PolicyActionStatements {
+  @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that mention it." })
-  statements(
-    @Root() action: PolicyAction,
-    @Args(() => StatementsArgs) args: StatementsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connectNested(StatementConnection, { context, info, args }, action.uuid, () =>
-      statementList(args, context.asOf, statementsOf.policyAction),
-    );
+  statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
+    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.policyAction), args);
   }
 }

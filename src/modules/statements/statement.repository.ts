@@ -42,11 +42,12 @@ export function statementList(
 ): ListQuery<Statement> {
   const statement = raw("statement");
   return {
-    select: statementTable.selectAsked(statement),
+    rows: sql`${statement}.*`,
+    select: statementTable.select(statement),
     from: sql`"Statement" statement`,
     where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${orTrue(statementMatches(where, statement, asOf))}`,
     sort: statementOrder.sort(orderBy, statement),
-    node: statementTable.instanceAsked,
+    node: statementTable.instance,
   };
 }
 

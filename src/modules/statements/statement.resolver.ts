@@ -1,19 +1,13 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { connect, connectNested } from "../../graphql/connection/connection-source.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { bySlug, connection, linked, reference } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import type { Later } from "../../graphql/later.js";
-import { linkedEntities } from "../../graphql/linked-list.js";
-import { fieldLoader } from "../../graphql/per-request.js";
-import { bySlug, reference } from "../../graphql/reference.js";
 import { Actor, Affiliation, actorTable, affiliationTable } from "../actors/index.js";
-import { policyActionTable } from "../policy-actions/index.js";
-import { proposalTable } from "../proposals/index.js";
 import { Source, sourceTable } from "../sources/index.js";
 import { meetingTable } from "./meeting.repository.js";
 import { Meeting } from "./meeting.type.js";
-import { type MentionLink, mentionsOf } from "./mention.repository.js";
+import { mentions } from "./mention.repository.js";
 import { Mention } from "./mention.type.js";
 import { StatementConnection } from "./statement.connection.js";
 import { StatementsArgs } from "./statement.input.js";
@@ -22,91 +16,80 @@ import { Statement } from "./statement.type.js";
 
 @Resolver()
 export class StatementQueries {
+  @Declared()
   @Query(() => Statement, { nullable: true, description: "The statement with this slug; null when there is none." })
-  statement(@Args(() => BySlugArgs) { slug }: BySlugArgs, @Ctx() context: Context) {
-    return bySlug(statementTable, slug, context);
+  statement(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
+    return bySlug(statementTable, slug);
   }
 
+  @Declared()
   @Query(() => StatementConnection, { description: "The statements on record." })
-  statements(
-    @Args(() => StatementsArgs) args: StatementsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connect(StatementConnection, { context, info, args }, statementList(args, context.asOf));
+  statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
+    return connection(StatementConnection, statementList(args, context.asOf), args);
   }
 }
 
 @Resolver(() => Statement)
 export class StatementFields {
+  @Declared()
   @FieldResolver(() => Actor, {
     nullable: true,
     description: "Who said or wrote it, as a rule a person; null while that is unresolved (see `speakerAsPrinted`).",
   })
-  speaker(@Root() statement: Statement, @Ctx() context: Context) {
-    return reference(actorTable, statement.speakerId, context);
+  speaker() {
+    return reference(actorTable, "speakerId");
   }
 
+  @Declared()
   @FieldResolver(() => Affiliation, {
     nullable: true,
     description:
       "The office or other tie in which the speaker spoke, as it was held that day; null where none is named.",
   })
-  capacity(@Root() statement: Statement, @Ctx() context: Context) {
-    return reference(affiliationTable, statement.capacityId, context);
+  capacity() {
+    return reference(affiliationTable, "capacityId");
   }
 
+  @Declared()
   @FieldResolver(() => Actor, {
     nullable: true,
     description:
       "For whom it was made, such as a state or an administration; null where the speaker spoke for no other.",
   })
-  onBehalfOf(@Root() statement: Statement, @Ctx() context: Context) {
-    return reference(actorTable, statement.onBehalfOfId, context);
+  onBehalfOf() {
+    return reference(actorTable, "onBehalfOfId");
   }
 
+  @Declared()
   @FieldResolver(() => Meeting, {
     nullable: true,
     description: "Where it was made; null if not at a meeting on record.",
   })
-  meeting(@Root() statement: Statement, @Ctx() context: Context) {
-    return reference(meetingTable, statement.meetingId, context);
+  meeting() {
+    return reference(meetingTable, "meetingId");
   }
 
+  @Declared()
   @FieldResolver(() => Statement, { nullable: true, description: "The statement that it answers; null if none." })
-  inReplyTo(@Root() statement: Statement, @Ctx() context: Context) {
-    return reference(statementTable, statement.inReplyToId, context);
+  inReplyTo() {
+    return reference(statementTable, "inReplyToId");
   }
 
+  @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that answer it." })
-  replies(
-    @Root() statement: Statement,
-    @Args(() => StatementsArgs) args: StatementsArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connectNested(StatementConnection, { context, info, args }, statement.uuid, () =>
-      statementList(args, context.asOf, statementsOf.repliedTo),
-    );
+  replies(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
+    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.repliedTo), args);
   }
 
+  @Declared()
   @FieldResolver(() => [Mention], { description: "What it speaks of, in the order in which it is on record." })
-  mentions(@Root() statement: Statement, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    const load = (statements: readonly string[]) => mentionsOf(context.database, statements);
-    return fieldLoader(context, info, load)
-      .load(statement.uuid)
-      .map((links) => links.map((link) => mentionedBy(link, context)));
+  mentions() {
+    return mentions;
   }
 
+  @Declared()
   @FieldResolver(() => [Source], { description: "Where it is written: at least one source." })
-  sources(@Root() statement: Statement, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return linkedEntities({ context, info }, statement.uuid, sourceTable, statementSources);
+  sources() {
+    return linked(sourceTable, statementSources);
   }
-}
-
-function mentionedBy({ proposalId, policyActionId, actorId }: MentionLink, context: Context): Later<Mention | null> {
-  if (proposalId) return reference(proposalTable, proposalId, context);
-  return policyActionId
-    ? reference(policyActionTable, policyActionId, context)
-    : reference(actorTable, actorId, context);
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../../db/database.js";
 import { sql } from "../../db/sql.js";
+import { noTimeLimit } from "../../db/time-limit.js";
 import { momentOfWriting } from "../lock.js";
 import type { Transaction } from "../store/list-storage.js";
 import type { Outcome, Refusal } from "../write/outcome.js";
@@ -40,7 +41,7 @@ export function mergeActors(
     const both = await bothActors(transaction, keep, merge);
     if ("refusals" in both) return both;
     // An actor may have thousands of positions; the transaction's own limit holds.
-    await transaction.$executeRaw(sql`set local statement_timeout = 0`);
+    await transaction.$executeRaw(noTimeLimit);
     const at = await momentOfWriting(transaction);
     const columns = await actorColumns(transaction);
     const ids = { mergedId: both.merged.id, survivorId: both.survivor.id };

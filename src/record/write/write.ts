@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../db/database.js";
-import { Prisma } from "../../db/generated/client.js";
+import { LockTimeout } from "../../db/errors.js";
 import { sql } from "../../db/sql.js";
+import { transact } from "../../db/transact.js";
 import { writesBusy } from "../../errors.js";
 import { momentOfWriting, takeWriteLock } from "../lock.js";
 import type { Authorship } from "../record.js";
@@ -13,15 +14,13 @@ export interface Writing extends Authorship {
   readonly idempotencyKey?: string;
 }
 
-/** Milliseconds: no longer than clients wait. */
-const patience = 30_000;
-
 /**
  * Does one write in a transaction of its own, with the write lock: all of it or nothing, and after its answer it is on
  * disk. What it refuses has changed nothing.
  *
  * @param request what is asked for, which an idempotency key belongs to
- * @throws {GraphQLError} SERVICE_UNAVAILABLE where others, such as an import, kept it waiting for too long
+ * @throws {GraphQLError} UNAVAILABLE where others, such as an import, kept it waiting for too long
+ * @throws what `transact` throws
  */
 export function write(
   database: Database,
@@ -29,54 +28,49 @@ export function write(
   request: readonly unknown[],
   work: (transaction: Transaction) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const until = Date.now() + patience;
-  return inTurn(database, async () => {
-    if (Date.now() > until) throw writesBusy();
-    const written = await database.prisma.$transaction(
-      async (transaction) => {
-        await waitForLock(transaction);
-        if (by.idempotencyKey === undefined) return work(transaction);
-        const use = { author: by.author, key: by.idempotencyKey, request: digest(request) };
-        const earlier = await earlierAnswer(transaction, use);
-        if (earlier) return earlier;
-        const outcome = await work(transaction);
-        if ("id" in outcome) await remember(transaction, use, outcome.id);
-        return outcome;
-      },
-      { maxWait: patience, timeout: patience },
-    );
+  return inTurn(database, async (left) => {
+    const written = await transact(database, left, async (transaction) => {
+      await takeWriteLock(transaction);
+      if (by.idempotencyKey === undefined) return work(transaction);
+      const use = { author: by.author, key: by.idempotencyKey, request: digest(request) };
+      const earlier = await earlierAnswer(transaction, use);
+      if (earlier) return earlier;
+      const outcome = await work(transaction);
+      if ("id" in outcome) await remember(transaction, use, outcome.id);
+      return outcome;
+    }).catch((error: unknown) => {
+      throw error instanceof LockTimeout ? writesBusy() : error;
+    });
     await database.announceChanges();
     return written;
   });
 }
 
-const QUERY_CANCELED = "57014";
-
-/** For as long as a statement may take, which an import may be longer than. */
-async function waitForLock(transaction: Transaction): Promise<void> {
-  try {
-    await takeWriteLock(transaction);
-  } catch (error) {
-    if (isCanceled(error)) throw writesBusy();
-    throw error;
-  }
-}
-
-/** Prisma tells the code of Postgres for a statement of our own in its message alone. */
-const isCanceled = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes(`Code: \`${QUERY_CANCELED}\``);
-
 /** The last write of each database that this process waits for, by what it writes through. */
 const turns = new WeakMap<Database["prisma"], Promise<unknown>>();
 
-/** One after another: writes that wait for the lock would otherwise each hold a connection, and leave none to readers. */
-function inTurn<Result>({ prisma }: Database, work: () => Promise<Result>): Promise<Result> {
-  const turn = (turns.get(prisma) ?? Promise.resolve()).then(work);
-  turns.set(
-    prisma,
-    turn.catch(() => undefined), // whoever asked for it hears of it
-  );
-  return turn;
+/**
+ * One after another: writes that wait for the lock would otherwise each hold a connection, and leave none to readers. A
+ * write whose turn does not come in time is given up, and not begun later.
+ *
+ * @param work is given the milliseconds that are left to wait for others
+ */
+function inTurn<Result>({ prisma, limits }: Database, work: (left: number) => Promise<Result>): Promise<Result> {
+  const until = performance.now() + limits.write;
+  const before = turns.get(prisma) ?? Promise.resolve();
+  return new Promise<Result>((resolve, reject) => {
+    let isWaiting = true;
+    const tooLate = setTimeout(() => {
+      isWaiting = false;
+      reject(writesBusy());
+    }, limits.write);
+    const turn = before.then(async () => {
+      if (!isWaiting) return;
+      clearTimeout(tooLate);
+      await work(until - performance.now()).then(resolve, reject);
+    });
+    turns.set(prisma, turn);
+  });
 }
 
 interface KeyUse {

@@ -14,9 +14,10 @@ const row = (rcid: number, unres: string, more = {}) => ({
   ...{ stated_yes: 2, stated_no: 1, ...more },
 });
 
-const dossier = (database: Database, text: string) =>
+const dossier = (database: Database, text: string, { overwrite = false } = {}) =>
   importDossiers(database, [{ path: "a.yaml", text: `dossier: 1\ntitle: on record\n${text}` }], {
     author: "an editor",
+    overwrite,
   });
 
 test.each(kinds)("the record is the same whichever release comes first (%s)", async (kind) => {
@@ -203,6 +204,7 @@ describe.each(kinds)("an import corrects what it recorded itself (%s)", (kind) =
       `proposals:
   - { slug: un-ga-54-1, title: The editor's, kind: RESOLUTION, status: ADOPTED, summary: Text of 1, note: Numbered R/54/1 in the data., sources: [un-general-assembly-voting-data] }
 `,
+      { overwrite: true },
     );
     const { conflicts } = await importSample(database, after);
     expect(conflicts).toEqual([

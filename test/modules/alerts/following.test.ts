@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
 import { answerFeedOf } from "../../../src/modules/alerts/answers/answer-feed.js";
 import { type Alerts, startAlerts } from "../../../src/modules/alerts/index.js";
+import { endable } from "../../../src/modules/changes/index.js";
 import { parseGlobalId } from "../../../src/record/global-id.js";
 import { wholeApi } from "../../support/ask.js";
 import { databaseForProcesses, kinds, testDatabase } from "../../support/database.js";
@@ -29,20 +30,20 @@ describe("following the answer to a saved question", () => {
   });
   afterEach(() => alerts.close());
 
-  const leaving = () => new AbortController();
+  const following = (count: number, from: Database) =>
+    Promise.all(Array.from({ length: count }, () => endable(answerFeedOf(from).follow(uuid, 0))));
   const names = (change: unknown) =>
     (change as { answer: { topics: { name: string }[] } } | undefined)?.answer.topics.map(({ name }) => name);
 
   test("tells each other answer as it comes, to everybody who follows", async () => {
-    const ended = leaving();
-    const followers = Array.from({ length: 10 }, () => answerFeedOf(database).follow(uuid, 0, ended.signal));
+    const followers = await following(10, database);
     const first = Promise.all(followers.map((one) => one.next()));
     await topic(database, "air", "Air");
     for (const { value } of await first) expect(names(value)).toEqual(["Air", "Water"]);
     const second = Promise.all(followers.map((one) => one.next()));
     await topic(database, "earth", "Earth");
     for (const { value } of await second) expect(names(value)).toEqual(["Air", "Earth", "Water"]);
-    ended.abort();
+    await Promise.all(followers.map((one) => one.return?.()));
     for (const one of followers) expect((await one.next()).done).toBe(true);
   });
 
@@ -55,8 +56,7 @@ describe("following the answer to a saved question", () => {
         return database.query(statement);
       },
     };
-    const ended = leaving();
-    const followers = Array.from({ length: 30 }, () => answerFeedOf(counting).follow(uuid, 0, ended.signal));
+    const followers = await following(30, counting);
     const first = Promise.all(followers.map((one) => one.next()));
     await topic(database, "air", "Air");
     await first;
@@ -67,7 +67,7 @@ describe("following the answer to a saved question", () => {
     await source(database, "one");
     await source(database, "two");
     while ((await seenUpTo()) < before + 2) await setImmediate();
-    ended.abort();
+    await Promise.all(followers.map((one) => one.return?.()));
     await Promise.all(waiting);
     // A look a signal, and perhaps another for what was signalled meanwhile.
     expect(statements.length).toBeGreaterThan(0);
@@ -83,9 +83,8 @@ describe("following the answer to a saved question", () => {
       await topic(database, "air", `Air ${index}`, index);
       while ((await seenUpTo()) === before) await setImmediate();
     }
-    const ended = leaving();
     const seen: string[] = [];
-    for await (const change of answerFeedOf(database).follow(uuid, 0, ended.signal)) {
+    for await (const change of await endable(answerFeedOf(database).follow(uuid, 0))) {
       seen.push(names(change)?.[0] ?? "");
       if (seen.length === 25) break;
     }
@@ -93,8 +92,7 @@ describe("following the answer to a saved question", () => {
   });
 
   test("ends when the question is deleted", async () => {
-    const ended = leaving();
-    const follower = answerFeedOf(database).follow(uuid, 0, ended.signal);
+    const follower = await endable(answerFeedOf(database).follow(uuid, 0));
     const next = follower.next();
     await topic(database, "air", "Air");
     expect(names((await next).value)).toEqual(["Air", "Water"]);
@@ -130,16 +128,14 @@ onServer(
             const seen: number[] = [];
             let after = place?.upTo ?? 0;
             while (seen.at(-1) !== last) {
-              const leaving = new AbortController();
               let told = 0;
               const feed = answerFeedOf(databases[index % 2] as Database); // one of two
-              for await (const { answer, upToSequence } of feed.follow(uuid, after, leaving.signal)) {
+              for await (const { answer, upToSequence } of await endable(feed.follow(uuid, after))) {
                 seen.push(Number((answer as { topics: { name: string }[] }).topics[0]?.name));
                 after = upToSequence;
                 told += 1;
                 if (told >= stay || seen.at(-1) === last) break;
               }
-              leaving.abort();
             }
             return seen;
           });

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from "../../../src/db/database.js";
 import { migrate } from "../../../src/db/migrate.js";
 import { sql } from "../../../src/db/sql.js";
 import { feedOf } from "../../../src/modules/changes/change-feed.js";
+import { endable } from "../../../src/modules/changes/index.js";
 import { emptyServerDatabase, kinds } from "../../support/database.js";
 
 const log = pino({ level: "silent" });
@@ -64,15 +65,13 @@ onServer("followers of the feed, of two processes' worth, while transactions ove
     const seen: number[] = [];
     let place = 0;
     while (place !== last()) {
-      const leaving = new AbortController();
       let told = 0;
-      for await (const { sequence } of feedOf(database).follow(place, null, leaving.signal)) {
+      for await (const { sequence } of await endable(feedOf(database).follow(place, null))) {
         seen.push(sequence);
         place = sequence;
         told += 1;
         if (told >= stay || place === last()) break;
       }
-      leaving.abort();
     }
     return seen;
   }

@@ -87,11 +87,4 @@ describe("nodes", () => {
     const { errors } = await ask(database, query, { ids: [ids.actor, ids.topic, ids.source, "wrong"] });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", fields: [{ path: "ids[3]" }] } }]);
   });
-
-  it("shares its statements with `node`", async () => {
-    const both =
-      "query ($a: ID!, $b: ID!) { one: node(id: $a) { id } two: node(id: $b) { id } nodes(ids: [$a]) { id } }";
-    const { statements } = await ask(database, both, { a: ids.actor, b: unknown });
-    expect(statements).toHaveLength(1);
-  });
 });

@@ -176,32 +176,32 @@ describe("lists of statements", () => {
     const many = await ask(database, `{ ${list}(first: 50) { nodes { ${fields} } } }`);
     expect([one.errors, many.errors]).toEqual([undefined, undefined]);
     expect([one.data[list].nodes.length, many.data[list].nodes.length]).toEqual([1, 50]);
-    expect([one.statements.length, many.statements.length]).toEqual([2, 2]);
+    expect([one.statements.length, many.statements.length]).toEqual([1, 1]);
   });
 });
 
 describe("the fields of statements and meetings", () => {
   it.each([
-    ["speaker { name }", 1],
-    ["capacity { role }", 1],
-    ["onBehalfOf { name }", 1],
-    ["speaker { name } onBehalfOf { name }", 1],
-    ["meeting { title }", 1],
-    ["inReplyTo { summary }", 1],
-    ["replies(first: 1) { nodes { summary } }", 1],
-    ["sources { title }", 1],
-    ["mentions { ... on Proposal { title } ... on PolicyAction { title } ... on Actor { name } }", 4],
-  ])("%s: as many statements for one as for fifty", async (field, statements) => {
+    "speaker { name }",
+    "capacity { role }",
+    "onBehalfOf { name }",
+    "speaker { name } onBehalfOf { name }",
+    "meeting { title }",
+    "inReplyTo { summary }",
+    "replies(first: 1) { nodes { summary } }",
+    "sources { title }",
+    "mentions { ... on Proposal { title } ... on PolicyAction { title } ... on Actor { name } }",
+  ])("%s: one statement for one and for fifty", async (field) => {
     const one = await ask(database, `{ statements(where: { slugs: ["speech"] }) { nodes { ${field} } } }`);
     const many = await ask(database, `{ statements(last: 50) { nodes { ${field} } } }`);
     expect([one.errors, many.errors]).toEqual([undefined, undefined]);
     expect(many.data.statements.nodes).toHaveLength(50);
-    expect([one.statements.length, many.statements.length]).toEqual([1 + statements, 1 + statements]);
+    expect([one.statements.length, many.statements.length]).toEqual([1, 1]);
   });
 
   it("bodies of fifty meetings take one statement", async () => {
     const { data, statements } = await ask(database, "{ meetings(last: 50) { nodes { body { name } } } }");
     expect(data.meetings.nodes).toHaveLength(50);
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { Database } from "../../../db/database.js";
 import { type ListQuery, readPage, sortBy } from "../../../db/page.js";
 import { raw, sql } from "../../../db/sql.js";
+import { formerLoader, type Legacy, type OneSql } from "../../../graphql/field-sql.js";
 import { type Change, changeList, changeOrder } from "../../changes/index.js";
 import { AnswerChange } from "./answer-change.type.js";
 
@@ -8,10 +9,24 @@ const columns = raw(`change."id" as "uuid", saved."id" as "savedQuestionUuid", c
   change."after" as "afterSequence", change."changedAt", change."answer"`);
 const tables = raw(`"AnswerChange" change join "SavedQuestion" saved on saved."questionId" = change."questionId"`);
 
+const answerChange = raw(`change.*, saved."id" as "savedQuestionId"`);
+
+/** What a delivery tells. */
+export const changeDelivered: OneSql & { legacy: Legacy } = {
+  kind: "one",
+  rows: (alias, delivery) => ({
+    from: sql`(select ${answerChange} from ${tables}) ${alias}`,
+    where: sql`${alias}."questionId" = ${delivery}."questionId" and ${alias}."upTo" = ${delivery}."upTo"
+      and ${alias}."savedQuestionId" = ${delivery}."savedQuestionId"`,
+  }),
+  legacy: formerLoader(({ database }, deliveries) => changesDelivered(database, deliveries)),
+};
+
 const answerChangeOf = (row: object): AnswerChange => Object.assign(new AnswerChange(), row);
 
 /** How the answer to each parent, a saved question, changed: the earliest first. Its cursors are those of the feed. */
 export const answerChanges: ListQuery<AnswerChange> = {
+  rows: answerChange,
   select: columns,
   from: tables,
   where: sql`saved."id" = parent."id"`,
@@ -32,10 +47,7 @@ export async function nextAnswerChanges(
 }
 
 /** What each of some deliveries tells, in their order. */
-export async function changesDelivered(
-  database: Database,
-  deliveries: readonly string[],
-): Promise<(AnswerChange | null)[]> {
+async function changesDelivered(database: Database, deliveries: readonly string[]): Promise<(AnswerChange | null)[]> {
   const rows = await database.query<{ delivery: string }>(
     sql`select delivery."id" as "delivery", ${columns} from "WebhookDelivery" delivery
       join "AnswerChange" change on change."questionId" = delivery."questionId" and change."upTo" = delivery."upTo"

@@ -14,15 +14,10 @@ export class AnswerChange {
   upToSequence: number;
   afterSequence: number;
 
-  @Field(() => String, {
-    description:
-      "Where in the feed of changes this is: keep it, and give it as `after` to `questionChanged` to go on from here. Opaque.",
-  })
   get cursor(): string {
     return changeCursor(this.upToSequence);
   }
 
-  @Field(() => String, { description: "Where in the feed the answer before was: what made the difference came after." })
   get after(): string {
     return changeCursor(this.afterSequence);
   }

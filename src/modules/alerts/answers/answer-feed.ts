@@ -1,5 +1,5 @@
 import type { Database } from "../../../db/database.js";
-import { Listening } from "../../changes/index.js";
+import { type Followable, Listening, onceBack } from "../../changes/index.js";
 import { latestAnswerChanges, nextAnswerChanges } from "./answer-change.repository.js";
 import type { AnswerChange } from "./answer-change.type.js";
 
@@ -29,31 +29,43 @@ class AnswerFeed {
 
   /**
    * The changes of the answer to a saved question, after a number of the feed, and then each as it comes; until the
-   * question is deleted. None is missed and none comes twice.
-   *
-   * @param signal ends it where it waits
+   * question is deleted. None is missed and none comes twice; while the database is away there are none.
    */
-  async *follow(savedQuestion: string, after: number, signal: AbortSignal): AsyncGenerator<AnswerChange, void> {
-    signal.addEventListener("abort", () => this.#listening.wake(), { once: true });
+  follow(savedQuestion: string, after: number): Followable<AnswerChange> {
     const followed = this.#join(savedQuestion);
-    try {
-      await this.#listening.join();
-      // What was told before it was known here.
-      await this.#look();
-      let seen = after;
-      while (!signal.aborted && this.#followed.get(savedQuestion) === followed) {
-        this.#listening.check();
-        const { upTo } = followed;
-        const changes = upTo > seen ? await nextAnswerChanges(this.#database, savedQuestion, seen, page) : [];
-        for (const change of changes) yield change;
-        seen = changes.length < page ? Math.max(seen, upTo) : (changes.at(-1)?.upToSequence ?? seen);
-        if (followed.upTo <= seen && !signal.aborted) await this.#listening.wait();
-      }
-    } finally {
-      followed.followers -= 1;
-      if (followed.followers === 0 && this.#followed.get(savedQuestion) === followed)
-        this.#followed.delete(savedQuestion);
-      await this.#listening.leave();
+    return {
+      join: async () => {
+        try {
+          await this.#listening.join();
+        } catch (error) {
+          this.#leave(savedQuestion, followed);
+          throw error;
+        }
+      },
+      leave: () => {
+        this.#leave(savedQuestion, followed);
+        return this.#listening.leave();
+      },
+      events: (signal) => this.#events(savedQuestion, followed, after, signal),
+    };
+  }
+
+  async *#events(
+    savedQuestion: string,
+    followed: Followed,
+    after: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<AnswerChange, void> {
+    signal.addEventListener("abort", () => this.#listening.wake(), { once: true });
+    // What was told before it was known here.
+    await onceBack(() => this.#look(), signal);
+    for (let seen = after; !signal.aborted && this.#followed.get(savedQuestion) === followed; ) {
+      const { upTo } = followed;
+      const read = () => nextAnswerChanges(this.#database, savedQuestion, seen, page);
+      const changes = upTo > seen ? await onceBack(read, signal) : [];
+      for (const change of changes) yield change;
+      seen = changes.length < page ? Math.max(seen, upTo) : (changes.at(-1)?.upToSequence ?? seen);
+      if (followed.upTo <= seen && !signal.aborted) await this.#listening.wait();
     }
   }
 
@@ -62,6 +74,12 @@ class AnswerFeed {
     followed.followers += 1;
     this.#followed.set(savedQuestion, followed);
     return followed;
+  }
+
+  #leave(savedQuestion: string, followed: Followed): void {
+    followed.followers -= 1;
+    if (followed.followers === 0 && this.#followed.get(savedQuestion) === followed)
+      this.#followed.delete(savedQuestion);
   }
 
   /** Looks how far the answers are to all that is followed; forgets what was deleted. */
@@ -81,9 +99,10 @@ class AnswerFeed {
 
 const feeds = new WeakMap<Database, AnswerFeed>();
 
-/** The changes of answers in a database, which all subscribers of this process follow together. */
+/** The changes of answers in a database, which all subscribers of this process follow together, at no request's cost. */
 export function answerFeedOf(database: Database): AnswerFeed {
-  const feed = feeds.get(database) ?? new AnswerFeed(database);
-  feeds.set(database, feed);
+  const shared = database.request?.behind ?? database;
+  const feed = feeds.get(shared) ?? new AnswerFeed(shared);
+  feeds.set(shared, feed);
   return feed;
 }

@@ -47,7 +47,7 @@ export class AnswerSubscriptions {
         throw badUserInput(`\`id\` ${reason}`, [{ path: "id", reason }]);
       }
       const after = afterCursor(args.after) ?? question.answeredUpTo;
-      return endable((signal) => answerFeedOf(context.database).follow(uuid, after, signal));
+      return endable(answerFeedOf(context.database).follow(uuid, after));
     },
   })
   questionChanged(@Root() change: AnswerChange, @Args(() => FollowAnswerArgs) _args: FollowAnswerArgs): AnswerChange {

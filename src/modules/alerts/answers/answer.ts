@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { GraphQLError } from "graphql";
 import type { Database } from "../../../db/database.js";
+import { passes } from "../../../errors.js";
 import type { Answering, Question } from "../../../graphql/answering.js";
 import { momentNow } from "./evaluation.repository.js";
 
@@ -38,6 +39,8 @@ export async function answerText(
   database: Database,
 ): Promise<Pick<Answer, "text" | "digest"> | NoAnswer> {
   const { data, errors } = await answering.answer(question, database);
+  const passing = errors?.find(passes);
+  if (passing) throw passing; // it says nothing of the question
   if (errors) return { errors };
   const text = JSON.stringify(data);
   const bytes = Buffer.byteLength(text);

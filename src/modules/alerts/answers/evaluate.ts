@@ -1,5 +1,8 @@
+import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import type { Database } from "../../../db/database.js";
+import { DatabaseUnavailable } from "../../../db/errors.js";
+import { passes } from "../../../errors.js";
 import type { Answering } from "../../../graphql/answering.js";
 import { answerNow, answerText, type NoAnswer } from "./answer.js";
 import { type BehindQuestion, keepAnswer, keepFailure, takeBehind } from "./evaluation.repository.js";
@@ -30,11 +33,16 @@ export async function evaluateNext({ database, answering, log }: Evaluation): Pr
     const changed = await keepAnswer(database, question, answer, answer.digest !== before);
     if (changed) await database.announceChanges();
   } catch (error) {
+    if (isPassing(error)) throw error; // it is looked at again
     log.error({ err: error, question: question.id }, "a saved question could not be looked at");
     await keepFailure(database, question, "INTERNAL_SERVER_ERROR");
   }
   return true;
 }
+
+/** Whether something failed for a database that is away or busy, and not for the question. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof DatabaseUnavailable || (error instanceof GraphQLError && passes(error));
 
 /**
  * What the answer is compared with: the last one. On a new day it is what would be answered today if nothing had been

@@ -4,6 +4,7 @@ import type { Database } from "../../../db/database.js";
 import type { ListQuery } from "../../../db/page.js";
 import { join, raw, type Sql, sql } from "../../../db/sql.js";
 import type { Question } from "../../../graphql/answering.js";
+import type { Findable, Legacy, OneSql } from "../../../graphql/field-sql.js";
 import type { Transaction } from "../../../record/store/list-storage.js";
 import type { Answer } from "../answers/answer.js";
 import { type SavedQuestionsArgs, savedQuestionOrder } from "./saved-question.input.js";
@@ -15,11 +16,40 @@ const columns =
   question."answer", question."answeredUpTo", question."answeredAt", question."failure", question."failingSince"`);
 const tables = raw(`"SavedQuestion" saved join "Question" question on question."id" = saved."questionId"`);
 
+const rows = raw(`saved.*, question."variables", question."asOf", question."answer", question."answeredUpTo",
+  question."answeredAt", question."failure", question."failingSince"`);
+
+/** The saved questions of a viewer; null for nobody. */
+export function savedQuestionsOf(viewer: Viewer | undefined): Findable | null {
+  if (!viewer) return null;
+  return {
+    name: "SavedQuestion",
+    byId: (alias, id) => ({
+      from: sql`(select ${rows} from ${tables} where saved."author" = ${viewer.author}) ${alias}`,
+      where: sql`${alias}."id" = ${id}`,
+    }),
+    bySlug() {
+      throw new Error("A saved question has no slug");
+    },
+  };
+}
+
+/** Where news of a saved question goes. */
+export const webhook: OneSql & { legacy: Legacy } = {
+  kind: "one",
+  rows: (alias, question) => ({
+    from: sql`(select ${question}."webhookUrl" as "url", ${question}."webhookGoneAt" as "goneAt") ${alias}`,
+    where: sql`${alias}."url" is not null`,
+  }),
+  legacy: (question: SavedQuestion) => question.webhook,
+};
+
 const savedQuestionOf = (row: object): SavedQuestion => Object.assign(new SavedQuestion(), row);
 
 /** The questions that a viewer saved. */
 export function savedQuestionList({ orderBy }: SavedQuestionsArgs, { author }: Viewer): ListQuery<SavedQuestion> {
   return {
+    rows,
     select: columns,
     from: tables,
     where: sql`saved."author" = ${author}`,

@@ -63,10 +63,6 @@ export class SavedQuestion {
   @Field(() => DateTime, { description: "When that was." })
   answeredAt: Date;
 
-  @Field(() => String, {
-    description:
-      "Where in the feed of changes that was: give it as `after` to `questionChanged`, to be told of every other answer since.",
-  })
   get cursor(): string {
     return changeCursor(this.answeredUpTo);
   }
@@ -87,7 +83,6 @@ export class SavedQuestion {
   @Field(() => DateTime, { description: "When its name or webhook was last changed." })
   updatedAt: Date;
 
-  @Field(() => Webhook, { nullable: true, description: "Where news of it goes; null for nowhere." })
   get webhook(): Webhook | null {
     return this.webhookUrl === null ? null : { url: this.webhookUrl, goneAt: this.webhookGoneAt };
   }

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Agent } from "undici";
 import type { Database } from "../../../db/database.js";
+import { DatabaseUnavailable } from "../../../db/errors.js";
 import { Loop } from "../loop.js";
 import { type AttemptRules, attemptDelivery } from "./attempt-delivery.js";
 import { type Busy, type Claim, claimDelivery, nextDueIn } from "./delivery.repository.js";
@@ -77,7 +78,9 @@ class DeliveryQueue implements Deliveries {
       await this.#clean();
       return Math.min(longestSleep, (await nextDueIn(this.#database)) ?? longestSleep);
     } catch (error) {
-      this.#log.warn({ err: error }, "the queue of webhook deliveries cannot be read; trying again");
+      // The database layer tells of an outage itself.
+      if (!(error instanceof DatabaseUnavailable))
+        this.#log.warn({ err: error }, "the queue of webhook deliveries cannot be read; trying again");
       return afterFailure;
     }
   }

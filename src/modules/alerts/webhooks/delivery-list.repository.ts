@@ -24,6 +24,7 @@ export function deliveryList(
   author: string,
 ): ListQuery<WebhookDelivery> {
   return {
+    rows: sql`delivery.*, saved."webhookUrl" as "url"`,
     select: columns,
     from: table,
     where: allOf([

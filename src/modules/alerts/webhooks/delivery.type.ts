@@ -24,6 +24,8 @@ registerEnumType(DeliveryStatus, {
     "That the webhook of a saved question is told of a change of its answer. It is delivered at least once, and not always in the order of the changes. Kept for 30 days from the change.",
 })
 export class WebhookDelivery {
+  static readonly prefix = deliveryPrefix;
+
   uuid: string;
   savedQuestionUuid: string;
   questionUuid: string;

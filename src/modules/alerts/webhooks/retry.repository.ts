@@ -1,6 +1,7 @@
 import type { Database } from "../../../db/database.js";
 import type { DeliveryStatus } from "../../../db/generated/enums.js";
 import { sql } from "../../../db/sql.js";
+import { transact } from "../../../db/transact.js";
 import { globalId } from "../../../record/global-id.js";
 import type { Refusal } from "../../../record/write/outcome.js";
 import { isSavedBy } from "./delivery-list.repository.js";
@@ -26,12 +27,12 @@ export interface RetryInInput {
  * @returns every reason for which none was changed
  */
 export function retryDeliveries(
-  { prisma }: Database,
+  database: Database,
   author: string,
   deliveries: readonly RetryInInput[],
 ): Promise<Refusal[]> {
   const uuids = deliveries.map(({ uuid }) => uuid);
-  return prisma.$transaction(async (transaction) => {
+  return transact(database, database.limits.write, async (transaction) => {
     // In one order, so that two who retry the same do not wait for each other.
     const rows = await transaction.$queryRaw<Row[]>(
       sql`select delivery."id", delivery."status",

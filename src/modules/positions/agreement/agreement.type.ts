@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { ObjectType } from "type-graphql";
 import { Actor } from "../../actors/index.js";
 import type { AgreementQuestion } from "./agreement-question.js";
 
@@ -12,6 +12,5 @@ export class Agreement {
   actorId: string;
   question: AgreementQuestion;
 
-  @Field(() => Actor, { description: "The other actor." })
   actor: Actor;
 }

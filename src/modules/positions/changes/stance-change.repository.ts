@@ -1,6 +1,7 @@
 import { allOf, anyOf, type Condition, isNot, liesIn, oneOf } from "../../../db/conditions.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
+import { column, type FieldSql, type Legacy, type SameRowSql, type ValueSql } from "../../../graphql/field-sql.js";
 import { actorWithId } from "../../actors/index.js";
 import { subjectWithId } from "../../policy-actions/index.js";
 import { holderInSight, subjectInSight } from "../position/position.filter.js";
@@ -19,6 +20,7 @@ export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefin
   const across = subjectWithId(sql`each."subjectId"`, args.across, asOf);
   const pairs = across ? pairsAcross(across, args, asOf) : pairsOnOne(args);
   return {
+    rows: sql`position.*, previous."id" as "previousId", previous."stance" as "from"`,
     select: sql`${positionTable.select(position)}, previous."id" as "previousId", previous."stance" as "from"`,
     from: pairs.from,
     where: allOf([
@@ -61,14 +63,14 @@ function pairsAcross(across: Sql, args: StanceChangesArgs, asOf: string | undefi
   return {
     from: sql`(
       select each.*, lag(each."id") over (
-        partition by each."holderId" order by each."sinceLatest", each."recordedAt", each."id") as "previousId"
+        partition by each."holderId" order by each."sinceLatest", each."recordedAt", each."id") as "earlierId"
       from "Position" each where ${allOf([
         counts(each, args),
         across,
         // Asked below as well, but no condition of the holder's reaches beneath a window by itself.
         actorWithId(sql`each."holderId"`, args.where?.holder, asOf),
       ])}) position 
-      join "Position" previous on previous."id" = position."previousId"`,
+      join "Position" previous on previous."id" = position."earlierId"`,
     where: sql`true`,
   };
 }
@@ -97,3 +99,23 @@ function changeOf(row: object): StanceChange {
     position,
   });
 }
+
+/** What a change tells of the position after, whose row it is made of. */
+export const laterStance: ValueSql & { legacy: Legacy } = {
+  kind: "value",
+  value: column("stance"),
+  legacy: ({ to }: StanceChange) => to,
+};
+export const laterSince: ValueSql & { legacy: Legacy } = {
+  kind: "value",
+  value: column("since"),
+  legacy: ({ when }: StanceChange) => when,
+};
+export const laterPosition: SameRowSql & { legacy: Legacy } = {
+  kind: "sameRow",
+  legacy: ({ position }: StanceChange) => position,
+};
+export const ofLater = <Declared extends FieldSql>(declared: Declared): Declared => ({
+  ...declared,
+  legacy: ({ position }: StanceChange, ...rest: [never, never]) => declared.legacy?.(position as never, ...rest),
+});

@@ -1,54 +1,77 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
-import { connect } from "../../../graphql/connection/connection-source.js";
-import { reference } from "../../../graphql/reference.js";
+import { Stance } from "../../../db/generated/enums.js";
+import { Declared } from "../../../graphql/declared-fields.js";
+import { connection, reference } from "../../../graphql/field-sql.js";
+import { EdtfDate } from "../../../graphql/scalars/edtf-date.js";
+import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Evidence } from "../position/evidence.type.js";
-import { evidenceOf } from "../position/evidence-of.js";
+import { evidenceReference } from "../position/evidence-of.js";
 import { positionTable } from "../position/position.repository.js";
 import { Position } from "../position/position.type.js";
-import { subjectOf } from "../position/subject-of.js";
+import { subjectReference } from "../position/subject-of.js";
 import { StanceChangeConnection } from "./stance-change.connection.js";
 import { StanceChangesArgs } from "./stance-change.input.js";
-import { stanceChangeList } from "./stance-change.repository.js";
+import { laterPosition, laterSince, laterStance, ofLater, stanceChangeList } from "./stance-change.repository.js";
 import { StanceChange } from "./stance-change.type.js";
 
 @Resolver()
 export class StanceChangeQueries {
+  @Declared()
+  @Takes({ read: 20, wide: 2400, by: "across" })
   @Query(() => StanceChangeConnection, {
     description:
       "Where an actor took another stance on a subject than before: of all its positions on the subject that are not retracted, each is held against the next by `since`, then by recording. With `across`, on a question that recurs as several subjects.",
   })
-  stanceChanges(
-    @Args(() => StanceChangesArgs) args: StanceChangesArgs,
-    @Ctx() context: Context,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return connect(StanceChangeConnection, { context, info, args }, stanceChangeList(args, context.asOf));
+  stanceChanges(@Args(() => StanceChangesArgs) args: StanceChangesArgs, @Ctx() context: Context) {
+    return connection(StanceChangeConnection, stanceChangeList(args, context.asOf), args);
   }
 }
 
+/** Each is made of the row of the position after, which also has the stance before and the id of the position before. */
 @Resolver(() => StanceChange)
 export class StanceChangeFields {
+  @Declared()
+  @FieldResolver(() => Stance, { description: "The stance after." })
+  to() {
+    return laterStance;
+  }
+
+  @Declared()
+  @FieldResolver(() => EdtfDate, { description: "When: `since` of the position after." })
+  when() {
+    return laterSince;
+  }
+
+  @Declared()
+  @FieldResolver(() => Position, { description: "The position after." })
+  position() {
+    return laterPosition;
+  }
+
+  @Declared()
   @FieldResolver(() => Actor, { description: "Who changed its stance." })
-  holder(@Root() { position }: StanceChange, @Ctx() context: Context) {
-    return reference(actorTable, position.holderId, context);
+  holder() {
+    return ofLater(reference(actorTable, "holderId"));
   }
 
+  @Declared()
   @FieldResolver(() => Subject, { description: "On what; of several subjects, that of the position after." })
-  subject(@Root() { position }: StanceChange, @Ctx() context: Context) {
-    return subjectOf(position, context);
+  subject() {
+    return ofLater(subjectReference);
   }
 
+  @Declared()
   @FieldResolver(() => Evidence, { nullable: true, description: "What shows the new stance." })
-  evidence(@Root() { position }: StanceChange, @Ctx() context: Context) {
-    return evidenceOf(position, context);
+  evidence() {
+    return ofLater(evidenceReference);
   }
 
+  @Declared()
   @FieldResolver(() => Position, { description: "The position before." })
-  previous(@Root() change: StanceChange, @Ctx() context: Context) {
-    return reference(positionTable, change.previousId, context);
+  previous() {
+    return reference(positionTable, "previousId");
   }
 }

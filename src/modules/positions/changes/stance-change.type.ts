@@ -1,6 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
 import { Stance } from "../../../db/generated/enums.js";
-import { EdtfDate } from "../../../graphql/scalars/edtf-date.js";
 import { Position } from "../position/position.type.js";
 
 @ObjectType({
@@ -14,12 +13,9 @@ export class StanceChange {
   @Field(() => Stance, { description: "The stance before." })
   from: Stance;
 
-  @Field(() => Stance, { description: "The stance after." })
   to: Stance;
 
-  @Field(() => EdtfDate, { description: "When: `since` of the position after." })
   when: string;
 
-  @Field(() => Position, { description: "The position after." })
   position: Position;
 }

@@ -1,6 +1,9 @@
 import { type ListQuery, sortBy } from "../../../db/page.js";
 import { empty, raw, sql } from "../../../db/sql.js";
+import type { Legacy, ListSql } from "../../../graphql/field-sql.js";
+import { references } from "../../../graphql/reference.js";
 import { subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
+import { positionTable } from "../position/position.repository.js";
 import { contradictionOrder } from "./contradiction.input.js";
 import { Contradiction } from "./contradiction.type.js";
 
@@ -11,6 +14,7 @@ import { Contradiction } from "./contradiction.type.js";
 export function contradictionList(asOf: string | undefined): ListQuery<Contradiction> {
   const held = asOf === undefined ? empty : sql`and position."sinceLatest" <= ${asOf}::date`;
   return {
+    rows: sql`contradiction.*`,
     select: sql`contradiction."proposalId", contradiction."policyActionId", contradiction."positionIds"`,
     from: sql`(
       select latest."subjectId", latest."proposalId", latest."policyActionId",
@@ -32,3 +36,14 @@ export function contradictionList(asOf: string | undefined): ListQuery<Contradic
     node: (row) => Object.assign(new Contradiction(), row),
   };
 }
+
+/** The positions that contradict each other, the most recent first. */
+export const contradictoryPositions: ListSql & { legacy: Legacy } = {
+  kind: "list",
+  rows: (position, contradiction) => ({
+    from: sql`unnest(${contradiction}."positionIds") with ordinality as listed("id", "n")
+      join "Position" ${position} on ${position}."id" = listed."id"`,
+    orderBy: sql`listed."n"`,
+  }),
+  legacy: ({ positionIds }: Contradiction, context) => references(positionTable, positionIds, context),
+};

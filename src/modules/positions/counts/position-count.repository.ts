@@ -2,30 +2,43 @@ import { orTrue } from "../../../db/conditions.js";
 import type { Database } from "../../../db/database.js";
 import { empty, join, raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
+import type { Legacy, ListSql } from "../../../graphql/field-sql.js";
 import { holderInSight, positionMatches, stands, subjectInSight } from "../position/position.filter.js";
 import { groupings } from "./grouping.repository.js";
-import type { PositionCountsArgs } from "./position-count.input.js";
+import type { PositionCountsArgs, PositionGroup } from "./position-count.input.js";
 import { PositionCount } from "./position-count.type.js";
 
 const mostCounts = 10_000;
 
 const position = raw("position");
 
+/** The standing positions that match, counted by what they have in common; more than 10,000 counts are refused. */
+export function positionCounts(args: PositionCountsArgs, asOf: string | undefined): ListSql & { legacy: Legacy } {
+  return {
+    kind: "list",
+    rows: (count) => ({ from: sql`(${countsStatement(args, asOf)}) ${count}` }),
+    refusal: { when: sql`count(*) > ${raw(String(mostCounts))}`, error: tooManyCounts },
+    legacy: (_source, { database }) => formerCounts(database, args, asOf),
+  };
+}
+
+function tooManyCounts(): Error {
+  const reason = `makes more than ${mostCounts.toLocaleString("en")} counts: group by less, or narrow \`where\``;
+  return badUserInput(`\`groupBy\` ${reason}`, [{ path: "groupBy", reason }]);
+}
+
 /**
  * The standing positions that match, counted by what they have in common: one statement.
  *
  * @throws BAD_USER_INPUT for more than 10,000 counts
  */
-export async function positionCounts(
+async function formerCounts(
   database: Database,
   args: PositionCountsArgs,
   asOf: string | undefined,
 ): Promise<PositionCount[]> {
   const rows = await database.query<object>(countsStatement(args, asOf));
-  if (rows.length > mostCounts) {
-    const reason = `makes more than ${mostCounts.toLocaleString("en")} counts: group by less, or narrow \`where\``;
-    throw badUserInput(`\`groupBy\` ${reason}`, [{ path: "groupBy", reason }]);
-  }
+  if (rows.length > mostCounts) throw tooManyCounts();
   return rows.map((row) => Object.assign(new PositionCount(), ungrouped, row));
 }
 
@@ -35,17 +48,27 @@ function countsStatement({ where, groupBy }: PositionCountsArgs, asOf: string | 
   const made: Record<string, Sql> = Object.assign({}, ...groups.map((group) => group.made ?? columnsOf(group.held)));
   const order = groups.flatMap((group) => group.order);
   // The limit comes before the order, so that too many counts are not sorted only to be refused.
-  return sql`select counted.* from (
+  const others = Object.keys(ungrouped).filter((name) => !(name in made));
+  const nulls = others.map((name) => raw(`, null::${name.endsWith("Id") ? "uuid" : "text"} as "${name}"`));
+  return sql`select counted.*${join([empty, ...nulls], "")} from (
       select ${list(made, sql`sum(held."count")::int as "count"`)} from (
         select ${list(held, sql`count(*) as "count"`)}
-        from "Position" position
+        from (select position.* from "Position" position
+          where ${stands(position, asOf)} and ${holderInSight(position)} and ${subjectInSight(position)}
+          and ${orTrue(positionMatches(where, position, asOf))}
+          ${eachIsItsOwn(groupBy) ? sql`limit ${mostCounts + 1}` : empty}) position
         ${groupBy.includes("HOLDER_KIND") ? holders : empty} ${groupBy.includes("TOPIC") ? topics : empty}
-        where ${stands(position, asOf)} and ${holderInSight(position)} and ${subjectInSight(position)}
-        and ${orTrue(positionMatches(where, position, asOf))}
         ${byFirst(Object.keys(held).length)}
       ) held ${byFirst(Object.keys(made).length)} limit ${mostCounts + 1}
     ) counted ${order.length > 0 ? sql`order by ${join(order)}` : empty}`;
 }
+
+/**
+ * Whether no two positions are counted together: one at most stands of a holder on a subject. Then as many positions as there
+ * may be counts, and one more, show that there are too many, and no further one is read.
+ */
+const eachIsItsOwn = (groupBy: readonly PositionGroup[]): boolean =>
+  groupBy.includes("HOLDER") && groupBy.includes("SUBJECT");
 
 const holders = sql`join "Actor" holder on holder."id" = position."holderId"`;
 

@@ -20,18 +20,9 @@ export class StanceCell {
 
 @ObjectType({ simpleResolvers: true, description: "Where each of some actors stands on each of some subjects." })
 export class StanceMatrix {
-  @Field(() => [Actor], { description: "The actors, by name: those without a position on any of the subjects too." })
   rows: Actor[];
 
-  @Field(() => [Subject], {
-    description: "The subjects, by title: those on which none of the actors has a position too.",
-  })
   columns: Subject[];
 
-  @Field(() => [[StanceCell]], {
-    nullable: "items",
-    description:
-      "For each row, in the rows' order, one cell for each column, in the columns' order; null where the actor has no position on the subject.",
-  })
   cells: (StanceCell | null)[][];
 }

@@ -3,6 +3,7 @@ import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
+import type { Legacy, ValueSql } from "../../../graphql/field-sql.js";
 import { holderInSight, positionMatches, stands, subjectInSight } from "./position.filter.js";
 import { type PositionHistoryArgs, type PositionListArgs, positionOrder } from "./position.input.js";
 import { Position } from "./position.type.js";
@@ -22,6 +23,13 @@ export const positionTable = new EntityTable(Position, [
   "evidencePolicyActionId",
   "note",
 ] satisfies Prisma.PositionScalarFieldEnum[]);
+
+/** Whether a position is the one that stands now. */
+export const standing: ValueSql & { legacy: Legacy } = {
+  kind: "value",
+  value: (row) => stands(row, undefined),
+  legacy: (position: Position) => position.standing,
+};
 
 /** The column by which positions belong to the parent of a nested list. */
 type ParentColumn = Extract<
@@ -55,7 +63,8 @@ function positionList(
 ): ListQuery<Position> {
   const position = raw("position");
   return {
-    select: positionTable.selectAsked(position),
+    rows: sql`${position}.*`,
+    select: positionTable.select(position),
     from: sql`"Position" position`,
     where: orTrue(
       allOf([
@@ -67,6 +76,6 @@ function positionList(
       ]),
     ),
     sort: positionOrder.sort(orderBy, position),
-    node: positionTable.instanceAsked,
+    node: positionTable.instance,
   };
 }

@@ -62,9 +62,6 @@ export class Position extends Entity {
   @Field(() => EdtfDate, { description: "Since when, as far as the evidence tells." })
   since: string;
 
-  @Field(() => Boolean, {
-    description: "Whether it stands now: the holder has no later position on the subject. `asOf` has no part in this.",
-  })
   get standing(): boolean {
     return this.standingUntil === endless;
   }

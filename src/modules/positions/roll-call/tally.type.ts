@@ -23,12 +23,7 @@ export class VoteTally {
   description: "The result of a roll call: as it was stated, and as its votes count.",
 })
 export class RollCallTally {
-  @Field(() => VoteTally, { nullable: true, description: "What the body or a source stated; null where none did." })
   stated: VoteTally | null;
 
-  @Field(() => VoteTally, {
-    description:
-      "What the votes on record add up to. It differs from what was stated where votes are missing or wrong.",
-  })
   counted: VoteTally;
 }

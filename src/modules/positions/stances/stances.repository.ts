@@ -4,6 +4,7 @@ import { Stance } from "../../../db/generated/enums.js";
 import { groupByParent } from "../../../db/group.js";
 import type { ListQuery } from "../../../db/page.js";
 import { raw, sql } from "../../../db/sql.js";
+import { formerLoader, type Legacy, type ListSql } from "../../../graphql/field-sql.js";
 import { type Actor, actorList } from "../../actors/index.js";
 import { holderInSight, positionMatches, stands } from "../position/position.filter.js";
 import type { StanceCount } from "./stance-count.type.js";
@@ -23,7 +24,7 @@ export function stanceHolderList(args: StanceHoldersArgs, stance: Stance, asOf: 
 }
 
 /** How many standing positions on each subject take each stance, in the stances' order, zeros included: one statement. */
-export async function stanceCountsOf(
+async function stanceCountsOf(
   database: Database,
   subjects: readonly string[],
   { where }: StanceCountsArgs,
@@ -42,4 +43,21 @@ export async function stanceCountsOf(
       count: counts.find((row) => row.stance === stance)?.count ?? 0,
     })),
   );
+}
+
+/** How many standing positions on a subject take each stance, in the stances' order, zeros included. */
+export function stanceCounts(args: StanceCountsArgs, asOf: string | undefined): ListSql & { legacy: Legacy } {
+  return {
+    kind: "list",
+    rows: (count, subject) => ({
+      from: sql`(select listed."stance", coalesce(counted."count", 0) as "count"
+        from unnest(enum_range(null::"Stance")) as listed("stance")
+        left join (select position."stance", count(*) as "count" from "Position" position
+          where position."subjectId" = ${subject}."id" and ${stands(position, asOf)}
+          and ${holderInSight(position)} and ${orTrue(positionMatches(args.where, position, asOf))}
+          group by position."stance") counted on counted."stance" = listed."stance") ${count}`,
+      orderBy: sql`${count}."stance"`,
+    }),
+    legacy: formerLoader(({ database }, subjects) => stanceCountsOf(database, subjects, args, asOf)),
+  };
 }

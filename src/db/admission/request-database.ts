@@ -1,0 +1,66 @@
+import type { Database } from "../database.js";
+import { DatabaseUnavailable, Overloaded } from "../errors.js";
+import type { Sql } from "../sql.js";
+import { Budget, type RequestLimits } from "./budget.js";
+
+/** Who reads, and how much. */
+export interface Reader {
+  /** The name under which database time is shared out: see FairQueue. Undefined for what has connections of its own. */
+  readonly client?: string;
+  /** Aborted when the client no longer waits for an answer. */
+  readonly signal?: AbortSignal;
+  readonly limits: RequestLimits;
+}
+
+/**
+ * A database as one request reads it: its queries wait for the client's turn, share one budget of time, and are cancelled
+ * when that is used up or the client is gone. Writes go by `prisma`, on connections that reads leave free.
+ *
+ * @throws Overloaded from `query` and `inSnapshot`, when the turn did not come in time
+ * @throws StatementTimeout from them, when the budget is used up
+ * @throws the reason of `signal`, when it is aborted
+ */
+export function requestDatabase(database: Database, reader: Reader): Database {
+  const { client, signal, limits } = reader;
+  const budget = new Budget(limits, signal);
+
+  const admitted = <Result>(kind: string, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
+    budget.inTurn(() => {
+      if (client === undefined) return budget.spend(run);
+      const began = performance.now();
+      const work = { client, kind, patience: budget.patience, signal: budget.signal };
+      const result = database.turns.run(work, () => {
+        budget.waited(performance.now() - began);
+        return budget.spend(run);
+      });
+      return result.catch((error: unknown) => {
+        // Its turn did not come because those before it wait for a database that does not answer.
+        const isAway = error instanceof Overloaded && database.isAway?.();
+        throw isAway ? new DatabaseUnavailable(error.message, { cause: error }) : error;
+      });
+    });
+
+  const reading = (base: Database, at: string): Database => ({
+    ...base,
+    request: { behind: database, renewed: () => requestDatabase(database, reader), spent: () => budget.spent },
+    query: <Row>(statement: Sql) => admitted(`${at}${statement.text}`, (end) => base.query<Row>(statement, end)),
+    asKnownAt: (moment) => reading(base.asKnownAt(moment), "known at a moment: "),
+    // All of it is one turn: it has one connection, which nothing else can use meanwhile.
+    inSnapshot: (work) =>
+      admitted("snapshot", (end) => base.inSnapshot((snapshot) => work(cancelledBy(snapshot, end)), end)),
+  });
+  return reading(database, "");
+}
+
+/** A database on which each query is cancelled by one signal. */
+function cancelledBy(database: Database, signal: AbortSignal): Database {
+  return {
+    ...database,
+    query: async (statement) => {
+      signal.throwIfAborted(); // a snapshot's connection is cancelled once, and may have done nothing then
+      return database.query(statement, signal);
+    },
+    asKnownAt: (moment) => cancelledBy(database.asKnownAt(moment), signal),
+    inSnapshot: (work) => work(cancelledBy(database, signal)),
+  };
+}

@@ -1,0 +1,18 @@
+/** How long a Postgres server may take, in milliseconds. Nothing can interrupt the embedded database. */
+export interface DatabaseLimits {
+  /** For a connection: from the server, or from the pool where all are in use. */
+  readonly connect: number;
+  /** For a query: then the server cancels it, and two seconds later its connection is taken for dead. */
+  readonly statement: number;
+  /** For a write to get its turn and the locks that it needs. */
+  readonly write: number;
+  /** For `COMMIT`, 0 for as long as it takes: then the connection is cut, and nobody knows whether the transaction was committed. */
+  readonly commit: number;
+}
+
+export const defaultDatabaseLimits: DatabaseLimits = {
+  connect: 10_000,
+  statement: 10_000,
+  write: 10_000,
+  commit: 10_000,
+};

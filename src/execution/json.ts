@@ -1,0 +1,48 @@
+import { type GraphQLOutputType, isEnumType, isNamedType } from "graphql";
+import { empty, raw, type Sql, sql } from "../db/sql.js";
+
+/** JSON text in pieces: a string is text as it stands, SQL is an expression for what stands there. */
+export type Json = readonly (string | Sql)[];
+
+const literal = (text: string): Sql => raw(`'${text.replaceAll("'", "''")}'`);
+
+/** One SQL expression of the type `text` for some JSON; null where one of its expressions is. */
+export function textOf(json: Json): Sql {
+  const pieces: (string | Sql)[] = [];
+  for (const piece of json) {
+    const last = pieces.at(-1);
+    if (typeof piece === "string" && typeof last === "string") pieces[pieces.length - 1] = last + piece;
+    else if (piece !== "") pieces.push(piece);
+  }
+  const [first, ...rest] = pieces.map((piece) => (typeof piece === "string" ? literal(piece) : piece));
+  return rest.reduce((text, piece) => sql`${text} || ${piece}`, first ?? raw("''"));
+}
+
+/** JSON that is `null` where one of its expressions is null. */
+export const orNull = (json: Json): Json => [sql`coalesce(${textOf(json)}, 'null')`];
+
+/** The entries of a list, one a row, with commas between them; null where there is none. */
+export function listed(item: Json, orderBy?: Sql): Sql {
+  return sql`string_agg(${textOf(item)}, ','${orderBy ? sql` order by ${orderBy}` : empty})`;
+}
+
+type Write = (value: Sql) => Json;
+
+const quoted: Write = (value) => ['"', value, '"'];
+const escaped: Write = (value) => [sql`to_json(${value})::text`];
+const verbatim: Write = (value) => [sql`(${value})::text`];
+
+const scalars: Record<string, Write> = {
+  Int: verbatim,
+  Float: verbatim,
+  Boolean: verbatim,
+  JSON: verbatim,
+  Date: quoted,
+  DateTime: (value) => quoted(sql`to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
+};
+
+/** The JSON of a value of a scalar or an enum type. Sessions speak UTC and ISO dates. */
+export function leaf(type: GraphQLOutputType, value: Sql): Json {
+  if (isEnumType(type)) return quoted(value);
+  return ((isNamedType(type) && scalars[type.name]) || escaped)(value);
+}

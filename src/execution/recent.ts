@@ -1,0 +1,21 @@
+/** Some values by their names: the ones that were used last. */
+export class Recent<V> {
+  readonly #values = new Map<string, V>();
+
+  constructor(readonly limit: number) {}
+
+  get(name: string): V | undefined {
+    const value = this.#values.get(name);
+    if (value === undefined) return undefined;
+    this.#values.delete(name); // to the end: a Map keeps the order in which names were set
+    this.#values.set(name, value);
+    return value;
+  }
+
+  set(name: string, value: V): void {
+    this.#values.set(name, value);
+    if (this.#values.size <= this.limit) return;
+    const [oldest] = this.#values.keys();
+    if (oldest !== undefined) this.#values.delete(oldest);
+  }
+}

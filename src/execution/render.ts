@@ -1,0 +1,273 @@
+import {
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isObjectType,
+  Kind,
+  type ValueNode,
+} from "graphql";
+import type { Context } from "../context.js";
+import { EntityTable } from "../db/entity-table.js";
+import { empty, raw, type Sql, sql } from "../db/sql.js";
+import { type Declaration, declarationOf } from "../graphql/declared-fields.js";
+import { column, type FieldSql, type Findable, type ItemSql, type Refusal, type Rows } from "../graphql/field-sql.js";
+import { Moment } from "../graphql/scalars/moment.js";
+import { connectionJson, cursorJson } from "./connection.js";
+import { type Json, leaf, listed, orNull, textOf } from "./json.js";
+import { beginMark, endMark } from "./marks.js";
+import type { Output, Plan, PlannedField } from "./plan.js";
+
+/** The row that an object is made of. */
+export interface Row {
+  readonly alias: Sql;
+  /** How deep it is nested: keeps the aliases of rows apart. */
+  readonly depth: number;
+  /** What the object's fields find as their `@Root()`. */
+  readonly scope?: object;
+}
+
+/** A field that is known at another moment than what is around it: its JSON comes from a query for all of its parents. */
+export interface Aside {
+  readonly field: PlannedField;
+  readonly moment: string;
+  readonly row: Row;
+}
+
+/** A field that Node computes from what a mark holds. */
+export interface Computed {
+  readonly field: PlannedField;
+  value(input: unknown): unknown;
+}
+
+/** Some JSON, and whether another request with the same plan would get the same. */
+interface Rendered {
+  readonly json: Json;
+  readonly isStatic: boolean;
+}
+
+/** What was rendered of fields that depend on nothing but the document. */
+const rendered = new WeakMap<PlannedField, Rendered>();
+
+/** Makes the SQL of the fields of one request, by what they are declared to be. */
+export class Renderer {
+  readonly asides: Aside[] = [];
+  readonly computed: Computed[] = [];
+  readonly refusals: (() => Error)[] = [];
+  #isStatic = true;
+
+  constructor(
+    readonly plan: Plan,
+    readonly variables: Record<string, unknown>,
+    readonly context: Context,
+  ) {}
+
+  /** The query of a field of the root. */
+  root(field: PlannedField, declared: FieldSql): Sql {
+    return sql`select ${textOf(this.#json(field, field.output, declared, undefined))} as "json"`;
+  }
+
+  /** The JSON of a field of a row, or of the root. */
+  value(field: PlannedField, row: Row | undefined): Json {
+    const known = rendered.get(field);
+    if (known) return known.json;
+    const around = this.#isStatic;
+    this.#isStatic = true;
+    const json = this.#value(field, row);
+    if (this.#isStatic && row && row.depth > 0) rendered.set(field, { json, isStatic: true });
+    this.#isStatic &&= around;
+    return json;
+  }
+
+  /** The object that a row makes, with the fields that are selected of its type. */
+  object(field: PlannedField, type: GraphQLObjectType, row: Row): Json {
+    return this.fields(this.plan.selection(field, type, this.variables), row);
+  }
+
+  fields(fields: readonly PlannedField[], row: Row): Json {
+    const json = fields.flatMap((field, index) => [
+      `${index > 0 ? "," : "{"}"${field.key}":`,
+      ...this.value(field, row),
+    ]);
+    return [...(json.length > 0 ? json : ["{"]), "}"];
+  }
+
+  /** The row under a new alias in a field nested under another row. */
+  rowIn(field: PlannedField, row: Row | undefined, scope?: object): Row {
+    const depth = (row?.depth ?? 0) + 1;
+    return { alias: raw(`${field.name}_${depth}`), depth, scope };
+  }
+
+  argumentsOf(field: PlannedField): Record<string, unknown> {
+    const { definition, nodes } = field;
+    const [node] = nodes;
+    if (!definition || !node) return {};
+    if (node.arguments?.some(({ value }) => hasVariable(value))) this.#isStatic = false;
+    return getArgumentValues(definition, node, this.variables);
+  }
+
+  #value(field: PlannedField, row: Row | undefined): Json {
+    const { definition, parentType } = field;
+    if (!definition) return [`"${parentType.name}"`];
+    if (row) {
+      const moment = this.#momentOf(field);
+      if (moment !== undefined) return this.#setAside({ field, moment, row });
+    }
+    return this.#declared(field, row);
+  }
+
+  #momentOf(field: PlannedField): string | undefined {
+    if (!field.definition?.args.some(({ name }) => name === "knownAt")) return undefined;
+    const { knownAt } = this.argumentsOf(field);
+    return knownAt instanceof Moment && knownAt.exact !== this.context.knownAt ? knownAt.exact : undefined;
+  }
+
+  #setAside(aside: Aside): Json {
+    this.#isStatic = false;
+    this.asides.push(aside);
+    return [beginMark("k"), `${this.asides.length - 1} `, sql`${aside.row.alias}."id"`, endMark];
+  }
+
+  #declared(field: PlannedField, row: Row | undefined): Json {
+    const { definition, output, name } = field;
+    const declaration = definition && declarationOf(definition);
+    if (!declaration) {
+      if (!row || output.kind !== "leaf") throw new Error(`${field.parentType.name}.${name} says no SQL`);
+      return this.#leaf(output, column(name)(row.alias));
+    }
+    const declared = this.#declare(field, declaration, row);
+    return declared ? this.#json(field, output, declared, row) : ["null"];
+  }
+
+  #declare(field: PlannedField, declaration: Declaration, row: Row | undefined): FieldSql | null {
+    if (!declaration.isStatic) this.#isStatic = false;
+    const info = { fieldNodes: field.nodes, variableValues: this.variables } as unknown as GraphQLResolveInfo;
+    const declared = declaration.declare(this.argumentsOf(field), this.context, row?.scope, info);
+    if (declared?.kind === "entities") throw new Error("Only a field of the root finds entities by keys");
+    if (declared && "refusal" in declared) this.#isStatic = false;
+    return declared;
+  }
+
+  #leaf({ type, nullable }: Output, value: Sql): Json {
+    const json = leaf(type, value);
+    return nullable ? orNull(json) : json;
+  }
+
+  #json(field: PlannedField, output: Output, declared: FieldSql, row: Row | undefined): Json {
+    const alias = row?.alias ?? empty;
+    if (declared.kind === "value") return this.#leaf(output, declared.value(alias));
+    if (declared.kind === "globalId") {
+      const { prefix, uuid } = declared;
+      const type = typeof prefix === "string" ? [`${prefix} `] : [prefix(alias), " "];
+      const json = ['"', beginMark("i"), ...type, uuid(alias), endMark, '"'];
+      return output.nullable ? orNull(json) : json;
+    }
+    if (declared.kind === "cursor") {
+      return cursorJson(
+        declared.sort,
+        declared.keys(alias).map((key) => sql`(${key})::text`),
+      );
+    }
+    if (declared.kind === "computed") {
+      this.#isStatic = false;
+      this.computed.push({ field, value: declared.value as (input: unknown) => unknown });
+      return [beginMark("j"), `${this.computed.length - 1} `, sql`(${declared.input(alias)})::text`, endMark];
+    }
+    if (declared.kind === "connection") return connectionJson(this, field, declared, row);
+    if (declared.kind === "one") {
+      const inside = this.rowIn(field, row, declared.scope);
+      const selected = this.#selection(field, declared.type ? this.plan.schema.getType(declared.type) : output.type);
+      const wants = (name: string): boolean => selected.some((one) => one.name === name);
+      const rows = declared.rows(inside.alias, alias, wants);
+      const json = textOf(this.fields(selected, inside));
+      return nullable(output, [selectFrom(rows, this.#unlessRefused(declared.refusals ?? [], json))]);
+    }
+    return this.item(field, output, declared, row);
+  }
+
+  /** What a row, or a field of a row, is: an object or a list. */
+  item(field: PlannedField, output: Output, declared: ItemSql, row: Row | undefined): Json {
+    const alias = row?.alias ?? empty;
+    if (declared.kind === "list") {
+      if (output.kind !== "list") throw new Error(`${field.name} is declared as a list`);
+      const inside = this.rowIn(field, row, row?.scope);
+      const rows = declared.rows(inside.alias, alias);
+      const item = this.item(field, output.of, declared.item ?? { kind: "sameRow" }, inside);
+      const list = this.#unlessRefused(declared.refusal ? [declared.refusal] : [], listed(item));
+      return ["[", sql`coalesce(${selectFrom(inOrder(rows, inside.alias), list)}, '')`, "]"];
+    }
+    if (declared.kind === "sameRow") {
+      if (!row || output.kind !== "object") throw new Error(`${field.name} is not made of a row`);
+      const json = this.object(field, output.type, row);
+      if (!declared.when) return json;
+      return [sql`case when ${declared.when(alias)} then ${textOf(json)} else 'null' end`];
+    }
+    if (declared.kind === "reference")
+      return nullable(output, [this.#reference(field, declared.table, declared.id(alias), row)]);
+    const branches = declared.branches.map(({ when, of }) => {
+      const json = this.#reference(field, of.table, of.id(alias), row);
+      return sql`when ${when(alias)} then ${json}`;
+    });
+    const either = branches.reduce((before, branch) => sql`${before} ${branch}`);
+    return nullable(output, [sql`case ${either} end`]);
+  }
+
+  /** An entity as a text; in a subgraph, an entity of another module is its id, and no table is read. */
+  #reference(field: PlannedField, table: Findable, id: Sql, row: Row | undefined): Sql {
+    const type = this.plan.schema.getType(table.name);
+    if (!isObjectType(type)) throw new Error(`There is no type ${table.name}`);
+    const inside = this.rowIn(field, row);
+    return selectFrom(this.entity(table, "id", inside.alias, id), textOf(this.object(field, type, inside)));
+  }
+
+  /** An entity by a key. */
+  entity(table: Findable, by: "id" | "slug", alias: Sql, key: Sql, unretracted = false): Rows {
+    const { owned } = this.context;
+    if (by === "slug") return table.bySlug(alias, key);
+    // Only what a reference leads to: what a client names by an id is looked up, since it may not be there.
+    if (owned && !unretracted && table instanceof EntityTable && !owned.has(table)) {
+      return { from: sql`(select ${key} as "id") ${alias}`, where: sql`${alias}."id" is not null` };
+    }
+    const { from, where } = table.byId(alias, key);
+    return unretracted ? { from, where: sql`${where} and ${alias}."retractedAt" is null` } : { from, where };
+  }
+
+  /** The JSON, or a mark for which Node throws. */
+  #unlessRefused(refusals: readonly Refusal[], json: Sql): Sql {
+    return refusals.toReversed().reduce((otherwise, { when, error }) => {
+      this.refusals.push(error);
+      const mark = textOf([beginMark("e"), `${this.refusals.length - 1} `, endMark]);
+      return sql`case when ${when} then ${mark} else ${otherwise} end`;
+    }, json);
+  }
+
+  #selection(field: PlannedField, type: GraphQLNamedType | GraphQLOutputType | undefined): readonly PlannedField[] {
+    if (!isObjectType(type)) throw new Error(`${field.name} is no object`);
+    return this.plan.selection(field, type, this.variables);
+  }
+}
+
+/** Whether a literal has a variable in it. */
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.VARIABLE) return true;
+  if (value.kind === Kind.LIST) return value.values.some(hasVariable);
+  return value.kind === Kind.OBJECT && value.fields.some((field) => hasVariable(field.value));
+}
+
+const nullable = (output: Output, json: Json): Json => (output.nullable ? orNull(json) : json);
+
+/** Rows that come in their order: in an aggregate, Postgres would sort what is made of each row. */
+function inOrder({ from, where, orderBy }: Rows, alias: Sql): Rows {
+  if (!orderBy) return { from, where };
+  return {
+    from: sql`(select ${alias}.* from ${from}${where ? sql` where ${where}` : empty} order by ${orderBy}) ${alias}`,
+  };
+}
+
+/** An expression over some rows, as a subquery. */
+export function selectFrom(rows: Rows, selected: Sql): Sql {
+  return sql`(${rows.with ? sql`with ${rows.with} ` : empty}select ${selected} from ${rows.from}${
+    rows.where ? sql` where ${rows.where}` : empty
+  })`;
+}
