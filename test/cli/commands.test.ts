@@ -26,7 +26,7 @@ describe("help", () => {
     async (_name, words) => {
       const { code, out } = await run([...words, "--help"], { env: { PORT: "wrong" } });
       expect(code).toBe(0);
-      expect(out).toContain("Example:\n  $ ");
+      expect(out).toMatch(/^Examples?:\n {2}\$ /m);
       expect(out).toContain("Exit codes:\n  0  done");
     },
   );

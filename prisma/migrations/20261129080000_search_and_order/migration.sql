@@ -148,7 +148,8 @@ DECLARE
   stem text COLLATE "C";
   parts text[] COLLATE "C";
   place int := 0;
-  lexemes text := '';
+  -- An array, since a text that grows is copied for each word.
+  lexemes text[] := '{}';
 BEGIN
   FOREACH run IN ARRAY string_to_array(coalesce(standpoint_words(written), ''), ' ') LOOP
     parts := string_to_array(translate(run, '~', '-'), '-');
@@ -158,16 +159,16 @@ BEGIN
     FOREACH part IN ARRAY parts LOOP
       part := left(part, 500);
       place := least(place + 1, 16383);
-      lexemes := lexemes || ' ''' || part || ''':' || place;
+      lexemes := array_append(lexemes, '''' || part || ''':' || place);
       IF stemmed THEN
         stem := (ts_lexize('english_stem', part))[1];
         IF stem <> part THEN
-          lexemes := lexemes || ' ''' || stem || ''':' || place;
+          lexemes := array_append(lexemes, '''' || stem || ''':' || place);
         END IF;
       END IF;
     END LOOP;
   END LOOP;
-  RETURN setweight(lexemes::tsvector, weight);
+  RETURN setweight(array_to_string(lexemes, ' ')::tsvector, weight);
 END
 $$;
 
