@@ -135,11 +135,12 @@ $$;
 
 CREATE FUNCTION standpoint_wholes(written text[]) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT array_to_tsvector(ARRAY(
-    SELECT whole FROM unnest(written) part("text"), standpoint_whole(part."text") whole WHERE whole IS NOT NULL))
+    SELECT whole FROM unnest(written) part("text"), standpoint_whole(part."text") whole
+    WHERE whole IS NOT NULL AND char_length(part."text") <= 200)) -- no query is longer
 $$;
 
 -- The words of a text with their places, those of a compound also as one ("divoire", "cooperation"), and where `stemmed`
--- their English stems. A lexeme can have 2,046 bytes and a place be 16,383 at most.
+-- their English stems. A lexeme can have 2,046 bytes and a place be 16,382 at most.
 CREATE FUNCTION standpoint_document(written text, weight "char", stemmed boolean) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -148,6 +149,7 @@ DECLARE
   stem text COLLATE "C";
   parts text[] COLLATE "C";
   place int := 0;
+  suffix text;
   -- An array, since a text that grows is copied for each word.
   lexemes text[] := '{}';
 BEGIN
@@ -158,12 +160,14 @@ BEGIN
     END IF;
     FOREACH part IN ARRAY parts LOOP
       part := left(part, 500);
-      place := least(place + 1, 16383);
-      lexemes := array_append(lexemes, '''' || part || ''':' || place);
+      -- Places end there. Without one, a word takes less of the megabyte that a document can have.
+      place := place + 1;
+      suffix := CASE WHEN place < 16383 THEN ''':' || place ELSE '''' END;
+      lexemes := array_append(lexemes, '''' || part || suffix);
       IF stemmed THEN
         stem := (ts_lexize('english_stem', part))[1];
         IF stem <> part THEN
-          lexemes := array_append(lexemes, '''' || stem || ''':' || place);
+          lexemes := array_append(lexemes, '''' || stem || suffix);
         END IF;
       END IF;
     END LOOP;
