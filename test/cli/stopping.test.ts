@@ -6,10 +6,10 @@ import { createClient as webSocketClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { databaseForProcesses, kinds } from "../support/database.js";
 import { DatabaseLink } from "../support/database-link.js";
+import { runs } from "../support/runs.js";
 import { endAll, type Running, start } from "./standpoint.js";
 
-/** Set STOPS=20 for the long run. */
-const stops = Number(process.env.STOPS ?? 1);
+const stops = runs(1);
 const graceMs = 3_000;
 const commands = [["serve"], ["federated"]];
 

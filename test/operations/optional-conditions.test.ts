@@ -16,10 +16,10 @@ import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
 import { testDatabase } from "../support/database.js";
+import { runs } from "../support/runs.js";
 import { ask, testServer } from "../support/server.js";
 
-/** More filters for each argument: CONDITIONS=200. */
-const count = Number(process.env.CONDITIONS ?? 6);
+const count = runs(6);
 
 const schema = buildApiSchema(modules);
 const query = schema.getQueryType();
