@@ -1,26 +1,37 @@
+# Runs with a read-only file system: only /data and /tmp are written to.
+#
+#   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges -p 4000:4000 -v standpoint:/data standpoint
+#
 # One image for every part: `serve` (the default), `serve --module NAME`, `gateway`, `migrate`, `seed`, `import`, `export`.
 
-FROM node:20-slim AS build
+FROM node:24-slim AS build
 WORKDIR /standpoint
 COPY package.json package-lock.json .npmrc ./
+COPY client/package.json client/
 RUN npm ci
 COPY . .
-RUN npm run build && rm -f dist/.tsbuildinfo
+RUN npm run build
 
-FROM node:20-slim AS dependencies
+FROM node:24-slim AS dependencies
 WORKDIR /standpoint
 COPY package.json package-lock.json .npmrc ./
+COPY client/package.json client/
 RUN npm ci --omit=dev --omit=optional
+COPY scripts/prune-dependencies.js scripts/
+RUN node scripts/prune-dependencies.js
 
-FROM node:20-slim
+FROM node:24-slim
 WORKDIR /standpoint
 COPY --from=dependencies /standpoint/node_modules node_modules
 COPY package.json LICENSE ./
 COPY bin bin
 COPY prisma prisma
+COPY questions questions
 COPY schema schema
 COPY seeds seeds
+COPY client/package.json client/
 COPY --from=build /standpoint/dist dist
+COPY --from=build /standpoint/client/dist client/dist
 
 # The embedded database, where DATABASE_URL names no server.
 RUN mkdir /data && chown node:node /data

@@ -10,8 +10,10 @@ export default {
   globalSetup: "<rootDir>/test/support/global-setup.js",
   globalTeardown: "<rootDir>/test/support/global-teardown.js",
   // Long: on a busy machine a test may take many times what it takes otherwise, and a hang is found all the same.
-  testTimeout: 120_000,
-  maxWorkers: 2,
+  testTimeout: 300_000,
+  testSequencer: "<rootDir>/test/support/runner/sequencer.cjs",
+  // Twice two cores: tests wait for the disk of the database, for processes that they started, and for time limits.
+  maxWorkers: 4,
   // Compiled modules and WebAssembly stay in a worker for ever: beyond this it is replaced, between two files.
   workerIdleMemoryLimit: "1500MB",
 };

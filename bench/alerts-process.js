@@ -3,13 +3,13 @@ import { pino } from "pino";
 import { answeringOf } from "../dist/answering.js";
 import { createApiKey } from "../dist/auth/api-key.repository.js";
 import { openDatabase } from "../dist/db/database.js";
-import { migrate } from "../dist/db/migrate.js";
+import { migrate } from "../dist/db/migrations/migrate.js";
 import { sql } from "../dist/db/sql.js";
 import { buildApiSchema } from "../dist/graphql/schema.js";
-import { savedQuestionLimits } from "../dist/http/limits.js";
 import { loadSeeds } from "../dist/import/seeds.js";
 import { startAlerts } from "../dist/modules/alerts/index.js";
 import { modules } from "../dist/modules/index.js";
+import { savedQuestionLimits } from "../dist/operations/limits/limits.js";
 import { createServer } from "../dist/server.js";
 import { answerParent, configOfChild, processorTime } from "./child.js";
 

@@ -14,7 +14,7 @@ const look = 5; // milliseconds between looks whether all have seen a write
 const pause = 200; // milliseconds between the writes beside which others read
 
 const mission = await readFile(
-  new URL("../test/questions/01-who-supports-the-two-state-solution.graphql", import.meta.url),
+  new URL("../questions/01-who-supports-the-two-state-solution.graphql", import.meta.url),
   "utf8",
 );
 const distinct = (index) => mission.replace("{", `{ n${index}: __typename `);
@@ -123,7 +123,7 @@ function report(measured) {
   return `# What saved questions cost
 
 Measured by \`npm run bench:alerts\` (see README.md) on ${database.kind}, Node ${process.version}, ${availableParallelism()} cores that the client, the server
-and the database share: the ratios say more than the numbers. Each saved question is the mission's (\`test/questions/01-…\`), which
+and the database share: the ratios say more than the numbers. Each saved question is the mission's (\`questions/01-…\`), which
 nothing that is written here changes. ${rounds} rounds; of the rounds the middle value is told, and the middle ratio.
 
 | saved questions | a write is answered, ms | all have seen it, ms | processor time a write, ms | readers' requests a second, of those without | their p50, ms | p99, ms |

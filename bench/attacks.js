@@ -32,6 +32,11 @@ export const attacks = [
     query: "{ proposals(first: 100) { nodes { positions(first: 100) { nodes { stance holder { name } } } } } }",
   },
   {
+    name: "500 proposals, 90 positions, their holders",
+    connections: 20,
+    query: "{ proposals(first: 500) { nodes { positions(first: 90) { nodes { stance holder { name } } } } } }",
+  },
+  {
     name: "positions on what contains a letter",
     connections: 20,
     query: '{ positions(where: { subject: { proposals: { text: { contains: "e" } } } }) { totalCount } }',

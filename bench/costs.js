@@ -4,11 +4,11 @@ import { parseArgs } from "node:util";
 import { getOperationAST, parse } from "graphql";
 import { pino } from "pino";
 import { openDatabase } from "../dist/db/database.js";
-import { executorOf } from "../dist/graphql/execution/executor.js";
+import { executorOf } from "../dist/execution/executor.js";
 import { buildApiSchema } from "../dist/graphql/schema.js";
-import { defaultLimits } from "../dist/http/limits.js";
-import { measureOperation } from "../dist/http/operation-size.js";
 import { modules } from "../dist/modules/index.js";
+import { defaultLimits } from "../dist/operations/limits/limits.js";
+import { measureOperation } from "../dist/operations/limits/operation-size.js";
 
 const { values } = parseArgs({ options: { database: { type: "string", default: process.env.BENCH_DATABASE_URL } } });
 if (!values.database)
@@ -32,6 +32,13 @@ const operations = [
   `{ positionCounts(groupBy: [STANCE], where: { subject: ${letter} }) { count } }`,
   `{ ${states} { nodes { agreementWith(slug: "united-states") { shared agreed } } } }`,
   `{ ${states} { nodes { agreementWith(slug: "united-states") { subjects(first: 1) { totalCount } } } } }`,
+  '{ actor(slug: "united-states") { agreements(first: 200) { totalCount nodes { score } } } }',
+  '{ actor(slug: "united-states") { agreementWith(slug: "united-kingdom") { years { year score } } } }',
+  "{ agreementMatrix(holders: { kinds: [STATE] }, method: KAPPA) { cells { score } } }",
+  "{ cohesion(of: {}, by: [TOPIC]) { rice agreementIndex holders } }",
+  '{ cohesion(of: { memberOf: "european-union" }, by: [YEAR]) { rice agreementIndex } }',
+  "{ alignments(with: {}) { totalCount nodes { against } } }",
+  '{ actor(slug: "united-states") { alignmentWith(with: {}) { against dissents(first: 25) { nodes { vote } } } } }',
   `{ ${states} { nodes { positions(first: 1) { totalCount } } } }`,
   `{ ${states} { nodes { positionHistory(first: 1) { totalCount } } } }`,
   `{ ${states} { nodes { positions(first: 1, where: { subject: ${letter} }) { totalCount } } } }`,
@@ -96,7 +103,7 @@ async function databaseTime(document) {
     },
     asKnownAt: (moment) => timed(base.asKnownAt(moment)),
   });
-  const context = { database: timed(database), requestId: "bench", log, loaders: new Map(), webhookNetworks: [] };
+  const context = { database: timed(database), requestId: "bench", log, webhookNetworks: [] };
   await execute({ document, operationName: undefined, variables: {}, context });
   return time;
 }

@@ -10,7 +10,9 @@ import { askOnce } from "./load.js";
  * @throws where peers answer differently, or with nothing
  */
 export async function prepare(workload, running, known = []) {
-  const asked = await Promise.all(running.map((peer) => answersOf(workload, peer)));
+  const { inputs } = workload;
+  const inputsOn = typeof inputs === "function" ? await inputs(running[0].record) : inputs;
+  const asked = await Promise.all(running.map((peer) => answersOf(workload, peer, inputsOn)));
   const [first, ...others] = [...known, ...asked];
   for (const other of others) compare(workload, first, other);
   const rows = first.answers.reduce((sum, answer) => sum + workload.rows(answer), 0) / first.answers.length;
@@ -18,14 +20,21 @@ export async function prepare(workload, running, known = []) {
   return { rows, questions: new Map(asked.map(({ name, questions }) => [name, questions])), answers: [first] };
 }
 
-async function answersOf(workload, { peer, urls }) {
+async function answersOf(workload, { peer, urls }, inputs) {
   const [questions, answers] = [[], []];
+  const known = new Map(); // of inputs that come more than once
   let previous;
-  for (const input of workload.inputs) {
+  for (const input of inputs) {
+    const question = known.get(input);
+    if (question) {
+      questions.push(question);
+      continue;
+    }
     const body = peer.body(workload, input, previous);
     const text = await askOnce(urls[0], body);
     previous = peer.data(JSON.parse(text));
-    questions.push({ body, bytes: Buffer.byteLength(text) });
+    known.set(input, { body, bytes: Buffer.byteLength(text) });
+    questions.push(known.get(input));
     const answer = peer.read(workload, previous);
     answers.push(answer);
     if (workload.isLast?.(answer)) break;

@@ -2,12 +2,15 @@
 import { subscribe } from "node:diagnostics_channel";
 import { readFile } from "node:fs/promises";
 import { pino } from "pino";
-import { createGateway } from "../dist/federation/gateway.js";
+import { createGateway } from "../dist/federation/gateway/gateway.js";
+import { buildApiSchema } from "../dist/graphql/schema.js";
+import { modules } from "../dist/modules/index.js";
 import { answerParent, configOfChild, processorTime } from "./child.js";
 
 const supergraph = await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8");
 const gateway = await createGateway({
   supergraph,
+  api: buildApiSchema(modules),
   urls: configOfChild(),
   log: pino({ level: "silent" }),
   examples: [],

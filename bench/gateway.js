@@ -14,7 +14,7 @@ const requests = 100; // one by one, for where the time goes
 
 const read = (file) => readFile(new URL(file, import.meta.url), "utf8");
 const workloads = [
-  ["The mission's question", await read("../test/questions/01-who-supports-the-two-state-solution.graphql")],
+  ["The mission's question", await read("../questions/01-who-supports-the-two-state-solution.graphql")],
   ["A deep question", await read("deep.graphql")],
 ];
 

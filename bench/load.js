@@ -23,7 +23,8 @@ export async function load({ url, body, connections, milliseconds }) {
  * than some servers take.
  *
  * @param urls one or several servers
- * @param questions `{ body, bytes }` each, asked in their order again and again
+ * @param questions `{ body, bytes }` each, asked in their order again and again; a body that is a function gets a number that
+ * was never given before
  * @throws for an answer that is an error, or of another length
  */
 export async function loadInTurn({ urls, questions, connections, milliseconds = Infinity, requests = Infinity }) {
@@ -37,7 +38,9 @@ export async function loadInTurn({ urls, questions, connections, milliseconds = 
       const client = new Client(origin, { pipelining: 1 });
       while (!over()) {
         const question = questions[asked++ % questions.length];
-        latencies.push(await timed(() => measured(client, pathname, question)));
+        const { body, bytes } = question;
+        const made = typeof body === "function" ? body(nextNumber()) : body;
+        latencies.push(await timed(() => measured(client, pathname, { body: made, bytes })));
       }
       await client.close();
     }),
@@ -45,9 +48,13 @@ export async function loadInTurn({ urls, questions, connections, milliseconds = 
   return told(latencies, (performance.now() - began) / 1000);
 }
 
+let numbers = 0;
+const nextNumber = () => numbers++;
+
 /** The answer's text to one question, for looking at; an error is thrown. */
 export async function askOnce(url, body) {
-  const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+  const made = typeof body === "function" ? body(nextNumber()) : body;
+  const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: made });
   const text = await answer.text();
   if (!answer.ok || text.includes('"errors":')) throw new Error(`An answer is an error: ${text.slice(0, 1000)}`);
   return text;

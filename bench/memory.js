@@ -79,5 +79,6 @@ function question(questions, index) {
   const known = questions[index % questions.length];
   if (index % freshEach > 0) return known;
   // A comment makes a GraphQL document another one; what is no GraphQL has no documents.
+  if (typeof known.body === "function") return known;
   return { ...known, body: known.body.replace('{"query":"', `{"query":"# ${index}\\n`) };
 }

@@ -6,6 +6,7 @@ import { workloads } from "./workloads/index.js";
 const usage = `npm run bench -- [options]
 
   --only NAMES         workloads, with commas: ${workloads.map(({ name }) => name).join(", ")}
+  --beside         also a light question beside twenty clients that ask a heavy one; by default where nothing is left out
   --peers NAMES        ${peers.map(({ name }) => name).join(", ")}
   --rounds N           rounds of each workload (5; 50 at most)
   --seconds N          how long each peer is asked in a round (3; 60 at most)
@@ -30,7 +31,7 @@ export function readOptions(words = process.argv.slice(2)) {
     options: {
       ...{ only: text, peers: text, rounds: text, seconds: text, requests: text, connections: text },
       ...{ dist: text, node: text, database: text, data: text },
-      ...{ write: { type: "boolean" }, help: { type: "boolean" } },
+      ...{ write: { type: "boolean" }, beside: { type: "boolean" }, help: { type: "boolean" } },
     },
   });
   if (values.help) {
@@ -53,6 +54,7 @@ export function readOptions(words = process.argv.slice(2)) {
     database: values.database ?? env.BENCH_DATABASE_URL,
     data: values.data ?? env.BENCH_DATA ?? folder("../../shared/data"),
     write: values.write ?? !partial,
+    beside: values.beside ?? !partial,
   };
 }
 

@@ -1,15 +1,16 @@
 import { availableParallelism, loadavg } from "node:os";
 import { median } from "./load.js";
+import { heavy } from "./workloads/heavy.js";
 
 /** The results of the comparison as Markdown; `others` and `variants` are peers, the first of `others` is Standpoint. */
-export function report({ measured, measuredVariants, others, variants, record, options }) {
+export function report({ measured, measuredVariants, besides, others, variants, record, options }) {
   const compared = measured.map((one) => section(one, others));
-  const besides = variants.map((variant) => variantSection(measuredVariants, others[0], variant));
+  const otherwise = variants.map((variant) => variantSection(measuredVariants, others[0], variant));
   return `# Standpoint beside others
 
 ${conditions("npm run bench", record, options)}
 ${rhythm(options)} A ratio is the middle one of those of each round.
-${[...compared, ...besides].join("")}`;
+${[...compared, ...besideSection(besides), ...otherwise].join("")}`;
 }
 
 const [before] = loadavg(); // one of nearly 0 is a quiet machine
@@ -55,6 +56,27 @@ ${rows.toLocaleString("en", { maximumFractionDigits: 1 })} rows a request.
 |---|${"---:|".repeat(heads.length)}
 ${lines.join("\n")}
 `;
+}
+
+/** How long a light question takes while other clients ask a heavy one; `others` is how often they got which answer. */
+function besideSection(besides) {
+  if (besides.length === 0) return [];
+  const lines = besides.map(({ peer, alone, beside, ratio, answers }) => {
+    const others = Object.entries(answers).map(([code, count]) => `${count} × ${code}`);
+    const cells = [peer.title, told(alone.p95, 1), told(beside.p95, 1), told(ratio, 2), beside.failures];
+    return `| ${[...cells, others.join(", ")].join(" | ")} |`;
+  });
+  return [
+    `
+## An actor by its slug, beside twenty clients
+
+The others ask for ${heavy.title}, again and again: ${amount(Math.round(besides[0].rows))} rows a request.
+
+| | p95 alone, ms | p95 beside them, ms | ratio | failures | the others get |
+|---|---:|---:|---:|---:|---|
+${lines.join("\n")}
+`,
+  ];
 }
 
 /** What changes for the first peer when it is run otherwise. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as after } from "node:timers/promises";
 
-const patience = 60_000; // milliseconds, to start and to stop
+const patience = 180_000; // milliseconds, to start and to stop on a busy machine
 const running = new Set();
 process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
@@ -19,7 +19,7 @@ for (const signal of ["SIGINT", "SIGTERM"])
  *
  * @param words the program and its arguments
  * @returns its address, its pid, and `stop`, which ends it
- * @throws when it ends, or tells no address in a minute
+ * @throws when it ends, or tells no address in three minutes
  */
 export async function spawnServer(name, [program, ...words], env) {
   const child = spawn(program, words, {

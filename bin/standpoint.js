@@ -17,8 +17,8 @@ setTimeout(() => process.exit(), 500).unref();
 function isStale() {
   if (!existsSync(entry)) return true;
   if (!existsSync(join(root, "src"))) return false;
-  const built = Math.max(...[entry, join(root, "dist", ".tsbuildinfo"), join(root, "dist", "questions")].map(modified));
-  const sources = ["src", "prisma/schema", "test/questions"].flatMap((folder) => filesIn(join(root, folder)));
+  const built = Math.max(...[entry, join(root, "dist", "build-id.txt")].map(modified));
+  const sources = ["src", "prisma/schema", "questions"].flatMap((folder) => filesIn(join(root, folder)));
   return sources.some((file) => modified(file) > built);
 }
 

@@ -13,12 +13,12 @@ import { requestDatabase } from "./db/admission/request-database.js";
 import { executorOf } from "./execution/executor.js";
 import { JsonText } from "./execution/json-text.js";
 import type { Answering, GivenQuestion, Question } from "./graphql/answering.js";
-import type { Limits } from "./http/limits.js";
-import { errorMask } from "./http/mask-errors.js";
-import { readOperation } from "./http/read-operation.js";
+import { errorMask } from "./http/errors/mask-errors.js";
 import { maskedResult } from "./http/subscriptions/follow.js";
-import { operationCheck } from "./operations/check-operation.js";
-import { lookUpIn } from "./operations/look-up.repository.js";
+import { operationCheck } from "./operations/check/check-operation.js";
+import { lookUpIn } from "./operations/check/look-up.repository.js";
+import type { Limits } from "./operations/limits/limits.js";
+import { readOperation } from "./operations/read-operation.js";
 
 /** How many documents are kept as they are parsed; beyond that, all are parsed anew when they are next asked. */
 const kept = 1_000;
@@ -62,7 +62,6 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
         asOf: question.asOf ?? undefined,
         requestId: "saved question",
         log,
-        loaders: new Map(),
         answering,
         webhookNetworks: [],
       };

@@ -1,9 +1,7 @@
 import type { Logger } from "pino";
 import type { Authentication } from "./auth/viewer.js";
 import type { Database } from "./db/database.js";
-import type { EntityTable } from "./db/entity-table.js";
 import type { Answering } from "./graphql/answering.js";
-import type { Moments } from "./graphql/known-at/moments.js";
 
 /** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
 export interface Context extends Authentication {
@@ -18,14 +16,13 @@ export interface Context extends Authentication {
   readonly requestId: string;
   /** Writes the request's id with each line. */
   readonly log: Logger;
-  /** Values made once a request: loaders, keyed by what they load for (see graphql/per-request.ts). */
-  readonly loaders: Map<unknown, unknown>;
   /** What reads and answers questions apart from this request: those that are saved. */
   readonly answering: Answering;
   /** The networks (CIDRs) that webhooks may lead to besides public addresses. */
   readonly webhookNetworks: readonly string[];
-  /** In a subgraph: the tables of its own entities. Undefined where all modules answer in one process. */
-  readonly owned?: ReadonlySet<EntityTable>;
-  /** Set by the first resolver: the moments that the operation's fields ask for, or null where none does. */
-  moments?: Moments | null;
+  /**
+   * In a subgraph: whether a field of a type of entity is read from its row. Where only others are selected, of an entity that
+   * is another module's, its id is enough and no table is read. Undefined where all modules answer in one process.
+   */
+  readonly readsRow?: (type: string, field: string) => boolean;
 }

@@ -1,7 +1,10 @@
-import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import type { TokenRules } from "./auth/token.js";
+import type { ReplicaOptions } from "./db/database.js";
 import { type DatabaseLimits, defaultDatabaseLimits } from "./db/limits.js";
+import { count, host, isNetwork, isUrl, listed, milliseconds, nameAndUrl, port, url } from "./env-values.js";
+import { type DocumentMode, documentModes } from "./operations/documents.js";
+import { type CostBudgets, defaultCostBudgets } from "./operations/limits/cost-budgets.js";
 
 /** The settings that the environment gives, checked. The README lists the variables with their defaults. */
 export interface Env {
@@ -28,11 +31,31 @@ export interface Env {
   /** Connections to the database server, and how many of them one client's long queries may use. Unset: the database's default. */
   readonly connections?: number;
   readonly clientConnections?: number;
+  /** Replicas of the database server that answer reads, and for how long each is waited for and may be behind. */
+  readonly replicas?: ReplicaOptions;
   /** What one request may take of the database; see the limits of the same names. Only those that are set. */
   readonly limits: RequestLimits;
+  /** A folder of persisted documents. */
+  readonly documents?: string;
+  readonly documentsMode: DocumentMode;
+  /** How the site presents itself; undefined where it is turned off. */
+  readonly site?: SiteSettings;
   readonly logLevel: LogLevel;
+  /** Lines of one message that the log has in a minute; 0 for no bound. */
+  readonly logLines: number;
+  /** Where metrics are served; undefined for nowhere. */
+  readonly metrics?: { readonly port: number; readonly host: string };
+  /** What callers may spend in a minute. */
+  readonly costs: CostBudgets;
   /** Whether the start records the dossiers that come with Standpoint; where left out, only in an empty database. */
   readonly seed?: boolean;
+}
+
+interface SiteSettings {
+  readonly name: string;
+  readonly url?: string;
+  readonly issues?: string;
+  readonly folder?: string;
 }
 
 interface RequestLimits {
@@ -40,6 +63,8 @@ interface RequestLimits {
   readonly patience?: number;
   readonly connections?: number;
   readonly work?: number;
+  readonly rows?: number;
+  readonly arrival?: number;
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -55,19 +80,19 @@ export class EnvError extends Error {
 }
 
 const variables = {
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port <= 65_535)
-    .optional()
-    .describe("a port from 0 to 65535 (0 lets the system choose a free one)"),
-  HOST: z
-    .string()
-    .regex(/^[A-Za-z0-9.:_-]+$/)
-    .default("127.0.0.1")
-    .describe("a host name or an IP address to listen on, such as 127.0.0.1 or 0.0.0.0"),
+  PORT: port(),
+  HOST: host(),
+  METRICS_PORT: port(),
+  METRICS_HOST: host(),
   DATABASE_URL: url(["postgres:", "postgresql:"]).describe("a URL such as postgres://user:password@host:5432/database"),
+  DATABASE_READ_URL: z
+    .string()
+    .transform(listed)
+    .refine((urls) => urls.every((url) => isUrl(url, ["postgres:", "postgresql:"])))
+    .default([])
+    .describe("URLs such as postgres://user:password@replica:5432/database, with commas or blanks between"),
+  DATABASE_READ_WAIT: count(0, 60_000).describe("milliseconds, from 0 to 60000"),
+  DATABASE_READ_LAG: milliseconds(2_000),
   DATA_DIR: z
     .string()
     .refine((path) => !path.includes("\0"))
@@ -93,13 +118,13 @@ const variables = {
   JWT_AUDIENCE: z.string().optional().describe("the `aud` that tokens must have"),
   WEBHOOK_NETWORKS: z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ""))
+    .transform(listed)
     .refine((networks) => networks.every(isNetwork))
     .default([])
     .describe("networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, with blanks or commas between"),
   TRUST_PROXY: z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter((network) => network !== ""))
+    .transform(listed)
     .refine((networks) => networks.every(isNetwork))
     .default([])
     .describe("networks of reverse proxies such as 10.0.0.0/8 127.0.0.1/32, with blanks or commas between"),
@@ -108,7 +133,27 @@ const variables = {
   REQUEST_CONNECTIONS: count(1, 1000),
   REQUEST_DATABASE_TIME: milliseconds(10),
   REQUEST_WORK: milliseconds(10),
+  CSV_ROWS: count(1, 10_000_000),
+  DOCUMENTS: z.string().optional(),
+  DOCUMENTS_MODE: z
+    .enum(documentModes)
+    .default("off")
+    .describe(`one of ${documentModes.join(", ")}`),
   QUEUE_TIMEOUT: milliseconds(10),
+  RECEIVE_TIMEOUT: milliseconds(100),
+  COST_ANONYMOUS: count(0, 99_999_999),
+  COST_READER: count(0, 99_999_999),
+  COST_EDITOR: count(0, 99_999_999),
+  LOG_LINES: count(0, 999_999),
+  SITE: z.enum(["on", "off"]).default("on").describe("on or off"),
+  SITE_NAME: z.string().max(60).default("Standpoint").describe("a name of at most 60 characters"),
+  SITE_URL: url(["https:", "http:"])
+    .transform((text) => text?.replace(/\/+$/, ""))
+    .describe("the address of the pages, such as https://standpoint.example.org"),
+  SITE_ISSUES: url(["https:", "http:", "mailto:"]).describe(
+    "where readers report errors, such as https://example.org/issues/new or mailto:desk@example.org",
+  ),
+  SITE_FOLDER: z.string().optional(),
   LOG_LEVEL: z
     .enum(logLevels)
     .default("info")
@@ -120,8 +165,11 @@ const variables = {
     .describe("true or false"),
 };
 
+/** The names of all variables that are read. */
+export const variableNames: readonly string[] = Object.keys(variables);
+
 /** Their values may hold passwords, so no message repeats them. */
-const secret: readonly string[] = ["DATABASE_URL", "REDIS_URL", "SUBGRAPH_URLS", "JWKS_URL"];
+const secret: readonly string[] = ["DATABASE_URL", "DATABASE_READ_URL", "REDIS_URL", "SUBGRAPH_URLS", "JWKS_URL"];
 
 /**
  * Reads the settings from environment variables; an empty one counts as unset.
@@ -159,13 +207,29 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: env.TRUST_PROXY,
     connections: env.DATABASE_CONNECTIONS,
     clientConnections: env.CLIENT_CONNECTIONS,
+    replicas: replicasOf(env),
     limits: whatIsSet({
       databaseTime: env.REQUEST_DATABASE_TIME,
       patience: env.QUEUE_TIMEOUT,
       connections: env.REQUEST_CONNECTIONS,
       work: env.REQUEST_WORK,
+      rows: env.CSV_ROWS,
+      arrival: env.RECEIVE_TIMEOUT,
     }),
+    documents: env.DOCUMENTS,
+    documentsMode: env.DOCUMENTS_MODE,
+    site:
+      env.SITE === "off"
+        ? undefined
+        : { name: env.SITE_NAME, url: env.SITE_URL, issues: env.SITE_ISSUES, folder: env.SITE_FOLDER },
     logLevel: env.LOG_LEVEL,
+    logLines: env.LOG_LINES ?? 1_000,
+    metrics: env.METRICS_PORT === undefined ? undefined : { port: env.METRICS_PORT, host: env.METRICS_HOST },
+    costs: {
+      anonymous: env.COST_ANONYMOUS ?? defaultCostBudgets.anonymous,
+      reader: env.COST_READER ?? defaultCostBudgets.reader,
+      editor: env.COST_EDITOR ?? defaultCostBudgets.editor,
+    },
     seed: env.SEED,
   };
 }
@@ -186,42 +250,18 @@ function tokenRules(env: z.infer<z.ZodObject<typeof variables>>): TokenRules | u
   );
 }
 
+/** The embedded database has no replicas. */
+function replicasOf(env: z.infer<z.ZodObject<typeof variables>>): ReplicaOptions | undefined {
+  const { DATABASE_READ_URL: urls, DATABASE_READ_WAIT: wait = 100, DATABASE_READ_LAG: lag = 10_000 } = env;
+  if (urls.length === 0) return undefined;
+  if (env.DATABASE_URL !== undefined) return { urls, wait, lag };
+  throw new EnvError([
+    `DATABASE_URL: got nothing, expected ${variables.DATABASE_URL.description}, since DATABASE_READ_URL is set`,
+  ]);
+}
+
 function whatIsSet(limits: RequestLimits): RequestLimits {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-}
-
-function count(least: number, most: number) {
-  return z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most)
-    .optional()
-    .describe(`a number from ${least} to ${most}`);
-}
-
-function milliseconds(least: number) {
-  return count(least, 999_999).describe(`milliseconds, from ${least} to 999999`);
-}
-
-function url(protocols: readonly string[]) {
-  return z
-    .string()
-    .refine((text) => isUrl(text, protocols))
-    .optional();
-}
-
-function isUrl(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.some((protocol) => text.startsWith(`${protocol}//`));
-}
-
-/** All four parts of an IPv4 address are asked for: the library takes "10/8" for 0.0.0.10/8. */
-const isNetwork = (text: string): boolean =>
-  ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
-
-function nameAndUrl(entry: string): [name: string, url: string] {
-  const [name = "", ...url] = entry.split("=");
-  return [name, url.join("=")];
 }
 
 function problem(name: keyof typeof variables, given: string | undefined): string {

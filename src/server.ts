@@ -4,17 +4,20 @@ import { authenticator } from "./auth/authenticate.js";
 import type { TokenRules } from "./auth/token.js";
 import type { Context } from "./context.js";
 import { requestDatabase } from "./db/admission/request-database.js";
+import { lastChange } from "./db/change-signal.js";
 import type { Database } from "./db/database.js";
-import type { EntityTable } from "./db/entity-table.js";
 import { executorOf } from "./execution/executor.js";
+import { tableLinesOf } from "./execution/table/table-lines.js";
 import type { Answering } from "./graphql/answering.js";
-import { createFront, type FrontOptions, type Server } from "./http/front.js";
+import { createFront } from "./http/front.js";
+import type { FrontOptions, Server } from "./http/front-config.js";
 import { databaseReadiness } from "./http/health.js";
-import { limitsOn, savedQuestionLimits } from "./http/limits.js";
-import type { KnownOfRequest, RequestContext } from "./http/request-context.js";
-import { operationCheck } from "./operations/check-operation.js";
-import { Memory } from "./operations/look-up.js";
-import { lookUpIn } from "./operations/look-up.repository.js";
+import type { KnownOfRequest, RequestContext } from "./http/request/context.js";
+import { operationCheck } from "./operations/check/check-operation.js";
+import { Memory } from "./operations/check/look-up.js";
+import { limitsOn, savedQuestionLimits } from "./operations/limits/limits.js";
+import { lookUpFrom, onPrimaryWhereNeeded, sourcesOf } from "./sources.js";
+import { apiVersion } from "./version.js";
 
 export type { Server };
 
@@ -27,47 +30,73 @@ export interface ServerConfig extends FrontOptions {
   readonly answering?: Answering;
   /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
   readonly webhookNetworks?: readonly string[];
-  /** For a subgraph: the tables of its module's entities; see Context. */
-  readonly owned?: ReadonlySet<EntityTable>;
+  /** For a subgraph; see Context. */
+  readonly readsRow?: Context["readsRow"];
 }
 
+/** Milliseconds for which the answer to a mutation waits for its consistency token. */
+const tokenPatience = 1_000;
+
 /** Makes the server that answers for a schema; it listens only when told to, and answers `fastify.inject` before. */
-export function createServer({ database, owned, tokens, ...config }: ServerConfig): Promise<Server> {
+export function createServer({ database, readsRow, tokens, ...config }: ServerConfig): Promise<Server> {
   const { schema, log } = config;
   const { answering = answeringOf(schema, savedQuestionLimits, log), webhookNetworks = [] } = config;
   const authenticate = authenticator(tokens);
   const serverLimits = limitsOn(database, config.limits);
   const { databaseTime: time, patience, connections } = serverLimits;
   const memory = new Memory();
+  const sourceFor = sourcesOf(database);
   const context = async (known: KnownOfRequest, credential?: string): Promise<RequestContext & Context> => {
-    const { client, signal, isEvent, knownAt, timeLeft = time } = known;
+    const { client, signal, ending, isEvent, knownAt, timeLeft = time } = known;
     const limits = {
       time: Math.min(time, timeLeft),
       connections,
       patience: isEvent ? Number.POSITIVE_INFINITY : patience,
     };
-    const reading = (name: string): Database => requestDatabase(database, { client: name, signal, limits });
+    const end = ending ? { ending } : { signal };
+    const reading = (name: string, source = database): Database =>
+      requestDatabase(source, { client: name, ...end, limits });
     // Looking up a credential is the work of the address: whoever makes credentials up has no other name.
     const authentication = await authenticate(
       credential,
       credential === undefined ? database : reading(client),
       known.log,
     );
-    const own = reading(authentication.viewer?.author ?? client);
+    const name = authentication.viewer?.author ?? client;
+    const source = await sourceFor(name, known);
+    const own = reading(name, source);
     return {
       ...known,
       ...authentication,
       spent: own.request?.spent,
+      waited: own.request?.waited,
       database: knownAt === undefined ? own : own.asKnownAt(knownAt),
-      lookUp: memory.before(lookUpIn(own, authentication.viewer)),
-      owned,
-      loaders: new Map(),
+      lookUp: memory.before(lookUpFrom(source, own, authentication.viewer)),
+      readsRow,
       answering,
       webhookNetworks,
     };
   };
-  const execute = executorOf(schema);
+  const execute = onPrimaryWhereNeeded(schema, executorOf(schema));
   const check = operationCheck(schema);
-  const readiness = databaseReadiness(database);
-  return createFront({ ...config, limits: serverLimits, check, execute, readiness, context });
+  const sourceOf = (known: RequestContext): Database =>
+    (known as RequestContext & Context).database.request?.source ?? database; // `context` made it
+  const caching = {
+    version: apiVersion(schema),
+    stateOf: async (known: RequestContext) => String(await lastChange(sourceOf(known))),
+    freshAt: (known: RequestContext) => sourceOf(known).replica?.freshAt ?? Date.now(),
+  };
+  const consistencyToken = async () => String(await lastChange(database, AbortSignal.timeout(tokenPatience)));
+  return createFront({
+    ...config,
+    databaseKind: database.kind,
+    limits: serverLimits,
+    check,
+    execute,
+    ...databaseReadiness(database),
+    context,
+    caching,
+    consistencyToken,
+    tableLines: readsRow ? undefined : tableLinesOf(schema),
+  });
 }

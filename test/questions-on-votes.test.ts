@@ -1,73 +1,32 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../src/db/database.js";
-import { importSample } from "./import/un-votes/imported.js";
 import { ask } from "./support/ask.js";
+import { askStandardQuestion, importAssemblySample } from "./support/assembly-sample.js";
 import { testDatabase } from "./support/database.js";
-import { withoutUnknownSlugs } from "./support/known-slugs.js";
-
-const folder = new URL("./questions/", import.meta.url);
-
-const states = {
-  austria: ["Austria", "AT"],
-  france: ["France", "FR"],
-  netherlands: ["Netherlands", "NL"],
-  sweden: ["Sweden", "SE"],
-  unitedKingdom: ["United Kingdom", "GB"],
-  unitedStates: ["United States", "US"],
-} as const;
-const voters = Object.values(states);
-
-type Vote = "yes" | "no" | "abstain" | undefined;
-
-/** Roll calls with each voter's vote, in the order above: real resolutions, and most of these votes are too. */
-const rollCalls: [rcid: number, session: number, date: string, unres: string, short: string, votes: Vote[]][] = [
-  [1, 54, "1999-12-01", "R/54/54", "Nuclear disarmament", ["yes", "abstain", "yes", "yes", "no", "no"]],
-  [2, 67, "2012-11-29", "R/67/19", "Status of Palestine", ["yes", "yes", "abstain", "yes", "abstain", "no"]],
-  [3, 67, "2012-12-03", "R/67/56", "Negotiations on disarmament", ["yes", "no", "abstain", "abstain", "no", "no"]],
-  [4, 70, "2015-12-07", "R/70/33", "Negotiations on disarmament", ["yes", "no", "abstain", "abstain", "no", "no"]],
-  [5, 71, "2016-12-23", "R/71/258", "Negotiations on disarmament", ["yes", "no", "abstain", "yes", undefined, "no"]],
-  [6, 72, "2017-12-04", "R/72/31", "Negotiations on disarmament", ["yes", "no", "no", "yes", "no", "no"]],
-  [7, 73, "2018-12-05", "R/73/48", "Treaty on prohibition", ["yes", "no", "no", "abstain", "no", "no"]],
-  [8, 74, "2019-12-12", "R/74/41", "Treaty on prohibition", ["yes", "no", "no", "abstain", "no", "no"]],
-];
 
 /** With the dossiers that come with Standpoint; and with votes of the Assembly beside them. */
 let seeds: Database;
 let database: Database;
 beforeAll(async () => {
   [seeds, database] = await Promise.all([testDatabase({ seeds: true }), testDatabase({ seeds: true })]);
-  const { rejected } = await importSample(
-    database,
-    {
-      rollCalls: rollCalls.map(([rcid, session, date, unres, short, votes]) => {
-        const stated = (wanted: Vote) => votes.filter((vote) => vote === wanted).length;
-        const totals = { stated_yes: stated("yes"), stated_no: stated("no"), stated_abstain: stated("abstain") };
-        return { rcid, session, date, unres, short, ...totals };
-      }),
-      votes: rollCalls.flatMap(([rcid, , , , , votes]) =>
-        voters.flatMap((voter, index) => (votes[index] ? [[rcid, ...voter, votes[index]]] : [])),
-      ),
-      absences: [[5, ...states.unitedKingdom, "recorded"]],
-      // Resolution 71/258 is in the dossiers, with a topic of its own.
-      issues: [1, 3, 4, 6, 7, 8].map((rcid) => [rcid, "nu", "Nuclear weapons and nuclear material"]),
-    },
-    1000,
-  );
-  expect(rejected).toEqual([]);
+  await importAssemblySample(database);
 });
 
-async function askQuestion(on: Database, number: string) {
-  const file = readdirSync(folder).find((name) => name.startsWith(`${number}-`));
-  if (!file) throw new Error(`There is no question ${number}.`);
-  const text = readFileSync(new URL(file, folder), "utf8");
-  const { data, errors, statements } = await ask(
-    on,
-    await withoutUnknownSlugs(text, async (question) => (await ask(on, question)).errors),
-  );
-  expect(errors).toBeUndefined();
-  return { ...data, statements: statements.length };
-}
+/** What their comments say to add once these votes are on record. */
+const withVotes: Record<string, Record<string, readonly string[] | number>> = {
+  "12": { topics: ["nuclear-disarmament", "nuclear-weapons-and-nuclear-material"] },
+  "14": {
+    subjects: ["un-ga-67-56", "un-ga-70-33", "un-ga-71-258", "tpnw", "un-ga-72-31", "un-ga-73-48", "un-ga-74-41"],
+  },
+  "15": {
+    subjects: ["un-sc-2334", "paris-agreement", "un-ga-67-19", "un-ga-71-258", "tpnw", "un-ga-73-48", "un-ga-74-41"],
+  },
+  // Two of the resolutions that endorse it are among the votes.
+  "17": { minimum: 2 },
+};
+
+const askQuestion = (on: Database, number: string, variables?: Record<string, unknown>) =>
+  askStandardQuestion(on, number, variables ?? (on === database ? withVotes[number] : undefined));
 
 type Voted = { name: string; positions: { nodes: { stance: string }[] } };
 const votesOf = (nodes: Voted[]) =>
@@ -96,6 +55,18 @@ describe("the questions on votes, on the dossiers alone", () => {
       tally: { counted: { yes: 10, no: 1, abstain: 1, absent: null }, stated: { yes: 122, no: 1, abstain: 1 } },
     });
     expect(byYear).toContainEqual({ year: 2017, stance: "ABSTAINS", count: 1 });
+  });
+
+  test("40: how everybody voted", async () => {
+    const { positions } = await askQuestion(seeds, "40", { since: "2016-12-23", until: "2016-12-23", first: 500 });
+    expect(positions.nodes).toHaveLength(15);
+    expect(positions.nodes).toContainEqual({
+      ...{ since: "2016-12-23", stance: "ABSTAINS", holder: { slug: "united-states", name: "United States" } },
+      subject: expect.objectContaining({ slug: "un-sc-2334" }),
+    });
+    const subject = { proposals: { topics: ["nuclear-disarmament"] } };
+    const onTopic = await askQuestion(seeds, "40", { subject });
+    expect(onTopic.positions.nodes[0].subject.slug).toBe("tpnw");
   });
 
   test("13: how often two states agree", async () => {
@@ -187,7 +158,7 @@ describe("the questions on votes, with votes of the Assembly", () => {
     const { agreedOn, disagreedOn } = actor.agreementWith;
     expect([agreedOn.totalCount, disagreedOn.totalCount]).toEqual([7, 3]);
     expect(disagreedOn.nodes).toContainEqual({
-      subject: { title: "Status of Palestine" },
+      subject: { title: "General Assembly resolution 67/19: Status of Palestine in the United Nations" },
       mine: { stance: "OPPOSES", since: "2012-11-29" },
       theirs: { stance: "ABSTAINS", since: "2012-11-29" },
     });
@@ -224,5 +195,82 @@ describe("the questions on votes, with votes of the Assembly", () => {
       ...{ tpnw: "UNDECIDED", "un-ga-73-48": "ABSTAINS", "un-ga-74-41": "ABSTAINS" },
     });
     expect(statements).toBe(1);
+  });
+
+  test("17: which states lean towards the two-state solution, by their votes", async () => {
+    const { proposal, statements } = await askQuestion(database, "17");
+    const leanings = proposal.leanings.nodes.map(
+      ({ holder, ...leaning }: Record<string, Record<string, unknown>>) =>
+        `${holder?.name}: ${leaning.for} for, ${leaning.against} against, ${leaning.abstained} abstained: ${leaning.score}`,
+    );
+    expect(leanings).toEqual(
+      expect.arrayContaining([
+        "France: 2 for, 0 against, 0 abstained: 1",
+        "United Kingdom: 1 for, 0 against, 1 abstained: 0.5",
+        "United States: 0 for, 1 against, 1 abstained: -0.5",
+        "Austria: 1 for, 0 against, 0 abstained: null",
+      ]),
+    );
+    expect(statements).toBe(1);
+  });
+
+  test("18: how every state voted on one resolution", async () => {
+    const { proposal, statements } = await askQuestion(database, "18", { proposal: "un-ga-71-258" });
+    const [rollCall] = proposal.rollCalls.nodes;
+    expect(rollCall).toMatchObject({ margin: 0, majority: "TIED", tally: { counted: { yes: 2, no: 2, absent: 1 } } });
+    const cast = rollCall.positions.nodes.map(
+      ({ stance, holder }: { stance: string; holder: { name: string } }) => `${holder.name} ${stance}`,
+    );
+    expect(cast).toEqual([
+      ...["Austria SUPPORTS", "France OPPOSES", "Netherlands ABSTAINS", "Sweden SUPPORTS", "United States OPPOSES"],
+    ]);
+    expect(statements).toBe(1);
+  });
+
+  test("26: which votes of a year were the most contested, and which had a single opponent", async () => {
+    const year = { body: "un-general-assembly", from: "2012-01-01", to: "2012-12-31" };
+    const { mostContested, oneOpponent } = await askQuestion(database, "26", year);
+    const slugs = (nodes: { proposal: { slug: string } }[]) => nodes.map(({ proposal }) => proposal.slug).sort();
+    expect(slugs(mostContested.nodes)).toEqual(["un-ga-67-19", "un-ga-67-56"]);
+    expect(mostContested.nodes.map(({ margin }: { margin: number }) => margin)).toEqual([2, 2]);
+    expect(oneOpponent.nodes).toMatchObject([
+      { proposal: { slug: "un-ga-67-19" }, positions: { nodes: [{ holder: { name: "United States" } }] } },
+    ]);
+  });
+
+  test("27: who abstained on one resolution and supported its successor, as recorded", async () => {
+    const idOf = async (slug: string) => (await database.prisma.proposal.findUniqueOrThrow({ where: { slug } })).id;
+    const [proposalId, relatedId] = [await idOf("un-ga-71-258"), await idOf("un-ga-70-33")];
+    const key = { proposalId, relatedId, kind: "SUPERSEDES" as const };
+    await database.prisma.proposalRelation.create({ data: { ...key, ordinal: 9 } });
+    const { stanceChanges } = await askQuestion(database, "27", { proposal: "un-ga-70-33" });
+    await database.prisma.proposalRelation.delete({ where: { proposalId_relatedId_kind: key } });
+    expect(stanceChanges.nodes).toMatchObject([
+      { holder: { name: "Sweden" }, previous: { subject: { slug: "un-ga-70-33" } }, subject: { slug: "un-ga-71-258" } },
+    ]);
+  });
+
+  test("28: what one state voted on a topic, the newest first, each with its source's address", async () => {
+    const topics = ["nuclear-weapons-and-nuclear-material"];
+    const asked = { actor: "united-states", topics, from: "2012-01-01", to: "2019-12-31" };
+    const { actor, statements } = await askQuestion(database, "28", asked);
+    const { nodes } = actor.positions;
+    expect(nodes.map(({ subject }: { subject: { slug: string } }) => subject.slug)).toEqual([
+      ...["un-ga-74-41", "un-ga-73-48", "un-ga-72-31", "un-ga-70-33", "un-ga-67-56"],
+    ]);
+    for (const { allSources } of nodes) expect(allSources[0].url).toMatch(/^https:/);
+    expect(statements).toBe(1);
+  });
+
+  test("29: who changed its vote on a recurring question, found by its title", async () => {
+    const { resolutions, stanceChanges } = await askQuestion(database, "29", { proposal: "un-ga-67-56" });
+    expect(resolutions.nodes.map(({ slug, date }: { slug: string; date: string }) => `${slug} ${date}`)).toEqual([
+      ...["un-ga-67-56 2012-12-03", "un-ga-70-33 2015-12-07", "un-ga-72-31 2017-12-04"],
+    ]);
+    const changed = stanceChanges.nodes.map(
+      ({ holder, from, to, when }: { holder: { name: string }; from: string; to: string; when: string }) =>
+        `${holder.name} ${from} ${to} ${when}`,
+    );
+    expect(changed.sort()).toEqual(["Netherlands ABSTAINS OPPOSES 2017-12-04", "Sweden ABSTAINS SUPPORTS 2017-12-04"]);
   });
 });

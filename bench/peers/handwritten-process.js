@@ -1,9 +1,10 @@
 // Node's own HTTP server and `pg`: the database makes the JSON, which is handed on as it is.
 import { createServer } from "node:http";
 import pg from "pg";
+import { heavy } from "../workloads/heavy.js";
 import { workloads } from "../workloads/index.js";
 
-const statements = new Map(workloads.map(({ name, handwritten }) => [name, handwritten.text]));
+const statements = new Map([...workloads, heavy].map(({ name, handwritten }) => [name, handwritten.text]));
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 
 const server = createServer((request, response) => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { newerNode } from "../node.js";
 import { spawnServer } from "../spawned.js";
+import { graphqlBody } from "./graphql-body.js";
 
 const folder = fileURLToPath(new URL("../postgraphile/", import.meta.url));
 const functions = readFileSync(new URL("../postgraphile/functions.sql", import.meta.url), "utf8");
@@ -18,8 +19,7 @@ export const postgraphile = {
     const environment = { DATABASE_URL: databaseUrl, GRAPHILE_ENV: "production" };
     return [await spawnServer("postgraphile", [newerNode(), `${folder}server.js`], environment)];
   },
-  body: ({ postgraphile: { query, variables } }, input, previous) =>
-    JSON.stringify({ query, variables: variables(input, previous) }),
+  body: ({ postgraphile: { query, variables } }, input, previous) => graphqlBody(query, variables(input, previous)),
   data: ({ data }) => data,
   read: ({ postgraphile: { read } }, data) => read(data),
 };

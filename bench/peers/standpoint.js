@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { newerNode } from "../node.js";
 import { spawnServer } from "../spawned.js";
+import { graphqlBody } from "./graphql-body.js";
 
 const entry = fileURLToPath(new URL("standpoint-process.js", import.meta.url));
 
@@ -9,8 +10,7 @@ export const standpoint = {
   name: "standpoint",
   title: "Standpoint",
   start: async (options) => [await serve(options)],
-  body: ({ standpoint: { query, variables } }, input, previous) =>
-    JSON.stringify({ query, variables: variables(input, previous) }),
+  body: ({ standpoint: { query, variables } }, input, previous) => graphqlBody(query, variables(input, previous)),
   data: ({ data }) => data,
   read: ({ standpoint: { read } }, data) => read(data),
 };
@@ -34,6 +34,6 @@ export const standpointOnNewerNode = {
 function serve({ databaseUrl, dist, node }) {
   return spawnServer("standpoint", [node, entry, dist], {
     ...{ DATABASE_URL: databaseUrl, SEED: "false", LOG_LEVEL: "warn" },
-    ...{ HOST: "127.0.0.1", PORT: "0" },
+    ...{ HOST: "127.0.0.1", PORT: "0", TRUST_PROXY: "127.0.0.1/32" }, // see beside.js
   });
 }

@@ -51,11 +51,35 @@ drop type if exists standpoint_bench.search_hit cascade;
 create type standpoint_bench.search_hit as (kind public."EntityKind", slug text, "text" text);
 create function standpoint_bench.search(query text, "limit" int)
 returns setof standpoint_bench.search_hit language sql stable as $$
+  with named as (
+    select name."entityId", name."kind",
+      max(name."weight" + case when name."starts" @@ (select public.standpoint_symbol_query(query)) then 300
+        when name."key" = (select public.standpoint_name_key(public.standpoint_words(query))) then 200 else 100 end) as "score",
+      max(1.0 / char_length(name."key"))::float8 as "closeness"
+    from public."SearchName" name where name."starts" @@ (select public.standpoint_name_query(query)) group by 1, 2
+  ), worded as (
+    select document."entityId", document."kind",
+      (ts_rank_cd(document."document", (select public.standpoint_search_query(query)))
+        * case document."kind" when 'ACTOR' then 4 when 'TOPIC' then 3 when 'PROPOSAL' then 2 else 1 end)::float8 as "closeness"
+    from public."SearchDocument" document where document."document" @@ (select public.standpoint_search_query(query))
+  ), hit as (
+    select "entityId", "kind", coalesce(named."score", 0) as "score",
+      coalesce(named."closeness", worded."closeness") as "closeness"
+    from named full join worded using ("entityId", "kind")
+    union all
+    select name."entityId", name."kind",
+      max(-1 - "typos" - abs(char_length(name."key")
+        - char_length((select public.standpoint_name_key(public.standpoint_words(query)))))), max(name."weight")::float8
+    from public."SearchName" name
+    cross join lateral public.standpoint_typos((select public.standpoint_misspelt_words(query)), name."spellings") "typos"
+    where name."spellings" && (select public.standpoint_longest_spellings(public.standpoint_misspelt_words(query)))
+      and "typos" is not null and not exists (select from named) and not exists (select from worded)
+    group by 1, 2
+  )
   select found."kind", entity."slug", entity."text"
   from (
-    select "kind", "entityId", ts_rank_cd("document", words)::float8 as "rank"
-    from public."SearchDocument", public.standpoint_search_query(query) words
-    where "document" @@ words order by "rank" desc, "entityId" desc limit "limit"
+    select "kind", "entityId", "score", "closeness" from hit
+    order by "score" desc, "closeness" desc, "entityId" desc limit "limit"
   ) found
   cross join lateral (
     select "slug", "title" as "text" from public."Source" where found."kind" = 'SOURCE' and "id" = found."entityId"
@@ -66,5 +90,5 @@ returns setof standpoint_bench.search_hit language sql stable as $$
     union all select "slug", "title" from public."Meeting" where found."kind" = 'MEETING' and "id" = found."entityId"
     union all select "slug", "summary" from public."Statement" where found."kind" = 'STATEMENT' and "id" = found."entityId"
   ) entity
-  order by found."rank" desc, found."entityId" desc
+  order by found."score" desc, found."closeness" desc, found."entityId" desc
 $$;

@@ -1,13 +1,10 @@
+import { states } from "./matrix.js";
+
 /** On how many of all the subjects since 1946 on which both stand somewhere two states agree. */
 export const agreement = {
   name: "agreement",
   title: "The agreement of two states since 1946",
-  inputs: [
-    ["france", "united-kingdom"],
-    ["united-states", "israel"],
-    ["india", "egypt"],
-    ["brazil", "mexico"],
-  ],
+  inputs: () => states.flatMap((one) => states.filter((other) => other !== one).map((other) => [one, other])),
   rows: ({ shared }) => shared, // what the database compares, not what is answered
 
   standpoint: {

@@ -1,4 +1,7 @@
-const holders = [
+import { found, mostlyTheSame, windowOf } from "./varied.js";
+
+/** States that have voted for long. */
+export const states = [
   ...["france", "germany", "italy", "spain", "united-kingdom", "united-states", "russia", "china", "india", "japan"],
   ...["brazil", "mexico", "egypt", "kenya", "nigeria", "south-africa", "israel", "canada", "norway", "cuba"],
 ];
@@ -9,11 +12,22 @@ export const matrixSubjects = [
   ...["un-ga-32-32", "un-ga-37-1", "un-ga-46-34-a", "un-ga-38-183-d"],
 ];
 
+const allStates = `select "slug" from "Actor" where "kind" = 'STATE' and "retractedAt" is null order by md5("slug")`;
+const resolutions = `select "slug" from "Proposal" where "kind" = 'RESOLUTION' and "retractedAt" is null
+  order by md5("slug") limit 500`;
+
 /** Where each of 20 states stands on each of 8 resolutions. */
 export const matrix = {
   name: "matrix",
   title: "The matrix of 20 holders by 8 subjects",
-  inputs: [{ holders, subjects: matrixSubjects }],
+  inputs: async (record) => {
+    const [holders, subjects] = [await found(record, allStates), await found(record, resolutions)];
+    const others = Array.from({ length: 1100 }, (_, place) => ({
+      holders: windowOf(holders, place * 7, 20),
+      subjects: windowOf(subjects, place * 3, 8),
+    }));
+    return mostlyTheSame([{ holders: states, subjects: matrixSubjects }, ...others]);
+  },
   rows: ({ cells }) => cells.flat().length,
 
   standpoint: {

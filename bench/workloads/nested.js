@@ -1,8 +1,8 @@
-/** What a dashboard asks: fifty states with what each said, holds and did, and what that is about. */
+/** What a dashboard asks: fifty or fewer states with what each said, holds and did, and what that is about. */
 export const nested = {
   name: "nested",
-  title: "50 actors with 10 statements and what these mention, 5 positions and 5 policy actions",
-  inputs: [50],
+  title: "41 to 50 actors with 10 statements and what these mention, 5 positions and 5 policy actions",
+  inputs: Array.from({ length: 10 }, (_, index) => 50 - index),
   rows: (actors) =>
     actors.reduce(
       (sum, { statements, positions, policyActions }) =>

@@ -1,9 +1,8 @@
-const size = 100;
 const pages = 10;
 
-/** A thousand roll calls with their tallies, a page a request: each page begins where the one before ended. */
-export const rollCalls = {
-  name: "roll-calls",
+/** Ten pages of roll calls with their tallies, one a request: each begins where the one before ended. */
+const pagesOf = (name, size) => ({
+  name,
   title: `A page of ${size} roll calls with their tallies (the first ${pages} pages in turn)`,
   inputs: Array.from({ length: pages }, (_, page) => page),
   isLast: ({ more }) => !more,
@@ -64,7 +63,11 @@ export const rollCalls = {
     variables: (page, previous) => ({ after: page === 0 ? null : previous.allRollCalls.pageInfo.endCursor }),
     read: ({ allRollCalls: { pageInfo, nodes } }) => ({ more: pageInfo.hasNextPage, nodes: nodes.map(rollCall) }),
   },
-};
+});
+
+export const rollCalls = pagesOf("roll-calls", 100);
+/** As long as a page may be. */
+export const longPage = pagesOf("long-page", 500);
 
 /** A roll call as the others tell it, all votes beside each other, in Standpoint's shape. */
 function rollCall({ slug, heldOn, session, number, proposal, ...votes }) {

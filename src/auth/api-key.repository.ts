@@ -42,7 +42,10 @@ export async function revokeApiKey(database: Database, id: string): Promise<{ na
 }
 
 export async function findApiKey(database: Database, id: string): Promise<ApiKey | undefined> {
-  const [found] = await database.query<ApiKey>(sql`select * from "ApiKey" where "id" = ${id}`);
+  // Not `*`: the plan of a prepared statement fails once a newer version has added a column beside this process.
+  const [found] = await database.query<ApiKey>(sql`
+    select "id", "name", "role", "secretHash", "createdAt", "lastUsedAt", "expiresAt", "revokedAt"
+    from "ApiKey" where "id" = ${id}`);
   return found;
 }
 

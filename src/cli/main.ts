@@ -1,23 +1,44 @@
-import { type ExitCode, exitCodes, reportFailure } from "./failure.js";
+import { CommanderError } from "commander";
 import { makeProgram } from "./program.js";
-import { processSetting, wantsStacks } from "./setting.js";
-import { processTerminal } from "./terminal.js";
+import { processSetting, type Setting, wantsStacks } from "./setting.js";
+import { type ExitCode, exitCodes } from "./terminal/exit-codes.js";
+import { processTerminal } from "./terminal/terminal.js";
 
 /**
  * Runs the command line, on this process's streams, environment and signals.
  *
  * @param words without the program's own name
- * @returns the code to exit with
+ * @returns the exit code
  */
 export async function main(words: readonly string[]): Promise<ExitCode> {
-  const terminal = processTerminal();
-  const fail = (error: unknown) => reportFailure(error, terminal, wantsStacks());
-  // Node's own report of these is a stack trace.
-  process.on("uncaughtException", (error) => process.exit(fail(error)));
+  const setting = processSetting(processTerminal());
+  // Node's own report of these is a stack trace. What goes wrong while it is reported must not be reported again.
+  process.once("uncaughtException", (error) => {
+    process.on("uncaughtException", () => process.exit(exitCodes.unexpected));
+    failure(error, setting).then(process.exit, () => process.exit(exitCodes.unexpected));
+  });
+  return runCommand(words, setting);
+}
+
+/**
+ * Runs a command in a given setting.
+ *
+ * @param words without the program's own name
+ * @returns the exit code
+ */
+export async function runCommand(words: readonly string[], setting: Setting): Promise<ExitCode> {
   try {
-    await makeProgram(processSetting(terminal)).parseAsync([...words], { from: "user" });
+    await makeProgram(setting).parseAsync([...words], { from: "user" });
     return exitCodes.done;
   } catch (error) {
-    return fail(error);
+    return failure(error, setting);
   }
+}
+
+async function failure(error: unknown, setting: Setting): Promise<ExitCode> {
+  // Commander said it already, or showed the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
+  // Loaded only here: it knows the errors of all parts.
+  const { reportFailure } = await import("./terminal/failure.js");
+  return reportFailure(error, setting.terminal, wantsStacks(setting));
 }

@@ -1,5 +1,9 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { packageVersion } from "../version.js";
+import { askCommand } from "./commands/ask.js";
+import { backupCommand, restoreCommand, verifyCommand } from "./commands/backup.js";
+import { doctorCommand } from "./commands/doctor.js";
+import { dumpCommand } from "./commands/dump.js";
 import { exportCommand } from "./commands/export.js";
 import { federatedCommand } from "./commands/federated.js";
 import { gatewayCommand } from "./commands/gateway.js";
@@ -8,15 +12,15 @@ import { keysCommand } from "./commands/keys.js";
 import { migrateCommand } from "./commands/migrate.js";
 import { seedCommand } from "./commands/seed.js";
 import { serveCommand } from "./commands/serve.js";
-import { exitCodesHelp } from "./failure.js";
 import type { Setting } from "./setting.js";
+import { exitCodesHelp } from "./terminal/exit-codes.js";
 
 /** The command `standpoint` with all its subcommands. */
 export function makeProgram(setting: Setting): Command {
-  const { style } = setting.terminal;
+  const { out, err, style } = setting.terminal;
   const program = new Command("standpoint")
     .description("An open record of who stands where: a GraphQL server, and what fills and reads its database.")
-    .version(version(), "-V, --version", "show the version")
+    .version(packageVersion(), "-V, --version", "show the version")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
     .addHelpText(
@@ -28,14 +32,31 @@ Example:
 ${exitCodesHelp}`,
     );
   const commands = [serveCommand, federatedCommand, gatewayCommand];
-  for (const make of [...commands, migrateCommand, seedCommand, importCommand, exportCommand, keysCommand]) {
+  for (const make of [
+    ...commands,
+    migrateCommand,
+    seedCommand,
+    askCommand,
+    importCommand,
+    exportCommand,
+    dumpCommand,
+    backupCommand,
+    restoreCommand,
+    verifyCommand,
+    doctorCommand,
+    keysCommand,
+  ]) {
     program.addCommand(make(setting));
   }
   everyCommand(program, (command) =>
     command
       .exitOverride()
       .showSuggestionAfterError()
-      .configureOutput({ outputError: (message, write) => write(message.replace(/^error:/, style("red", "error:"))) })
+      .configureOutput({
+        writeOut: (text) => out(text.replace(/\n$/, "")),
+        writeErr: (text) => err(text.replace(/\n$/, "")),
+        outputError: (message, write) => write(message.replace(/^error:/, style("red", "error:"))),
+      })
       .showHelpAfterError(`(${commandLine(command)} --help shows how)`),
   );
   return program;
@@ -48,8 +69,3 @@ function everyCommand(command: Command, visit: (command: Command) => void): void
 
 const commandLine = (command: Command): string =>
   command.parent ? `${commandLine(command.parent)} ${command.name()}` : command.name();
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return typeof manifest === "object" && manifest && "version" in manifest ? String(manifest.version) : "unknown";
-}

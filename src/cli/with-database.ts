@@ -1,25 +1,37 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import type { Logger } from "pino";
-import { type Database, openDatabase } from "../db/database.js";
+import { type Database, openDatabase, type ReplicaOptions } from "../db/database.js";
 import type { DatabaseLimits } from "../db/limits.js";
-import { migrate } from "../db/migrate.js";
+import { migrate } from "../db/migrations/migrate.js";
 import type { Env } from "../env.js";
-import type { Terminal } from "./terminal.js";
+import type { Terminal } from "./terminal/terminal.js";
 
-/** Opens the database that the environment names and brings its tables up to date. */
+/**
+ * Opens the database that the environment names and brings its tables up to date.
+ *
+ * @param replicas for what serves questions; others read from the database itself
+ */
 export async function openMigrated(
   env: Env,
   terminal: Terminal,
   log: Logger,
-  limits: DatabaseLimits = env.databaseLimits,
+  { limits = env.databaseLimits, replicas }: { limits?: DatabaseLimits; replicas?: ReplicaOptions } = {},
 ): Promise<Database> {
   if (env.databaseUrl === undefined && !existsSync(env.dataDir)) {
     terminal.err(`Making a database in ${resolve(env.dataDir)}: this takes some seconds, once …`);
   }
   const { databaseUrl: url, dataDir, redisUrl, connections, clientConnections } = env;
-  const database = await openDatabase({ url, dataDir, redisUrl, limits, connections, clientConnections, log });
+  const database = await openDatabase({
+    url,
+    dataDir,
+    redisUrl,
+    limits,
+    connections,
+    clientConnections,
+    replicas,
+    log,
+  });
   try {
     await migrate(database, log);
   } catch (error) {
@@ -27,6 +39,12 @@ export async function openMigrated(
     throw error;
   }
   return database;
+}
+
+/** Opens the database for one of several workers: the process that starts them has migrated it. */
+export function openForWorker(env: Env, log: Logger): Promise<Database> {
+  const { databaseUrl: url, dataDir, redisUrl, databaseLimits: limits, connections, clientConnections, replicas } = env;
+  return openDatabase({ url, dataDir, redisUrl, limits, connections, clientConnections, replicas, log });
 }
 
 /** Runs some work on the database, which is closed afterwards, however the work ends. */
@@ -37,20 +55,12 @@ export async function withDatabase<Result>(
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
   // What records a whole file has much to commit.
-  const database = await openMigrated(env, terminal, log, { ...env.databaseLimits, commit: 0 });
+  const database = await openMigrated(env, terminal, log, { limits: { ...env.databaseLimits, commit: 0 } });
   try {
     return await work(database);
   } finally {
     await database.close();
   }
-}
-
-/**
- * For work on very many rows: lets the heap grow by half of what is in use before it is collected. By itself Node goes to four
- * times that, which saves little time, and a process of 100 MB takes 500.
- */
-export function collectEarlier(): void {
-  setFlagsFromString("--heap-growing-percent=50");
 }
 
 /** Where the data is, for people; never with a password. */

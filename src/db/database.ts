@@ -1,12 +1,14 @@
 import type { Logger } from "pino";
 import type { FairQueue } from "./admission/fair-queue.js";
-import type { BulkSession } from "./bulk-session.js";
 import type { ChangeSignal } from "./change-signal.js";
-import type { Answering } from "./folder-socket.js";
+import type { CopySource, CopyTarget } from "./copying.js";
+import type { Answering } from "./embedded/folder-socket.js";
 import type { PrismaClient } from "./generated/client.js";
 import { type DatabaseLimits, defaultDatabaseLimits } from "./limits.js";
-import type { MigrationWork } from "./migration-adapters.js";
+import type { MigrationWork } from "./migrations/migration-adapters.js";
+import { traced } from "./observed.js";
 import type { Sql } from "./sql.js";
+import type { BulkSession } from "./writing/bulk-session.js";
 
 /** An open database: a Postgres server's, or the embedded Postgres of a data folder. Both answer alike. */
 export interface Database {
@@ -17,17 +19,24 @@ export interface Database {
   /** Whether a server could not be used the last time that it was needed. */
   isAway?(): boolean;
 
+  /** The connections to a server; none on the embedded database. */
+  pool?(): { readonly size: number; readonly idle: number; readonly waiting: number };
+
   /** Shares its time between the clients whose requests read it: see requestDatabase. */
   readonly turns: FairQueue;
 
   /** Set where it is one request's: see requestDatabase. */
   readonly request?: {
-    /** The database itself, for work that is not one request's, such as the feed. */
+    /** The database itself, never a replica: for work that is not one request's, such as the feed. */
     readonly behind: Database;
+    /** What the request reads: `behind`, or one of its replicas. */
+    readonly source: Database;
     /** The same with a new budget: for one event of a subscription, say. */
     renewed(): Database;
     /** Milliseconds of database time that the request has used so far. */
     spent(): number;
+    /** Milliseconds that its queries have waited for their turns so far. */
+    waited(): number;
   };
 
   /**
@@ -67,6 +76,17 @@ export interface Database {
   /** Lends a connection of its own, with no time limit, for work on very many rows. */
   withBulkSession<Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result>;
 
+  /** The servers that follow this one and answer reads for it; undefined where there are none. */
+  readonly replicas?: Replicas;
+
+  /** Set where reads are a replica's: see Replicas. */
+  readonly replica?: ReplicaReads;
+  /** Lends one snapshot to copy tables out of, with no time limit. The embedded database does nothing else meanwhile. */
+  copyingOut<Result>(work: (source: CopySource) => Promise<Result>): Promise<Result>;
+
+  /** Lends one transaction to fill tables, with no time limit: all that the work does, or nothing. */
+  copyingIn<Result>(work: (target: CopyTarget) => Promise<Result>): Promise<Result>;
+
   /** Tells when the feed of changes went on. */
   readonly changes: ChangeSignal;
 
@@ -86,6 +106,38 @@ export interface Database {
   close(within?: number): Promise<void>;
 }
 
+/** Servers that follow the database, some milliseconds behind it or more. */
+export interface Replicas {
+  /**
+   * Chooses where a request reads. The same client reads from the same replica, so that the record never goes back in time
+   * for it.
+   *
+   * @param atLeast the number of a change that the request must see; 0 for none
+   * @returns the database, whose reads are a replica's; or the database itself, where no replica has come so far in time
+   */
+  readingFor(client: string, atLeast: number): Promise<Database>;
+  readonly count: number;
+  /** How many of them can be used now. */
+  readonly usable: number;
+}
+
+/** Reads that a replica answers; from the moment that it fails, the database itself does. */
+export interface ReplicaReads {
+  readonly primary: Database;
+  /** All that was committed before this moment is seen; milliseconds since 1970. */
+  readonly freshAt: number;
+  /** Has all further reads answered by the database itself. */
+  leave(): void;
+}
+
+export interface ReplicaOptions {
+  readonly urls: readonly string[];
+  /** Milliseconds that a request waits until the replica has the change that it must see. */
+  readonly wait: number;
+  /** Milliseconds that a replica may be behind; one that is further behind is not used. */
+  readonly lag: number;
+}
+
 export interface DatabaseOptions {
   /** `postgres://…` of a server; the embedded database of `dataDir` is opened when this is unset. */
   url?: string;
@@ -100,6 +152,8 @@ export interface DatabaseOptions {
   connections?: number;
   /** Long queries of one client that a server runs at once; 2 by default. */
   clientConnections?: number;
+  /** Replicas of the server, which answer reads. */
+  replicas?: ReplicaOptions;
 }
 
 /**
@@ -116,13 +170,15 @@ export async function openDatabase({
   limits,
   connections = 10,
   clientConnections = 2,
+  replicas,
 }: DatabaseOptions): Promise<Database> {
   // Imported when needed: each brings a driver, and a process uses one.
   if (url === undefined) {
-    const { openEmbedded } = await import("./embedded.js");
-    return openEmbedded(dataDir, log);
+    const { openEmbedded } = await import("./embedded/embedded.js");
+    return traced(await openEmbedded(dataDir, log));
   }
-  const { openPostgres } = await import("./postgres.js");
+  const { openPostgres } = await import("./postgres/postgres.js");
   const allLimits = { ...defaultDatabaseLimits, ...limits };
-  return openPostgres({ url, log, redisUrl, limits: allLimits, connections, clientConnections });
+  const sharing = { connections, clientConnections, replicas };
+  return traced(await openPostgres({ url, log, redisUrl, limits: allLimits, ...sharing }));
 }

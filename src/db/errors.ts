@@ -59,3 +59,9 @@ export class BeforeHistory extends Error {
     super(`The history of this record begins at ${begins}`);
   }
 }
+
+/** The message of an error. A name with several addresses fails with one error for each, and an empty message of its own. */
+export function reasonOf(error: unknown): string {
+  const { message, errors = [] } = error as Partial<AggregateError>;
+  return message || errors.map(reasonOf).join(", ") || String(error);
+}

@@ -1,16 +1,17 @@
-import { type GraphQLResolveInfo, isObjectType } from "graphql";
 import type { Context } from "../context.js";
 import type { Database } from "../db/database.js";
 import { raw, type Sql, sql } from "../db/sql.js";
 import { encodeCursorText } from "../graphql/connection/cursor.js";
 import { declarationOf } from "../graphql/declared-fields.js";
+import { entityKey } from "../graphql/entity-key.js";
 import type { Entities, EntityKey, FieldSql } from "../graphql/field-sql.js";
 import { globalId } from "../record/global-id.js";
 import { completed } from "./complete.js";
+import type { Failures } from "./failures.js";
 import { textOf } from "./json.js";
 import { contentOf, fillMarks, marksOf } from "./marks.js";
 import type { Plan, PlannedField } from "./plan.js";
-import { Renderer, type Row, selectFrom } from "./render.js";
+import { Renderer, type Row } from "./render.js";
 
 /** A request, and what its plan is. */
 export interface Request {
@@ -29,85 +30,88 @@ function databaseOf(renderer: Renderer, { context }: Request): Database {
   return knownAt === undefined || knownAt === context.knownAt ? context.database : context.database.asKnownAt(knownAt);
 }
 
-/** Asks the database for the JSON text of a field of the root, in a request that is like the one it was prepared for. */
-export type Ask = (context: Context) => Promise<string>;
+/** Asks for the JSON text of a field of the root, in a request that is like the one it was prepared for. */
+export type Ask = (context: Context, failures: Failures) => Promise<string>;
 
 /** Makes the query of a declared field of the root. */
 export function asking(prepared: Request, renderer: Renderer, declared: FieldSql, field: PlannedField): Ask {
   const query = plain(renderer.root(field, declared));
-  return (context) => answerOf({ ...prepared, context }, renderer, query);
+  return async (context, failures) => {
+    const request = { ...prepared, context };
+    const [row] = await databaseOf(renderer, request).query<{ json: string | null }>(query);
+    if (row?.json != null) return filled(row.json, renderer, request, failures);
+    return field.output.nullable ? "null" : failures.null(`${field.parentType.name}.${field.name}`);
+  };
 }
 
 /** The query with its text made once: it is a getter that puts it together. */
 const plain = ({ text, values }: Sql): Sql => ({ text, values }) as Sql; // a database reads nothing else of it
 
-async function answerOf(request: Request, renderer: Renderer, query: Sql): Promise<string> {
-  const [row] = await databaseOf(renderer, request).query<{ json: string | null }>(query);
-  return filled(row?.json ?? "null", renderer, request);
+/** Makes the queries of entities by their keys, one for each type and moment; returns what asks for their JSON, in the keys' order. */
+export function entitiesOf(prepared: Request, renderer: Renderer, field: PlannedField, { keys }: Entities): Ask {
+  const ask = askingFor(prepared, renderer, field, keys);
+  return async (context, failures) => `[${(await ask(context, failures)).join(",")}]`;
 }
 
-/** Makes the queries of entities by their keys, one for each type; returns what asks for their JSON, in the keys' order. */
-export function entitiesOf(prepared: Request, renderer: Renderer, field: PlannedField, { keys }: Entities): Ask {
+/** As `entitiesOf`, the JSON of each apart: null for an unknown one. */
+export function askingFor(
+  prepared: Request,
+  renderer: Renderer,
+  field: PlannedField,
+  keys: readonly (EntityKey | null)[],
+): (context: Context, failures: Failures) => Promise<string[]> {
   const groups = new Map<string, Group>();
   keys.forEach((key, index) => {
     if (!key) return;
-    const name = `${key.table.name} ${key.by}`;
+    const name = `${key.table.name} ${key.by} ${key.knownAt}`;
     const group = groups.get(name) ?? { key, places: new Map() };
     groups.set(name, group);
     group.places.set(key.value, [...(group.places.get(key.value) ?? []), index]);
   });
-  const queries = [...groups.values()].map((group) => ({
-    group,
-    query: plain(keyed(prepared, renderer, field, group)),
-  }));
+  const queries = [...groups.values()].map((group) => {
+    const { knownAt } = group.key;
+    const own = knownAt === undefined ? renderer : rendererAt(prepared, knownAt);
+    return { group, own, query: plain(keyed(own, field, group)) };
+  });
 
-  return async (context) => {
+  return async (context, failures) => {
     const request = { ...prepared, context };
     const texts: string[] = keys.map(() => "null");
-    const read = queries.map(async ({ group, query }) => {
+    const read = queries.map(async ({ group, own, query }) => {
       const places = [...group.places.values()];
-      const rows = await databaseOf(renderer, request).query<{ n: number; json: string | null }>(query);
+      const rows = await databaseOf(own, request).query<{ n: number; json: string | null }>(query);
       for (const { n, json } of rows) {
         if (json === null) continue;
-        const text = await filled(json, renderer, request);
+        const text = await filled(json, own, request, failures);
         for (const place of places[n - 1] ?? []) texts[place] = text;
       }
     });
     await Promise.all(read);
-    return `[${texts.join(",")}]`;
+    return texts;
   };
 }
 
-/** Entities of one type, by one of its keys: each value once, with the places that it has in the answer. */
+/** Entities of one type, by one of its keys, known at one moment: each value once, with the places that it has in the answer. */
 interface Group {
   readonly key: EntityKey;
   readonly places: Map<string, readonly number[]>;
 }
 
-function keyed(
-  { plan }: Request,
-  renderer: Renderer,
-  field: PlannedField,
-  { key: { table, by, unretracted }, places }: Group,
-): Sql {
+function keyed(renderer: Renderer, field: PlannedField, { key: { by, ...key }, places }: Group): Sql {
   const values = [...places.keys()];
-  const type = plan.schema.getType(table.name);
-  if (!isObjectType(type)) throw new Error(`There is no type ${table.name}`);
   const [single] = values;
   const keyType = raw(by === "id" ? "uuid" : "text");
-  // One key alone is no list: see isAmong.
+  // One key alone is no list: Postgres takes a list that it does not know for one of ten, and plans it each time anew.
   const wanted =
     values.length === 1
       ? sql`(select ${single}::${keyType} as "key", 1 as "n") wanted`
       : sql`unnest(${values}::${keyType}[]) with ordinality as wanted("key", "n")`;
-  const row = renderer.rowIn(field, undefined);
-  const rows = renderer.entity(table, by, row.alias, raw('wanted."key"'), unretracted);
-  return sql`select wanted."n"::int as "n", ${selectFrom(rows, textOf(renderer.object(field, type, row)))} as "json"
-    from ${wanted}`;
+  const entity = renderer.entity(field, { by, ...key }, raw('wanted."key"'), renderer.rowIn(field, undefined));
+  return sql`select wanted."n"::int as "n", ${entity} as "json" from ${wanted}`;
 }
 
 /** The text with what Node has to say of it: ids, cursors, what is computed, and what is known at another moment. */
-async function filled(text: string, renderer: Renderer, request: Request): Promise<string> {
+async function filled(text: string, renderer: Renderer, request: Request, failures: Failures): Promise<string> {
   const asides = await Promise.all(
     renderer.asides.map(async ({ field, moment, row }, index) => {
       const ids = new Set(marksOf(text, "k").flatMap((mark) => contentOf(mark, index) ?? []));
@@ -118,19 +122,21 @@ async function filled(text: string, renderer: Renderer, request: Request): Promi
       const query = sql`select parents."id", ${textOf(inside.value(field, parents))} as "json"
         from unnest(${[...ids]}::uuid[]) as parents("id")`;
       const rows = await databaseOf(inside, request).query<{ id: string; json: string }>(query);
-      for (const { id, json } of rows) known.set(id, await filled(json, inside, request));
+      for (const { id, json } of rows) known.set(id, await filled(json, inside, request, failures));
       return known;
     }),
   );
   return fillMarks(text, (kind, content) => {
     if (kind === "c") return encodeCursorText(content);
+    if (kind === "n") return failures.null(content);
     const space = content.indexOf(" ");
     const [before, after] = [content.slice(0, space), content.slice(space + 1)];
     if (kind === "i") return globalId(before, after);
+    if (kind === "m") return entityKey(globalId(before, after), renderer.context.knownAt);
     if (kind === "e") throw renderer.refusals[Number(before)]?.() ?? refuse();
     if (kind === "k") return asides[Number(before)]?.get(after) ?? "null";
     const { field, value } = renderer.computed[Number(before)] ?? refuse();
-    return completed(request, field, value(JSON.parse(after)));
+    return completed(request, field, value(JSON.parse(after)), failures, refuse);
   });
 }
 
@@ -145,8 +151,6 @@ export function declaredOf(
   field: PlannedField,
   rootValue: unknown,
 ): FieldSql | Entities | null | undefined {
-  const { definition, nodes } = field;
-  const declaration = definition && declarationOf(definition);
-  const info = { fieldNodes: nodes, variableValues: request.variables } as unknown as GraphQLResolveInfo;
-  return declaration?.declare(renderer.argumentsOf(field), request.context, rootValue, info);
+  const declaration = field.definition && declarationOf(field.definition);
+  return declaration?.declare(renderer.argumentsOf(field), request.context, rootValue);
 }

@@ -1,26 +1,45 @@
+import { type GraphQLObjectType, isObjectType } from "graphql";
+import { EntityKey } from "../graphql/field-sql.js";
 import type { Request } from "./answer.js";
+import type { Failures } from "./failures.js";
 import type { Output, PlannedField } from "./plan.js";
 
-/** The JSON text of a value that holds nothing to load: objects have a property for each field that is selected. */
-export function completed(request: Request, field: PlannedField, value: unknown): string {
-  return textOf(request, field, field.output, value);
-}
+/** What stands for an entity that a value names. */
+type ByKey = (field: PlannedField, key: EntityKey, nullable: boolean) => string;
 
-function textOf(request: Request, field: PlannedField, output: Output, value: unknown): string {
-  if (value == null) {
-    if (output.nullable) return "null";
-    throw new Error(`Cannot return null for non-nullable field ${field.parentType.name}.${field.name}.`);
-  }
-  if (output.kind === "leaf") return JSON.stringify(output.serialize(value));
-  if (output.kind === "list") {
-    return `[${(value as unknown[]).map((entry) => textOf(request, field, output.of, entry)).join(",")}]`;
-  }
+/** The JSON text of a plain value: its objects have a property for each field that is selected. */
+export function completed(
+  request: Request,
+  field: PlannedField,
+  value: unknown,
+  failures: Failures,
+  byKey: ByKey,
+): string {
   const { plan, variables } = request;
-  if (output.kind !== "object") throw new Error(`${field.name} is of several types, and its value does not say which`);
-  const fields = plan.selection(field, output.type, variables).map((one) => {
-    const inside = (value as Record<string, unknown>)[one.name];
-    const text = one.definition ? textOf(request, one, one.output, inside) : JSON.stringify(output.type.name);
-    return `${JSON.stringify(one.key)}:${text}`;
-  });
-  return `{${fields.join(",")}}`;
+
+  function textOf(one: PlannedField, output: Output, inner: unknown): string {
+    if (inner == null) return output.nullable ? "null" : failures.null(`${one.parentType.name}.${one.name}`);
+    if (inner instanceof EntityKey) return byKey(one, inner, output.nullable);
+    if (output.kind === "leaf") return JSON.stringify(output.serialize(inner));
+    if (output.kind === "list")
+      return `[${(inner as unknown[]).map((entry) => textOf(one, output.of, entry)).join(",")}]`;
+    const type = typeOf(output, inner);
+    const fields = plan.selection(one, type, variables).map((part) => {
+      const text = part.definition
+        ? textOf(part, part.output, (inner as Record<string, unknown>)[part.name])
+        : JSON.stringify(type.name);
+      return `${JSON.stringify(part.key)}:${text}`;
+    });
+    return `{${fields.join(",")}}`;
+  }
+
+  function typeOf(output: Output, inner: unknown): GraphQLObjectType {
+    if (output.kind === "object") return output.type;
+    // A class is named as its type.
+    const type = plan.schema.getType((inner as object).constructor.name);
+    if (!isObjectType(type)) throw new Error(`The value of ${field.name} does not say of which type it is`);
+    return type;
+  }
+
+  return textOf(field, field.output, value);
 }

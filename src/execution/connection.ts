@@ -1,5 +1,5 @@
-import { allOf } from "../db/conditions.js";
-import { beyond, type ListQuery, type Sort, type Window } from "../db/page.js";
+import { allOf } from "../db/reading/conditions.js";
+import { beyond, type ListQuery, type Sort, type Window } from "../db/reading/page.js";
 import { empty, join, raw, type Sql, sql } from "../db/sql.js";
 import { windowOf } from "../graphql/connection/connection-args.js";
 import { type ConnectionSql, column } from "../graphql/field-sql.js";
@@ -8,7 +8,7 @@ import { beginMark, endMark } from "./marks.js";
 import type { Output, PlannedField } from "./plan.js";
 import type { Renderer, Row } from "./render.js";
 
-type List = ListQuery<never>;
+type List = ListQuery;
 
 /** What of a connection an operation asks for. */
 interface Wanted {
@@ -24,24 +24,24 @@ interface Wanted {
 export function connectionJson(
   renderer: Renderer,
   field: PlannedField,
-  { list, args, parent = column("id"), node = { kind: "sameRow" }, when }: ConnectionSql,
+  { list, args, parent = column("id"), node = { kind: "sameRow" }, when, scope }: ConnectionSql,
   row: Row | undefined,
 ): Json {
   const window = windowOf(args, list.sort);
   const fields = selectionOf(renderer, field);
-  const inside = renderer.rowIn(field, row, row?.scope);
+  const inside = renderer.rowIn(field, row, scope ?? row?.scope);
   const wanted = wantedOf(renderer, fields, window);
   const parentTable = row && sql`(select ${parent(row.alias)} as "id") parent`;
   const source: Source = { list, window, wanted, parentTable, alias: inside.alias };
 
-  const entries = (item: Json): Json => {
+  const entries = (one: PlannedField, item: Json): Json => {
     const back = window.backward ? sql`${inside.alias}."n" desc` : undefined;
-    return ["[", sql`coalesce((select ${listed(item, back)} from ${pageOf(source)}), '')`, "]"];
+    return ["[", sql`coalesce((select ${listed(one, item, back)} from ${pageOf(source)}), '')`, "]"];
   };
   const jsonOf = (one: PlannedField): Json => {
     if (one.name === "totalCount") return [countOf(source)];
-    if (one.name === "nodes") return entries(renderer.item(one, ofList(one.output), node, inside));
-    if (one.name === "edges") return entries(edge(one));
+    if (one.name === "nodes") return entries(one, renderer.item(one, ofList(one.output), node, inside));
+    if (one.name === "edges") return entries(one, edge(one));
     if (one.name === "pageInfo") return objectOf(selectionOf(renderer, one), (part) => pageInfo(part, source));
     return [`"${one.parentType.name}"`]; // __typename
   };
@@ -116,6 +116,12 @@ function rowsOf({ list, window, wanted }: Source): Sql {
 }
 
 const keyAlias = (index: number): Sql => raw(`"key${index}"`);
+
+/** The rows of a window of a list, with the texts of their keys as `key0`, `key1` and so on. */
+export function pageRows(list: ListQuery, window: Window): Sql {
+  const wanted = { lists: 1, cursors: true, more: false, page: true };
+  return rowsOf({ list, window, wanted, parentTable: undefined, alias: empty });
+}
 
 /** The page as a table expression with the numbers of its rows, which tell the one beyond the page. */
 function numbered(source: Source): Sql {

@@ -2,9 +2,9 @@ import "reflect-metadata";
 import {
   type DocumentNode,
   type ExecutionResult,
-  execute,
+  executeSync,
   type FragmentDefinitionNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -15,12 +15,14 @@ import {
   visit,
 } from "graphql";
 import type { Context } from "../context.js";
+import { declarationOf } from "../graphql/declared-fields.js";
 import { Moment } from "../graphql/scalars/moment.js";
+import { Recent } from "../recent.js";
 import { type Ask, asking, declaredOf, entitiesOf, type Request, rendererAt } from "./answer.js";
-import { isDeclared } from "./declared.js";
+import { Failures } from "./failures.js";
 import { JsonText } from "./json-text.js";
 import { Plan, type PlannedField } from "./plan.js";
-import { Recent } from "./recent.js";
+import { resolving } from "./resolving.js";
 
 /** A valid document, and what comes with it. */
 export interface Execution {
@@ -28,6 +30,8 @@ export interface Execution {
   readonly operationName: string | null | undefined;
   readonly variables: Record<string, unknown> | undefined;
   readonly context: object;
+  /** The event, where a subscription is executed for one. */
+  readonly rootValue?: unknown;
 }
 
 /** A document with its plans, by operation and conditions. */
@@ -36,7 +40,6 @@ interface Planned {
   /** The variables in `@skip` and `@include`. */
   readonly conditions: readonly string[];
   readonly plans: Map<string, Plan>;
-  readonly asksIntrospection: boolean;
   /** Tells it from other documents. */
   readonly number: number;
 }
@@ -47,40 +50,57 @@ const most = { plans: 16, fields: 5000 };
 /** Characters: whoever sends longer variables has them rendered each time. */
 const longestForm = 10_000;
 
+/** Makes what executes valid operations of a schema, subscriptions event by event. */
 export function executorOf(schema: GraphQLSchema): (execution: Execution) => PromiseLike<ExecutionResult> {
   const documents = new WeakMap<DocumentNode, Planned>();
   const recent = new Recent<Prepared>(1000);
-  const byGraphqlJs = async ({ document, operationName, variables, context }: Execution): Promise<ExecutionResult> =>
-    execute({ schema, document, operationName, variableValues: variables, contextValue: context });
 
-  return (execution) => {
-    const { document, operationName, variables = {} } = execution;
+  return async (execution) => {
+    const { document, operationName, variables = {}, rootValue } = execution;
     const context = execution.context as Context; // what the server makes for each request
     const planned = documents.get(document) ?? readDocument(document);
     documents.set(document, planned);
     const form = formOf(planned, operationName, variables, context);
-    const known = recent.get(form);
+    const known = rootValue === undefined ? recent.get(form) : undefined;
     if (known) return answer(known, context);
 
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY || planned.asksIntrospection) return byGraphqlJs(execution);
+    if (!operation) return executeSync({ schema, document, operationName }); // which says so
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
-    if (coerced.errors) return Promise.resolve({ errors: coerced.errors });
-    const plan = planOf(planned, operation, coerced.coerced);
-    if (!plan || !isDeclared(plan, coerced.coerced)) return byGraphqlJs(execution);
-    const request = { plan, variables: coerced.coerced, context };
-    const prepared = plan.root.map((field) => ({ field, ask: prepareOrFail(request, field) }));
-    if (form.length <= longestForm) recent.set(form, prepared);
+    if (coerced.errors) return { errors: coerced.errors };
+    const prepared = prepareAll(planned, operation, { variables: coerced.coerced, context }, variables, rootValue);
+    if (!("fields" in prepared)) return { errors: [prepared], data: null };
+    if (operation.operation === OperationTypeNode.QUERY && form.length <= longestForm) recent.set(form, prepared);
     return answer(prepared, context);
   };
+
+  function prepareAll(
+    planned: Planned,
+    operation: OperationDefinitionNode,
+    known: Pick<Request, "variables" | "context">,
+    given: Record<string, unknown>,
+    rootValue: unknown,
+  ): Prepared | GraphQLError {
+    try {
+      const request = { plan: planOf(planned, operation, known.variables), ...known };
+      const fields = request.plan.root.map((field) => ({
+        field,
+        ask: prepareOrFail(request, field, given, rootValue),
+      }));
+      return { fields, inTurn: operation.operation === OperationTypeNode.MUTATION };
+    } catch (error) {
+      if (error instanceof GraphQLError) return error; // such as null for the condition of `@skip`
+      throw error;
+    }
+  }
 
   function planOf(
     { conditions, fragments, plans }: Planned,
     operation: OperationDefinitionNode,
     values: Record<string, unknown>,
-  ): Plan | undefined {
-    const rootType = schema.getQueryType();
-    if (!rootType || conditions.some((name) => typeof values[name] !== "boolean")) return undefined;
+  ): Plan {
+    const rootType = schema.getRootType(operation.operation);
+    if (!rootType) throw new Error(`The schema has no ${operation.operation}`);
     const form = JSON.stringify([operation.name?.value, ...conditions.map((name) => values[name])]);
     const found = plans.get(form);
     if (found && found.size <= most.fields) return found;
@@ -104,18 +124,18 @@ function formOf(
   return JSON.stringify([number, operationName, variables, day, asOf, knownAt, viewer?.author, viewer?.role]);
 }
 
-type Prepared = readonly { readonly field: PlannedField; readonly ask: Ask }[];
+interface Prepared {
+  readonly fields: readonly { readonly field: PlannedField; readonly ask: Ask }[];
+  /** Whether each field waits for the one before, as in a mutation. */
+  readonly inTurn: boolean;
+}
 
 let documentsRead = 0;
 
 function readDocument(document: DocumentNode): Planned {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const conditions = new Set<string>();
-  let asksIntrospection = false;
   visit(document, {
-    Field({ name }) {
-      asksIntrospection ||= name.value === "__schema" || name.value === "__type";
-    },
     Directive({ arguments: given = [] }) {
       for (const { value } of given) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
     },
@@ -124,48 +144,73 @@ function readDocument(document: DocumentNode): Planned {
     fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
     conditions: [...conditions],
     plans: new Map(),
-    asksIntrospection,
     number: documentsRead++,
   };
 }
 
-/** Asks for all fields of the root at once, and puts the answer together. */
-async function answer(prepared: Prepared, context: Context): Promise<ExecutionResult> {
+/** Asks for the fields of the root, and puts the answer together. */
+async function answer({ fields, inTurn }: Prepared, context: Context): Promise<ExecutionResult> {
   const errors: GraphQLError[] = [];
-  const values = await Promise.all(
-    prepared.map(async ({ field, ask }) => {
-      try {
-        return await ask(context);
-      } catch (error) {
-        errors.push(locatedError(error, field.nodes, [field.key]));
-        return "null";
-      }
-    }),
-  );
-  const failed = values.some((value, index) => value === "null" && !prepared[index]?.field.output.nullable);
+  let failed = false;
+  const textOf = async ({ field, ask }: Prepared["fields"][number]): Promise<string> => {
+    if (failed && inTurn) return "null";
+    const failures = new Failures();
+    let text = "null";
+    try {
+      text = await ask(context, failures);
+      if (failures.any) text = failures.settled(text, field, errors);
+    } catch (error) {
+      errors.push(locatedError(error, field.nodes, [field.key]));
+      text = "null";
+    }
+    failed ||= text === "null" && !field.output.nullable;
+    return `"${field.key}":${text}`;
+  };
+  const texts: string[] = [];
+  if (inTurn) for (const field of fields) texts.push(await textOf(field));
+  else texts.push(...(await Promise.all(fields.map(textOf))));
   if (failed) return { errors, data: null };
-  const text = values.map((value, index) => `"${prepared[index]?.field.key}":${value}`).join(",");
-  const data = new JsonText(`{${text}}`) as unknown as Record<string, unknown>; // what reads it knows JsonText
+  const data = new JsonText(`{${texts.join(",")}}`) as unknown as Record<string, unknown>; // what reads it knows JsonText
   return errors.length > 0 ? { errors, data } : { data };
 }
 
 /** Where a field has no SQL after all, that field alone fails. */
-function prepareOrFail(request: Request, field: PlannedField): Ask {
+function prepareOrFail(...given: Parameters<typeof prepare>): Ask {
   try {
-    return prepare(request, field);
+    return prepare(...given);
   } catch (error) {
     return () => Promise.reject(error);
   }
 }
 
-/** Makes the SQL of a field of the root. */
-function prepare(request: Request, field: PlannedField): Ask {
-  if (!field.definition) return () => Promise.resolve(`"${field.parentType.name}"`);
+/** What asks for a field of the root: by its SQL, by its own resolver, or of the schema. */
+function prepare(request: Request, field: PlannedField, given: Record<string, unknown>, rootValue: unknown): Ask {
+  if (!field.definition) {
+    if (field.name !== "__typename") return introspecting(request.plan, field, given);
+    return () => Promise.resolve(`"${field.parentType.name}"`);
+  }
+  if (!declarationOf(field.definition)) return resolving(request, field, rootValue);
   const { knownAt } = rendererAt(request, undefined).argumentsOf(field);
   const renderer = rendererAt(request, knownAt instanceof Moment ? knownAt.exact : undefined);
-  const declared = declaredOf(request, renderer, field, undefined);
+  const declared = declaredOf(request, renderer, field, rootValue);
   if (!declared) return () => Promise.resolve("null");
   return declared.kind === "entities"
     ? entitiesOf(request, renderer, field, declared)
     : asking(request, renderer, declared, field);
+}
+
+/** graphql-js answers what is asked of the schema itself. */
+function introspecting(
+  { schema, operation, fragments }: Plan,
+  field: PlannedField,
+  given: Record<string, unknown>,
+): Ask {
+  const selectionSet = { ...operation.selectionSet, selections: field.nodes };
+  const definitions = [{ ...operation, selectionSet }, ...Object.values(fragments)];
+  return async () => {
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+    const { data, errors } = executeSync({ schema, document, variableValues: given });
+    if (errors?.[0]) throw errors[0];
+    return JSON.stringify(data?.[field.key]);
+  };
 }

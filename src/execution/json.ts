@@ -1,5 +1,7 @@
 import { type GraphQLOutputType, isEnumType, isNamedType } from "graphql";
 import { empty, raw, type Sql, sql } from "../db/sql.js";
+import { beginMark, endMark } from "./marks.js";
+import type { PlannedField } from "./plan.js";
 
 /** JSON text in pieces: a string is text as it stands, SQL is an expression for what stands there. */
 export type Json = readonly (string | Sql)[];
@@ -21,9 +23,19 @@ export function textOf(json: Json): Sql {
 /** JSON that is `null` where one of its expressions is null. */
 export const orNull = (json: Json): Json => [sql`coalesce(${textOf(json)}, 'null')`];
 
+/**
+ * The text of an object that a row makes. Where a field of it is null that may not be, the whole text is: then it is a mark,
+ * so that this is not taken for a row that there is not. One test for each object costs less than one for each field.
+ */
+export function objectText({ parentType, name }: PlannedField, json: Json): Sql {
+  const text = textOf(json);
+  if (json.every((piece) => typeof piece === "string")) return text;
+  return sql`coalesce(${text}, ${textOf([beginMark("n"), `${parentType.name}.${name}`, endMark])})`;
+}
+
 /** The entries of a list, one a row, with commas between them; null where there is none. */
-export function listed(item: Json, orderBy?: Sql): Sql {
-  return sql`string_agg(${textOf(item)}, ','${orderBy ? sql` order by ${orderBy}` : empty})`;
+export function listed(field: PlannedField, item: Json, orderBy?: Sql): Sql {
+  return sql`string_agg(${objectText(field, item)}, ','${orderBy ? sql` order by ${orderBy}` : empty})`;
 }
 
 type Write = (value: Sql) => Json;
@@ -41,8 +53,8 @@ const scalars: Record<string, Write> = {
   DateTime: (value) => quoted(sql`to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`),
 };
 
-/** The JSON of a value of a scalar or an enum type. Sessions speak UTC and ISO dates. */
-export function leaf(type: GraphQLOutputType, value: Sql): Json {
-  if (isEnumType(type)) return quoted(value);
+/** The JSON of a value of a scalar or an enum type; `isPlain` as in ValueSql. Sessions speak UTC and ISO dates. */
+export function leaf(type: GraphQLOutputType, value: Sql, isPlain = false): Json {
+  if (isPlain || isEnumType(type)) return quoted(value);
   return ((isNamedType(type) && scalars[type.name]) || escaped)(value);
 }

@@ -1,11 +1,13 @@
 /**
- * Places in the JSON text that Postgres makes which Node fills in: global ids (i), cursors (c), what Node computes (j),
- * what is known at another moment (k), and what is refused (e). JSON text never holds a control character, so one on either side tells a mark from
+ * Places in the JSON text that Postgres makes which Node fills in: global ids (i), those with the moment that their rows are known at (m),
+ * cursors (c), what Node computes (j),
+ * what is known at another moment (k), entities that a resolver names (p), what is null and may not be (n), and what is
+ * refused (e). JSON text never holds a control character, so one on either side tells a mark from
  * everything else.
  */
 const edge = "\u001f";
 
-export type MarkKind = "i" | "c" | "e" | "j" | "k";
+export type MarkKind = "i" | "m" | "c" | "e" | "j" | "k" | "n" | "p";
 
 export const beginMark = (kind: MarkKind): string => `${edge}${kind}`;
 export const endMark = edge;

@@ -4,7 +4,6 @@ import {
   type GraphQLAbstractType,
   type GraphQLField,
   GraphQLID,
-  GraphQLNonNull,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -14,6 +13,9 @@ import {
   isNonNullType,
   isObjectType,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 
@@ -34,14 +36,19 @@ export interface PlannedField {
   readonly index: number;
   readonly nodes: readonly FieldNode[];
   readonly parentType: GraphQLObjectType;
-  /** Undefined for `__typename`. */
+  /** Undefined for `__typename`, `__schema` and `__type`. */
   readonly definition: GraphQLField<unknown, unknown> | undefined;
   readonly output: Output;
   /** Of a composite field: what is asked of each of its types, added when a value of the type is first met. */
   readonly selections: Map<GraphQLObjectType, readonly PlannedField[]>;
 }
 
-const typenameOutput: Output = outputOf(new GraphQLNonNull(GraphQLString));
+/** Of the fields that belong to no type. */
+const outputs: Readonly<Record<string, Output>> = {
+  __typename: outputOf(TypeNameMetaFieldDef.type),
+  __schema: outputOf(SchemaMetaFieldDef.type),
+  __type: outputOf(TypeMetaFieldDef.type),
+};
 
 function outputOf(type: GraphQLOutputType, nullable = true): Output {
   if (isNonNullType(type)) return outputOf(type.ofType, false);
@@ -98,8 +105,8 @@ export class Plan {
     return [...collected].flatMap(([key, nodes]) => {
       const name = nodes[0]?.name.value ?? "";
       const definition = definitions[name];
-      if (!definition && name !== "__typename") return [];
-      const output = definition ? outputOf(definition.type) : typenameOutput;
+      const output = outputs[name] ?? (definition && outputOf(definition.type));
+      if (!output) return [];
       const index = this.#size++;
       return [{ key, name, index, nodes, definition, output, parentType: type, selections: new Map() }];
     });

@@ -2,20 +2,27 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLResolveInfo,
   getArgumentValues,
   isObjectType,
   Kind,
   type ValueNode,
 } from "graphql";
 import type { Context } from "../context.js";
-import { EntityTable } from "../db/entity-table.js";
 import { empty, raw, type Sql, sql } from "../db/sql.js";
 import { type Declaration, declarationOf } from "../graphql/declared-fields.js";
-import { column, type FieldSql, type Findable, type ItemSql, type Refusal, type Rows } from "../graphql/field-sql.js";
+import {
+  column,
+  type EntityKey,
+  type FieldSql,
+  type Findable,
+  type GlobalIdSql,
+  type ItemSql,
+  type Refusal,
+  type Rows,
+} from "../graphql/field-sql.js";
 import { Moment } from "../graphql/scalars/moment.js";
 import { connectionJson, cursorJson } from "./connection.js";
-import { type Json, leaf, listed, orNull, textOf } from "./json.js";
+import { type Json, leaf, listed, objectText, orNull, textOf } from "./json.js";
 import { beginMark, endMark } from "./marks.js";
 import type { Output, Plan, PlannedField } from "./plan.js";
 
@@ -142,32 +149,23 @@ export class Renderer {
 
   #declare(field: PlannedField, declaration: Declaration, row: Row | undefined): FieldSql | null {
     if (!declaration.isStatic) this.#isStatic = false;
-    const info = { fieldNodes: field.nodes, variableValues: this.variables } as unknown as GraphQLResolveInfo;
-    const declared = declaration.declare(this.argumentsOf(field), this.context, row?.scope, info);
+    const declared = declaration.declare(this.argumentsOf(field), this.context, row?.scope);
     if (declared?.kind === "entities") throw new Error("Only a field of the root finds entities by keys");
     if (declared && "refusal" in declared) this.#isStatic = false;
     return declared;
   }
 
-  #leaf({ type, nullable }: Output, value: Sql): Json {
-    const json = leaf(type, value);
-    return nullable ? orNull(json) : json;
+  #leaf(output: Output, value: Sql, isPlain?: boolean): Json {
+    return nullable(output, leaf(output.type, value, isPlain));
   }
 
   #json(field: PlannedField, output: Output, declared: FieldSql, row: Row | undefined): Json {
     const alias = row?.alias ?? empty;
-    if (declared.kind === "value") return this.#leaf(output, declared.value(alias));
-    if (declared.kind === "globalId") {
-      const { prefix, uuid } = declared;
-      const type = typeof prefix === "string" ? [`${prefix} `] : [prefix(alias), " "];
-      const json = ['"', beginMark("i"), ...type, uuid(alias), endMark, '"'];
-      return output.nullable ? orNull(json) : json;
-    }
+    if (declared.kind === "value") return this.#leaf(output, declared.value(alias), declared.isPlain);
+    if (declared.kind === "globalId") return globalIdJson(declared, output, alias);
     if (declared.kind === "cursor") {
-      return cursorJson(
-        declared.sort,
-        declared.keys(alias).map((key) => sql`(${key})::text`),
-      );
+      const keys = declared.keys(alias).map((key) => sql`(${key})::text`);
+      return nullable(output, cursorJson(declared.sort, keys));
     }
     if (declared.kind === "computed") {
       this.#isStatic = false;
@@ -180,7 +178,7 @@ export class Renderer {
       const selected = this.#selection(field, declared.type ? this.plan.schema.getType(declared.type) : output.type);
       const wants = (name: string): boolean => selected.some((one) => one.name === name);
       const rows = declared.rows(inside.alias, alias, wants);
-      const json = textOf(this.fields(selected, inside));
+      const json = objectText(field, this.fields(selected, inside));
       return nullable(output, [selectFrom(rows, this.#unlessRefused(declared.refusals ?? [], json))]);
     }
     return this.item(field, output, declared, row);
@@ -194,7 +192,7 @@ export class Renderer {
       const inside = this.rowIn(field, row, row?.scope);
       const rows = declared.rows(inside.alias, alias);
       const item = this.item(field, output.of, declared.item ?? { kind: "sameRow" }, inside);
-      const list = this.#unlessRefused(declared.refusal ? [declared.refusal] : [], listed(item));
+      const list = this.#unlessRefused(declared.refusal ? [declared.refusal] : [], listed(field, item));
       return ["[", sql`coalesce(${selectFrom(inOrder(rows, inside.alias), list)}, '')`, "]"];
     }
     if (declared.kind === "sameRow") {
@@ -213,24 +211,26 @@ export class Renderer {
     return nullable(output, [sql`case ${either} end`]);
   }
 
-  /** An entity as a text; in a subgraph, an entity of another module is its id, and no table is read. */
+  /** An entity that a row refers to, as a text. */
   #reference(field: PlannedField, table: Findable, id: Sql, row: Row | undefined): Sql {
-    const type = this.plan.schema.getType(table.name);
-    if (!isObjectType(type)) throw new Error(`There is no type ${table.name}`);
-    const inside = this.rowIn(field, row);
-    return selectFrom(this.entity(table, "id", inside.alias, id), textOf(this.object(field, type, inside)));
+    return this.entity(field, { table, by: "id", unretracted: false }, id, this.rowIn(field, row));
   }
 
-  /** An entity by a key. */
-  entity(table: Findable, by: "id" | "slug", alias: Sql, key: Sql, unretracted = false): Rows {
-    const { owned } = this.context;
-    if (by === "slug") return table.bySlug(alias, key);
-    // Only what a reference leads to: what a client names by an id is looked up, since it may not be there.
-    if (owned && !unretracted && table instanceof EntityTable && !owned.has(table)) {
-      return { from: sql`(select ${key} as "id") ${alias}`, where: sql`${alias}."id" is not null` };
-    }
-    const { from, where } = table.byId(alias, key);
-    return unretracted ? { from, where: sql`${where} and ${alias}."retractedAt" is null` } : { from, where };
+  /** The text of an entity by a key, as a subquery. */
+  entity(
+    field: PlannedField,
+    { table, by, unretracted }: Omit<EntityKey, "value" | "knownAt">,
+    key: Sql,
+    row: Row,
+  ): Sql {
+    const type = this.plan.schema.getType(table.name);
+    if (!isObjectType(type)) throw new Error(`There is no type ${table.name}`);
+    const selected = this.plan.selection(field, type, this.variables);
+    const { readsRow } = this.context;
+    const isById = by === "id" && !unretracted; // what a client names by an id is looked up, since it may not be there
+    const isIdEnough = isById && readsRow && !selected.some(({ name }) => readsRow(type.name, name));
+    const rows = isIdEnough ? idAlone(key, row.alias) : rowsOf(table, by, row.alias, key, unretracted);
+    return selectFrom(rows, objectText(field, this.fields(selected, row)));
   }
 
   /** The JSON, or a mark for which Node throws. */
@@ -246,6 +246,23 @@ export class Renderer {
     if (!isObjectType(type)) throw new Error(`${field.name} is no object`);
     return this.plan.selection(field, type, this.variables);
   }
+}
+
+function globalIdJson({ prefix, uuid, withMoment }: GlobalIdSql, output: Output, row: Sql): Json {
+  const type = typeof prefix === "string" ? [`${prefix} `] : [prefix(row), " "];
+  const json = ['"', beginMark(withMoment ? "m" : "i"), ...type, uuid(row), endMark, '"'];
+  return nullable(output, json);
+}
+
+const idAlone = (id: Sql, alias: Sql): Rows => ({
+  from: sql`(select ${id} as "id") ${alias}`,
+  where: sql`${alias}."id" is not null`,
+});
+
+function rowsOf(table: Findable, by: EntityKey["by"], alias: Sql, key: Sql, unretracted: boolean): Rows {
+  if (by === "slug") return table.bySlug(alias, key);
+  const { from, where } = table.byId(alias, key);
+  return unretracted ? { from, where: sql`${where} and ${alias}."retractedAt" is null` } : { from, where };
 }
 
 /** Whether a literal has a variable in it. */

@@ -1,66 +1,56 @@
 import { GraphQLError } from "graphql";
-import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
-import type { Entities, EntityKey } from "../graphql/field-sql.js";
-import { bySlug, reference } from "../graphql/reference.js";
+import { entityKeyField, readEntityKey } from "../graphql/entity-key.js";
+import { type Entities, EntityKey } from "../graphql/field-sql.js";
+import { DateTime } from "../graphql/scalars/date-time.js";
 import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
 
-/** An entity as a gateway names it: its type and one of its keys. */
+/** An entity as a gateway names it: its type and its key (see entity-key.ts). */
 interface Representation {
-  __typename: string;
-  id?: unknown;
-  slug?: unknown;
+  readonly __typename: unknown;
+  readonly [entityKeyField]: unknown;
 }
 
 /**
- * Answers `_entities`: the entities that representations name, in their order; null for an unknown one. All of one type
- * are loaded by one statement, each once; of a type that another module owns, by none.
+ * How the entities that representations name are found, in their order. All of one type and moment are loaded by one query, each
+ * once.
  *
  * @throws BAD_USER_INPUT for a representation of a type that this subgraph does not resolve, or without a key
  */
 export function entitiesOf(
   tables: ReadonlyMap<string, EntityTable>,
-  representations: readonly Representation[],
-  context: Context,
-): Promise<(object | null)[]> {
-  return Promise.all(representations.map((representation) => entityOf(tables, representation, context)));
+  representations: readonly Partial<Representation>[],
+): Entities {
+  return { kind: "entities", keys: representations.map((given) => keyOf(tables, given)) };
 }
 
-function entityOf(
-  tables: ReadonlyMap<string, EntityTable>,
-  { __typename, id, slug }: Representation,
-  context: Context,
-): Promise<object | null> {
+/** Null for an entity that nobody has. */
+function keyOf(tables: ReadonlyMap<string, EntityTable>, given: Partial<Representation>): EntityKey | null {
+  const { __typename, [entityKeyField]: key } = given;
+  if (typeof __typename !== "string" || typeof key !== "string")
+    throw refusal(`A representation of an entity needs \`__typename\` and \`${entityKeyField}\`.`);
   const table = tables.get(__typename);
   if (!table) throw refusal(`This subgraph resolves no entity of the type "${__typename}".`);
-  if (typeof id === "string") return reference(table, uuidOf(id), context);
-  if (typeof slug === "string") return bySlug(table, slug, context);
-  throw refusal(`A representation of the type "${__typename}" needs a key: \`id\` or \`slug\`.`);
+  const { id, knownAt } = readEntityKey(key);
+  const uuid = uuidOf(id);
+  if (uuid === null) return null;
+  return new EntityKey(table, "id", uuid, false, knownAt === undefined ? undefined : momentIn(knownAt));
 }
 
-/** How the entities that representations name are found. */
-export function keysOf(tables: ReadonlyMap<string, EntityTable>, representations: readonly Representation[]): Entities {
-  return { kind: "entities", keys: representations.map((representation) => keyOf(tables, representation)) };
-}
-
-function keyOf(tables: ReadonlyMap<string, EntityTable>, { __typename, id, slug }: Representation): EntityKey | null {
-  const table = tables.get(__typename);
-  if (!table) throw refusal(`This subgraph resolves no entity of the type "${__typename}".`);
-  if (typeof id === "string") {
-    const uuid = uuidOf(id);
-    return uuid === null ? null : { table, by: "id", value: uuid, unretracted: false };
-  }
-  if (typeof slug === "string") return { table, by: "slug", value: slug, unretracted: true };
-  throw refusal(`A representation of the type "${__typename}" needs a key: \`id\` or \`slug\`.`);
-}
-
-/** Null for what is no global id: an entity that nobody has. */
 function uuidOf(id: string): string | null {
   try {
     return parseGlobalId(id).uuid;
   } catch (error) {
     if (error instanceof GlobalIdError) return null;
     throw error;
+  }
+}
+
+function momentIn(text: string): string {
+  try {
+    return DateTime.parseValue(text).exact;
+  } catch {
+    throw refusal(`The key of an entity names a moment that is none: ${JSON.stringify(text.slice(0, 60))}.`);
   }
 }
 

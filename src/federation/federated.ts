@@ -4,12 +4,16 @@ import type { TokenRules } from "../auth/token.js";
 import { type Closable, Closing } from "../closing.js";
 import type { Database } from "../db/database.js";
 import { buildApiSchema } from "../graphql/schema.js";
-import type { Example } from "../http/graphiql-start.js";
-import { type Limits, limitsOn, savedQuestionLimits } from "../http/limits.js";
+import type { Example } from "../http/playground/start.js";
+import type { Observer } from "../metrics/observer.js";
 import { alerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
+import type { DocumentOptions } from "../operations/documents.js";
+import type { CostLimits } from "../operations/limits/cost-limits.js";
+import { type Limits, limitsOn, savedQuestionLimits } from "../operations/limits/limits.js";
 import type { Server } from "../server.js";
-import { createGateway } from "./gateway.js";
+import type { Site } from "../site/site.js";
+import { createGateway } from "./gateway/gateway.js";
 import { createSubgraph } from "./subgraph-server.js";
 import { composeSupergraph } from "./supergraph.js";
 
@@ -21,6 +25,10 @@ export interface FederatedConfig {
   readonly tokens?: TokenRules;
   /** The playground's tabs at the gateway. */
   readonly examples: readonly Example[];
+  /** Which documents the gateway takes; any when left out. */
+  readonly documents?: DocumentOptions;
+  /** The gateway's pages. */
+  readonly site?: Site;
   readonly subgraphTimeout?: number;
   /** Networks of reverse proxies before the gateway; see Clients. */
   readonly trustedProxies?: readonly string[];
@@ -29,6 +37,10 @@ export interface FederatedConfig {
   readonly webhookNetworks?: readonly string[];
   /** How long `close` waits for requests under way, in milliseconds: see FrontOptions. */
   readonly patience?: number;
+  /** The cost that each caller of the gateway may spend; no limit when left out. */
+  readonly costLimits?: CostLimits;
+  /** Gets what metrics count, of the gateway and of each subgraph, by name. */
+  readonly observer?: (server: string) => Observer | undefined;
   /** Makes a server listen, and tells its address, such as "http://127.0.0.1:4001". The gateway's comes last. */
   listen(server: Server, part: Part): Promise<string>;
 }
@@ -52,7 +64,7 @@ export interface Federated {
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
   const { modules, database, log, tokens, webhookNetworks = [], limits, patience, listen } = config;
-  const { examples, subgraphTimeout, trustedProxies } = config;
+  const { examples, documents, site, subgraphTimeout, trustedProxies, costLimits, observer } = config;
   const schema = buildApiSchema(modules);
   const answering = answeringOf(schema, savedQuestionLimits, log);
   const started = new Closing();
@@ -66,7 +78,8 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       const { name } = module;
       const ownLog = log.child({ subgraph: name });
       const shared = { database, log: ownLog, answering, webhookNetworks };
-      const server = await createSubgraph(schema, modules, module, { ...shared, tokens, limits, patience });
+      const own = { ...shared, tokens, limits, patience, observer: observer?.(name) };
+      const server = await createSubgraph(schema, modules, module, own);
       behind.push(server);
       if (name === alerts.name) behind.push(await startAlerts(shared));
       subgraphs.set(name, server);
@@ -79,9 +92,13 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
         api: schema,
         log,
         examples,
+        documents,
+        site,
         subgraphTimeout,
         trustedProxies,
         limits: limitsOn(database, limits),
+        costLimits,
+        observer: observer?.("gateway"),
         patience,
       }),
     );

@@ -1,11 +1,30 @@
 import { type GraphQLSchema, isObjectType } from "graphql";
 import { getMetadataStorage } from "type-graphql";
+import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
 
 /** Which module answers a field of a root type or of an entity; undefined for a value type's, which any module may answer. */
 export type Ownership = (type: string, field: string) => string | undefined;
 
 type Claims = Map<string, Set<string>>;
+
+/**
+ * Whether the subgraphs of later modules answer a field of an entity too: a field without arguments that the entity's own
+ * module declares, such as a column or a reference. All subgraphs read one database, so this spares gateways a question to
+ * another subgraph for each name.
+ */
+export type Sharing = (type: string, field: string) => boolean;
+
+/** Finds out which fields are shared. */
+export function sharingOf(schema: GraphQLSchema, modules: readonly Module[], owner: Ownership): Sharing {
+  const homes = new Map(modules.flatMap(({ name, entities }) => entities.map((table) => [table.name, name])));
+  return (typeName, fieldName) => {
+    const type = schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (!field || field.args.length > 0 || requiredRole(field)) return false;
+    return homes.has(typeName) && owner(typeName, fieldName) === homes.get(typeName);
+  };
+}
 
 /**
  * Finds each field's module, from what TypeGraphQL knows of the classes that declare fields and from the modules' registers.

@@ -1,7 +1,10 @@
 import { MapperKind, mapSchema } from "@graphql-tools/utils";
 import {
+  type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
+  GraphQLID,
   type GraphQLNamedType,
+  GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
   getNamedType,
@@ -10,16 +13,24 @@ import {
   isObjectType,
   isUnionType,
 } from "graphql";
+import type { EntityTable } from "../db/entity-table.js";
+import { declaredBy } from "../graphql/declared-fields.js";
+import type { Entity } from "../graphql/entity.js";
+import { entityKeyField } from "../graphql/entity-key.js";
+import { column } from "../graphql/field-sql.js";
 import type { Module } from "../modules/module.js";
-import type { Ownership } from "./ownership.js";
+import { type Ownership, sharingOf } from "./ownership.js";
 
 type Directives = Record<string, object | object[]>;
 
 /**
  * The part of the whole schema that one module answers, as a live schema: the whole schema's own resolvers, types and
- * extensions. It has the root fields and the fields of entities that the module owns, every entity that these lead to
- * (a stub of its id where the module adds nothing to it), and what they need besides. Entities carry `@key`, value types
+ * extensions. It has the root fields and the fields of entities that the module owns, every entity that these lead to (its shared
+ * fields, see Sharing, where its module comes before; else its id), and what they need besides. Entities carry `@key`, value types and shared fields
  * `@shareable`, in `extensions.directives`.
+ *
+ * The key is a field that clients do not see. It holds the moment at which an entity is known, so that every gateway passes a
+ * field's `knownAt` on; and no alias of a client's can stand in its place, as `{ topics { id: slug } }` would in that of `id`.
  */
 export function projectModule(
   schema: GraphQLSchema,
@@ -27,23 +38,25 @@ export function projectModule(
   module: Module,
   owner: Ownership,
 ): GraphQLSchema {
-  const entities = new Set(modules.flatMap(({ entities }) => entities.map(({ name }) => name)));
-  const own = new Set(module.entities.map(({ name }) => name));
+  const entities = new Map(modules.flatMap(({ entities }) => entities.map((table) => [table.name, table])));
+  const resolved = new Set(resolvedBy(schema, modules, module, owner).map(({ name }) => name));
+  const isShared = sharingOf(schema, modules, owner);
+  // A module knows what the modules before it declare, and of the others' entities the ids.
+  const known = new Set(modules.slice(0, modules.indexOf(module) + 1).flatMap((one) => one.entities));
   const mine = (type: string, field: string): boolean => owner(type, field) === module.name;
 
   const projected = mapSchema(schema, {
     [MapperKind.ROOT_OBJECT]: (type) => withFields(type, (field) => mine(type.name, field)),
     [MapperKind.OBJECT_TYPE]: (type) => {
-      if (!entities.has(type.name)) return withDirectives(type, { shareable: {} });
-      const part = withFields(type, (field) => field === "id" || mine(type.name, field));
-      return withDirectives(part, { key: keysOf(part, own.has(type.name)) });
+      const table = entities.get(type.name);
+      if (!table) return withDirectives(type, { shareable: {} });
+      const isIn = (field: string) => field === "id" || (known.has(table) && isShared(type.name, field));
+      const part = withFields(type, (field) => isIn(field) || mine(type.name, field));
+      const shared = withShared(part, (field) => isShared(type.name, field));
+      return withKey(shared, prefixOf(table), resolved.has(type.name));
     },
   });
-  const added = [...entities].filter((name) => {
-    const type = projected.getType(name);
-    return own.has(name) || (isObjectType(type) && Object.keys(type.getFields()).length > 1);
-  });
-  return withTypes(projected, reachable(projected, added));
+  return withTypes(projected, reachable(projected, [...resolved]));
 }
 
 function withFields(type: GraphQLObjectType, keep: (field: string) => boolean): GraphQLObjectType {
@@ -51,7 +64,11 @@ function withFields(type: GraphQLObjectType, keep: (field: string) => boolean): 
   const fields: GraphQLFieldConfigMap<unknown, unknown> = Object.fromEntries(
     Object.entries(config.fields).filter(([field]) => keep(field)),
   );
-  return new GraphQLObjectType({ ...config, fields });
+  // A part of an entity implements an interface only if it has the interface's fields.
+  const interfaces = config.interfaces.filter((each) =>
+    Object.keys(each.getFields()).every((field) => field in fields),
+  );
+  return new GraphQLObjectType({ ...config, fields, interfaces });
 }
 
 function withDirectives(type: GraphQLObjectType, directives: Directives): GraphQLObjectType {
@@ -59,11 +76,48 @@ function withDirectives(type: GraphQLObjectType, directives: Directives): GraphQ
   return new GraphQLObjectType({ ...config, extensions: { ...config.extensions, directives } });
 }
 
+/** The tables of the entities that a module's subgraph resolves by their keys: its own, and those that it adds a field to. */
+export function resolvedBy(
+  schema: GraphQLSchema,
+  modules: readonly Module[],
+  module: Module,
+  owner: Ownership,
+): EntityTable[] {
+  const tables = modules.flatMap(({ entities }) => entities);
+  return tables.filter((table) => {
+    const type = schema.getType(table.name);
+    const fields = isObjectType(type) ? Object.keys(type.getFields()) : [];
+    return module.entities.includes(table) || fields.some((field) => owner(table.name, field) === module.name);
+  });
+}
+
+function withShared(type: GraphQLObjectType, isShared: (field: string) => boolean): GraphQLObjectType {
+  const config = type.toConfig();
+  const shared = Object.entries(config.fields).map(([name, field]) => {
+    const extensions = { ...field.extensions, directives: { shareable: {} } };
+    return [name, isShared(name) ? { ...field, extensions } : field];
+  });
+  return new GraphQLObjectType({ ...config, fields: Object.fromEntries(shared) });
+}
+
 /** A subgraph that adds nothing to an entity cannot resolve it, and says so, that no gateway tries. */
-function keysOf(type: GraphQLObjectType, owned: boolean): object[] {
-  const fields = Object.keys(type.getFields());
-  if (owned) return fields.includes("slug") ? [{ fields: "id" }, { fields: "slug" }] : [{ fields: "id" }];
-  return fields.length > 1 ? [{ fields: "id" }] : [{ fields: "id", resolvable: false }];
+function withKey(type: GraphQLObjectType, prefix: string, resolvable: boolean): GraphQLObjectType {
+  const config = type.toConfig();
+  const fields = { ...config.fields, [entityKeyField]: keyField(prefix) };
+  const key = { fields: entityKeyField, ...(!resolvable && { resolvable }) };
+  return withDirectives(new GraphQLObjectType({ ...config, fields }), { key: [key] });
+}
+
+/** What the global ids of a table's entities begin with. */
+const prefixOf = ({ type }: EntityTable): string => (type as unknown as typeof Entity).prefix; // all are subclasses of Entity
+
+function keyField(prefix: string): GraphQLFieldConfig<unknown, unknown> {
+  const sql = { kind: "globalId", prefix, uuid: column("id"), withMoment: true } as const;
+  return {
+    type: new GraphQLNonNull(GraphQLID),
+    description: "How gateways name this entity to subgraphs: by its id and the moment at which it is known.",
+    extensions: { ...declaredBy(() => sql, true), directives: { inaccessible: {} } },
+  };
 }
 
 /** The names of all types that the root types and some entities lead to. */

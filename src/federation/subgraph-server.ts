@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from "graphql";
 import { answeringOf } from "../answering.js";
 import type { TokenRules } from "../auth/token.js";
-import { type Limits, savedQuestionLimits } from "../http/limits.js";
 import type { Module } from "../modules/module.js";
+import { type Limits, savedQuestionLimits } from "../operations/limits/limits.js";
 import { createServer, type Server, type ServerConfig } from "../server.js";
-import { subgraphSchema } from "./subgraph.js";
+import { readsRowIn, subgraphSchema } from "./subgraph.js";
 
 /**
  * A subgraph takes whatever the gateway asks: the gateway has held the client's question to the limits, and asks for
@@ -25,7 +25,10 @@ const unlimited: Partial<Limits> = {
 };
 
 export interface SubgraphServerConfig
-  extends Pick<ServerConfig, "database" | "log" | "answering" | "webhookNetworks" | "patience" | "limits"> {
+  extends Pick<
+    ServerConfig,
+    "database" | "log" | "answering" | "webhookNetworks" | "patience" | "limits" | "observer"
+  > {
   /** As for the single process: each subgraph checks by itself who asks. */
   readonly tokens?: TokenRules;
 }
@@ -46,7 +49,7 @@ export function createSubgraph(
     answering: answeringOf(schema, savedQuestionLimits, config.log),
     ...config,
     schema: subgraphSchema(schema, modules, module),
-    owned: new Set(module.entities),
+    readsRow: readsRowIn(schema, modules, module),
     limits: { ...config.limits, ...unlimited },
     isBehindGateway: true,
     examples: [{ title: `The definition of the subgraph "${module.name}"`, query: "{ _service { sdl } }" }],

@@ -15,19 +15,20 @@ import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
 import { declaredBy } from "../graphql/declared-fields.js";
 import type { Module } from "../modules/module.js";
-import type { CheckContext } from "../operations/check-operation.js";
-import { wantedOf } from "../operations/look-up.js";
-import { entitiesOf, keysOf } from "./entities.js";
-import { ownershipOf } from "./ownership.js";
-import { projectModule } from "./project.js";
+import type { CheckContext } from "../operations/check/check-operation.js";
+import { wantedOf } from "../operations/check/look-up.js";
+import { entitiesOf } from "./entities.js";
+import { ownershipOf, sharingOf } from "./ownership.js";
+import { projectModule, resolvedBy } from "./project.js";
 
-const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@inaccessible"])';
 
 type SubgraphContext = Context & CheckContext;
 
 const Any = new GraphQLScalarType({
   name: "_Any",
-  description: "Any JSON: of an entity, as a gateway names it, `__typename` and the fields of one of its keys.",
+  description: "Any JSON: of an entity, as a gateway names it, `__typename` and its key.",
 });
 
 /** The definition of a module's subgraph, sorted, as composition reads it. */
@@ -37,13 +38,14 @@ export function subgraphSdl(schema: GraphQLSchema, modules: readonly Module[], m
 
 /**
  * The live schema of a module's subgraph: its part of the whole schema with `_service` and `_entities`, as the Apollo
- * Federation subgraph specification (version 2) has them. Its context needs the module's own tables as `owned`.
+ * Federation subgraph specification (version 2) has them. Its context needs `readsRow`.
  */
 export function subgraphSchema(schema: GraphQLSchema, modules: readonly Module[], module: Module): GraphQLSchema {
-  const projected = projectModule(schema, modules, module, ownershipOf(schema, modules));
+  const owner = ownershipOf(schema, modules);
+  const projected = projectModule(schema, modules, module, owner);
   const config = projected.toConfig();
   const root = config.query;
-  const tables = resolvableTables(projected, modules);
+  const tables = new Map(resolvedBy(schema, modules, module, owner).map((table) => [table.name, table]));
   const query = new GraphQLObjectType({
     ...(root?.toConfig() ?? { name: "Query", description: schema.getQueryType()?.description }),
     fields: { ...root?.toConfig().fields, ...federationFields(projected, tables) },
@@ -51,18 +53,20 @@ export function subgraphSchema(schema: GraphQLSchema, modules: readonly Module[]
   return new GraphQLSchema({ ...config, query, types: config.types.filter((type) => type !== root) });
 }
 
-function sdlOf(projected: GraphQLSchema): string {
-  return `${link}\n\n${printSchemaWithDirectives(lexicographicSortSchema(projected))}\n`;
+/** What `readsRow` is in the context of a module's subgraph. The fields that it adds to others' entities need their ids alone. */
+export function readsRowIn(
+  schema: GraphQLSchema,
+  modules: readonly Module[],
+  module: Module,
+): NonNullable<Context["readsRow"]> {
+  const isShared = sharingOf(schema, modules, ownershipOf(schema, modules));
+  const others = modules.filter((other) => other !== module).flatMap(({ entities }) => entities);
+  const names = new Set(others.map(({ name }) => name));
+  return (type, field) => !names.has(type) || (field !== "id" && isShared(type, field));
 }
 
-/** The tables of the entities to which the subgraph adds more than their id, by their types' names. */
-function resolvableTables(projected: GraphQLSchema, modules: readonly Module[]): Map<string, EntityTable> {
-  const tables = modules.flatMap(({ entities }) => entities);
-  const resolved = tables.filter(({ name }) => {
-    const type = projected.getType(name);
-    return isObjectType(type) && Object.keys(type.getFields()).length > 1;
-  });
-  return new Map(resolved.map((table) => [table.name, table]));
+function sdlOf(projected: GraphQLSchema): string {
+  return `${link}\n\n${printSchemaWithDirectives(lexicographicSortSchema(projected))}\n`;
 }
 
 function federationFields(
@@ -82,7 +86,7 @@ function federationFields(
   };
   const lookUp = {
     type: new GraphQLNonNull(Any),
-    description: "What a gateway needs to know before it executes an operation; see src/operations/look-up.ts.",
+    description: "What a gateway needs to know before it executes an operation; see src/operations/check/look-up.ts.",
     args: { wanted: { type: new GraphQLNonNull(Any) } },
     resolve: (_root: unknown, { wanted }: { wanted: unknown }, context: SubgraphContext) =>
       context.lookUp(wantedOf(wanted)),
@@ -94,15 +98,12 @@ function federationFields(
     name: "_Entity",
     description: "An entity that this subgraph knows more of than its id.",
     types,
-    resolveType: (value) => [...tables.values()].find(({ type }) => value instanceof type)?.name,
   });
   const entities = {
     type: new GraphQLNonNull(new GraphQLList(AnyEntity)),
     description: "The entities that are named, in their order; null for one that does not exist.",
     args: { representations: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Any))) } },
-    extensions: declaredBy(({ representations }) => keysOf(tables, representations as [])),
-    resolve: (_root: unknown, { representations }: { representations: [] }, context: SubgraphContext) =>
-      entitiesOf(tables, representations, context),
+    extensions: declaredBy(({ representations }) => entitiesOf(tables, representations as [])),
   };
   return { _service: service, _lookUp: lookUp, _entities: entities };
 }

@@ -2,11 +2,7 @@ import { composeServices, compositionHasErrors } from "@theguild/federation-comp
 import { type GraphQLSchema, parse } from "graphql";
 import type { Module } from "../modules/module.js";
 import { subgraphSdl } from "./subgraph.js";
-
-/** Where a module's subgraph answers on this machine unless told otherwise: the modules count up from port 4001. */
-export function defaultSubgraphUrl(modules: readonly Module[], name: string): string {
-  return `http://127.0.0.1:${4001 + modules.findIndex((module) => module.name === name)}/graphql`;
-}
+import { defaultSubgraphUrl } from "./subgraph-url.js";
 
 /**
  * Composes the modules' subgraphs into the supergraph's definition (Apollo Federation 2, by The Guild's composition).

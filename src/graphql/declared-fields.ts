@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from "graphql";
+import { type GraphQLField, type GraphQLSchema, isObjectType } from "graphql";
 import { type ClassType, getMetadataStorage } from "type-graphql";
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
@@ -14,16 +14,11 @@ type Resolver = Storage["fieldResolvers"][number] | Storage["queries"][number];
 export interface Declaration {
   /**
    * @param args as graphql-js reads them
-   * @param scope what the object around the field gives its fields as their `@Root()`
+   * @param scope what the object around the field gives its fields as their `@Root()`; of a subscription, the event
    * @returns null where the field is null
    * @throws {GraphQLError} for arguments that are refused, and where the client lacks the role
    */
-  declare(
-    args: Record<string, unknown>,
-    context: Context,
-    scope: unknown,
-    info: GraphQLResolveInfo,
-  ): FieldSql | Entities | null;
+  declare(args: Record<string, unknown>, context: Context, scope: unknown): FieldSql | Entities | null;
   /** Whether the SQL depends on nothing but the arguments. */
   readonly isStatic: boolean;
 }
@@ -46,15 +41,20 @@ export function declarationOf({ extensions }: GraphQLField<unknown, unknown>): D
 
 /** Finds the declarations of all fields among TypeGraphQL's classes, and keeps each with its field of the schema. */
 export function declareFields(schema: GraphQLSchema): void {
-  const { fieldResolvers, queries, objectTypes } = getMetadataStorage();
+  const { fieldResolvers, queries, subscriptions, objectTypes } = getMetadataStorage();
   for (const query of queries) bind(schema.getQueryType()?.name, query);
+  for (const one of subscriptions) bind(schema.getSubscriptionType()?.name, one);
   for (const field of fieldResolvers) {
     const type = field.kind === "external" ? field.getObjectType?.() : undefined;
     bind(objectTypes.find(({ target }) => target === type)?.name, field);
   }
   for (const { name, target } of objectTypes) {
     const { prefix } = target as Partial<typeof Entity>;
-    if (prefix !== undefined) keep(fieldOf(name, "id"), always({ kind: "globalId", prefix, uuid: column("id") }));
+    if (prefix === undefined) continue;
+    keep(fieldOf(name, "id"), always({ kind: "globalId", prefix, uuid: column("id") }));
+    // The database takes nothing but a slug there.
+    const slug = fieldOf(name, "slug");
+    if (slug && !declarationOf(slug)) keep(slug, always({ kind: "value", value: column("slug"), isPlain: true }));
   }
 
   function bind(typeName: string | undefined, resolver: Resolver): void {
@@ -75,8 +75,11 @@ function keep(field: GraphQLField<unknown, unknown> | undefined, declaration: De
 }
 
 /** The extensions of a field that is declared without TypeGraphQL. */
-export const declaredBy = (declare: Declaration["declare"]): { readonly [extension]: Declaration } => ({
-  [extension]: { declare, isStatic: false },
+export const declaredBy = (
+  declare: Declaration["declare"],
+  isStatic = false,
+): { readonly [extension]: Declaration } => ({
+  [extension]: { declare, isStatic },
 });
 
 const always = (sql: FieldSql): Declaration => ({ declare: () => sql, isStatic: true });
@@ -90,8 +93,8 @@ function declarationBy(resolver: Resolver, field: GraphQLField<unknown, unknown>
   if (!method || !methods.has(method)) return undefined;
   const role = requiredRole(field);
 
-  const declaration: Declaration = {
-    declare(args, context, scope, _info) {
+  return {
+    declare(args, context, scope) {
       if (role) checkRole({ context }, [role]);
       const values = parameters.map((parameter) => {
         if (parameter.kind === "root") return scope;
@@ -107,10 +110,4 @@ function declarationBy(resolver: Resolver, field: GraphQLField<unknown, unknown>
     },
     isStatic: !role && parameters.every(({ kind }) => kind === "args" || kind === "arg"),
   };
-  field.resolve = (source, args, context, info) => {
-    const sql = declaration.declare(args, context as Context, source, info);
-    if (sql && !sql.legacy) throw new Error(`The former executor cannot resolve ${field.name}`);
-    return sql?.legacy?.(source as never, context as Context, info) ?? null;
-  };
-  return declaration;
 }

@@ -1,5 +1,4 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
-import { globalId } from "../record/global-id.js";
 import { DateTime } from "./scalars/date-time.js";
 
 /** Anything that `node(id)` finds: Relay's Global Object Identification. */
@@ -16,20 +15,15 @@ export abstract class Node {
 }
 
 /**
- * What all entities have. Objects are rows of their table with `id` renamed to `uuid`; see `EntityTable`. Each entity's
- * class names `Node` as its interface itself: TypeGraphQL would take this class for a type of its own otherwise.
+ * What all entities have. Each entity's class names `Node` as its interface itself: TypeGraphQL would take this class for a
+ * type of its own otherwise.
  */
 @ObjectType()
 export abstract class Entity implements Node {
   /** The type's part of a global id: `actor` in `actor_01h2…`. */
   static readonly prefix: string;
 
-  uuid: string;
-
-  get id(): string {
-    // `constructor` is typed as Function; every subclass of Entity declares its prefix.
-    return globalId((this.constructor as typeof Entity).prefix, this.uuid);
-  }
+  id: string;
 
   @Field(() => Int, {
     simple: true,
@@ -60,12 +54,15 @@ export abstract class Entity implements Node {
   retractionReason: string | null;
 }
 
+export const slugDescription =
+  "What people type to name this: kebab-case, unique among its type, such as `two-state-solution`.";
+
 /** Entities that people name by a slug. */
 @ObjectType()
 export abstract class SluggedEntity extends Entity {
   @Field(() => String, {
     simple: true,
-    description: "What people type to name this: kebab-case, unique among its type, such as `two-state-solution`.",
+    description: slugDescription,
   })
   slug: string;
 }

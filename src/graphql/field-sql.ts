@@ -1,15 +1,9 @@
-import type { GraphQLResolveInfo } from "graphql";
-import type { Context } from "../context.js";
 import type { EntityTable } from "../db/entity-table.js";
-import type { Link } from "../db/links.js";
-import type { ListQuery, Sort } from "../db/page.js";
+import { inSight } from "../db/reading/conditions.js";
+import type { ListQuery, Sort } from "../db/reading/page.js";
 import { raw, type Sql, sql } from "../db/sql.js";
 import type { ConnectionArgs } from "./connection/connection-args.js";
-import { type ConnectionSource, connect, connectNested } from "./connection/connection-source.js";
-import type { Connection } from "./connection/connection-type.js";
-import { linkedEntities } from "./linked-list.js";
-import { fieldLoader } from "./per-request.js";
-import { bySlug as formerBySlug, reference as formerReference } from "./reference.js";
+import type { LinksArgs } from "./links-args.js";
 
 /** Some rows, each under an alias that the engine chooses. */
 export interface Rows {
@@ -27,6 +21,8 @@ export type OfRow = (row: Sql) => Sql;
 export interface ValueSql {
   readonly kind: "value";
   readonly value: OfRow;
+  /** Whether it is a text in which neither JSON nor CSV escapes anything. */
+  readonly isPlain?: boolean;
 }
 
 /** A cursor of a list, made of an order and a row's keys in it. */
@@ -41,6 +37,8 @@ export interface GlobalIdSql {
   readonly kind: "globalId";
   readonly prefix: string | OfRow;
   readonly uuid: OfRow;
+  /** Whether the moment goes with it at which the row is known: see entity-key.ts. */
+  readonly withMoment?: boolean;
 }
 
 /** An entity by its id; null where the id is, or where there is no such entity. */
@@ -102,20 +100,27 @@ export interface ComputedSql {
 /** How a table's rows are found under an alias: an `EntityTable`, or what stands in for one. */
 export type Findable = Pick<EntityTable, "name" | "byId" | "bySlug">;
 
-export interface EntityKey {
-  readonly table: Findable;
-  readonly by: "id" | "slug";
-  /** A uuid or a slug. */
-  readonly value: string;
-  /** Whether a retracted entity is not found. */
-  readonly unretracted: boolean;
+/**
+ * How an entity is found. A resolver that is not declared, such as a mutation's, returns keys wherever its value has
+ * entities: their fields are read by one query for each field and type.
+ */
+export class EntityKey {
+  constructor(
+    readonly table: Findable,
+    readonly by: "id" | "slug",
+    /** A uuid or a slug. */
+    readonly value: string,
+    /** Whether a retracted entity is not found. */
+    readonly unretracted = false,
+    /** The moment at which it is known; that of the request by default. */
+    readonly knownAt?: string,
+  ) {}
 }
 
 /** Entities of any types, in the order of their keys: a field of the root. */
 export interface Entities {
   readonly kind: "entities";
   readonly keys: readonly (EntityKey | null)[];
-  readonly legacy?: Legacy;
 }
 
 export type ItemSql = ReferenceSql | EitherSql | SameRowSql | ListSql;
@@ -123,16 +128,18 @@ export type ItemSql = ReferenceSql | EitherSql | SameRowSql | ListSql;
 /** A list with pages. The list's SQL names the row that it belongs to `parent`. */
 export interface ConnectionSql {
   readonly kind: "connection";
-  readonly list: ListQuery<never>;
+  readonly list: ListQuery;
   readonly args: ConnectionArgs;
   /** What `parent."id"` is; the row's id by default. */
   readonly parent?: OfRow;
   readonly node?: ItemSql;
   readonly when?: OfRow;
+  /** What the nodes' fields find as their `@Root()`; what the object around the connection has by default. */
+  readonly scope?: object;
 }
 
 /** What a field of the API is in SQL. Resolver methods of queries and of objects return one of these. */
-export type FieldSql = (
+export type FieldSql =
   | ValueSql
   | GlobalIdSql
   | CursorSql
@@ -142,13 +149,7 @@ export type FieldSql = (
   | SameRowSql
   | ListSql
   | ConnectionSql
-  | ComputedSql
-) & { readonly legacy?: Legacy };
-
-/** How the former executor resolves the same field, until it is gone. */
-export type Legacy = (source: never, context: Context, info: GraphQLResolveInfo) => unknown;
-
-type Declared = { readonly legacy?: Legacy };
+  | ComputedSql;
 
 /** A column of the object's row. */
 export const column =
@@ -157,51 +158,47 @@ export const column =
     sql`${row}.${raw(`"${name}"`)}`;
 
 /** The entity whose id is in a column. */
-export function reference<T extends { uuid: string }>(table: EntityTable<T>, name: string): ReferenceSql & Declared {
-  const legacy = (source: Record<string, string>, context: Context) => formerReference(table, source[name], context);
-  return { kind: "reference", table: table as EntityTable, id: column(name), legacy };
-}
+export const reference = (table: Findable, name: string): ReferenceSql => ({
+  kind: "reference",
+  table,
+  id: column(name),
+});
 
 /** The entity whose type and id are in two columns: the type as its table's name is written in capitals. */
-export function byKind(tables: readonly Findable[], kind: string, id: string): EitherSql {
+export function byKind(tables: readonly EntityTable[], kind: string, id: string): EitherSql {
   return {
     kind: "either",
     branches: tables.map((table) => ({
       when: (row) => sql`${column(kind)(row)} = ${raw(`'${kindOf(table)}'`)}`,
-      of: { kind: "reference", table, id: column(id) },
+      // A subgraph that does not own the table returns this id as it is, so it must be the one that the entity has now.
+      of: { ...reference(table, id), id: (row) => table.currentId(column(id)(row)) },
     })),
   };
 }
 
 /** "PolicyAction" is the kind "POLICY_ACTION". */
-export const kindOf = ({ name }: Pick<Findable, "name">): string =>
-  name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+const kindOf = ({ name }: Findable): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
 
 /** One of several entities: the one whose column is not null. */
-export function either(...branches: readonly [table: Pick<EntityTable, "name">, name: string][]): EitherSql & Declared {
+export function either(...branches: readonly [table: Findable, name: string][]): EitherSql {
   return {
     kind: "either",
     branches: branches.map(([table, name]) => ({
       when: (row) => sql`${column(name)(row)} is not null`,
-      of: { kind: "reference", table: table as unknown as EntityTable, id: column(name) },
+      of: reference(table, name),
     })),
-    legacy(source: Record<string, string | null>, context: Context) {
-      const [table, name] = branches.find(([, one]) => source[one] != null) ?? [];
-      return table && name ? formerReference(table as unknown as EntityTable, source[name], context) : null;
-    },
   };
 }
 
 /** The entity with a slug, unless it is retracted. */
-export function bySlug<T extends { uuid: string }>(table: EntityTable<T>, slug: string): OneSql & Declared {
-  const key: EntityKey = { table: table as unknown as EntityTable, by: "slug", value: slug, unretracted: true };
-  return one(key, (_source, context) => formerBySlug(table, slug, context));
-}
+export const bySlug = (table: Findable, slug: string): OneSql => one(new EntityKey(table, "slug", slug, true));
 
 /** The entity with a key. */
-export function one(key: EntityKey, legacy?: Legacy): OneSql & Declared {
-  return { kind: "one", type: key.table.name, rows: (alias) => rowsOfKey(key, alias), legacy };
-}
+export const one = (key: EntityKey): OneSql => ({
+  kind: "one",
+  type: key.table.name,
+  rows: (alias) => rowsOfKey(key, alias),
+});
 
 function rowsOfKey({ table, by, value, unretracted }: EntityKey, alias: Sql): Rows {
   if (by === "slug") return table.bySlug(alias, sql`${value}`);
@@ -209,86 +206,62 @@ function rowsOfKey({ table, by, value, unretracted }: EntityKey, alias: Sql): Ro
   return unretracted ? { from, where: sql`${where} and ${alias}."retractedAt" is null` } : { from, where };
 }
 
-/** The entities that a table of links leads to, as they were listed. */
-export function linked<T extends { uuid: string }>(table: EntityTable<T>, link: Link): ListSql & Declared {
-  return {
-    kind: "list",
-    rows: (alias, row) => ({
-      from: sql`${raw(`"${link.table}"`)} link join ${raw(`"${table.name}"`)} ${alias}
-        on ${alias}."id" = ${raw(`link."${link.to}"`)}`,
-      where: sql`${raw(`link."${link.from}"`)} = ${row}."id" and ${alias}."retractedAt" is null`,
-      orderBy: link.orderBy
-        ? sql`${alias}.${raw(`"${link.orderBy}"`)}, ${alias}."id", link."ordinal"`
-        : sql`link."ordinal", ${alias}."id"`,
-    }),
-    legacy: (source: { uuid: string }, context, info) => linkedEntities({ context, info }, source.uuid, table, link),
-  };
+/** A table of links, read from one end to the other. */
+export interface Link {
+  table: string;
+  /** The column with the id of the entity whose list it is. */
+  from: string;
+  /** The column with the id of the listed entity. */
+  to: string;
+  /** A column of the listed entity to order by, for a link read from the end that did not list it. */
+  orderBy?: string;
 }
+
+/** The entities that a table of links leads to, as they were listed. */
+export const linked = (table: Findable, link: Link, { includeRetracted }: LinksArgs = {}): ListSql => ({
+  kind: "list",
+  rows: (alias, row) => ({
+    from: sql`${raw(`"${link.table}"`)} link join ${raw(`"${table.name}"`)} ${alias}
+        on ${alias}."id" = ${raw(`link."${link.to}"`)}`,
+    where: sql`${raw(`link."${link.from}"`)} = ${row}."id" and ${inSight(alias, includeRetracted)}`,
+    orderBy: link.orderBy
+      ? sql`${alias}.${raw(`"${link.orderBy}"`)}, ${alias}."id", link."ordinal"`
+      : sql`link."ordinal", ${alias}."id"`,
+  }),
+});
 
 /** The links themselves, for objects that say more than what they lead to, whose id is their column "targetId". */
-export function links<T extends { uuid: string }>(
-  table: EntityTable<T>,
+export const links = (
+  table: Findable,
   link: Link,
-  { where = sql`true`, former }: { where?: Sql; former: Legacy },
-): ListSql & Declared {
-  return {
-    kind: "list",
-    rows: (alias, row) => ({
-      from: sql`${raw(`"${link.table}"`)} link join ${raw(`"${table.name}"`)} target
+  { includeRetracted }: LinksArgs = {},
+  where = sql`true`,
+): ListSql => ({
+  kind: "list",
+  rows: (alias, row) => ({
+    from: sql`${raw(`"${link.table}"`)} link join ${raw(`"${table.name}"`)} target
         on target."id" = ${raw(`link."${link.to}"`)}
         cross join lateral (select link.*, target."id" as "targetId") ${alias}`,
-      where: sql`${raw(`link."${link.from}"`)} = ${row}."id" and target."retractedAt" is null and ${where}`,
-      orderBy: link.orderBy
-        ? sql`target.${raw(`"${link.orderBy}"`)}, target."id", link."ordinal"`
-        : sql`link."ordinal", target."id"`,
-    }),
-    legacy: former,
-  };
-}
-
-type Former = (source: never, context: Context, info: GraphQLResolveInfo) => object;
+    where: sql`${raw(`link."${link.from}"`)} = ${row}."id" and ${inSight(raw("target"), includeRetracted)} and ${where}`,
+    orderBy: link.orderBy
+      ? sql`target.${raw(`"${link.orderBy}"`)}, target."id", link."ordinal"`
+      : sql`link."ordinal", target."id"`,
+  }),
+});
 
 /** A list with pages. */
-export function connection<T>(
-  type: new (source: ConnectionSource<T>) => Connection<T>,
-  list: ListQuery<T>,
+export const connection = (
+  list: ListQuery,
   args: ConnectionArgs,
-  options: Pick<ConnectionSql, "parent" | "node" | "when"> & {
-    former?: (source: never) => string | null;
-    formerKey?: Former;
-  } = {},
-): ConnectionSql & Declared {
-  const { former = ({ uuid }: { uuid: string }) => uuid, formerKey, ...rest } = options;
-  return {
-    kind: "connection",
-    list: list as unknown as ListQuery<never>,
-    args,
-    ...rest,
-    legacy(source, context, info) {
-      if (source === undefined) return connect(type, { context, info, args }, list);
-      const parent = former(source);
-      return parent === null
-        ? null
-        : connectNested(type, { context, info, args, key: formerKey?.(source, context, info) }, parent, () => list);
-    },
-  };
-}
+  options: Pick<ConnectionSql, "parent" | "node" | "when" | "scope"> = {},
+): ConnectionSql => ({ kind: "connection", list, args, ...options });
 
 /** The rows of a table that belong to the object's row, in their order. */
-export function rowsOf(table: string, owner: string, former: Legacy): ListSql & Declared {
-  return {
-    kind: "list",
-    rows: (alias, row) => ({
-      from: sql`${raw(`"${table}"`)} ${alias}`,
-      where: sql`${alias}.${raw(`"${owner}"`)} = ${row}."id"`,
-      orderBy: sql`${alias}."ordinal"`,
-    }),
-    legacy: former,
-  };
-}
-
-/** As it was before: a loader of the field, by the parent's uuid. */
-export const formerLoader =
-  <V>(load: (context: Context, keys: readonly string[]) => Promise<readonly V[]>): Legacy =>
-  (source: { uuid: string }, context, info) =>
-    fieldLoader(context, info, (keys: readonly string[]) => load(context, keys)).load(source.uuid);
+export const rowsOf = (table: string, owner: string): ListSql => ({
+  kind: "list",
+  rows: (alias, row) => ({
+    from: sql`${raw(`"${table}"`)} ${alias}`,
+    where: sql`${alias}.${raw(`"${owner}"`)} = ${row}."id"`,
+    orderBy: sql`${alias}."ordinal"`,
+  }),
+});

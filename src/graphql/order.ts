@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from "type-graphql";
-import type { KeyType, Sort, SortKey } from "../db/page.js";
+import type { KeyType, Sort, SortKey } from "../db/reading/page.js";
 import { join, raw, type Sql, sql } from "../db/sql.js";
 import { SaysOrder } from "./connection/paging-rules.js";
 
@@ -33,6 +33,19 @@ export function columnKey(column: string | readonly string[], type: KeyType, { n
     const values = [column].flat().map((name) => sql`${table}.${raw(`"${name}"`)}`);
     const value = join(values);
     return [{ sql: nullable ? sql`coalesce(${value}, '9999-12-31'::date)` : value, type }];
+  };
+}
+
+/**
+ * A text of the entity whose id is in a column, as a sort key: of a position, the name of its holder.
+ *
+ * @param otherwise the text where there is no such entity; needed where the column may be null
+ */
+export function relatedKey(id: string, table: string, column: string, otherwise?: (table: Sql) => Sql) {
+  return (row: Sql): SortKey[] => {
+    const text = sql`(select related.${raw(`"${column}"`)} from ${raw(`"${table}"`)} related
+      where related."id" = ${row}.${raw(`"${id}"`)})`;
+    return [{ sql: otherwise ? sql`coalesce(${text}, ${otherwise(row)})` : text, type: "text" }];
   };
 }
 

@@ -5,7 +5,6 @@ import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Module } from "../modules/module.js";
 import { declareFields } from "./declared-fields.js";
-import { resolveInMoments } from "./known-at/resolve-in-moments.js";
 import { publishedSchema } from "./published-schema.js";
 import { noteArguments } from "./validation/field-arguments.js";
 
@@ -35,7 +34,6 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   tellRoles(schema);
   noteArguments(schema, resolvers);
   declareFields(schema);
-  resolveInMoments(schema);
   return publishedSchema(schema);
 }
 

@@ -1,4 +1,4 @@
-import { type GraphQLField, type GraphQLSchema, isObjectType } from "graphql";
+import type { GraphQLField } from "graphql";
 import { Extensions } from "type-graphql";
 
 /**
@@ -17,6 +17,8 @@ export interface Work {
   readonly by?: string;
   /** Whether it is wide without any condition too. */
   readonly always?: boolean;
+  /** What `wide` is instead where one of these arguments is given, such as `asOf`, which the strings of bits cannot answer. */
+  readonly wideWith?: Readonly<Record<string, number>>;
 }
 
 /** Declares beside a field how much work it is. `bench/costs.js` compares that with what the field takes. */
@@ -25,17 +27,4 @@ export const Takes = (work: Work) => Extensions({ work });
 /** The work that a field declares. */
 export function workOf({ extensions }: Pick<GraphQLField<unknown, unknown>, "extensions">): Work {
   return (extensions.work as Work | undefined) ?? {}; // only Takes sets it
-}
-
-/** Declares in a schema that was made from a definition, as a gateway's is, the work of the fields that it is a definition of. */
-export function copyWork(from: GraphQLSchema, to: GraphQLSchema): void {
-  for (const type of Object.values(to.getTypeMap())) {
-    const original = from.getType(type.name);
-    if (!isObjectType(type) || !isObjectType(original)) continue;
-    const declared = original.getFields();
-    for (const field of Object.values(type.getFields())) {
-      const work = declared[field.name]?.extensions.work;
-      if (work) field.extensions = { ...field.extensions, work };
-    }
-  }
 }

@@ -1,126 +1,167 @@
-import {
-  ApolloServer,
-  type ApolloServerOptionsWithGateway,
-  type ApolloServerPlugin,
-  HeaderMap,
-  type HTTPGraphQLRequest,
-} from "@apollo/server";
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from "@apollo/server/plugin/disabled";
 import cors from "@fastify/cors";
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-  type onSendHookHandler,
-} from "fastify";
-import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from "graphql";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { OperationTypeNode } from "graphql";
 import type { Logger } from "pino";
-import type { Execution } from "../execution/executor.js";
-import { JsonText } from "../execution/json-text.js";
-import type { OperationCheck } from "../operations/check-operation.js";
-import { readAsOf } from "./as-of.js";
-import { type Clients, clientsBy, goneSignal, timeHeader, toldByGateway } from "./client.js";
+import { type DocumentRequest, Documents } from "../operations/documents.js";
+import { guardVariables } from "../operations/limits/guards.js";
+import { defaultLimits } from "../operations/limits/limits.js";
+import { isSubscription, type OperationRequest } from "../operations/read-operation.js";
+import { type Account, openAccount } from "./account.js";
+import { startOperations } from "./apollo.js";
+import { cachePolicy, hasAlready, isWhole, sendCacheable, sendNotModified, varyingHeaders } from "./caching.js";
 import { clientTurns } from "./client-turns.js";
-import { corsOptions } from "./cors.js";
-import { readCredential, refuseCredentialInAddress } from "./credential.js";
-import { serveGraphiql } from "./graphiql.js";
-import type { Example } from "./graphiql-start.js";
-import { type Readiness, serveHealth } from "./health.js";
-import { answerHttpErrors, httpError } from "./http-errors.js";
-import { readJsonBodies } from "./json-body.js";
-import { readKnownAt } from "./known-at.js";
-import { defaultLimits, type Limits } from "./limits.js";
-import { errorMask } from "./mask-errors.js";
-import { prefersHtml, type ResponseType, responseType } from "./media-type.js";
-import { isSubscription, type OperationRequest } from "./read-operation.js";
-import type { KnownOfRequest, RequestContext } from "./request-context.js";
-import { guardRequest } from "./request-guard.js";
-import { logRequests, requestId } from "./request-log.js";
-import { requestPlugin } from "./request-plugin.js";
-import type { Rewrite } from "./rewrite.js";
+import { enableCompression, sendCompressed } from "./compression.js";
+import { serveQuestionFiles } from "./documents/question-files.js";
+import { rowSource } from "./documents/row-source.js";
+import { answerHttpErrors, httpError, methodRefusal } from "./errors/http-errors.js";
+import { errorMask } from "./errors/mask-errors.js";
+import { makeFastify, withoutBodyForHead } from "./fastify.js";
+import type { FrontConfig, Server } from "./front-config.js";
+import { type GatewayQuery, gatewayQueries } from "./gateway-queries.js";
+import { clientsBy, endingOf, timeHeader, toldByGateway } from "./headers/client.js";
+import { consistencyHeader, readConsistencyToken } from "./headers/consistency.js";
+import { corsOptions } from "./headers/cors.js";
+import { readCredential, refuseCredentialInAddress } from "./headers/credential.js";
+import { prefersHtml, type ResponseType, responseType } from "./headers/media-type.js";
+import { readAsOf, readKnownAt } from "./headers/record-times.js";
+import { serveHealth, serveVersion } from "./health.js";
+import { servePages } from "./pages.js";
+import { serveGraphiql } from "./playground/playground.js";
+import type { KnownOfRequest, RequestContext } from "./request/context.js";
+import { guardRequest } from "./request/guard.js";
+import { logRequests } from "./request/log.js";
+import { readTraceContext, tracedExecution, traceRequests } from "./request/trace.js";
+import { serveSchema } from "./schema-file.js";
 import { stopsWithin } from "./stopping.js";
 import { eventStreams } from "./subscriptions/event-stream.js";
 import { needsStream } from "./subscriptions/read-subscription.js";
 import { serveWebSockets } from "./subscriptions/websocket.js";
-
-/** What whoever makes a server may choose, whichever server it is. */
-export interface FrontOptions extends Clients {
-  readonly log: Logger;
-  /** The playground's tabs, the first one open. */
-  readonly examples: readonly Example[];
-  readonly limits?: Partial<Limits>;
-  /** How long `close` waits for requests in flight, in milliseconds; 10,000 by default. */
-  readonly patience?: number;
-}
-
-export interface FrontConfig extends FrontOptions {
-  readonly schema: GraphQLSchema;
-  /** What an operation must meet before it is executed. */
-  readonly check: OperationCheck;
-  readonly readiness: Readiness;
-  /**
-   * What the resolvers of a request share: what is known of the request, and whatever else they need.
-   *
-   * @param credential what the header Authorization bears, not checked yet; undefined where there is no such header
-   * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
-   */
-  context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
-  /**
-   * Checks a credential that `context` has not checked, before a connection is opened on it.
-   *
-   * @throws {GraphQLError} the refusal of the credential
-   */
-  readonly checkCredential?: (context: RequestContext) => Promise<void>;
-  /** What executes operations instead of graphql-js. */
-  readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
-  /** What gives each operation another form before it is executed. */
-  readonly rewrite?: Rewrite;
-  /** What is done with each operation besides, after all that this front does. */
-  readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
-}
-
-export interface Server {
-  readonly fastify: FastifyInstance;
-  /** Begins to answer; port 0 takes any free one. Resolves with the address, such as "http://127.0.0.1:4000". */
-  listen(address: { host: string; port: number }): Promise<string>;
-  /**
-   * Takes no new requests, waits for those in flight (they are cut off when patience ends), then resolves. What the
-   * resolvers work with, such as a database, stays open: whoever opened it closes it next.
-   */
-  close(): Promise<void>;
-}
 
 /**
  * Makes the HTTP server of any schema: the API, the playground, health, limits, logs and errors. The single process,
  * each subgraph and the gateway all have this front, so that clients meet the same everywhere.
  */
 export async function createFront(config: FrontConfig): Promise<Server> {
-  const { log, examples, patience = 10_000 } = config;
+  const { log, examples, patience = 10_000, site } = config;
   const limits = { ...defaultLimits, ...config.limits };
   const mask = errorMask(log);
-  const apollo = await startApollo(config, limits, mask);
+  const documents = new Documents(examples, config.documents);
+  const execute = config.execute && tracedExecution(config.execute);
+  const operations = await startOperations({ ...config, execute }, documents, limits, mask);
+  const { isBehindGateway = false, observer } = config;
+  const queries = isBehindGateway && execute ? gatewayQueries({ ...config, execute }, mask) : undefined;
   const fastify = makeFastify(log, limits);
 
   await fastify.register(cors, corsOptions);
+  await enableCompression(fastify);
   const stop = stopsWithin(patience, fastify);
-  logRequests(fastify);
-  answerHttpErrors(fastify, limits, mask);
-  serveHealth(fastify, config.readiness);
+  traceRequests(fastify);
+  logRequests(fastify, observer);
+  serveHealth(fastify, config.readiness, config.impairments);
+  serveSchema(fastify, config.schema);
+  serveVersion(fastify, config);
   const sendGraphiql = serveGraphiql(fastify, examples);
-  const clientOf = clientsBy(config);
+  const clientOf = clientsBy(config, log);
   const turns = clientTurns(limits.patience, config);
-  const subscribing = { ...config, limits, mask, turns, clientOf };
+  const accountOf = (reply?: FastifyReply): Account =>
+    openAccount(isBehindGateway ? undefined : config.costLimits, isBehindGateway ? undefined : observer, reply);
+  const subscribing = { ...config, execute, documents, limits, mask, turns, clientOf, accountOf };
   const streams = eventStreams(subscribing);
   const endWebSockets = serveWebSockets(fastify, subscribing, log);
 
-  fastify.get("/", async (_request, reply) => reply.redirect("graphql"));
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
+    const ending = endingOf(reply.raw);
+    const isFirst = request.account === undefined;
+    request.account ??= accountOf(reply);
+    const from = { client: clientOf(request.raw), ending, signal: ending.signal, ...toldByGateway(request, config) };
+    const { account } = request;
+    const context = await config.context({ ...knownOf(request), ...from, account }, readCredential(request.raw));
+    if (isFirst) await account.open(context); // a file, whose pages have contexts of their own, is not cut
+    return context;
+  };
+
+  const sendAnswer = async (
+    reply: FastifyReply,
+    context: RequestContext,
+    query: GatewayQuery,
+  ): Promise<FastifyReply> => {
+    const text = await query.answer(context);
+    tellTime(reply, context);
+    return reply.header("content-type", "application/json; charset=utf-8").send(Buffer.from(text));
+  };
+  const tellTime = (reply: FastifyReply, { spent, waited }: RequestContext): void => {
+    if (!spent || reply.raw.headersSent) return;
+    if (isBehindGateway) reply.header(timeHeader, Math.ceil(spent()));
+    const waits = waited ? `, wait;dur=${waited().toFixed(1)};desc="queries' wait for their turns"` : "";
+    reply.header("server-timing", `db;dur=${spent().toFixed(1)};desc="database"${waits}`);
+  };
+
+  const tellToken = async (reply: FastifyReply, context: RequestContext): Promise<void> => {
+    // What was written is written: it is no error that the client gets no token.
+    const token = await config.consistencyToken?.(context).catch(() => undefined);
+    if (token !== undefined) reply.header(consistencyHeader, token);
+  };
+
+  /** Executes an operation in the client's turn. */
+  const execution = async (
+    request: FastifyRequest,
+    type: ResponseType,
+    operation: DocumentRequest,
+    context: RequestContext,
+  ) => {
+    const query = typeof operation.query === "string" ? operation.query : "";
+    const { status, headers, text } = await turns.answer(context, query, operations.isRead(query), (endReading) =>
+      operations.answer(request, type, operation, context, endReading),
+    );
+    // As a text, Node would copy it twice more: to its headers, and to bytes.
+    return { status, headers, body: Buffer.from(text) };
+  };
+  const executed = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    type: ResponseType,
+    operation: DocumentRequest,
+    context: RequestContext,
+  ): Promise<Buffer> => {
+    const { status, headers, body } = await execution(request, type, operation, context);
+    tellTime(reply, context);
+    // An answer without `data` is a refusal: nothing was done.
+    if (context.summary.kind === OperationTypeNode.MUTATION && body.includes('"data":'))
+      await tellToken(reply, context);
+    reply.code(status).headers(headers);
+    return body;
+  };
+
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    type: ResponseType,
+    operation: DocumentRequest,
+  ): Promise<FastifyReply> => {
+    reply.headers({ "cache-control": "no-store", vary: varyingHeaders });
+    // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
+    const context = await contextOf(request, reply);
+    const cache = request.method === "POST" ? undefined : await cachePolicy(config.caching, request, type, context);
+    if (cache?.etag && hasAlready(request, cache.etag)) return sendNotModified(reply, cache);
+    const body = await executed(request, reply, type, operation, context);
+    return cache && isWhole(reply) ? sendCacheable(reply, body, cache) : sendCompressed(reply, body);
+  };
+
+  if (site) {
+    const sendNotFound = servePages(fastify, {
+      site,
+      async ask(request, reply, operation) {
+        guardVariables(operation.variables, limits);
+        return execution(request, "application/json", operation, await contextOf(request, reply));
+      },
+      policy: async (request, reply, form) =>
+        cachePolicy(config.caching, request, `text/html ${form}`, await contextOf(request, reply)),
+    });
+    answerHttpErrors(fastify, limits, mask, sendNotFound);
+  } else {
+    answerHttpErrors(fastify, limits, mask);
+    fastify.get("/", async (_request, reply) => reply.redirect("graphql"));
+  }
   fastify.route({
     method: [...readMethods, "POST", "PUT", "PATCH", "DELETE"],
     url: "/graphql",
@@ -129,32 +170,40 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     async handler(request, reply) {
       refuseCredentialInAddress(request.query);
       const { method, headers } = request;
+      const query = queries?.read(request);
+      if (query) return sendAnswer(reply, await contextOf(request, reply), query);
       if (readMethods.includes(method) && prefersHtml(headers.accept)) return sendGraphiql(reply);
       if (method !== "POST" && !readMethods.includes(method)) throw methodRefusal();
-      const parameters = guardRequest(request, limits);
+      const parameters = guardRequest(request, documents, limits);
       const type = chosenType(request, parameters);
       if (type === "text/event-stream") return streams.answer(request, reply, parameters);
-      reply.headers({ "cache-control": "no-store", vary: "accept, standpoint-as-of, standpoint-known-at" });
-      // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
-      const from = { client: clientOf(request.raw), signal: goneSignal(reply.raw), ...toldByGateway(request, config) };
-      const known = { ...knownOf(request), ...from };
-      const context = await config.context(known, readCredential(request.raw));
-      const httpGraphQLRequest = apolloRequest(request, type);
-      const response = await turns.answer(context, String(parameters.query), (operationRead) =>
-        apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest,
-          context: async () => ({ ...context, operationRead }),
-        }),
-      );
-      if (config.isBehindGateway && context.spent) reply.header(timeHeader, Math.ceil(context.spent()));
-      if (response.body.kind !== "complete") throw new Error("Apollo Server answered in parts");
-      // As a text, Node would copy it twice more: to its headers, and to bytes.
-      const body = Buffer.from(response.body.string);
-      return reply
-        .code(response.status ?? 200)
-        .headers(Object.fromEntries(response.headers))
-        .send(body);
+      return answer(request, reply, type, parameters);
     },
+  });
+
+  serveQuestionFiles(fastify, {
+    schema: config.schema,
+    examples,
+    documents,
+    maxRows: (request) => (readCredential(request.raw) === undefined ? limits.rows : limits.rows * 10),
+    answer: (request, reply, operation) => answer(request, reply, "application/json", operation),
+    async isNotModified(request, reply) {
+      const cache = await cachePolicy(config.caching, request, "text/csv", await contextOf(request, reply));
+      reply.headers({
+        vary: varyingHeaders,
+        "cache-control": cache.etag ? cache.cacheControl : "no-store",
+        etag: cache.etag,
+      });
+      if (!cache.etag || !hasAlready(request, cache.etag)) return false;
+      sendNotModified(reply, cache);
+      return true;
+    },
+    source: rowSource({
+      ...{ contextOf, turns, tableLines: config.tableLines },
+      async ask(request, reply, operation) {
+        return String(await executed(request, reply, "application/json", operation, await contextOf(request, reply)));
+      },
+    }),
   });
 
   let closing: Promise<void> | undefined;
@@ -165,104 +214,14 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       closing ??= (async () => {
         streams.close();
         await Promise.all([endWebSockets(patience), stop()]);
-        await apollo.stop();
+        await operations.stop();
       })();
       return closing;
     },
   };
 }
 
-async function startApollo(
-  { schema, check, execute, log, rewrite, plugins = [] }: FrontConfig,
-  limits: Limits,
-  formatError: ReturnType<typeof errorMask>,
-): Promise<ApolloServer<RequestContext>> {
-  const apollo = new ApolloServer<RequestContext>({
-    ...(execute ? { gateway: executedBy(schema, execute) } : { schema }),
-    formatError,
-    logger: log.child({ part: "apollo" }),
-    // Said here, so that NODE_ENV changes nothing: not what clients see, nor whether traces leak.
-    nodeEnv: "production",
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stringifyResult: ({ data, ...rest }) => withData(data, rest),
-    // A form of another site cannot send JSON, the only type of body taken, without asking first; and GET only reads.
-    csrfPrevention: false,
-    allowBatchedHttpRequests: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationOptions: { maxErrors: limits.validationErrors },
-    plugins: [
-      requestPlugin(limits, check, rewrite),
-      ...plugins,
-      // Nothing leaves the machine, whatever APOLLO_… variables are set.
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-    ],
-  });
-  await apollo.start();
-  return apollo;
-}
-
-/** The text of a result, in which data that is text already stands as it is. */
-function withData(data: FormattedExecutionResult["data"], rest: FormattedExecutionResult): string {
-  if (!(data instanceof JsonText)) return JSON.stringify({ errors: rest.errors, data, ...rest });
-  const others = JSON.stringify(rest); // of undefined errors and extensions nothing is left
-  return others === "{}" ? `{"data":${data.text}}` : `${others.slice(0, -1)},"data":${data.text}}`;
-}
-
-type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
-type GatewayResult = Awaited<ReturnType<NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>>>;
-
-/** Apollo Server's way to let another executor answer for a schema. */
-function executedBy(schema: GraphQLSchema, execute: NonNullable<FrontConfig["execute"]>): Gateway {
-  return {
-    onSchemaLoadOrUpdate(tell) {
-      tell({ apiSchema: schema, coreSupergraphSdl: "" }); // the second is for reports, which are not sent
-      return () => undefined;
-    },
-    load: () =>
-      Promise.resolve({
-        executor: async ({ document, request, context }) => {
-          const { operationName, variables } = request;
-          // Apollo's type of a result has plain objects for extensions; graphql-js makes no others.
-          return (await execute({ document, operationName, variables, context })) as GatewayResult;
-        },
-      }),
-    stop: () => Promise.resolve(),
-  };
-}
-
-function makeFastify(log: Logger, limits: Limits): FastifyInstance {
-  const fastify: FastifyInstance = Fastify({
-    loggerInstance: log as FastifyBaseLogger, // pino's own type also has members that Fastify does not ask for
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
-    requestIdHeader: false,
-    genReqId: requestId,
-    bodyLimit: limits.bodyBytes,
-    requestTimeout: 30_000, // for the whole request to arrive: a slow sender must not hold a connection for ever
-  });
-  readJsonBodies(fastify);
-  return fastify;
-}
-
 const readMethods = ["GET", "HEAD"];
-
-/** A HEAD is answered as the GET is, its length included. */
-const withoutBodyForHead: onSendHookHandler = (request, reply, payload, next) => {
-  if (request.method !== "HEAD" || !(typeof payload === "string" || Buffer.isBuffer(payload)))
-    return next(null, payload);
-  reply.header("content-length", Buffer.byteLength(payload));
-  next(null, null);
-};
-
-function methodRefusal(): Error {
-  const message = "The API takes operations by POST, and queries by GET and HEAD too.";
-  return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
-}
 
 /** Chosen before anything is executed: a mutation must not be done and then answered by a refusal. */
 function chosenType({ method, headers }: FastifyRequest, operation: OperationRequest): ResponseType {
@@ -277,22 +236,14 @@ function chosenType({ method, headers }: FastifyRequest, operation: OperationReq
   throw httpError(406, "NOT_ACCEPTABLE", message);
 }
 
-/** The request as Apollo Server takes it. Of the headers it needs only the media type that was chosen. */
-function apolloRequest({ method, url, body }: FastifyRequest, accept: ResponseType): HTTPGraphQLRequest {
-  const [, search = ""] = /(\?.*)$/s.exec(url) ?? [];
-  return {
-    method: method === "HEAD" ? "GET" : method,
-    headers: new HeaderMap([["accept", accept]]),
-    search,
-    body,
-  };
-}
-
-function knownOf(request: FastifyRequest): Omit<KnownOfRequest, "client"> {
+function knownOf(request: FastifyRequest): Omit<KnownOfRequest, "client" | "account"> {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),
+    atLeast: readConsistencyToken(request.headers),
+    tellsCost: request.headers["standpoint-cost"] === "1",
     requestId: request.id,
+    traceContext: readTraceContext(request.headers),
     log: request.log as Logger, // a child of the logger that the server was given
     summary: request.summary,
   };

@@ -1,7 +1,9 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
 import type { Database } from "../db/database.js";
 import { ping } from "../db/ping.js";
+import { buildId, packageVersion, schemaHash } from "../version.js";
 
 /** How long a database that is well may take to answer, in milliseconds. */
 const patience = 1000;
@@ -9,30 +11,62 @@ const patience = 1000;
 /** Tells, for people, why the server could not answer questions now; undefined while it could. Logs what it knows more. */
 export type Readiness = (log: FastifyBaseLogger) => Promise<string | undefined>;
 
+/** Tells what does not work, while the server can still answer questions. */
+export type Impairments = () => readonly string[];
+
 /**
  * What orchestrators ask: `/health/live` answers while the process runs, `/health/ready` while what it needs is there too.
  * Once the server is told to stop, both answer 503.
  */
-export function serveHealth(fastify: FastifyInstance, readiness: Readiness): void {
+export function serveHealth(fastify: FastifyInstance, readiness: Readiness, impairments: Impairments = () => []): void {
   fastify.get("/health/live", (_request, reply) => reply.send({ status: "live" }));
 
   fastify.get("/health/ready", async (request, reply) => {
     const reason = await readiness(request.log);
-    if (reason === undefined) return { status: "ready" };
+    const impaired = impairments();
+    if (reason === undefined) return { status: "ready", ...(impaired.length > 0 && { impaired }) };
     return reply.code(503).send({ status: "unavailable", reason });
   });
 }
 
-/** Ready while the database answers within a second. */
-export function databaseReadiness(database: Pick<Database, "query">): Readiness {
-  return async (log) => {
-    try {
-      await within(patience, ping(database));
-      return undefined;
-    } catch (error) {
-      log.warn({ err: error }, "the database does not answer");
-      return "The database does not answer.";
-    }
+/** Tells at `/version` what runs here, for operators who upgrade: nothing that is not in the published code. */
+export function serveVersion(
+  fastify: FastifyInstance,
+  { schema, databaseKind = "none" }: { readonly schema: GraphQLSchema; readonly databaseKind?: string },
+): void {
+  const [version, build] = [packageVersion(), buildId().trim()];
+  const about = { version, build, schema: schemaHash(schema), node: process.versions.node, database: databaseKind };
+  fastify.get("/version", (_request, reply) => reply.header("cache-control", "no-store").send(about));
+}
+
+const unavailable = "The database does not answer.";
+
+/** Ready while the database, or one of its replicas, answers within a second. */
+export function databaseReadiness({ query, replicas }: Pick<Database, "query" | "replicas">): {
+  readonly readiness: Readiness;
+  readonly impairments: Impairments;
+} {
+  let isAway = false;
+  return {
+    async readiness(log) {
+      try {
+        await within(patience, ping({ query }));
+        isAway = false;
+        return undefined;
+      } catch (error) {
+        log.warn({ err: error }, "the database does not answer");
+        isAway = replicas !== undefined && replicas.usable > 0;
+        return isAway ? undefined : unavailable;
+      }
+    },
+    impairments: () => [
+      ...(isAway
+        ? ["The database does not answer: replicas answer reads without a credential, and nothing is written."]
+        : []),
+      ...(replicas && replicas.usable < replicas.count
+        ? [`${replicas.count - replicas.usable} of ${replicas.count} replicas cannot be used.`]
+        : []),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { httpError } from "./http-errors.js";
+import { httpError } from "./errors/http-errors.js";
 
 /**
  * Reads bodies as JSON in UTF-8, the only form that is taken. Whatever else a client declares is refused with 415 and

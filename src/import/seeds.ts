@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type { Database } from "../db/database.js";
 import { sql } from "../db/sql.js";
 import { type DossierFile, type ImportReport, importDossiers } from "./dossier/index.js";
+import { importUnVotes, type UnVotesResult } from "./votes/index.js";
 
 const folder = new URL("../../seeds/", import.meta.url);
 
@@ -18,6 +20,20 @@ const seeds = "seeds";
 /** Imports the dossiers that come with Standpoint; again it changes nothing. `overwrite` as in `importDossiers`. */
 export async function loadSeeds(database: Database, overwrite = false): Promise<ImportReport> {
   return importDossiers(database, await readSeeds(), { author: seeds, importer: seeds, overwrite });
+}
+
+/**
+ * Imports the roll calls that come with Standpoint, which bear on its dossiers; again it changes nothing. After `loadSeeds`,
+ * whose states the votes are recorded for.
+ *
+ * @param options `overwrite` and `reportPath` as in `importUnVotes`
+ * @throws ImportUnderWay where another process imports votes
+ */
+export async function loadSeedVotes(
+  database: Database,
+  options: { overwrite?: boolean; reportPath?: string } = {},
+): Promise<UnVotesResult> {
+  return importUnVotes(database, fileURLToPath(new URL("votes", folder)), options);
 }
 
 /** Whether nothing was ever recorded. */

@@ -4,7 +4,7 @@ import type { Referred } from "./format/reference.js";
 import { type Named, namedIn } from "./named-in.js";
 import { naturalKey } from "./natural-key.js";
 import type { Stored, Transaction } from "./store/list-storage.js";
-import { loadPositions, loadStored } from "./store/load.js";
+import { loadPositions, loadStored } from "./store/sql/load.js";
 
 export type StoredByKey = { readonly [List in ListName]: ReadonlyMap<string, Stored<List>> };
 
@@ -64,20 +64,26 @@ export async function lookUpPositionsOf(
   known: Known,
   items: readonly Item<"positions">[],
 ): Promise<Known> {
+  await lookUpNamesOf(transaction, known, items);
+  const positions = new Map<string, Stored<"positions">>();
+  await lookUpPositions(transaction, items, positions);
+  return knownFrom({ ...known.stored, positions }, { ...known.items, positions: itemsByKey(items).positions });
+}
+
+/** Adds to `known` what is on record of all that these entries name and that is not in it yet. */
+export async function lookUpNamesOf(transaction: Transaction, known: Known, items: Iterable<Item>): Promise<void> {
   const missing = noSlugs();
-  for (const { entry } of items) {
-    for (const { to, slug } of namedIn(lists.positions, entry)) {
-      for (const list of listsOf(to))
-        if (!known.stored[list].has(slug) && !known.items[list].has(slug)) missing[list].add(slug);
+  for (const { list, entry } of items) {
+    for (const { to, slug } of namedIn(lists[list], entry)) {
+      for (const named of listsOf(to)) {
+        if (!known.stored[named].has(slug) && !known.items[named].has(slug)) missing[named].add(slug);
+      }
     }
   }
   for (const list of sluggedLists) {
     const into = known.stored[list] as Map<string, Stored>; // made here, as a map
     await load(transaction, list, [...missing[list]], into as Map<string, Stored<typeof list>>);
   }
-  const positions = new Map<string, Stored<"positions">>();
-  await lookUpPositions(transaction, items, positions);
-  return knownFrom({ ...known.stored, positions }, { ...known.items, positions: itemsByKey(items).positions });
 }
 
 /** What entries can name, from what is on record and what is to be recorded. */

@@ -2,8 +2,8 @@ import type { RevisionAction } from "../db/generated/enums.js";
 import type { Change, Changes, ListChanges } from "./changes.js";
 import { type ListName, listNames } from "./format/dossier.js";
 import { momentOfWriting } from "./lock.js";
-import { deleteLinks, insertRows, updateRows } from "./store/bulk.js";
 import type { Ids, ListStorage, Row, Transaction } from "./store/list-storage.js";
+import { deleteLinks, insertRows, updateRows } from "./store/sql/bulk.js";
 import { storages } from "./store/storages.js";
 
 export interface Authorship {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { IsIn } from "class-validator";
-import { type ExecutionResult, execute, type GraphQLSchema, parse } from "graphql";
+import { type GraphQLSchema, parse } from "graphql";
 import { Arg, Field, InputType, Mutation, Query, Resolver } from "type-graphql";
 import { RequiresRole, requiredRole } from "../../src/auth/requires-role.js";
 import type { Role } from "../../src/auth/role.js";
 import type { Authentication } from "../../src/auth/viewer.js";
+import { executorOf } from "../../src/execution/executor.js";
+import { JsonText } from "../../src/execution/json-text.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
-import { operationCheck } from "../../src/operations/check-operation.js";
+import { operationCheck } from "../../src/operations/check/check-operation.js";
 
 const calls: string[] = [];
 
@@ -42,14 +44,18 @@ class NoteResolver {
 const schema: GraphQLSchema = buildApiSchema([{ name: "notes", resolvers: [NoteResolver], types: [], entities: [] }]);
 
 const check = operationCheck(schema);
+const execute = executorOf(schema);
 
 const ask = async (source: string, who: Authentication) => {
   const document = parse(source);
   const lookUp = async () => ({ unknown: [], role: who.viewer?.role ?? null });
   const refusal = await check({ document }, { lookUp });
-  const { data, errors }: ExecutionResult =
-    refusal.length > 0 ? { errors: refusal } : await execute({ schema, document, contextValue: who });
-  return { data, errors: errors?.map(({ message, extensions }) => ({ message, ...extensions })) };
+  const result =
+    refusal.length > 0
+      ? { data: undefined, errors: refusal }
+      : await execute({ document, operationName: undefined, variables: {}, context: who });
+  const data = result.data instanceof JsonText ? result.data.toJSON() : result.data;
+  return { data, errors: result.errors?.map(({ message, extensions }) => ({ message, ...extensions })) };
 };
 
 const note = (text = "right") => `mutation { note(input: { text: "${text}" }) }`;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { databaseForProcesses, kinds } from "../support/database.js";
+import { DatabaseLink } from "../support/database-link.js";
 import { endAll, run } from "./standpoint.js";
 
 const folder = mkdtempSync(join(tmpdir(), "standpoint-cli-votes-"));
@@ -11,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let env: Record<string, string>;
 beforeAll(async () => {
-  const { url, dataDir } = await databaseForProcesses(kinds[0] ?? "embedded");
+  const { url, dataDir } = await databaseForProcesses();
   env = { DATA_DIR: dataDir, ...(url && { DATABASE_URL: url }) };
 });
 
@@ -55,3 +56,37 @@ test("exit codes: damage and strict 2, rejected rows 4, done 0", async () => {
   const nowhere = await importVotes(votes, "--source", "no/such.yaml");
   expect(nowhere).toMatchObject({ code: 2, err: expect.stringContaining("--source no/such.yaml: cannot be read") });
 });
+
+const onServer = kinds.includes("postgres") ? test : test.skip;
+
+onServer(
+  "where the connection breaks at COMMIT, it says that the outcome is unknown; the same again is right",
+  async () => {
+    const { url = "", dataDir } = await databaseForProcesses("postgres");
+    expect((await run(["migrate"], { env: { DATABASE_URL: url } })).code).toBe(0);
+    const { link, url: linked } = await DatabaseLink.open(url);
+    const broken = { DATA_DIR: dataDir, DATABASE_URL: linked };
+    try {
+      writeFileSync(join(folder, "un_roll_calls.csv"), rollCalls);
+      writeFileSync(join(folder, "un_votes.csv"), votes);
+      const dossier = "dossier: 1\ntitle: Topics\ntopics: [{ slug: water, name: Water }]\n";
+      writeFileSync(join(folder, "a.dossier.yaml"), dossier);
+      for (const [words, commit, done] of [
+        [["import", "un-votes", folder], "commit", /un_roll_calls.csv +1 +0 +1 +0\n/],
+        [["import", "dossier", join(folder, "a.dossier.yaml")], "COMMIT", /unchanged/],
+      ] as const) {
+        link.when(commit, "passThenCut");
+        const outcome = await run(words, { env: broken, cwd: folder });
+        expect(outcome).toMatchObject({
+          code: 3,
+          err: expect.stringContaining("it is unknown whether it was recorded"),
+        });
+        expect(outcome.err).toContain("Run the same again: it is safe");
+        const again = await run(words, { env: broken, cwd: folder });
+        expect(again).toMatchObject({ code: 0, out: expect.stringMatching(done) });
+      }
+    } finally {
+      await link.close();
+    }
+  },
+);

@@ -79,7 +79,7 @@ test("and while none runs", async () => {
 
 test("a process that has the database, and answers nobody, is named", async () => {
   const holder = startChild(`
-    import { takeDataFolder } from "dist/db/data-folder.js";
+    import { takeDataFolder } from "dist/db/embedded/data-folder.js";
     await takeDataFolder(${JSON.stringify(env.DATA_DIR)});
     console.log("taken");
     setInterval(() => undefined, 1000);`);

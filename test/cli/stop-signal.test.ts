@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
-import { stopSignal } from "../../src/cli/stop-signal.js";
+import { stopSignal } from "../../src/cli/terminal/stop-signal.js";
 
 let exit: ReturnType<typeof jest.spyOn>;
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, realpath, rm, stat } from "node:fs/prom
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { askHolder, takeDataFolder } from "../../src/db/data-folder.js";
+import { askHolder, takeDataFolder } from "../../src/db/embedded/data-folder.js";
 import { startChild } from "./child.js";
 
 const root = await realpath(await mkdtemp(join(tmpdir(), "standpoint-folder-")));
@@ -19,7 +19,7 @@ beforeEach(async () => {
 /** A process that takes the folder, says so or why not, and stays. */
 const taker = (path: string) =>
   startChild(`
-    import { askHolder, takeDataFolder } from "dist/db/data-folder.js";
+    import { askHolder, takeDataFolder } from "dist/db/embedded/data-folder.js";
     try {
       await takeDataFolder(${JSON.stringify(path)});
       console.log("taken");
@@ -83,7 +83,7 @@ test("a folder with a long path is guarded too", async () => {
 describe("the one that has the folder", () => {
   const asker = (question: string) =>
     startChild(`
-      import { askHolder } from "dist/db/data-folder.js";
+      import { askHolder } from "dist/db/embedded/data-folder.js";
       console.log(await askHolder(${JSON.stringify(folder)}, ${JSON.stringify(question)}) ?? "no answer");`);
 
   test("answers other processes, on a socket that is this user's alone", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { openDatabase } from "../../src/db/database.js";
-import { migrate } from "../../src/db/migrate.js";
+import { migrate } from "../../src/db/migrations/migrate.js";
 import { sql } from "../../src/db/sql.js";
 import { startChild } from "./child.js";
 
@@ -15,7 +15,7 @@ afterAll(() => rm(join(dataDir, "..", ".."), { recursive: true }));
 const writer = (start: number) =>
   startChild(`
     import { openDatabase } from "dist/db/database.js";
-    import { migrate } from "dist/db/migrate.js";
+    import { migrate } from "dist/db/migrations/migrate.js";
     import { pino } from "pino";
     const log = pino({ level: "silent" });
     const database = await openDatabase({ dataDir: ${JSON.stringify(dataDir)}, log });
@@ -46,4 +46,4 @@ test("a kill in the middle of writing loses nothing that was acknowledged", asyn
     expect(row).toEqual({ actors: last, names: last, documents: last, last });
     acknowledged = last;
   }
-}, 120_000);
+});

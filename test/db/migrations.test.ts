@@ -1,11 +1,17 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { type Database, openDatabase } from "../../src/db/database.js";
-import { filters, migrate } from "../../src/db/migrate.js";
-import { schemaDifference } from "../../src/db/schema-difference.js";
-import { schemaEngine } from "../../src/db/schema-engine.js";
-import { type Migration, migrationList, migrationOf, readMigrations, readModels } from "../../src/db/schema-files.js";
+import { filters, migrate } from "../../src/db/migrations/migrate.js";
+import { schemaEngine } from "../../src/db/migrations/schema-engine.js";
+import {
+  type Migration,
+  migrationList,
+  migrationOf,
+  readMigrations,
+  readModels,
+} from "../../src/db/migrations/schema-files.js";
 import { sql } from "../../src/db/sql.js";
+import { schemaDifference } from "../../src/tools/new-migration.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
 
 const log = pino({ level: "silent" });

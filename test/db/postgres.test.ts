@@ -2,9 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { openDatabase } from "../../src/db/database.js";
 import { DatabaseUnavailable, StatementTimeout } from "../../src/db/errors.js";
-import { checkFacts } from "../../src/db/postgres-server.js";
+import { checkFacts } from "../../src/db/postgres/server.js";
+import { StatementNames } from "../../src/db/reading/statement-names.js";
 import { sql } from "../../src/db/sql.js";
-import { StatementNames } from "../../src/db/statement-names.js";
 import { emptyServerDatabase, kinds } from "../support/database.js";
 
 const log = pino({ level: "silent" });

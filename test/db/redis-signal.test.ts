@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { type RedisSignal, redisSignal } from "../../src/db/redis-signal.js";
+import { type RedisSignal, redisSignal } from "../../src/db/postgres/redis-signal.js";
 
 const log = pino({ level: "silent" });
 const url = "redis://127.0.0.1:6379";

@@ -13,6 +13,9 @@ describe.each(kinds)("a snapshot on %s", (kind) => {
       sql`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
     );
     then = moment?.at ?? "";
+    // The embedded database's clock may stand still for a millisecond, and the change must come after the moment.
+    const isOver = sql`select clock_timestamp() > ${then}::timestamptz + interval '1 ms' as "isOver"`;
+    while (!(await database.query<{ isOver: boolean }>(isOver))[0]?.isOver);
     await database.query(sql`update "Topic" set name = 'Fresh water'`);
   });
 

@@ -1,26 +1,23 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type ExecutionResult, execute, parse } from "graphql";
-import { pino } from "pino";
+import { type ExecutionResult, parse } from "graphql";
+import type { Viewer } from "../../src/auth/viewer.js";
 import type { Database } from "../../src/db/database.js";
-import { executorOf } from "../../src/execution/executor.js";
 import { JsonText } from "../../src/execution/json-text.js";
-import { operationCheck } from "../../src/operations/check-operation.js";
-import { lookUpIn } from "../../src/operations/look-up.repository.js";
-import { wholeApi } from "../support/ask.js";
+import { lookUpIn } from "../../src/operations/check/look-up.repository.js";
+import { contextOf, wholeApi } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
 import { type Operation, operations } from "../support/operations.js";
 import { type Pool, poolOf } from "../support/operations-pool.js";
 import { retractSome } from "../support/retract-some.js";
 import { runs } from "../support/runs.js";
+import { separately } from "./separately.js";
 
 /** Other operations, or more of them: OPERATIONS_SEED=7 TEST_RUNS=20. */
 const seed = Number(process.env.OPERATIONS_SEED ?? 20210126);
-const count = runs(350);
+const count = runs(420);
 
-const { schema, answering } = wholeApi();
-const executor = executorOf(schema);
-const check = operationCheck(schema);
+const { schema, check, execute } = wholeApi();
 const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
 
 let database: Database;
@@ -28,7 +25,7 @@ let pool: Pool;
 beforeAll(async () => {
   database = await testDatabase({ seeds: true });
   pool = await poolOf(schema, async (query) => {
-    const { data, errors } = await byGraphqlJs({ query, variables: {}, headers: {} });
+    const { data, errors } = await byEngine({ query, variables: {}, headers: {} });
     if (errors) throw new Error(`What is on record could not be read: ${JSON.stringify(errors)}`);
     return data;
   });
@@ -37,29 +34,20 @@ beforeAll(async () => {
 
 type Question = Pick<Operation, "query" | "variables" | "headers">;
 
-const contextOf = ({ headers }: Question) => {
-  const knownAt = headers["standpoint-known-at"];
-  return {
-    database: knownAt === undefined ? database : database.asKnownAt(knownAt),
+const editor: Viewer = { role: "EDITOR", author: "key:editor" };
+
+async function byEngine({ query, variables, headers }: Question, viewer?: Viewer): Promise<ExecutionResult> {
+  const context = contextOf(database, {
     asOf: headers["standpoint-as-of"],
-    knownAt,
-    requestId: "test",
-    log: pino({ level: "silent" }),
-    loaders: new Map(),
-    answering,
-    webhookNetworks: [],
-  };
-};
-
-async function byGraphqlJs(question: Question): Promise<ExecutionResult> {
-  const { query, variables } = question;
-  return execute({ schema, document: parse(query), variableValues: variables, contextValue: contextOf(question) });
+    knownAt: headers["standpoint-known-at"],
+    viewer,
+  });
+  const { data, errors } = await execute({ document: parse(query), operationName: undefined, variables, context });
+  return { data: data instanceof JsonText ? data.toJSON() : data, errors };
 }
 
-async function byEngine(question: Question): Promise<ExecutionResult> {
-  const { query, variables } = question;
-  return executor({ document: parse(query), operationName: undefined, variables, context: contextOf(question) });
-}
+const bySeparateQuestions = ({ query, variables, headers }: Question, viewer?: Viewer): Promise<ExecutionResult> =>
+  separately(schema, (one) => byEngine({ query: one, variables, headers }, viewer))(query, variables);
 
 /** Arguments are checked before anything is executed; and whether a moment has a history is not seen before. */
 async function isRefused({ query, variables, headers }: Question): Promise<boolean> {
@@ -67,17 +55,20 @@ async function isRefused({ query, variables, headers }: Question): Promise<boole
   return errors.length > 0 || headers["standpoint-known-at"] === "2026-01-01T00:00:00Z";
 }
 
-let inSql = 0;
-let all = 0;
+let compared = 0;
 test.each(roots)("Query.%s", async (root) => {
-  const property = fc.asyncProperty(operations(schema, pool, root), async (operation) => {
+  const property = fc.asyncProperty(operations(schema, pool, root), fc.boolean(), async (operation, isEditor) => {
     if (await isRefused(operation)) return;
-    const expected = await byGraphqlJs(operation);
-    const found = await byEngine(operation);
-    all += 1;
-    if (found.data instanceof JsonText) inSql += 1;
-    expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
-    expect(found.errors?.length ?? 0).toBe(expected.errors?.length ?? 0);
+    const viewer = isEditor ? editor : undefined;
+    const found = await byEngine(operation, viewer);
+    const text = JSON.stringify(found.data);
+    // Megabytes take as many questions, and show nothing that a shorter answer would not.
+    if (text?.length > 200_000) return;
+    const expected = await bySeparateQuestions(operation, viewer);
+    compared += 1;
+    expect(text).toBe(JSON.stringify(expected.data));
+    const paths = ({ errors = [] }: ExecutionResult) => errors.map(({ path }) => path?.join(".")).sort();
+    expect(paths(found)).toEqual(paths(expected));
   });
   await fc.assert(property, {
     seed: seed + roots.indexOf(root),
@@ -104,12 +95,11 @@ test.each<[string, string, Record<string, unknown>?]>([
   ],
 ])("%s", async (_name, query, variables = {}) => {
   const question = { query, variables, headers: {} };
-  const [expected, found] = [await byGraphqlJs(question), await byEngine(question)];
+  const [expected, found] = [await bySeparateQuestions(question), await byEngine(question)];
   expect(found.errors).toBeUndefined();
   expect(JSON.stringify(found.data)).toBe(JSON.stringify(expected.data));
 });
 
-test("all are answered by SQL", () => {
-  expect(inSql).toBe(all);
-  expect(all).toBeGreaterThan(count / 4);
+test("most operations are not refused", () => {
+  expect(compared).toBeGreaterThan(count / 4);
 });

@@ -62,7 +62,7 @@ describe("federated", () => {
     running.child.kill("SIGINT");
     expect(await running.done).toMatchObject({ code: 0, err: expect.stringContaining("Stopping") });
     for (const [, address = ""] of rows) await expect(fetch(address)).rejects.toThrow("fetch failed");
-  }, 90_000);
+  });
 
   test("says which part cannot start, and leaves none running", async () => {
     const other = begin(["gateway"], {});
@@ -77,7 +77,7 @@ describe("federated", () => {
     expect(outcome.err).not.toMatch(/^\s+at /m);
     other.child.kill("SIGTERM");
     expect((await other.done).code).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe("a subgraph and the gateway, each a process", () => {
@@ -103,7 +103,7 @@ describe("a subgraph and the gateway, each a process", () => {
     expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE", subgraph: "sources" } }]);
     gateway.child.kill("SIGTERM");
     expect((await gateway.done).code).toBe(0);
-  }, 60_000);
+  });
 
   test("a name that is no module's is told", async () => {
     const outcome = await run(["serve", "--module", "votes"], { env: { DATA_DIR: join(folder, "no") } });

@@ -73,7 +73,8 @@ describe("through the gateway, as from the single process,", () => {
     ["a token by somebody else", async () => `Bearer ${await issuer.forged()}`],
   ])("%s is refused, with 401, for reading and for writing", async (_name, make) => {
     const authorization = await make();
-    for (const question of [read, "{ topics { name } __typename }", `mutation { ${record("refused")} }`]) {
+    const own = ["{ __typename }", "{ __schema { queryType { name } } }", "{ nothing }", "{"];
+    for (const question of [read, "{ topics { name } __typename }", ...own, `mutation { ${record("refused")} }`]) {
       expect(await both(question, { authorization })).toEqual({
         status: 401,
         data: undefined,

@@ -3,7 +3,7 @@ import { type GraphQLSchema, parse } from "graphql";
 import { pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { executorOf } from "../../src/execution/executor.js";
-import { subgraphSchema } from "../../src/federation/subgraph.js";
+import { readsRowIn, subgraphSchema } from "../../src/federation/subgraph.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { globalId } from "../../src/record/global-id.js";
@@ -18,21 +18,20 @@ beforeAll(async () => {
   kit = seedKit(database);
 });
 
-function subgraph(name: string): { schema: GraphQLSchema; owned: ReadonlySet<(typeof modules)[0]["entities"][0]> } {
+function subgraph(name: string): { schema: GraphQLSchema; readsRow: ReturnType<typeof readsRowIn> } {
   const module = modules.find((candidate) => candidate.name === name);
   if (!module) throw new Error(`There is no module ${name}.`);
-  return { schema: subgraphSchema(whole, modules, module), owned: new Set(module.entities) };
+  return { schema: subgraphSchema(whole, modules, module), readsRow: readsRowIn(whole, modules, module) };
 }
 
 async function askSubgraph(name: string, source: string, variableValues: Record<string, unknown> = {}) {
-  const { schema, owned } = subgraph(name);
+  const { schema, readsRow } = subgraph(name);
   const recorded = recordStatements(database);
   const contextValue = {
     database: recorded.database,
-    owned,
+    readsRow,
     requestId: "test",
     log: pino({ level: "silent" }),
-    loaders: new Map(),
   };
   const execution = { document: parse(source), operationName: undefined, variables: variableValues };
   const { data, errors } = await executorOf(schema)({ ...execution, context: contextValue });
@@ -48,11 +47,11 @@ describe("_entities", () => {
     const actors = await Promise.all(Array.from({ length: 20 }, () => kit.actor({})));
     const representations = Array.from({ length: 1_000 }, (_, index) => {
       const id = actors[(index * 7) % actors.length]?.id ?? "";
-      return { __typename: "Actor", id: globalId("actor", id) };
+      return { __typename: "Actor", _key: globalId("actor", id) };
     });
     const { data, errors, statements } = await askSubgraph("actors", named, { representations });
     expect(errors).toBeUndefined();
-    expect(data._entities.map(({ id }: { id: string }) => id)).toEqual(representations.map(({ id }) => id));
+    expect(data._entities.map(({ id }: { id: string }) => id)).toEqual(representations.map(({ _key }) => _key));
     expect(statements).toHaveLength(1);
   });
 
@@ -60,41 +59,62 @@ describe("_entities", () => {
     const [person, state] = [await kit.actor({ name: "Someone" }), await kit.actor({})];
     const office = await kit.affiliation({ member: person, organization: state, kind: "OFFICE", role: "Envoy" });
     const representations = [
-      { __typename: "Affiliation", id: globalId("affiliation", office.id) },
-      { __typename: "Actor", id: globalId("actor", "01890a5d-ac96-774b-bcce-b302099a8057") },
-      { __typename: "Actor", id: "no id at all" },
-      { __typename: "Actor", id: globalId("actor", person.id) },
-      { __typename: "Actor", slug: person.slug },
-      { __typename: "Actor", slug: "nobody" },
+      { __typename: "Affiliation", _key: globalId("affiliation", office.id) },
+      { __typename: "Actor", _key: globalId("actor", "01890a5d-ac96-774b-bcce-b302099a8057") },
+      { __typename: "Actor", _key: "no id at all" },
+      { __typename: "Actor", _key: globalId("actor", person.id) },
     ];
     const { data, errors, statements } = await askSubgraph("actors", named, { representations });
     expect(errors).toBeUndefined();
     const someone = { __typename: "Actor", id: globalId("actor", person.id), name: "Someone" };
-    expect(data._entities).toEqual([{ __typename: "Affiliation", role: "Envoy" }, null, null, someone, someone, null]);
-    expect(statements).toHaveLength(3); // affiliations by id, actors by id, actors by slug
+    expect(data._entities).toEqual([{ __typename: "Affiliation", role: "Envoy" }, null, null, someone]);
+    expect(statements).toHaveLength(2); // affiliations, actors
   });
 
   test("another module's entity costs no statement of its own, nor do references to it", async () => {
     const speaker = await kit.actor({});
     await kit.statement({ speaker });
-    const representations = [{ __typename: "Actor", id: globalId("actor", speaker.id) }];
+    const representations = [{ __typename: "Actor", _key: globalId("actor", speaker.id) }];
     const { data, errors, statements } = await askSubgraph(
       "statements",
       `query ($representations: [_Any!]!) {
         _entities(representations: $representations) {
-          ... on Actor { statements { nodes { speaker { __typename id } } } }
+          ... on Actor { statements { nodes { speaker { __typename id _key } } } }
         }
       }`,
       { representations },
     );
     expect(errors).toBeUndefined();
-    const reference = { __typename: "Actor", id: globalId("actor", speaker.id) };
+    const id = globalId("actor", speaker.id);
+    const reference = { __typename: "Actor", id, _key: id };
     expect(data._entities).toEqual([{ statements: { nodes: [{ speaker: reference }] } }]);
     expect(statements).toHaveLength(1);
   });
 
+  test("a key says at which moment its entity is known, and so does what refers to others", async () => {
+    const speaker = await kit.actor({});
+    await kit.statement({ speaker });
+    const id = globalId("actor", speaker.id);
+    const later = "2099-01-01T00:00:00.000Z";
+    const keys = [`${id}@${later}`, `${id}@2026-01-01T00:00:00Z`, id];
+    const representations = keys.map((_key) => ({ __typename: "Actor", _key }));
+    const name = await askSubgraph("actors", named, { representations });
+    expect(name.data._entities.map((actor: { id: string } | null) => actor?.id)).toEqual([id, undefined, id]);
+    const source = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Actor { _key statements { nodes { speaker { _key } } } } }
+    }`;
+    const { data } = await askSubgraph("statements", source, { representations });
+    const known = (_key: string, nodes: object[]) => ({ _key, statements: { nodes } });
+    expect(data._entities[0]).toEqual(known(`${id}@${later}`, [{ speaker: { _key: `${id}@${later}` } }]));
+    expect(data._entities[2]).toEqual(known(id, [{ speaker: { _key: id } }]));
+    const wrong = await askSubgraph("actors", named, {
+      representations: [{ __typename: "Actor", _key: `${id}@then` }],
+    });
+    expect(wrong.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+  });
+
   test("a type that the subgraph does not resolve, or no key, is bad input", async () => {
-    const source = '{ a: _entities(representations: [{ __typename: "Source", id: "x" }]) { __typename } }';
+    const source = '{ a: _entities(representations: [{ __typename: "Source", _key: "x" }]) { __typename } }';
     const { errors } = await askSubgraph("actors", source);
     expect(errors?.[0]).toMatchObject({
       message: 'This subgraph resolves no entity of the type "Source".',
@@ -104,7 +124,7 @@ describe("_entities", () => {
       "actors",
       '{ _entities(representations: [{ __typename: "Actor" }]) { __typename } }',
     );
-    expect(keyless.errors?.[0]?.message).toContain("needs a key");
+    expect(keyless.errors?.[0]?.message).toContain("needs `__typename` and `_key`");
   });
 });
 

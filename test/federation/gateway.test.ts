@@ -60,7 +60,8 @@ beforeEach(() => {
   lines = [];
 });
 
-const question = '{ proposal(slug: "two-state-solution") { title positions { nodes { holder { name } since } } } }';
+const question =
+  '{ proposal(slug: "two-state-solution") { title positions { nodes { holder { affiliations(first: 1) { nodes { role } } } since } } } }';
 
 test("the API is the same as the single process's", async () => {
   const query = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true, schemaDescription: true });
@@ -210,7 +211,7 @@ test("connections to subgraphs are kept", async () => {
 test("a thousand entities go to a subgraph in one question", async () => {
   const many = Array.from(
     { length: 100 },
-    (_, index) => `a${index}: positions(first: 10) { nodes { holder { name } } }`,
+    (_, index) => `a${index}: positions(first: 10) { nodes { holder { affiliations(first: 1) { nodes { role } } } } }`,
   );
   const query = `{ ${many.slice(0, 50).join(" ")} }`;
   const answer = await ask(federated.gateway, query);

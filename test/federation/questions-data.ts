@@ -3,7 +3,7 @@ import { type PositionSeed, positionKit } from "../modules/positions/position-ki
 import { votesForQuestions } from "./votes-data.js";
 
 /**
- * Puts on record what the questions of test/questions/ find something in: of everything that they list, so many, and no
+ * Puts on record what the questions of questions/ find something in: of everything that they list, so many, and no
  * two of them alike, so that nothing is saved because it is known already.
  */
 export async function recordForQuestions(database: Database, size: number): Promise<void> {
@@ -60,16 +60,18 @@ export async function recordForQuestions(database: Database, size: number): Prom
     const said = { speaker, capacity: office, sources: [source] };
     const statement = await kit.statement({ ...said, onBehalfOf: government, meeting });
     await kit.statement({ ...said, onBehalfOf: russia, mentions: [{ proposal: conference }] });
-    const voted = await kit.proposal();
+    const voted = await kit.proposal({ relations: [{ proposal: twoStates, kind: "ENDORSES" }] });
     const rollCall = await kit.rollCall({ proposal: voted, body: council, sources: [other] });
     const reversed = await kit.policyAction({ agent: state, through: government, sources: [other] });
     const announced = { agent: unitedStates, through: administration, status: "ANNOUNCED" as const };
     await kit.policyAction({ ...announced, reverses: [reversed] });
 
+    const supports = { proposal: twoStates, stance: "SUPPORTS" as const, since: "2016-12-23" };
     const opposes = { holder: palestine, stance: "OPPOSES" as const };
     positions.push(
-      { holder: state, through: government, proposal: twoStates, stance: "SUPPORTS", evidence: { statement } },
-      { holder: voter, proposal: twoStates, stance: "SUPPORTS", basis: "VOTE", evidence: { rollCall } },
+      { ...supports, holder: state, through: government, evidence: { statement } },
+      { ...supports, holder: voter, basis: "VOTE", evidence: { rollCall } },
+      { holder: voter, proposal: voted, stance: "SUPPORTS", basis: "VOTE", evidence: { rollCall } },
       {
         holder: state,
         through: government,

@@ -71,7 +71,7 @@ describe("an operation is refused, as a whole and alike in both deployments, for
       "cursors, page sizes, ids and words",
       `{ actors(after: "x") { totalCount } sources(first: -1, last: 2) { totalCount } node(id: "x") { id }
          search(query: "!") { totalCount } position(id: "actor_01h2xcejqtf2nbrexx3vqjhp41") { id }
-         changes(first: 101) { totalCount } }`,
+         changes(first: 501) { totalCount } }`,
       [
         ["actors", bad, "after"],
         ["sources", bad, "first", "last"],

@@ -36,14 +36,14 @@ describe("the supergraph", () => {
     expect(printSorted(api)).toBe(committed("api.graphql"));
   });
 
-  test("keeps to the plain specification: no directive but those of join and link", () => {
+  test("keeps to the plain specification: no directive but those of join, link and inaccessible", () => {
     const used = new Set<string>();
     visit(supergraph, {
       Directive(node: DirectiveNode) {
         used.add(node.name.value);
       },
     });
-    const plain = /^(join__\w+|link|specifiedBy|deprecated)$/;
+    const plain = /^(join__\w+|link|inaccessible|specifiedBy|deprecated)$/;
     expect([...used].filter((name) => !plain.test(name))).toEqual([]);
     expect(used).toContain("join__type");
   });

@@ -33,7 +33,7 @@ describe.each(kinds)(`a history at random on %s (HISTORY_SEED=${seed})`, (kind) 
         at: await momentOf(database),
       });
     }
-  }, 60_000);
+  });
 
   test("has writes of all kinds in it, and answers that differ", () => {
     const more = kind === "postgres" ? ["retract", "reinstate", "merge", "unmerge"] : []; // where there are steps enough
@@ -56,5 +56,5 @@ describe.each(kinds)(`a history at random on %s (HISTORY_SEED=${seed})`, (kind) 
       expect(told(byHeader)).toEqual(then.everyField);
       expect(told(others)).toEqual(then.byHeaderAlone);
     }
-  }, 120_000);
+  });
 });

@@ -36,7 +36,7 @@ describe.each(kinds)("knownAt on %s", (kind) => {
     await recorded("positions", { ...held, holder: "a-other", stance: "SUPPORTS", since: "2021-01-20" });
     await retract({ id: position.id, version: 2 });
     at.retracted = await momentOf(database);
-  }, 30_000);
+  });
 
   test("answers from what was on record", async () => {
     const stances = (moment: string) =>

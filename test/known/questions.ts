@@ -40,17 +40,28 @@ export function everyField(positions: readonly string[], knownAt?: string): stri
     onADay: positions(asOf: "2021-01-31"${known}) { nodes { id stance } }
     holders(where: { any: [{ subject: "p-one" }, { subject: "d-one" }] }${known}) { nodes { slug positions { totalCount } } }
     positionCounts(groupBy: [STANCE, HOLDER]${known}) { stance count holder { slug } }
+    cohesion(of: {}, by: [SUBJECT], minimum: 1${known}) { yes abstain no holders rice agreementIndex subject { ... on Titled { slug } } }
+    ofStates: cohesion(of: { actors: { kinds: [STATE] } }, by: [YEAR], minimum: 1, asOf: "2021-06-30"${known}) { year votes: subjects holders }
+    agreementMatrix(holders: { kinds: [STATE] }, minimum: 1${known}) { actors { slug } cells { shared agreed score } }
+    alignments(with: {}${known}) { nodes { compared against } }
+    heldProposals(by: [{ group: "a-body", share: MAJORITY, stances: [SUPPORTS, OPPOSES] }]${known}) { totalCount nodes { slug } }
+    absentees(first: 100${known}) { totalCount nodes { count derived actor { slug } absences { nodes { basis rollCall { slug } } } } }
+    leaning: proposal(slug: "p-one"${known}) {
+      leanings(minimum: 1) { totalCount nodes { for against abstained considered score holder { slug } } }
+    }
   }`;
 }
 
 /** Questions that take a moment from the header alone. */
 export const byHeaderAlone = `{
   search(query: "another", first: 50) { totalCount nodes { __typename } }
+  suggest(text: "an") { text kind result { __typename } }
   actors { totalCount nodes { slug kind names { value } } }
   proposals(where: { sponsor: { slugs: ["a-state", "a-other"] } }) { nodes { slug topics { name } } }
   statements { nodes { slug mentions { __typename } capacity { role } } }
   stanceMatrix(holders: { kinds: [STATE] }, subjects: { slugs: ["p-one", "p-two", "d-one"] }) { cells { stance } }
-  actor(slug: "a-state") { agreementWith(slug: "a-other") { shared agreed } contradictions { totalCount } }
+  actor(slug: "a-state") { agreementWith(slug: "a-other") { shared agreed }
+    agreements(minimum: 1) { totalCount nodes { shared agreed actor { slug } table { yes { yes no } } } } contradictions { totalCount } }
   stanceChanges { nodes { holder { slug } from { stance } to { stance } } }
   changes(first: 100) { nodes { action version reason } }
 }`;

@@ -20,8 +20,8 @@ import type { Role } from "../../src/auth/role.js";
 import { DateTime } from "../../src/graphql/scalars/date-time.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { MayBeEmpty, Names } from "../../src/graphql/validation/value-rules.js";
-import { operationCheck } from "../../src/operations/check-operation.js";
-import type { Wanted } from "../../src/operations/look-up.js";
+import { operationCheck } from "../../src/operations/check/check-operation.js";
+import type { Wanted } from "../../src/operations/check/look-up.js";
 
 @InputType()
 class NameFilter {

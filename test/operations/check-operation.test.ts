@@ -8,8 +8,8 @@ describe("a whole operation", () => {
   test("is refused for each field, at the root and nested, by alias and in fragments, in the document's order", async () => {
     const source = `{
       animals { ...Children name }
-      other: animals(first: 101) { young { ...Children again: children(first: 200) } }
-      ... on Query { third: animals(first: 102) { name } }
+      other: animals(first: 501) { young { ...Children again: children(first: 600) } }
+      ... on Query { third: animals(first: 502) { name } }
     }
     fragment Children on Animal { children(where: { legs: 5 }) }`;
     expect(await paths(source)).toEqual([
@@ -22,23 +22,23 @@ describe("a whole operation", () => {
   });
 
   test("reports a field that is requested twice once", async () => {
-    expect(await paths("{ animals(first: 101) { name } animals(first: 101) { young { name } } }")).toEqual([
+    expect(await paths("{ animals(first: 501) { name } animals(first: 501) { young { name } } }")).toEqual([
       ["animals"],
     ]);
   });
 
   test("is not refused for what `@skip` and `@include` leave out", async () => {
     const source = `query ($on: Boolean!) {
-      animals(first: 101) @skip(if: true) { name }
-      animal { name ...Bad @include(if: $on) ... @skip(if: $on) { children(first: 102) } }
+      animals(first: 501) @skip(if: true) { name }
+      animal { name ...Bad @include(if: $on) ... @skip(if: $on) { children(first: 502) } }
     }
-    fragment Bad on Animal { children(first: 101) }`.replace("children(first: 102)", "name");
+    fragment Bad on Animal { children(first: 501) }`.replace("children(first: 502)", "name");
     expect(await paths(source, { on: false })).toEqual([]);
     expect(await paths(source, { on: true })).toEqual([["animal", "children"]]);
   });
 
   test("is refused for ten problems at most", async () => {
-    const many = Array.from({ length: 30 }, (_, index) => `f${index}: animals(first: 101) { name }`);
+    const many = Array.from({ length: 30 }, (_, index) => `f${index}: animals(first: 501) { name }`);
     expect(await refusals(`{ ${many.join(" ")} }`)).toHaveLength(10);
     const [refusal] = await refusals(`{ animals(where: { slugs: [${'"?",'.repeat(200)}] }) { name } }`);
     expect(refusal).toMatchObject({ fields: { length: 10 } });
@@ -92,7 +92,7 @@ describe("a whole operation", () => {
 });
 
 describe("a field that needs a role", () => {
-  const source = "{ a: cages(first: 101) b: cages animals(first: 101) { name } }";
+  const source = "{ a: cages(first: 501) b: cages animals(first: 501) { name } }";
 
   test("is refused to an anonymous caller, at each place once, beside all that is wrong", async () => {
     expect(await refusals(source)).toMatchObject([

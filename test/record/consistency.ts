@@ -1,6 +1,6 @@
 import type { Database } from "../../src/db/database.js";
 import { Prisma } from "../../src/db/generated/client.js";
-import { join, raw, sql } from "../../src/db/sql.js";
+import { join, raw, type Sql, sql } from "../../src/db/sql.js";
 import { canonical } from "../../src/record/canonical.js";
 import { type ListName, listNames, lists } from "../../src/record/format/dossier.js";
 import { namedIn } from "../../src/record/named-in.js";
@@ -46,9 +46,34 @@ export async function inconsistencies(database: Database, { renamed = false } = 
       join "SubjectSlug" k on k."subjectId" = s.id and k.slug = s.slug) as slugs`);
   if (kept?.revisions !== Revision) found.push("a revision is of nothing on record");
   if (kept?.keys !== IdempotencyKey) found.push("an idempotency key is of nothing on record");
+  found.push(...(await wrongBits(database)));
   const subjects = (counts.Proposal ?? 0) + (counts.PolicyAction ?? 0);
   if (kept?.slugs !== SubjectSlug || SubjectSlug !== subjects) found.push("a subject's slug is not its own");
   return found;
+}
+
+/** Where the strings of bits of standing positions are not what stands: one that is missing, or one too many. */
+export async function wrongBits(database: Database): Promise<string[]> {
+  const both = (standing: Sql, bits: Sql) =>
+    database.query<{ what: string }>(sql`
+    with standing as (${standing} where position."standingUntil" = '9999-12-31'), bits as (${bits})
+    (select 'missing ' || standing::text as what from (table standing except table bits) standing)
+    union all (select 'too many ' || bits::text as what from (table bits except table standing) bits)`);
+  const rows = [
+    ...(await both(
+      sql`select "holderId", "subjectId", "proposalId", "policyActionId", stance, basis, "sinceEarliest", "sinceLatest",
+        coalesce("evidenceRollCallId", '00000000-0000-0000-0000-000000000000') from "Position" position`,
+      sql`select place."holderId", "subjectId", "proposalId", "policyActionId", stance, basis, "sinceEarliest", "sinceLatest",
+        "evidenceRollCallId" from "SubjectStances" join "HolderPlace" place
+        on place.place / 256 = part and get_bit(holders, place.place % 256) = 1`,
+    )),
+    ...(await both(
+      sql`select "holderId", "subjectId", stance, basis from "Position" position`,
+      sql`select "holderId", place."subjectId", stance, basis from "HolderStances" join "SubjectPlace" place
+        on place.place / 512 = part and get_bit(subjects, place.place % 512) = 1`,
+    )),
+  ];
+  return rows.map(({ what }) => what);
 }
 
 const ids = () => raw(listNames.map((list) => `select id from "${storages[list].table}"`).join(" union all "));

@@ -96,6 +96,7 @@ const whole = fc.oneof(fc.integer({ min: -2, max: 3 }), fc.integer({ min: -(2 **
 const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Boolean: fc.boolean(),
   Int: whole,
+  Float: fc.oneof(whole, fc.double({ noNaN: true, noDefaultInfinity: true })),
   ID: text,
   String: text,
   Date: fc.constantFrom("2021-01-27", "0001-01-01", "9999-12-31"),

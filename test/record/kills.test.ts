@@ -21,14 +21,15 @@ type Where = Awaited<ReturnType<typeof databaseForProcesses>>;
 const writer = (where: Where): Child =>
   startChild(`
     import { createInterface } from "node:readline";
-    import { graphql } from "graphql";
+    import { parse } from "graphql";
     import { pino } from "pino";
     import { openDatabase } from "dist/db/database.js";
+    import { executorOf } from "dist/execution/executor.js";
     import { buildApiSchema } from "dist/graphql/schema.js";
     import { modules } from "dist/modules/index.js";
     import { globalId } from "dist/record/global-id.js";
 
-    const schema = buildApiSchema(modules);
+    const execute = executorOf(buildApiSchema(modules));
     const log = pino({ level: "silent" });
     console.log("ready");
     const { value: first } = await createInterface(process.stdin)[Symbol.asyncIterator]().next();
@@ -64,11 +65,12 @@ const writer = (where: Where): Child =>
       const [name, input] = await requests[number % requests.length](Math.floor(number / requests.length));
       const type = name.startsWith("re") && !/[A-Z]/.test(name) ? "ChangeStandingInput" : name[0].toUpperCase() + name.slice(1) + "Input";
       const source = "mutation ($input: " + type + "!) { answer: " + name + "(input: $input) { errors { message } } }";
-      const contextValue = {
-        database, log, requestId: "test", loaders: new Map(), viewer: { role: "EDITOR", author: "key:writer" },
+      const context = {
+        database, log, requestId: "test", viewer: { role: "EDITOR", author: "key:writer" },
       };
-      const variableValues = { input: { ...input, idempotencyKey: String(number) } };
-      const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+      const variables = { input: { ...input, idempotencyKey: String(number) } };
+      const result = await execute({ document: parse(source), operationName: undefined, variables, context });
+      const { data, errors } = JSON.parse(JSON.stringify(result));
       console.log(errors || data.answer.errors.length > 0 ? JSON.stringify({ name, errors, data }) : number);
     }`);
 
@@ -142,8 +144,12 @@ function expectedAfter(requests: number): Record<string, number> {
     ...{ ProposalSponsor: 2 * proposals - revised, Participation: 2 * proposals - revised },
     ...{ ProposalRelation: Math.max(0, proposals - 1), Statement: statements, StatementSource: 2 * statements },
     ...{ StatementMention: 2 * statements, Position: positions, PositionSource: positions },
+    // Each position is on a proposal of its own, and by one of three holders.
+    ...{ SubjectPlace: positions, SubjectStances: positions },
+    ...{ HolderPlace: Math.min(3, positions), HolderStances: Math.min(3, positions) },
     ...{
       SearchDocument: proposals + statements - retracted + back,
+      SearchName: 2 * proposals, // its title and its slug; statements have no names
       Change: requests,
       Revision: requests,
       IdempotencyKey: requests,

@@ -45,10 +45,12 @@ export const unmerge = (database: Database, merged: string) =>
   change(database, "unmergeActors", "actor", { merged, reason: "They are two." });
 
 const bookkeeping: string[] = ["Revision", "IdempotencyKey", "ActorMerge", "ActorMergePart", "Change", "ImportBatch"];
+/** Made of positions: a bit is given for good, and a string may stay with no bit set. Their own test compares them with positions. */
+const computed: string[] = ["HolderPlace", "HolderStances", "SubjectPlace", "SubjectStances"];
 
-/** Every row of every table but those that keep account of writes, without versions and when they were made. */
+/** Every row of every table but those that keep account of writes or are made of others, without versions and when they were made. */
 export async function everyRow(database: Database): Promise<Record<string, unknown[]>> {
-  const tables = Object.values(Prisma.ModelName).filter((table) => !bookkeeping.includes(table));
+  const tables = Object.values(Prisma.ModelName).filter((table) => ![...bookkeeping, ...computed].includes(table));
   const rows = await Promise.all(
     tables.map(async (table) => {
       const found = await database.query<{ row: unknown }>(

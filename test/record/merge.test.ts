@@ -47,8 +47,8 @@ describe.each(kinds)("a merge on the %s database", (kind) => {
     expect(await unrevised(database)).toEqual([]);
     const actions = await database.query(sql`select action, count(*)::int from "Revision" group by 1 order by 1`);
     expect(actions).toEqual([
-      { action: "RECORDED", count: 37 },
-      { action: "MERGED", count: 24 },
+      { action: "RECORDED", count: 38 },
+      { action: "MERGED", count: 25 },
     ]);
 
     expect(await unmerge(database, "the-valley")).toMatchObject({
@@ -79,6 +79,8 @@ test("positions of both on one subject become one chain, and one vote of two cou
       supporters { totalCount } opponents { nodes { slug } }
     }
     rollCall(slug: "vote") { tally { counted { yes no abstain } } body { slug } }
+    recount: rollCall(slug: "recount") { absences { actor { slug } basis } }
+    absentees(of: { slugs: ["valley", "the-valley"] }) { nodes { actor { slug } count derived } }
     statement(slug: "ann-speaks") {
       capacity { organization { slug } role } onBehalfOf { slug }
       mentions { ... on Actor { slug } ... on Proposal { slug } }
@@ -108,6 +110,13 @@ test("positions of both on one subject become one chain, and one vote of two cou
       opponents: { nodes: [{ slug: "hill" }, { slug: "vale" }, { slug: "valley" }] },
     },
     rollCall: { tally: { counted: { yes: 0, no: 1, abstain: 1 } }, body: { slug: "valley" } },
+    recount: {
+      absences: [
+        { actor: { slug: "hill" }, basis: "RECORDED" },
+        { actor: { slug: "valley" }, basis: "RECORDED" },
+      ],
+    },
+    absentees: { nodes: [{ actor: { slug: "valley" }, count: 1, derived: 0 }] },
     statement: {
       capacity: { organization: { slug: "valley" }, role: "Minister" },
       onBehalfOf: { slug: "valley" },

@@ -87,6 +87,12 @@ export const cases: [name: string, list: ListName, wrong: Input, ...reasons: str
   ["a day that is none", "meetings", { heldOn: "2021-02-29" }, "InvalidInput input.heldOn"],
   ["an interval for a date", "meetings", { heldOn: "2020/2021" }, "InvalidInput input.heldOn"],
   ["a span that ends before it begins", "actors", { existedDuring: "2021/2020" }, "InvalidInput input.existedDuring"],
+  [
+    "a complete list of members without its source",
+    "actors",
+    { membersCompleteDuring: "2000/.." },
+    "InvalidInput input.membersSource",
+  ],
   ["an empty date", "meetings", { heldOn: "" }, "InvalidInput input.heldOn"],
   ["a long date", "meetings", { heldOn: "2".repeat(100_000) }, "InvalidInput input.heldOn"],
   ["a month for a day", "sources", { retrievedOn: "2021-01" }, "InvalidInput input.retrievedOn"],
@@ -224,6 +230,35 @@ export const cases: [name: string, list: ListName, wrong: Input, ...reasons: str
     "proposals",
     { relations: [{ kind: "PART_OF", proposal: "x" }] },
     "InvalidInput input.relations[0].proposal",
+  ],
+  [
+    "a weight without a reason",
+    "proposals",
+    { relations: [{ kind: "ENDORSES", proposal: "p-one", weight: 2 }] },
+    "InvalidInput input.relations[0].weight",
+  ],
+  [
+    "a reason without a weight",
+    "policyActions",
+    { bearsOn: [{ proposal: "p-one", bearing: "ADVANCES", weightReason: "In part." }] },
+    "InvalidInput input.bearsOn[0].weightReason",
+  ],
+  [
+    "a weight of a relation that leanings are not made of",
+    "proposals",
+    { relations: [{ kind: "AMENDS", proposal: "p-one", weight: 2, weightReason: "In part." }] },
+    "InvalidInput input.relations[0].weight",
+  ],
+  [
+    "a proposal that endorses and contradicts another",
+    "proposals",
+    {
+      relations: [
+        { kind: "ENDORSES", proposal: "p-one" },
+        { kind: "CONTRADICTS", proposal: "p-one" },
+      ],
+    },
+    "InvalidInput input.relations[1].kind",
   ],
   ["a statement that answers itself", "statements", { inReplyTo: "x" }, "InvalidInput input.inReplyTo"],
   ["an action that reverses itself", "policyActions", { reverses: ["x"] }, "InvalidInput input.reverses[0]"],

@@ -56,6 +56,9 @@ function rowsOf({ type }: GraphQLField<unknown, unknown>): string | undefined {
 const asked: Record<string, string> = {
   search: 'query: "conference"',
   holders: "where: {}",
+  heldProposals: 'by: [{ group: "nato", stances: [SUPPORTS, OPPOSES, ABSTAINS], share: ANY }]',
+  agreements: "with: {}",
+  alignments: "with: {}",
 };
 
 interface Row {
@@ -65,12 +68,12 @@ interface Row {
 
 /** The rows of a list beneath each of its parents, by the parent's id. Fails where a link from a row is broken. */
 async function read({ parent, field, rows, kind }: List, args = ""): Promise<Map<string, Row[]>> {
-  const given = [asked[field.name], kind === "connection" && "first: 100", args].filter(Boolean).join(", ");
-  const row = `... on Node { id } ${isEntity(rows) ? `retractedAt ${linksOf(rows)}` : ""}`;
+  const given = [asked[field.name], kind === "connection" && "first: 500", args].filter(Boolean).join(", ");
+  const row = `... on Node { id } ${isEntity(rows) ? `retractedAt ${linksOf(rows)}` : retractedAtOf(rows)}`;
   const list = `list: ${field.name}${given && `(${given})`} { ${kind === "connection" ? `totalCount nodes { ${row} }` : row} }`;
   const rowsIn = (found: Row[] | { totalCount: number; nodes: Row[] }): Row[] => {
     if (Array.isArray(found)) return found;
-    expect(found.nodes).toHaveLength(Math.min(found.totalCount, 100));
+    expect(found.nodes).toHaveLength(Math.min(found.totalCount, 500));
     return found.nodes;
   };
   if (parent === "Query") return new Map([["", rowsIn((await answer(database, `{ ${list} }`)).list)]]);
@@ -82,6 +85,17 @@ async function read({ parent, field, rows, kind }: List, args = ""): Promise<Map
     for (const node of nodes) if (node) read.set(node.id, rowsIn(node.list));
   }
   return read;
+}
+
+/** When what a union stands for was retracted. */
+function retractedAtOf(union: string): string {
+  const type = schema.getType(union);
+  return isUnionType(type)
+    ? type
+        .getTypes()
+        .map(({ name }) => `... on ${name} { retractedAt }`)
+        .join(" ")
+    : "";
 }
 
 /** The fields of an entity that lead to another, as they are asked for. */
@@ -121,12 +135,14 @@ beforeAll(async () => {
   for (const table of ["Position", "Topic", "Meeting", "Statement"]) await retractMore(table, sql`true`);
   await retractMore("Affiliation", sql`kind <> 'MEMBERSHIP'`); // `members` tells actors, who are no members without it
   for (const table of tables) for (const id of await idsOf(table, "retracted")) gone.add(id);
-}, 60_000);
+});
 
 const idsIn = (rows: readonly Row[] = []): string[] => rows.map(({ id }) => id).sort();
 const all = lists.map((list): [string, List] => [list.name, list]);
 
 describe("what is retracted", () => {
+  /** Of longer lists the first page is read, where other rows move up. */
+  const isWhole = (rows: readonly Row[] = []): boolean => rows.length < 500;
   /** Where something else may come into sight, or go with what is retracted. */
   const others = /[pP]osition|rollCalls|supporters|opponents/;
 
@@ -135,7 +151,7 @@ describe("what is retracted", () => {
       const expected = idsIn(before.get(name)?.get(parent)).filter((id) => !gone.has(id));
       const found = idsIn(rows);
       expect(found.filter((id) => gone.has(id))).toEqual([]);
-      if (!others.test(name)) expect(found).toEqual(expected);
+      if (!others.test(name) && isWhole(before.get(name)?.get(parent))) expect(found).toEqual(expected);
     }
   });
 

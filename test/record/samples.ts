@@ -39,6 +39,10 @@ export const samples: Record<ListName, Sample> = {
         name: "Côte d’Ivoire",
         description: "Two\nlines.",
         existedDuring: "1960-08-07/..",
+        region: "AFRICA",
+        subregion: "Sub-Saharan Africa",
+        membersCompleteDuring: "1960/..",
+        membersSource: "s-one",
       },
       names: [
         { value: "Ivory Coast", language: "en", kind: "SHORT", during: "1960/1986" },
@@ -51,6 +55,8 @@ export const samples: Record<ListName, Sample> = {
     },
     changes: [
       { slug: "newer-actor", kind: "ORGANIZATION" },
+      { region: "OCEANIA", subregion: "Melanesia" },
+      { membersCompleteDuring: "2000/2020-06", membersSource: "s-two" },
       { name: "Another", description: "One line.", existedDuring: "/1990" },
       { names: [{ value: "COTE D'IVOIRE", kind: "AS_PRINTED", language: "fr" }] },
       {
@@ -61,7 +67,11 @@ export const samples: Record<ListName, Sample> = {
         ],
       },
     ],
-    clearable: ["names", "description", "codes", "existedDuring"],
+    clearable: [
+      ...["names", "description", "codes", "existedDuring", "region", "subregion"],
+      // Its source can go once the list is no longer said to be complete.
+      ...["membersCompleteDuring", "membersSource"],
+    ],
   },
   affiliations: {
     entry: {
@@ -111,7 +121,13 @@ export const samples: Record<ListName, Sample> = {
       ],
       relations: [
         { kind: "BUILDS_ON", proposal: "p-one", note: "In part." },
-        { kind: "ENDORSES", proposal: "p-one" },
+        {
+          kind: "ENDORSES",
+          proposal: "p-one",
+          weight: 0.5,
+          weightReason: "In the preamble.",
+          sources: ["s-two", "s-one"],
+        },
         { kind: "PART_OF", proposal: "p-two" },
       ],
       ...{ topics: ["t-two", "t-one"], sources: ["s-one", "s-two"] },
@@ -157,7 +173,7 @@ export const samples: Record<ListName, Sample> = {
       ...{ reverses: ["d-one", "d-two"], summary: "A summary.", sources: ["s-one"] },
       bearsOn: [
         { proposal: "p-one", bearing: "UNDERMINES" },
-        { proposal: "p-two", bearing: "ADVANCES" },
+        { proposal: "p-two", bearing: "ADVANCES", weight: 2, weightReason: "It names it." },
       ],
     },
     changes: [
@@ -215,14 +231,20 @@ export const samples: Record<ListName, Sample> = {
         number: 5,
       },
       ...{ stated: { yes: 100, no: 0, abstain: 3, absent: 90 }, absent: 89, note: "Uncertain.", sources: ["s-one"] },
+      absences: [
+        // By name, as the API lists them.
+        { actor: "a-other", basis: "DERIVED" },
+        { actor: "a-state", basis: "RECORDED" },
+      ],
     },
     changes: [
       { slug: "newer-roll-call", proposal: "p-two", body: "a-other" },
       { meeting: "m-two", heldOn: "2021-01-27", session: 72, number: 1_000_000 },
       { stated: { yes: 99, abstain: 0 }, absent: 0 },
+      { absences: [{ actor: "a-state", basis: "DERIVED" }] },
       { note: "Certain.", sources: ["s-two"] },
     ],
-    clearable: ["meeting", "session", "number", "stated", "absent", "note", "sources"],
+    clearable: ["meeting", "session", "number", "stated", "absences", "absent", "note", "sources"],
   },
   positions: {
     entry: {

@@ -20,20 +20,22 @@ export const types: Record<ListName, string> = {
 /** All that can be written of each type, so asked for that `entryOf` makes an entry of the answer. */
 export const selections: Record<ListName, string> = {
   sources: "slug title publisher url kind publishedOn retrievedOn language",
-  actors: "slug kind name names { value language kind during } description codes { scheme value during } existedDuring",
+  actors: `slug kind name names { value language kind during } description codes { scheme value during } existedDuring
+    region subregion membersCompleteDuring membersSource { slug }`,
   affiliations: "member { slug } organization { slug } kind role acting during sources { slug }",
   meetings: "slug title body { slug } heldOn place symbol",
   topics: "slug name description",
   proposals: `slug title kind status summary sponsors { slug } proposedOn timeframe venue note
-    participants { actor { slug } role } relations { kind proposal { slug } note } topics { slug } sources { slug }`,
+    participants { actor { slug } role } relations { kind proposal { slug } note weight weightReason sources { slug } }
+    topics { slug } sources { slug }`,
   policyActions: `slug title kind status agent { slug } through { slug } targets { slug } announcedOn during
-    reverses { slug } bearsOn { proposal { slug } bearing } summary sources { slug }`,
+    reverses { slug } bearsOn { proposal { slug } bearing weight weightReason } summary sources { slug }`,
   statements: `slug speaker { slug } speakerAsPrinted capacity { organization { slug } role } onBehalfOf { slug } delivery
     madeOn meeting { slug } inReplyTo { slug } summary quote quoteLanguage
     mentions { ... on Proposal { proposal: slug } ... on PolicyAction { policyAction: slug } ... on Actor { actor: slug } }
     sources { slug }`,
   rollCalls: `slug proposal { slug } body { slug } meeting { slug } heldOn session number
-    tally { stated { yes no abstain absent } counted { absent } } note sources { slug }`,
+    tally { stated { yes no abstain absent } counted { absent } } absences { actor { slug } basis } note sources { slug }`,
   positions: `holder { slug } through { slug } subject { ... on Proposal { slug } ... on PolicyAction { slug } }
     stance basis conditions since note sources { slug }
     evidence { ... on Statement { statement: slug } ... on RollCall { rollCall: slug } ... on PolicyAction { policyAction: slug } }`,
@@ -114,5 +116,7 @@ function bySlug(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value);
   if (entries.length === 1 && entries[0]?.[0] === "slug") return entries[0][1];
-  return Object.fromEntries(entries.map(([key, inside]) => [key, bySlug(inside)]));
+  // The API shows the weight 1 where none was recorded: only a recorded one has a reason.
+  const shown = "weightReason" in value && value.weightReason === null ? { ...value, weight: null } : value;
+  return Object.fromEntries(Object.entries(shown).map(([key, inside]) => [key, bySlug(inside)]));
 }

@@ -9,6 +9,8 @@ export interface LockedPackage {
   /** Nothing fails without it: another platform's binary, mostly. */
   optional?: boolean;
   resolved?: string;
+  /** A folder of this repository. */
+  link?: boolean;
   engines?: { node?: string };
   optionalDependencies?: Record<string, string>;
 }

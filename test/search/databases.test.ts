@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
-import { migrate } from "../../src/db/migrate.js";
+import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
-import { cleanUp, emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
-import { ask, testServer } from "../support/server.js";
+import { kinds } from "../support/database.js";
+import { ask } from "../support/server.js";
+import { serveEach } from "./each-database.js";
 import { names } from "./names.js";
 import { contained, misses, searches } from "./searches.js";
 
@@ -23,23 +20,7 @@ const alphabetical: readonly string[] = [
   ...["مصر", "ประเทศไทย", "대한민국", "ウクライナ", "中国", "日本"],
 ];
 
-const log = pino({ level: "silent" });
-
-/** The databases that must answer alike: those with a locale are made on the server, where it has that locale. */
-const locales = {
-  C: "locale 'C'",
-  "C.UTF-8": "locale 'C.UTF-8'",
-  "en_US.UTF-8": "locale 'en_US.UTF-8'",
-  // Lower case of I is ı there, by the database's own rules.
-  "ICU tr": "locale_provider icu icu_locale 'tr' locale 'C'",
-};
-const servers = new Map<string, Server>();
-
-async function serve(name: string, database: Database): Promise<void> {
-  const server = await testServer({ schema: buildApiSchema(modules), database });
-  cleanUp(server.close);
-  servers.set(name, server);
-}
+let servers: ReadonlyMap<string, Server>;
 
 /** The hard names are those of states; the titles to sort, of one entity of each type. */
 async function fill(database: Database): Promise<void> {
@@ -68,23 +49,7 @@ async function fill(database: Database): Promise<void> {
 const slugOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 beforeAll(async () => {
-  const embedded = await testDatabase({ kind: "embedded" });
-  await fill(embedded);
-  await serve("embedded", embedded);
-  if (!kinds.includes("postgres")) return;
-  for (const [name, options] of Object.entries(locales)) {
-    const url = await emptyServerDatabase(options).catch((error: Error) => {
-      // The server has not this locale, or is too old for ICU's.
-      if (/invalid locale name|locale_provider/.test(error.message)) return undefined;
-      throw error;
-    });
-    if (url === undefined) continue;
-    const database = await openDatabase({ url, dataDir: "", log });
-    cleanUp(database.close);
-    await migrate(database, log);
-    await fill(database);
-    await serve(name, database);
-  }
+  servers = await serveEach(fill);
 });
 
 /** What each database answers, by its name. */
@@ -114,7 +79,7 @@ const first = (text: string) => async (server: Server) => {
 
 test("there is a server's database for each locale, where there is a server", () => {
   expect([...servers.keys()]).toEqual(
-    expect.arrayContaining(kinds.includes("postgres") ? ["embedded", "C", "C.UTF-8"] : ["embedded"]),
+    expect.arrayContaining(kinds.includes("postgres") ? ["embedded", "C", "C.UTF-8", "en_US"] : ["embedded"]),
   );
 });
 

@@ -154,21 +154,12 @@ export const searches: readonly [query: string, slug: string][] = [
   ["oconnor", "acute"],
   ["snake case", "underscored"],
   ["group of 772", "superscript"],
+  ["лавро́ва", "lavrov"],
+  ["ivoire coast", "ivory-coast"],
 ];
 
 /** Queries that find nothing: folding must not make everything alike. */
-export const misses: readonly string[] = [
-  "會理",
-  "国民",
-  "한대",
-  "лавро́ва",
-
-  "бнлавров",
-  "מצרים",
-  "ivoire coast",
-  "%",
-  "lo_z",
-];
+export const misses: readonly string[] = ["會理", "国民", "한대", "бнлавров", "מצרים", "%", "lo_z"];
 
 /** What a text filter is given, and the slugs of all that it matches. */
 export const contained: readonly [filter: object, slugs: string[]][] = [

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { type Database, openDatabase } from "../../src/db/database.js";
-import { migrate } from "../../src/db/migrate.js";
-import { readMigrations } from "../../src/db/schema-files.js";
+import { migrate } from "../../src/db/migrations/migrate.js";
+import { readMigrations } from "../../src/db/migrations/schema-files.js";
 import { sql } from "../../src/db/sql.js";
 import { cleanUp, emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
 
@@ -31,6 +31,14 @@ async function found(database: Database, query: string, moment?: string): Promis
     left join "Topic" topic on topic."id" = document."entityId"
     where document."document" @@ standpoint_search_query(${query}) order by 1`);
   return rows.map(({ slug }) => slug);
+}
+
+/** The names that `suggest` completes a text by, now or at a moment. */
+async function suggested(database: Database, text: string, moment?: string): Promise<string[]> {
+  const rows = await (moment ? database.asKnownAt(moment) : database).query<{ text: string }>(
+    sql`select "text" from "SearchName" where "starts" @@ standpoint_name_query(${text}) order by "text"`,
+  );
+  return rows.map((row) => row.text);
 }
 
 test.each(kinds)(
@@ -80,6 +88,18 @@ test.each(kinds)(
     expect(await history("cooperation")).toEqual([[], [], ["other"], ["other"], ["other", "topic"], ["other"]]);
     expect(await found(database, "cooperation")).toEqual(["other"]);
     expect(await found(database, "安全理事會")).toEqual([]);
+
+    const completions = async (text: string) => Promise.all(moments.map((moment) => suggested(database, text, moment)));
+    expect(await completions("安全")).toEqual([[], ["聯合國安全理事會"], ["聯合國安全理事會"], [], [], []]);
+    expect(await completions("ivo")).toEqual([
+      ...[["Côte d’Ivoire"], ["Côte d’Ivoire"]],
+      ...[["Ivory co-operation"], ["Ivory co-operation"], ["Ivory co-operation"], ["Ivory co-operation"]],
+    ]);
+    expect((await completions("cooper")).map((names) => names.includes("Cooperation"))).toEqual([
+      ...[false, false, false, false],
+      ...[true, false],
+    ]);
+    expect(await suggested(database, "cooper")).toEqual(["Ivory co-operation"]);
 
     await database.query(sql`update "Actor" set "name" = 'Łódź' where "slug" = 'other'`);
     expect([await found(database, "lodz"), await found(database, "cooperation")]).toEqual([["other"], []]);

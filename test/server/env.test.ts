@@ -10,9 +10,20 @@ test("no variable is needed", () => {
     webhookNetworks: [],
     trustedProxies: [],
     limits: {},
+    documentsMode: "off",
     logLevel: "info",
+    logLines: 1000,
+    metrics: undefined,
+    costs: { anonymous: 60_000, reader: 300_000, editor: 1_200_000 },
+    site: { name: "Standpoint" },
     seed: undefined,
   });
+});
+
+test("replicas are of a server", () => {
+  const read = () => readEnv({ DATABASE_READ_URL: "postgres://me:hunter2@one/standpoint" });
+  expect(read).toThrow(/DATABASE_URL: got nothing, .* since DATABASE_READ_URL is set/);
+  expect(() => readEnv({ DATABASE_READ_URL: "mysql://me:hunter2@one" })).toThrow(/DATABASE_READ_URL(?!.*hunter2)/);
 });
 
 test("every variable is read", () => {
@@ -20,6 +31,9 @@ test("every variable is read", () => {
     PORT: "8080",
     HOST: "::",
     DATABASE_URL: "postgres://me:hunter2@db/standpoint",
+    DATABASE_READ_URL: "postgres://me:hunter2@one/standpoint, postgres://two/standpoint",
+    DATABASE_READ_WAIT: "0",
+    DATABASE_READ_LAG: "2000",
     DATA_DIR: "/var/lib/standpoint",
     REDIS_URL: "redis://cache",
     SUBGRAPH_URLS: "actors=http://a.internal/graphql?x=y, sources=https://b.internal",
@@ -42,6 +56,20 @@ test("every variable is read", () => {
     STOP_GRACE: "5000",
     LOG_LEVEL: "debug",
     SEED: "false",
+    DOCUMENTS: "documents",
+    DOCUMENTS_MODE: "only",
+    CSV_ROWS: "500",
+    RECEIVE_TIMEOUT: "6000",
+    COST_ANONYMOUS: "0",
+    COST_READER: "10",
+    COST_EDITOR: "2000000",
+    METRICS_PORT: "9464",
+    METRICS_HOST: "10.0.0.1",
+    LOG_LINES: "50",
+    SITE_NAME: "Where they stand",
+    SITE_URL: "https://standpoint.example.org/",
+    SITE_ISSUES: "mailto:desk@example.org",
+    SITE_FOLDER: "brand",
   };
   expect(readEnv(given)).toEqual({
     port: 8080,
@@ -53,15 +81,28 @@ test("every variable is read", () => {
     subgraphTimeout: 2500,
     tokens: { jwksUrl: given.JWKS_URL, issuer: given.JWT_ISSUER, audience: given.JWT_AUDIENCE },
     databaseLimits: { connect: 1_000, statement: 2_000, write: 3_000, commit: 4_000 },
+    replicas: { urls: ["postgres://me:hunter2@one/standpoint", "postgres://two/standpoint"], wait: 0, lag: 2_000 },
     stopGrace: 5_000,
     webhookNetworks: ["10.0.0.0/8", "127.0.0.0/8", "fd00::/8"],
     trustedProxies: ["10.1.0.0/16"],
     connections: 20,
     clientConnections: 3,
-    limits: { connections: 4, databaseTime: 2000, work: 9000, patience: 700 },
+    limits: { connections: 4, databaseTime: 2000, work: 9000, patience: 700, rows: 500, arrival: 6000 },
+    documents: "documents",
+    documentsMode: "only",
     logLevel: "debug",
+    logLines: 50,
+    metrics: { port: 9464, host: "10.0.0.1" },
+    costs: { anonymous: 0, reader: 10, editor: 2_000_000 },
+    site: {
+      name: "Where they stand",
+      url: "https://standpoint.example.org",
+      issues: "mailto:desk@example.org",
+      folder: "brand",
+    },
     seed: false,
   });
+  expect(readEnv({ ...given, SITE: "off" }).site).toBeUndefined();
 });
 
 test("the three variables of tokens are set all, or none", () => {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from "graphql";
 import { type Browser, chromium, type Page } from "playwright-core";
-import type { Example } from "../../src/http/graphiql-start.js";
+import type { Example } from "../../src/http/playground/start.js";
 import type { Server } from "../../src/server.js";
 import { testServer } from "../support/server.js";
 import { tinySchema } from "./tiny-schema.js";
@@ -134,14 +134,16 @@ describe("in a browser", () => {
 });
 
 /** Runs the open tab until its answer shows: a click is lost while the playground still prepares itself. */
-async function runUntil(page: Page, text: string): Promise<void> {
+async function runUntil(page: Page, text: string, attempts = 10): Promise<void> {
+  const results = page.locator(".result-window");
+  if (attempts === 0) throw new Error(`"${text}" does not show; the playground shows: ${await results.innerText()}`);
   await page.getByRole("button", { name: /Execute query/ }).click();
-  const answer = page.locator(".result-window").getByText(text).first();
+  const answer = results.getByText(text).first();
   const shown = await answer.waitFor({ timeout: 4000 }).then(
     () => true,
     () => false,
   );
-  if (!shown) await runUntil(page, text);
+  if (!shown) await runUntil(page, text, attempts - 1);
 }
 
 const quiet = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
-import { defaultLimits } from "../../src/http/limits.js";
+import { defaultLimits } from "../../src/operations/limits/limits.js";
 import type { Server } from "../../src/server.js";
 import { ask, post, testServer } from "../support/server.js";
 import { tinySchema } from "./tiny-schema.js";
@@ -123,8 +123,8 @@ describe("what is answered", () => {
     ["20 levels", nested(20)],
     ["50 fields at the top", repeated(50, (i) => `a${i}: hello`)],
     [
-      "two full pages within each other",
-      "{ actors(first: 100) { nodes { members(first: 100) { totalCount edges { node { name } } } } } }",
+      "a full page of long pages",
+      "{ actors(first: 500) { nodes { members(first: 100) { totalCount edges { node { name } } } } } }",
     ],
     ["counts alone", "{ actors(first: 100) { nodes { members(first: 100) { totalCount } } } }"],
     ["brackets in text", `{ hello(name: "${"{".repeat(300)}") }`],

@@ -15,7 +15,15 @@ describe("methods and types", () => {
     const query = { query: "query Q($n: String) { hello(name: $n) }", variables: '{"n":"you"}', operationName: "Q" };
     const response = await server.fastify.inject({ url: "/graphql", query });
     expect(response.json()).toEqual({ data: { hello: "hello you" } });
-    expect(response.headers["cache-control"]).toBe("no-store");
+    expect(response.headers["cache-control"]).toBe("public, no-cache"); // see caching.test.ts
+  });
+
+  test.each(["", "null"])("optional parameters that are %j are none, by GET and by POST", async (empty) => {
+    const left = { variables: empty, extensions: empty, ...(empty === "" && { operationName: empty }) };
+    const get = await server.fastify.inject({ url: "/graphql", query: { query: "query Q { hello }", ...left } });
+    expect(get.json()).toEqual({ data: { hello: "hello " } });
+    const none = Object.fromEntries(Object.keys(left).map((name) => [name, empty === "" ? "" : null]));
+    expect((await post(server, { query: "query Q { hello }", ...none })).data).toEqual({ hello: "hello " });
   });
 
   test("a GET whose variables are no JSON", async () => {

@@ -104,7 +104,12 @@ describe("subscriptions", () => {
       };
       expect(await refused({ query: changes, variables: { after: "bm8" } })).toContain("BAD_USER_INPUT");
       expect(await refused({ query: "subscription { nothing }" })).toContain("GRAPHQL_VALIDATION_FAILED");
-      expect(await refused({ query: "subscription { changes @skip(if: true) { cursor } }" })).toContain("`@skip`");
+      const conditional = [
+        "subscription { changes @skip(if: true) { cursor } }",
+        "subscription { ... @include(if: false) { changes { cursor } } }",
+        "subscription { ...Told } fragment Told on Subscription { ... { changes @skip(if: true) { cursor } } }",
+      ];
+      for (const query of conditional) expect(await refused({ query })).toContain("`@skip`");
       expect(await refused({ query: "{ topics { slug } }" })).toContain("Only subscriptions are taken here");
       const inner =
         "positions(first: 100) { nodes { holder { positions(first: 100) { nodes { holder { name } } } } } }";

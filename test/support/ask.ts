@@ -1,4 +1,5 @@
 import {
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionResult,
   GraphQLError,
@@ -17,10 +18,10 @@ import { executorOf } from "../../src/execution/executor.js";
 import { JsonText } from "../../src/execution/json-text.js";
 import type { Answering } from "../../src/graphql/answering.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
-import { savedQuestionLimits } from "../../src/http/limits.js";
 import { modules } from "../../src/modules/index.js";
-import { type OperationCheck, operationCheck } from "../../src/operations/check-operation.js";
-import { lookUpIn } from "../../src/operations/look-up.repository.js";
+import { type OperationCheck, operationCheck } from "../../src/operations/check/check-operation.js";
+import { lookUpIn } from "../../src/operations/check/look-up.repository.js";
+import { savedQuestionLimits } from "../../src/operations/limits/limits.js";
 import { recordStatements } from "./database.js";
 
 export interface Answer {
@@ -64,26 +65,34 @@ function documentOf(query: string): DocumentNode {
   return known;
 }
 
+interface Asker {
+  asOf?: string;
+  knownAt?: string;
+  viewer?: Viewer;
+}
+
+/** What resolvers and declarations share of one request. */
+export const contextOf = (database: Database, { asOf, knownAt, viewer }: Asker = {}): Context => ({
+  database: knownAt === undefined ? database : database.asKnownAt(knownAt),
+  asOf,
+  knownAt,
+  viewer,
+  requestId: "test",
+  log,
+  answering: wholeApi().answering,
+  webhookNetworks: ["127.0.0.0/8"],
+});
+
 /** Asks the API a question on a database, by the executor that servers use, but without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */
 export async function ask(
   database: Database,
   query: string,
   variables: Record<string, unknown> = {},
-  { asOf, knownAt, viewer }: { asOf?: string; knownAt?: string; viewer?: Viewer } = {},
+  { asOf, knownAt, viewer }: Asker = {},
 ): Promise<Answer> {
-  const { schema, answering, check, execute } = wholeApi();
+  const { schema, check, execute } = wholeApi();
   const { database: recording, statements } = recordStatements(database);
-  const context: Context = {
-    database: knownAt === undefined ? recording : recording.asKnownAt(knownAt),
-    asOf,
-    knownAt,
-    viewer,
-    requestId: "test",
-    log,
-    loaders: new Map(),
-    answering,
-    webhookNetworks: ["127.0.0.0/8"],
-  };
+  const context = contextOf(recording, { asOf, knownAt, viewer });
   const lookUp = lookUpIn(database, viewer);
   const result = await answerTo(schema, query, async (document) => {
     const refusal = await check({ document, variables }, { lookUp, knownAt });
@@ -108,6 +117,26 @@ async function answerTo(
     if (error instanceof GraphQLError) return { errors: [error] }; // the query cannot be parsed
     throw error;
   }
+}
+
+/** Follows a subscription as servers do, but without one: each event's result. */
+export async function follow(
+  database: Database,
+  query: string,
+  viewer?: Viewer,
+): Promise<AsyncGenerator<Answer["data"]>> {
+  const { schema, execute } = wholeApi();
+  const context = contextOf(database, { viewer });
+  const document = documentOf(query);
+  const events = await createSourceEventStream({ schema, document, contextValue: context });
+  if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));
+  return (async function* () {
+    for await (const rootValue of events) {
+      const { data, errors } = await execute({ document, operationName: undefined, variables: {}, context, rootValue });
+      if (errors) throw new Error(`An event could not be told: ${JSON.stringify(errors)}`);
+      yield data instanceof JsonText ? data.toJSON() : data;
+    }
+  })();
 }
 
 /** As `ask`, by somebody with a role, whom revisions name "key:<the role in lower case>", such as "key:editor". */

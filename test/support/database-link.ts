@@ -9,15 +9,14 @@ type Fate = "pass" | "passThenCut" | "cut" | "silence";
  */
 export class DatabaseLink {
   readonly #server: Server;
-  readonly #to: { host: string; port: number };
+  #to: { host: string; port: number };
   readonly #pairs = new Set<readonly [Socket, Socket]>();
   #silent = false;
   #port = 0;
   #fate: { readonly text: string; readonly fate: Fate } | undefined;
 
   private constructor(databaseUrl: string) {
-    const { hostname, port } = new URL(databaseUrl);
-    this.#to = { host: hostname, port: Number(port || 5432) };
+    this.#to = placeOf(databaseUrl);
     this.#server = createServer((client) => this.#join(client));
   }
 
@@ -56,6 +55,11 @@ export class DatabaseLink {
   async restore(): Promise<void> {
     this.#silent = false;
     if (!this.#server.listening) await this.#listen();
+  }
+
+  /** New connections lead to another server. */
+  leadTo(databaseUrl: string): void {
+    this.#to = placeOf(databaseUrl);
   }
 
   /** Decides what happens when a client next sends some text, such as "COMMIT". */
@@ -110,4 +114,9 @@ export class DatabaseLink {
         database.write(bytes);
     }
   }
+}
+
+function placeOf(databaseUrl: string): { host: string; port: number } {
+  const { hostname, port } = new URL(databaseUrl);
+  return { host: hostname, port: Number(port || 5432) };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "@jest/globals";
@@ -7,6 +7,7 @@ import pg from "pg";
 import { pino } from "pino";
 import { type Database, openDatabase } from "../../src/db/database.js";
 import type { Sql } from "../../src/db/sql.js";
+import { blobOf } from "./blob-of.js";
 
 interface Templates {
   embedded: { empty: string; seeded?: string; problem?: string };
@@ -16,8 +17,8 @@ interface Templates {
 // Made by global-setup.js.
 const templates: Templates = JSON.parse(process.env.STANDPOINT_TEST_TEMPLATES ?? "{}");
 
-/** The databases that tests can run on here: the server first, where there is one. */
-export const kinds: Database["kind"][] = templates.postgres ? ["postgres", "embedded"] : ["embedded"];
+/** The database of this run: the server, where there is one. Continuous integration runs once on each. */
+export const kinds: Database["kind"][] = [templates.postgres ? "postgres" : "embedded"];
 
 const cleanups: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -45,14 +46,14 @@ export async function testDatabase(options: { seeds?: boolean; kind?: Database["
 }
 
 /** Where a process of its own opens a migrated database without seeds; what it needs is removed after the test file. */
-export async function databaseForProcesses(kind: Database["kind"]): Promise<{ url?: string; dataDir: string }> {
+export async function databaseForProcesses(kind = kinds[0]): Promise<{ url?: string; dataDir: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), "standpoint-test-"));
   cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
   if (kind === "postgres" && templates.postgres) {
     return { url: await createDatabase(templates.postgres.empty), dataDir };
   }
   const { PGlite } = await import("@electric-sql/pglite");
-  const loadDataDir = new Blob([await readFile(templates.embedded.empty)]);
+  const loadDataDir = await blobOf(templates.embedded.empty);
   const pglite = await PGlite.create({ dataDir: join(dataDir, "postgres"), loadDataDir });
   await pglite.close();
   return { dataDir };
@@ -78,25 +79,47 @@ async function createDatabase(template: string, options = ""): Promise<string> {
   if (!templates.postgres) throw new Error("There is no server in this run");
   const { url, run } = templates.postgres;
   const name = `${run}_${randomBytes(4).toString("hex")}`;
-  await onServer(url, `create database "${name}" template "${template}" ${options}`);
-  cleanups.unshift(() => onServer(url, `drop database "${name}" with (force)`));
+  // A test need not wait for the disk: only a crash of the whole server would lose what it committed.
+  await onServer(
+    url,
+    `create database "${name}" template "${template}" ${options}`,
+    `alter database "${name}" set synchronous_commit = off`,
+  );
+  cleanups.unshift(() => dropLater(url, name));
   const at = new URL(url);
   at.pathname = `/${name}`;
   return at.href;
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+/** The databases of the files that this worker is done with. Kits are loaded for each file, so the worker keeps the list. */
+const dropping = Symbol.for("standpoint.test.dropping");
+const worker: typeof globalThis & { [dropping]?: string[] } = globalThis;
+
+/**
+ * Drops several databases at once: the server makes a checkpoint for each, which takes seconds, but one for all that wait for
+ * it. Not more than five: every worker does so, and a server takes 100 connections. The run drops the last ones.
+ */
+async function dropLater(url: string, name: string): Promise<void> {
+  worker[dropping] ??= [];
+  const names = worker[dropping];
+  names.push(name);
+  if (names.length < 5) return;
+  await Promise.all(names.splice(0).map((each) => onServer(url, `drop database "${each}" with (force)`)));
+}
+
+async function onServer(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement);
+  for (const statement of statements) await client.query(statement);
   await client.end();
 }
 
 async function loadFrom(file: string): Promise<Database> {
   // Imported when needed: each test file loads its modules anew.
   const { PGlite } = await import("@electric-sql/pglite");
-  const { embeddedDatabase } = await import("../../src/db/embedded.js");
-  const database = embeddedDatabase(await PGlite.create({ loadDataDir: new Blob([await readFile(file)]) }));
+  const { embeddedDatabase } = await import("../../src/db/embedded/embedded.js");
+  const { traced } = await import("../../src/db/observed.js");
+  const database = traced(embeddedDatabase(await PGlite.create({ loadDataDir: await blobOf(file) })));
   cleanups.unshift(database.close);
   return database;
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { afterAll } from "@jest/globals";
 import { type Logger, pino } from "pino";
 import type { Database } from "../../src/db/database.js";
-import { startFederated } from "../../src/federation/federated.js";
+import { type FederatedConfig, startFederated } from "../../src/federation/federated.js";
 import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { createServer, type Server } from "../../src/server.js";
@@ -25,6 +25,8 @@ export interface Deployments {
   readonly single: Server;
   /** The gateway before a subgraph for each module, all on free ports of this machine. */
   readonly gateway: Server;
+  /** Where each subgraph answers, by the name of its module. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Asks the gateway, and tells what that costs, by module, in the order of modules. For one question at a time. */
   costOf(...question: Question): Promise<{ answer: Answer; costs: Record<string, Cost> }>;
 }
@@ -42,10 +44,12 @@ export const closeAfterTests = (...close: (() => Promise<void>)[]): void => void
 export async function startDeployments(
   database: Database,
   log: Logger = pino({ level: "silent" }),
+  options: Pick<FederatedConfig, "costLimits" | "observer" | "site"> = {},
 ): Promise<Deployments> {
   const module = new AsyncLocalStorage<Cost>();
   const costs = new Map<string, Cost>();
   const federated = await startFederated({
+    ...options,
     modules,
     log,
     examples: [],
@@ -70,6 +74,7 @@ export async function startDeployments(
   return {
     single,
     gateway: federated.gateway,
+    subgraphUrls: new Map(federated.addresses),
     async costOf(...question) {
       costs.clear(); // what an earlier call returned stays as it is
       await ask(federated.gateway, ...question); // from then on, the gateway remembers which slugs are known

@@ -15,6 +15,7 @@ export async function withoutUnknownSlugs(
   );
   const slugs = problems.map(({ reason }) => /there has never been one called ("[^"]+")$/.exec(reason)?.[1] ?? "");
   if (slugs.length === 0) return question;
-  const shorter = slugs.reduce((text, slug) => text.replaceAll(slug, ""), question);
+  // A condition on one slug is none, and a list of them is shorter.
+  const shorter = slugs.reduce((text, slug) => text.replaceAll(`: ${slug}`, ": null").replaceAll(slug, ""), question);
   return withoutUnknownSlugs(shorter, ask);
 }

@@ -26,6 +26,8 @@ export class Draft {
     readonly schema: GraphQLSchema,
     readonly pool: Pool,
     readonly draw: fc.GeneratorValue,
+    /** Which misleading names fields may be given. */
+    readonly mayBeAlias: (alias: string) => boolean = () => true,
     budget = 40,
   ) {
     this.#budget = budget;
@@ -69,7 +71,7 @@ export class Draft {
   /** An alias that is the name of something else, in the schema, in what a gateway asks, or in JavaScript. */
   misleadingAlias(): string {
     this.features.add("misleading alias");
-    return this.pick(misleading);
+    return this.pick(misleading.filter((alias) => this.mayBeAlias(alias)));
   }
 
   /** Whether to make one of the operation's faults here. */

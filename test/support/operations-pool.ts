@@ -44,7 +44,7 @@ export async function poolOf(schema: GraphQLSchema, ask: (query: string) => Prom
     keep(list, page.edges);
     for (const inner of listsOf(rowType(schema, list))) {
       const nested = `nodes { page: ${inner.name}(first: 3) ${edgesOf(schema, inner)} }`;
-      const { outer } = await ask(`{ outer: ${list.name}(first: 40) { ${nested} } }`);
+      const { outer } = await ask(`{ outer: ${list.name}(first: ${isComputed(inner) ? 5 : 40}) { ${nested} } }`);
       for (const { page: innerPage } of outer.nodes) keep(inner, innerPage?.edges ?? []); // a list that not every row has
     }
   }
@@ -54,6 +54,9 @@ export async function poolOf(schema: GraphQLSchema, ask: (query: string) => Prom
   });
   return { cursors: new Map(cursors), moment: new Date().toISOString(), ...byType([...rows.values()]) };
 }
+
+/** Whether a list is computed from many rows for each of its parents, so that few parents can have it at once. */
+const isComputed = ({ name }: AnyField): boolean => ["leanings", "agreements", "contradictions"].includes(name);
 
 /** What is known of a row but for its id, which is another each time that the same is recorded. */
 const known = ({ id: _, ...row }: Row): string => JSON.stringify(row);

@@ -52,7 +52,8 @@ function objectParts(draft: Draft, type: GraphQLObjectType, depth: number, scope
   const composite = fields.filter((field) => !leaves.includes(field));
   const chosen = [...draft.some(leaves, 0, 3), ...draft.some(composite, draft.chance(80) ? 1 : 0, 3)];
   const least = chosen.length > 0 ? chosen : draft.some(fields, 1, 1);
-  const parts = least.map((field) => part(draft, type, field, depth, scope));
+  const swapped = draft.chance(8) ? swappedNames(draft, type, scope) : [];
+  const parts = [...swapped, ...least.map((field) => part(draft, type, field, depth, scope))];
   if (draft.chance(10)) parts.push(typename(draft, scope, type));
   return parts
     .filter((text) => text !== "")
@@ -121,6 +122,27 @@ function fieldText(draft: Draft, parent: GraphQLCompositeType, field: AnyField, 
   return `${text} ${alias}${field.name}${args} ${selectionSet(draft, type, 0, inner)}`;
 }
 
+/** Fields of an entity under each other's names, such as `uid: id id: slug __typename: slug`. */
+function swappedNames(draft: Draft, parent: GraphQLObjectType, scope: Scope): string[] {
+  const { id, slug } = parent.getFields();
+  if (!id || !slug || scope.size > 0) return [];
+  draft.features.add("swapped names");
+  const aliases: [key: string, field: AnyField][] = draft.some(
+    [
+      ["uid", id],
+      ["id", slug],
+      ["slug", id],
+      ...(draft.mayBeAlias("__typename") ? ([["__typename", slug]] as [string, AnyField][]) : []),
+    ],
+    1,
+    3,
+  );
+  return aliases.map(([wanted, { name, type }]) => {
+    const { key } = placeIn(draft, scope, wanted, { parent, field: name, type: String(type), args: "" });
+    return `${key}: ${name}`;
+  });
+}
+
 function aliasOf(draft: Draft, { name }: AnyField): string {
   return draft.chance(40) ? draft.misleadingAlias() : draft.alias(name);
 }
@@ -152,8 +174,7 @@ function argumentsText(draft: Draft, field: AnyField, depth: number): string {
   const about = aboutOf(field);
   const paging = pagingText(draft, field, depth);
   const others = field.args
-    // Of `knownAt`, the gateway takes one for all fields or none.
-    .filter(({ name }) => !["first", "last", "after", "before", "knownAt"].includes(name))
+    .filter(({ name }) => !["first", "last", "after", "before"].includes(name))
     .filter((arg) => (isNonNullType(arg.type) && arg.defaultValue === undefined) || draft.chance(25))
     // A cursor belongs to an order, and those at hand to the order that a list has by itself.
     .filter(({ name }) => name !== "orderBy" || !paging.some((text) => /^(after|before)/.test(text)))
@@ -172,6 +193,7 @@ function pagingText(draft: Draft, field: AnyField, depth: number): string[] {
   draft.features.add(backward ? "backward" : "forward");
   const size = argumentSize(draft, field, backward ? "last" : "first");
   const cursors = draft.pool.cursors.get(getNamedType(field.type).name) ?? [];
+  if (!takes("after")) return [size];
   if (draft.makes("cursor"))
     return [size, `after: ${JSON.stringify(draft.pick(["no cursor", ...foreign(draft, field)]))}`];
   if (cursors.length === 0 || !draft.chance(20)) return [size];

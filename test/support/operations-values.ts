@@ -135,6 +135,8 @@ function scalar(draft: Draft, type: string, place: Place): unknown {
       return id(draft, place);
     case "Date":
       return draft.pick(days);
+    case "DateTime":
+      return draft.pick([draft.pool.moment, "2026-01-01T00:00:00Z", "2099-01-01T00:00:00.123456Z"]);
     default:
       return text(draft, place);
   }
@@ -149,7 +151,7 @@ function id(draft: Draft, { about, name }: Place): string {
 }
 
 function text(draft: Draft, { name, about }: Place): string {
-  if (name === "query")
+  if (name === "query" || name === "text")
     return draft.makes("words", 100)
       ? draft.pick(["!?", " "])
       : draft.pick(words.filter((word) => /[a-z]/i.test(word)));

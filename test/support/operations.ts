@@ -17,8 +17,13 @@ export interface Operation {
  * Valid operations that ask for a root field, and sometimes for others beside it, with arguments from the schema and from
  * what is on record. One in six or so asks for what is refused when it is executed. Shrinks towards fewer and simpler fields.
  */
-export function operations(schema: GraphQLSchema, pool: Pool, root: string): fc.Arbitrary<Operation> {
-  return fc.gen().map((draw) => operation(new Draft(schema, pool, draw), pool, root));
+export function operations(
+  schema: GraphQLSchema,
+  pool: Pool,
+  root: string,
+  mayBeAlias?: (alias: string) => boolean,
+): fc.Arbitrary<Operation> {
+  return fc.gen().map((draw) => operation(new Draft(schema, pool, draw, mayBeAlias), pool, root));
 }
 
 function operation(draft: Draft, pool: Pool, root: string): Operation {

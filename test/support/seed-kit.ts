@@ -23,7 +23,10 @@ type ProposalSeed = Text<"slug" | "title" | "summary" | "proposedOn" | "timefram
   Status<Prisma.ProposalCreateManyInput> & {
     sponsors?: Seeded[];
     participants?: ({ actor: Seeded } & Link<Prisma.ParticipationCreateManyInput, "role">)[];
-    relations?: ({ proposal: Seeded } & Link<Prisma.ProposalRelationCreateManyInput, "kind" | "note">)[];
+    relations?: ({ proposal: Seeded } & Link<
+      Prisma.ProposalRelationCreateManyInput,
+      "kind" | "note" | "weight" | "weightReason"
+    >)[];
     topics?: Seeded[];
     sources?: Seeded[];
   };
@@ -34,7 +37,10 @@ type PolicyActionSeed = Text<"slug" | "title" | "summary" | "announcedOn" | "dur
     through?: Seeded;
     targets?: Seeded[];
     reverses?: Seeded[];
-    bearsOn?: ({ proposal: Seeded } & Link<Prisma.PolicyActionBearingCreateManyInput, "bearing">)[];
+    bearsOn?: ({ proposal: Seeded } & Link<
+      Prisma.PolicyActionBearingCreateManyInput,
+      "bearing" | "weight" | "weightReason"
+    >)[];
     sources?: Seeded[];
   };
 type MeetingSeed = Text<"slug" | "title" | "heldOn" | "place" | "symbol"> & { body?: Seeded };
@@ -111,7 +117,7 @@ export function seedKit({ prisma }: Database) {
           throughId: through?.id,
           targets: listed(targets, ({ id }) => ({ actorId: id })),
           reverses: listed(reverses, ({ id }) => ({ reversedId: id })),
-          bearsOn: listed(bearsOn, ({ proposal, bearing }) => ({ proposalId: proposal.id, bearing })),
+          bearsOn: listed(bearsOn, ({ proposal, ...bearing }) => ({ proposalId: proposal.id, ...bearing })),
           sources: sourced(sources),
         },
       });

@@ -1,11 +1,6 @@
 import { Command } from "commander";
-import { partName, streamDossier } from "../../import/dossier/index.js";
-import { exitCodesHelp } from "../failure.js";
-import { isFolder, outputTo, outputToFolder } from "../output.js";
-import { Progress } from "../progress.js";
-import { commandLog, type Setting } from "../setting.js";
-import { stoppable } from "../stop-signal.js";
-import { collectEarlier, withDatabase } from "../with-database.js";
+import type { Setting } from "../setting.js";
+import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const exportCommand = (setting: Setting): Command =>
   new Command("export").description("write what is recorded to a file").addCommand(exportDossierCommand(setting));
@@ -30,36 +25,7 @@ Examples:
 
 ${exitCodesHelp}`,
     )
-    .action(({ output }: { output?: string }) => exportTo(output, setting));
-
-/** Characters. */
-const partSize = 4_000_000;
-
-async function exportTo(output: string | undefined, setting: Setting): Promise<void> {
-  collectEarlier();
-  const { terminal } = setting;
-  const progress = new Progress("Writing", terminal);
-  const { signal, forget } = stoppable("Stopped. Nothing was written", terminal);
-  const toFolder = output !== undefined && (await isFolder(output));
-  const parts = await withDatabase(setting.env(), terminal, commandLog(setting), async (database) => {
-    const onProgress: typeof progress.tell = (step) => {
-      signal.throwIfAborted();
-      progress.tell(step);
-    };
-    try {
-      if (toFolder) {
-        return await outputToFolder(output, partName, (write) =>
-          streamDossier(database, write, { partSize, onProgress }),
-        );
-      }
-      await outputTo(output, async (write) => {
-        await streamDossier(database, (_part, text) => write(text), { onProgress });
-      });
-      return 1;
-    } finally {
-      progress.end();
-      forget();
-    }
-  });
-  if (output !== undefined) terminal.err(toFolder ? `Wrote ${output}: ${parts} files` : `Wrote ${output}`);
-}
+    .action(async ({ output }: { output?: string }) => {
+      const { exportTo } = await import("../files/exporting.js"); // as for `serve`
+      await exportTo(output, setting);
+    });

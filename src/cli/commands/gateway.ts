@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import { exitCodesHelp } from "../failure.js";
 import type { Setting } from "../setting.js";
+import { servingHelp } from "../terminal/environment-help.js";
+import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const gatewayCommand = (setting: Setting): Command =>
   new Command("gateway")
@@ -13,7 +14,8 @@ Environment (all optional):
   HOST              127.0.0.1; 0.0.0.0 to be reached from other machines
   SUBGRAPH_URLS     actors=http://…/graphql,sources=http://…/graphql for those that are not on this machine's ports 4001 and up
   SUBGRAPH_TIMEOUT  15000: milliseconds that one question to a subgraph may take; all of a request's may take 5 seconds more
-  LOG_LEVEL         info; trace, debug, warn, error, fatal, silent
+  REDIS_URL         redis://…: where gateways count together what callers spend; without it each counts by itself
+${servingHelp}
 
 Example:
   $ SUBGRAPH_URLS=actors=http://actors.internal:4000/graphql standpoint gateway
@@ -23,6 +25,6 @@ Ctrl-C lets requests under way finish; a second one stops at once.
 ${exitCodesHelp}`,
     )
     .action(async () => {
-      const { serveGateway } = await import("../gateway-serving.js"); // as for `serve`
+      const { serveGateway } = await import("../serve/gateway-serving.js"); // as for `serve`
       await serveGateway(setting);
     });

@@ -1,28 +1,19 @@
-import { userInfo } from "node:os";
 import { Command } from "commander";
-import { type ImportStep, importDossiers } from "../../import/dossier/index.js";
-import { findDossierFiles, type NamedFiles } from "../dossier-paths.js";
-import { exitCodesHelp } from "../failure.js";
-import { Progress } from "../progress.js";
-import { reportChange, reportImport, tellConflicts } from "../report.js";
-import { commandLog, type Setting } from "../setting.js";
-import { stoppable } from "../stop-signal.js";
-import type { Terminal } from "../terminal.js";
-import { collectEarlier, withDatabase } from "../with-database.js";
+import type { DossierOptions } from "../files/importing.js";
+import type { Setting } from "../setting.js";
+import { exitCodesHelp } from "../terminal/exit-codes.js";
+import { defaultAuthor } from "./default-author.js";
+import { importTableCommand } from "./import-table.js";
 import { importUnVotesCommand } from "./import-un-votes.js";
-
-interface Options {
-  author: string;
-  reason?: string;
-  dryRun?: boolean;
-  overwrite?: boolean;
-}
+import { importVotesCommand } from "./import-votes.js";
 
 export const importCommand = (setting: Setting): Command =>
   new Command("import")
     .description("record what files say, with no running server")
     .addCommand(importDossierCommand(setting))
-    .addCommand(importUnVotesCommand(setting));
+    .addCommand(importUnVotesCommand(setting))
+    .addCommand(importVotesCommand(setting))
+    .addCommand(importTableCommand(setting));
 
 const importDossierCommand = (setting: Setting): Command =>
   new Command("dossier")
@@ -45,56 +36,7 @@ Examples:
 
 ${exitCodesHelp}`,
     )
-    .action((files: string[], options: Options) => importFiles(files, options, setting));
-
-async function importFiles(paths: string[], options: Options, setting: Setting): Promise<void> {
-  const { terminal } = setting;
-  collectEarlier();
-  const { signal, forget } = stoppable("Stopped. Nothing was recorded", terminal);
-  let found: NamedFiles | undefined;
-  try {
-    found = await findDossierFiles(paths, signal);
-    const { files } = found;
-    if (options.dryRun) terminal.out("Nothing is changed. An import would do this:");
-    const report = await withDatabase(setting.env(), terminal, commandLog(setting), (database) =>
-      withProgress(terminal, (onProgress) =>
-        importDossiers(database, files, {
-          ...options,
-          signal,
-          onProgress,
-          onChange: options.dryRun ? (change) => reportChange(change, terminal) : undefined,
-        }),
-      ),
-    );
-    reportImport(report, terminal);
-    tellConflicts(report, options.dryRun);
-  } finally {
-    found?.close();
-    forget();
-  }
-}
-
-/** Shows how far each step of an import is. */
-async function withProgress<Result>(
-  terminal: Terminal,
-  work: (onProgress: (step: ImportStep) => void) => Promise<Result>,
-): Promise<Result> {
-  let progress: Progress | undefined;
-  try {
-    return await work(({ what, ...step }) => {
-      if (progress?.what !== what) progress = new Progress(what, terminal);
-      progress.tell(step);
+    .action(async (files: string[], options: DossierOptions) => {
+      const { importFiles } = await import("../files/importing.js"); // as for `serve`
+      await importFiles(files, options, setting);
     });
-  } finally {
-    progress?.end();
-  }
-}
-
-function defaultAuthor(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // In a container the user may have no name.
-    return "import";
-  }
-}

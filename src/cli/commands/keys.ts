@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { Role } from "../../auth/role.js";
-import { exitCodesHelp } from "../failure.js";
 import type { Setting } from "../setting.js";
+import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const keysCommand = (setting: Setting): Command =>
   new Command("keys")
@@ -46,7 +46,7 @@ Example:
 ${exitCodesHelp}`,
     )
     .action(async (options: CreateOptions) => {
-      const { createKey } = await import("../keys.js");
+      const { createKey } = await import("../keys/keys.js");
       await createKey(options, setting);
     });
 
@@ -62,7 +62,7 @@ Example:
 ${exitCodesHelp}`,
     )
     .action(async () => {
-      const { listKeys } = await import("../keys.js");
+      const { listKeys } = await import("../keys/keys.js");
       await listKeys(setting);
     });
 
@@ -79,7 +79,7 @@ Example:
 ${exitCodesHelp}`,
     )
     .action(async (id: string) => {
-      const { revokeKey } = await import("../keys.js");
+      const { revokeKey } = await import("../keys/keys.js");
       await revokeKey(id, setting);
     });
 

@@ -1,9 +1,6 @@
 import { Command } from "commander";
-import { openDatabase } from "../../db/database.js";
-import { migrate } from "../../db/migrate.js";
-import { exitCodesHelp } from "../failure.js";
-import { commandLog, type Setting } from "../setting.js";
-import { whereData } from "../with-database.js";
+import type { Setting } from "../setting.js";
+import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const migrateCommand = (setting: Setting): Command =>
   new Command("migrate")
@@ -17,14 +14,6 @@ Example:
 ${exitCodesHelp}`,
     )
     .action(async () => {
-      const env = setting.env();
-      const log = commandLog(setting);
-      const database = await openDatabase({ url: env.databaseUrl, dataDir: env.dataDir, log });
-      try {
-        const applied = await migrate(database, log);
-        for (const name of applied) setting.terminal.out(`applied ${name}`);
-        if (applied.length === 0) setting.terminal.out(`${whereData(env)} is up to date`);
-      } finally {
-        await database.close();
-      }
+      const { migrateOnly } = await import("../migrating.js"); // as for `serve`
+      await migrateOnly(setting);
     });

@@ -1,18 +1,16 @@
 import { Command } from "commander";
-import { loadSeeds } from "../../import/seeds.js";
-import { exitCodesHelp } from "../failure.js";
-import { reportImport, tellConflicts } from "../report.js";
-import { commandLog, type Setting } from "../setting.js";
-import { withDatabase } from "../with-database.js";
+import type { Setting } from "../setting.js";
+import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const seedCommand = (setting: Setting): Command =>
   new Command("seed")
-    .description("record the dossiers that come with Standpoint; again it changes nothing")
+    .description("record the dossiers and votes that come with Standpoint; again it changes nothing")
     .addHelpText(
       "after",
       `
 \`standpoint serve\` does this by itself where nothing is recorded yet, unless SEED=false. Beside other things on record,
-such as the votes of \`standpoint import un-votes\`, the dossiers add what is missing; what others wrote stays.
+such as the votes of \`standpoint import un-votes\`, they add what is missing; what others wrote stays. After an
+interrupted first start, this command records the rest.
 
 Example:
   $ DATA_DIR=/var/lib/standpoint standpoint seed
@@ -20,10 +18,7 @@ Example:
 ${exitCodesHelp}`,
     )
     .option("--overwrite", "take what they say also where somebody else has changed the record since")
-    .action(async ({ overwrite }: { overwrite?: boolean }) => {
-      const report = await withDatabase(setting.env(), setting.terminal, commandLog(setting), (database) =>
-        loadSeeds(database, overwrite),
-      );
-      reportImport(report, setting.terminal);
-      tellConflicts(report);
+    .action(async (options: { overwrite?: boolean }) => {
+      const { seedOnly } = await import("../files/seeding.js"); // as for `serve`
+      await seedOnly(options, setting);
     });

@@ -14,10 +14,11 @@ export interface RequestLimits {
  * The database time of one request, which all its queries share. Two queries that run at once use it up twice as fast.
  */
 export class Budget {
-  readonly #end = new AbortController();
+  readonly #end: AbortController;
   readonly #turns: (() => void)[] = [];
   #left: number;
   #patience: number;
+  #waited = 0;
   #inUse = 0;
   #running = 0;
   #since = 0;
@@ -26,13 +27,19 @@ export class Budget {
   /** Aborted when the time is used up, or when the client is gone: its reason is the error of all further queries. */
   readonly signal: AbortSignal;
 
+  /**
+   * @param ending aborted when the client is gone, and by the budget when the time is used up
+   * @param clientGone the same for a client that outlives the request, as that of a subscription does
+   */
   constructor(
     readonly limits: RequestLimits,
+    ending = new AbortController(),
     clientGone?: AbortSignal,
   ) {
+    this.#end = ending;
     this.#left = limits.time;
     this.#patience = limits.patience;
-    this.signal = clientGone ? AbortSignal.any([this.#end.signal, clientGone]) : this.#end.signal;
+    this.signal = clientGone ? AbortSignal.any([ending.signal, clientGone]) : ending.signal;
   }
 
   /** Milliseconds that the request's queries may still wait for their turns. */
@@ -45,9 +52,15 @@ export class Budget {
     return this.limits.time - this.#left + (performance.now() - this.#since) * this.#running;
   }
 
+  /** Milliseconds that the request's queries have waited for their turns. */
+  get waitedFor(): number {
+    return this.#waited;
+  }
+
   /** Takes from the time that the request may wait. */
   waited(milliseconds: number): void {
     this.#patience -= milliseconds;
+    this.#waited += milliseconds;
   }
 
   /** Does some work as soon as fewer than the request's connections are in use. */

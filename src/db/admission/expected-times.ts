@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-
-/** The kinds of work that are remembered. */
-const mostKinds = 2_000;
+/** The kinds of work that are remembered, and the characters of their names: some megabytes. */
+const most = { kinds: 2_000, characters: 4_000_000 };
 
 /** How much the latest time counts for. */
 const weight = 0.3;
@@ -9,23 +7,21 @@ const weight = 0.3;
 /** How long work of a kind took lately, in milliseconds: a moving average. The kinds that ran longest ago are forgotten. */
 export class ExpectedTimes {
   readonly #times = new Map<string, number>();
+  #characters = 0;
 
   of(kind: string): number | undefined {
-    return this.#times.get(keyOf(kind));
+    return this.#times.get(kind);
   }
 
   note(kind: string, took: number): void {
-    const key = keyOf(kind);
-    const before = this.#times.get(key) ?? took;
-    this.#times.delete(key); // a Map keeps the order in which keys were added
-    this.#times.set(key, before + weight * (took - before));
-    if (this.#times.size <= mostKinds) return;
-    const [oldest] = this.#times.keys();
-    if (oldest !== undefined) this.#times.delete(oldest);
+    const before = this.#times.get(kind);
+    if (before === undefined) this.#characters += kind.length;
+    else this.#times.delete(kind); // to the end: a Map keeps the order in which keys were added
+    this.#times.set(kind, before === undefined ? took : before + weight * (took - before));
+    for (const [oldest] of this.#times) {
+      if (this.#times.size <= most.kinds && this.#characters <= most.characters) return;
+      this.#times.delete(oldest);
+      this.#characters -= oldest.length;
+    }
   }
-}
-
-/** Kinds are texts of queries and documents, which may be long: those are kept by their hash. */
-function keyOf(kind: string): string {
-  return kind.length <= 100 ? kind : createHash("sha1").update(kind).digest("base64");
 }

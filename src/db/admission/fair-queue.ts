@@ -100,8 +100,16 @@ export class FairQueue {
   #running = 0;
   #runningLong = 0;
   #yielding = false;
+  #refused = 0;
 
   constructor(readonly limits: QueueLimits) {}
+
+  /** Pieces of work that wait for their turns now, and those that were refused since the start. */
+  get state(): { readonly waiting: number; readonly refused: number } {
+    let waiting = 0;
+    for (const client of this.#clients.values()) waiting += client.waiting.length;
+    return { waiting, refused: this.#refused };
+  }
 
   /** Runs a piece of work when its turn comes. Throws what `take` throws. */
   async run<Result>(work: Work, run: () => Promise<Result> | Result): Promise<Result> {
@@ -168,7 +176,7 @@ export class FairQueue {
   ): Promise<void> {
     // What waits as long as it takes has a bound elsewhere: there are so many subscriptions at most.
     const tooMany = Number.isFinite(patience) && client.waiting.length >= this.limits.clientWaiting;
-    if (tooMany || patience <= 0) return Promise.reject(new Overloaded());
+    if (tooMany || patience <= 0) return Promise.reject(this.#refusal());
     return new Promise((resolve, reject) => {
       const leave = (reason: unknown): void => {
         client.waiting.splice(client.waiting.indexOf(waiting), 1);
@@ -176,7 +184,7 @@ export class FairQueue {
         reject(reason);
       };
       const abort = (): void => leave(signal?.reason);
-      const late = Number.isFinite(patience) ? setTimeout(() => leave(new Overloaded()), patience) : undefined;
+      const late = Number.isFinite(patience) ? setTimeout(() => leave(this.#refusal()), patience) : undefined;
       const done = (): void => {
         clearTimeout(late);
         signal?.removeEventListener("abort", abort);
@@ -192,6 +200,11 @@ export class FairQueue {
       signal?.addEventListener("abort", abort, { once: true });
       client.waiting.push(waiting);
     });
+  }
+
+  #refusal(): Overloaded {
+    this.#refused += 1;
+    return new Overloaded();
   }
 
   /** Starts what waits, the earliest virtual start first, while there is room. */

@@ -7,8 +7,10 @@ import { Budget, type RequestLimits } from "./budget.js";
 export interface Reader {
   /** The name under which database time is shared out: see FairQueue. Undefined for what has connections of its own. */
   readonly client?: string;
-  /** Aborted when the client no longer waits for an answer. */
+  /** Aborted when the client no longer waits for any answer, in this request or a later one. */
   readonly signal?: AbortSignal;
+  /** Aborted when the client no longer waits for this request's answer, and by the budget. Instead of `signal`, which costs more. */
+  readonly ending?: AbortController;
   readonly limits: RequestLimits;
 }
 
@@ -21,8 +23,8 @@ export interface Reader {
  * @throws the reason of `signal`, when it is aborted
  */
 export function requestDatabase(database: Database, reader: Reader): Database {
-  const { client, signal, limits } = reader;
-  const budget = new Budget(limits, signal);
+  const { client, signal, ending, limits } = reader;
+  const budget = new Budget(limits, ending, signal);
 
   const admitted = <Result>(kind: string, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
     budget.inTurn(() => {
@@ -40,9 +42,12 @@ export function requestDatabase(database: Database, reader: Reader): Database {
       });
     });
 
+  const renewed = (): Database => requestDatabase(database, { client, signal: signal ?? ending?.signal, limits });
+  const behind = database.replica?.primary ?? database;
+  const request = { behind, source: database, renewed, spent: () => budget.spent, waited: () => budget.waitedFor };
   const reading = (base: Database, at: string): Database => ({
     ...base,
-    request: { behind: database, renewed: () => requestDatabase(database, reader), spent: () => budget.spent },
+    request,
     query: <Row>(statement: Sql) => admitted(`${at}${statement.text}`, (end) => base.query<Row>(statement, end)),
     asKnownAt: (moment) => reading(base.asKnownAt(moment), "known at a moment: "),
     // All of it is one turn: it has one connection, which nothing else can use meanwhile.

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { DatabaseUnavailable, LockTimeout, StatementTimeout } from "../errors.js";
+import { DatabaseUnavailable, LockTimeout, reasonOf, StatementTimeout } from "../errors.js";
 import { noTimeLimit } from "../time-limit.js";
 
 /** Milliseconds after which a client stops waiting for the server. */
@@ -156,10 +156,4 @@ function knownError(error: unknown, isUsable: boolean): unknown {
   if (code === "55P03") return new LockTimeout("A lock was not to be had in time", { cause: error });
   if (code !== undefined ? !away.test(code) : isUsable) return error;
   return new DatabaseUnavailable(`The database cannot be used: ${reasonOf(error)}`, { cause: error });
-}
-
-/** A name with several addresses fails with one error for each, and an empty message of its own. */
-export function reasonOf(error: unknown): string {
-  const { message, errors = [] } = error as Partial<AggregateError>;
-  return message || errors.map(reasonOf).join(", ") || String(error);
 }

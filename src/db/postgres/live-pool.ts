@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { Logger } from "pino";
-import { DatabaseUnavailable } from "../errors.js";
-import { BoundedClient, type BoundedClientConfig, type ClientLimits, reasonOf } from "./bounded-client.js";
+import { DatabaseUnavailable, reasonOf } from "../errors.js";
+import { BoundedClient, type BoundedClientConfig, type ClientLimits } from "./bounded-client.js";
 import { Outage } from "./outage.js";
 
 export interface LivePoolConfig extends pg.PoolConfig {
@@ -19,8 +19,8 @@ export class LivePool extends pg.Pool {
   readonly #clients = new Set<BoundedClient>();
   #suspectBefore = Number.NEGATIVE_INFINITY;
 
-  constructor(config: LivePoolConfig, log: Logger) {
-    const outage = new Outage(log);
+  /** @param outage what tells operators that the server is away; with the words for a database that requests need by default */
+  constructor(config: LivePoolConfig, log: Logger, outage = new Outage(log)) {
     const watched: BoundedClientConfig & pg.PoolConfig = {
       ...config,
       Client: BoundedClient as unknown as pg.PoolConfig["Client"], // the pool gives it this whole configuration

@@ -1,17 +1,18 @@
 import type { Logger } from "pino";
-import { reasonOf } from "./bounded-client.js";
+import { reasonOf } from "../errors.js";
 
 /** Milliseconds between two lines about the same outage. */
 const betweenLines = 30_000;
 
 /** Tells operators of a database that cannot be used: a line at its start, now and then while it lasts, and at its end. */
 export class Outage {
-  readonly #log: Logger;
+  readonly #log: Logger | undefined;
   #since: number | undefined;
   #failures = 0;
   #toldAt = Number.NEGATIVE_INFINITY;
 
-  constructor(log: Logger) {
+  /** @param log nobody is told where there is none */
+  constructor(log?: Logger) {
     this.#log = log;
   }
 
@@ -27,7 +28,7 @@ export class Outage {
     if (now - this.#toldAt < betweenLines) return;
     this.#toldAt = now;
     // Not the error itself: pg hangs its whole connection on some.
-    this.#log.error(
+    this.#log?.error(
       { reason: reasonOf(error), failures: this.#failures },
       "the database cannot be used; requests get UNAVAILABLE",
     );
@@ -38,7 +39,7 @@ export class Outage {
     if (this.#since === undefined) return;
     const seconds = Math.round((performance.now() - this.#since) / 100) / 10;
     const wasTold = this.#toldAt >= this.#since;
-    if (wasTold) this.#log.info({ failures: this.#failures, seconds }, "the database answers again");
+    if (wasTold) this.#log?.info({ failures: this.#failures, seconds }, "the database answers again");
     this.#since = undefined;
     this.#failures = 0;
   }

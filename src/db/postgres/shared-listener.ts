@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { type ClosableSignal, changesChannel } from "../change-signal.js";
-import { DatabaseUnavailable } from "../errors.js";
-import { BoundedClient, type BoundedClientConfig, reasonOf } from "./bounded-client.js";
+import { DatabaseUnavailable, reasonOf } from "../errors.js";
+import { BoundedClient, type BoundedClientConfig } from "./bounded-client.js";
 
 /** Milliseconds. */
 const firstRetry = 250;

@@ -1,10 +1,11 @@
 import { ArgsType, Field, Int } from "type-graphql";
-import type { Sort, Window } from "../../db/page.js";
+import type { Sort, Window } from "../../db/reading/page.js";
 import { decodeCursor } from "./cursor.js";
 import { IsCursor, IsPageSize, NotTogetherWith } from "./paging-rules.js";
 
-const defaultPage = 25;
-export const largestPage = 100;
+/** The rows of a page where neither `first` nor `last` is given, and at most. */
+export const defaultPage = 25;
+export const largestPage = 500;
 
 /** The paging arguments that every connection takes. */
 @ArgsType()

@@ -1,4 +1,4 @@
-import type { KeyType, Sort, SortForm } from "../../db/page.js";
+import type { KeyType, Sort, SortForm } from "../../db/reading/page.js";
 
 const forms: Record<KeyType, RegExp> = {
   text: /^[^\0]*$/,

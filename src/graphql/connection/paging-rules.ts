@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { ValidateBy, type ValidationArguments } from "class-validator";
-import type { SortForm } from "../../db/page.js";
+import type { SortForm } from "../../db/reading/page.js";
 import { inputFields } from "../argument-instances.js";
 import { readCursor } from "./cursor.js";
 

@@ -1,9 +1,7 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DraftAction, DraftStatus } from "../../db/generated/enums.js";
-import { globalId } from "../../record/global-id.js";
 import { Node } from "../entity.js";
-import { EntityKind } from "../entity-kind.js";
 import { DateTime } from "../scalars/date-time.js";
 
 registerEnumType(DraftAction, {
@@ -26,7 +24,7 @@ registerEnumType(DraftStatus, {
   },
 });
 
-/** A row of the table `Draft`, for whoever may see it: see `visibleDraft`. */
+/** A row of the table `Draft`, for whoever may see it: see `draftKey`. */
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -36,12 +34,7 @@ registerEnumType(DraftStatus, {
 export class Draft implements Node {
   static readonly prefix = "draft";
 
-  uuid: string;
-  entityUuid: string | null;
-
-  get id(): string {
-    return globalId(Draft.prefix, this.uuid);
-  }
+  id: string;
 
   @Field(() => Int, { description: "1 when it was made, one more with each change and with the decision." })
   version: number;
@@ -51,8 +44,6 @@ export class Draft implements Node {
 
   @Field(() => DraftAction, { description: "What approving it does." })
   action: DraftAction;
-
-  kind: EntityKind;
 
   @Field(() => String, { description: "Who made it, as revisions name it." })
   author: string;

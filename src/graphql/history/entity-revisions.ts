@@ -12,7 +12,7 @@ import { FieldChange, Revision } from "./revision.type.js";
  * @param note what is peculiar about the type's revisions, as sentences for their description
  * @example export const TopicRevisions = entityRevisions(Topic);
  */
-export function entityRevisions(type: ClassType<{ uuid: string }>, note = ""): ClassType<object> {
+export function entityRevisions(type: ClassType, note = ""): ClassType<object> {
   @Resolver(() => type)
   class EntityRevisions {
     @Declared()
@@ -20,7 +20,7 @@ export function entityRevisions(type: ClassType<{ uuid: string }>, note = ""): C
       description: `Every change of it on record, the newest first. ${note}`.trim(),
     })
     revisions(@Args(() => RevisionsArgs) args: RevisionsArgs) {
-      return connection(RevisionConnection, revisionList, args);
+      return connection(revisionList, args);
     }
   }
   return EntityRevisions;

@@ -1,5 +1,5 @@
 import { ArgsType } from "type-graphql";
-import type { SortForm } from "../../db/page.js";
+import type { SortForm } from "../../db/reading/page.js";
 import { ConnectionArgs } from "../connection/connection-args.js";
 import { SortedBy } from "../connection/paging-rules.js";
 

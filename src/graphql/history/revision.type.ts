@@ -1,7 +1,7 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { RevisionAction } from "../../db/generated/enums.js";
-import { type Difference, differences } from "../../record/differences.js";
+import type { Difference } from "../../record/differences.js";
 import { DateTime } from "../scalars/date-time.js";
 
 registerEnumType(RevisionAction, {
@@ -77,8 +77,4 @@ export class Revision {
     description: "The entity since, as an entry of the dossier format, without empty fields.",
   })
   readonly after: object;
-
-  get changes(): FieldChange[] {
-    return differences(this.before, this.after);
-  }
 }

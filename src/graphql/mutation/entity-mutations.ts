@@ -14,10 +14,10 @@ import { targetOf } from "./target.js";
 import type { TargetInput, WriteInput } from "./write-inputs.js";
 import { invalid, tooLongLists, writeProblems, writingOf } from "./writing.js";
 
-interface EntityMutations<T extends { uuid: string }> {
+interface EntityMutations {
   /** Where entries of this type stand in a dossier. */
   readonly list: ListName;
-  readonly table: EntityTable<T>;
+  readonly table: EntityTable;
   /** The names of the inputs inside an entry, by field. */
   readonly inside?: InsideNames;
 }
@@ -27,19 +27,15 @@ interface EntityMutations<T extends { uuid: string }> {
  *
  * @example export const TopicMutations = entityMutations({ list: "topics", table: topicTable });
  */
-export function entityMutations<T extends { uuid: string }>({
-  list,
-  table,
-  inside = {},
-}: EntityMutations<T>): ClassType<object> {
+export function entityMutations({ list, table, inside = {} }: EntityMutations): ClassType<object> {
   const { name, type } = table;
   const field = name.charAt(0).toLowerCase() + name.slice(1);
   const PayloadType = payloadType(() => type, name, field, { drafts: true });
   const RecordInput = recordInput(name, list, inside);
   const ReviseInput = reviseInput(name, list, inside);
 
-  const payload = (outcome: Outcome, context: Context): Promise<Payload> =>
-    writesAtOnce(context) ? payloadOf(outcome, table, field, context) : draftPayloadOf(outcome, field, context);
+  const payload = (outcome: Outcome, context: Context): Payload =>
+    writesAtOnce(context) ? payloadOf(outcome, table, field) : draftPayloadOf(outcome, field, context);
 
   @Resolver()
   class Mutations {

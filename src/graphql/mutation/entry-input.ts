@@ -1,4 +1,4 @@
-import { type ClassType, Field, InputType, Int } from "type-graphql";
+import { type ClassType, Field, Float, InputType, Int } from "type-graphql";
 import { z } from "zod";
 import { type ListName, lists, nouns } from "../../record/format/dossier.js";
 import { referredBy } from "../../record/format/reference.js";
@@ -85,10 +85,13 @@ function element(type: z.ZodType | undefined): unknown {
 }
 
 /** Dates are texts here, not the scalar: so what is wrong with one is told with everything else, in the payload. */
-function graphqlTypeOf(type: z.ZodType, field: string): typeof String | typeof Boolean | typeof Int | object {
+function graphqlTypeOf(
+  type: z.ZodType,
+  field: string,
+): typeof String | typeof Boolean | typeof Int | typeof Float | object {
   const inner = element(type);
   if (inner instanceof z.ZodString) return String;
-  if (inner instanceof z.ZodNumber) return Int;
+  if (inner instanceof z.ZodNumber) return inner.isInt ? Int : Float;
   if (inner instanceof z.ZodBoolean) return Boolean;
   if (inner instanceof z.ZodEnum) return inner.def.entries; // the enum itself, as it is registered
   throw new Error(`No type of GraphQL stands for the field ${field}`);

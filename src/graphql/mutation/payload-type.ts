@@ -2,13 +2,13 @@ import { type ClassType, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
 import type { Outcome, Refusal } from "../../record/write/outcome.js";
+import { draftKey } from "../drafts/draft.repository.js";
 import { Draft } from "../drafts/draft.type.js";
-import { visibleDraft } from "../drafts/visible-draft.js";
-import { reference } from "../reference.js";
+import { EntityKey } from "../field-sql.js";
 import { MutationError, mutationError } from "./mutation-error.type.js";
 
-/** What a mutation answers: the entity under a name of its own, or a draft of it, and `errors`. */
-export type Payload = { errors: MutationError[]; draft?: Draft | null } & Record<string, unknown>;
+/** What a mutation answers: the key of the entity under a name of its own, or that of a draft of it, and `errors`. */
+export type Payload = { errors: MutationError[]; draft?: EntityKey | null } & Record<string, unknown>;
 
 /**
  * The class of what mutations of one type answer, `<type>Payload`: the entity, null where nothing was changed, and why.
@@ -43,23 +43,15 @@ export function payloadType(
 }
 
 /** The payload for what came of a write. */
-export async function payloadOf(
-  outcome: Outcome,
-  table: EntityTable,
-  field: string,
-  context: Context,
-): Promise<Payload> {
-  // What this request has read before may have changed with it.
-  context.loaders.clear();
+export function payloadOf(outcome: Outcome, table: EntityTable, field: string): Payload {
   if ("refusals" in outcome) return refusedPayload(outcome.refusals, field);
-  return { [field]: await reference(table, outcome.id, context), errors: [] };
+  return { [field]: new EntityKey(table, "id", outcome.id), errors: [] };
 }
 
 /** As `payloadOf`, for a write of which a draft came. */
-export async function draftPayloadOf(outcome: Outcome, field: string, context: Context): Promise<Payload> {
-  context.loaders.clear();
+export function draftPayloadOf(outcome: Outcome, field: string, { viewer }: Context): Payload {
   if ("refusals" in outcome) return refusedPayload(outcome.refusals, field);
-  return { [field]: null, draft: await visibleDraft(outcome.id, context), errors: [] };
+  return { [field]: null, draft: draftKey(outcome.id, viewer), errors: [] };
 }
 
 /** The payload where nothing was written. */

@@ -3,7 +3,6 @@ import type { FieldProblem } from "../../errors.js";
 import { GlobalIdError, parseGlobalId } from "../../record/global-id.js";
 import { listOfPrefix } from "../../record/write/named-by-id.js";
 import type { Target } from "../../record/write/stored-entity.js";
-import type { Entity } from "../entity.js";
 import type { TargetInput } from "./write-inputs.js";
 
 /** What an input names as the entity to change; or why that is none of the types whose tables are given. */
@@ -13,15 +12,13 @@ export function targetOf(
 ): (Target & { table: EntityTable }) | { problem: FieldProblem } {
   try {
     const { prefix, uuid } = parseGlobalId(id);
-    const table = tables.find((candidate) => prefixOf(candidate) === prefix);
+    const table = tables.find(({ type }) => type.prefix === prefix);
     const list = listOfPrefix(prefix);
     if (table && list) return { table, list, id: uuid, version };
-    const wanted = tables.map(prefixOf).join(", ");
+    const wanted = tables.map(({ type }) => type.prefix).join(", ");
     return { problem: { path: "input.id", reason: `is the id of a "${prefix}", and must be one of: ${wanted}` } };
   } catch (error) {
     if (error instanceof GlobalIdError) return { problem: { path: "input.id", reason: error.message } };
     throw error;
   }
 }
-
-const prefixOf = ({ type }: EntityTable): string => (type as unknown as typeof Entity).prefix; // as in by-global-id.ts

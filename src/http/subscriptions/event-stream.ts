@@ -5,11 +5,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { passes } from "../../errors.js";
-import { readAsOf } from "../as-of.js";
-import { goneSignal } from "../client.js";
-import { readCredential } from "../credential.js";
-import { refusalToSubscribe } from "../known-at.js";
-import type { OperationRequest } from "../read-operation.js";
+import type { OperationRequest } from "../../operations/read-operation.js";
+import { isRateLimited } from "../account.js";
+import { endingOf } from "../headers/client.js";
+import { readCredential } from "../headers/credential.js";
+import { readAsOf, refusalToSubscribe } from "../headers/record-times.js";
 import { followWith, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -48,24 +48,29 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
 
   async function resultsOf(
     request: FastifyRequest,
+    reply: FastifyReply,
     operation: OperationRequest,
-    signal: AbortSignal,
   ): Promise<Results> {
+    const { signal } = endingOf(reply.raw);
     const client = front.clientOf(request.raw);
     const subscription = await readSubscription(front, client, operation);
     if (!("document" in subscription)) return only(maskedResult({ errors: subscription }, front));
     const refusal = refusalToSubscribe(request.headers);
     if (refusal) return only(maskedResult({ errors: [refusal] }, front));
     const log = request.log as Logger; // as in front.ts
-    const known = { asOf: readAsOf(request.headers), requestId: request.id, log, client, signal };
+    const account = front.accountOf(reply);
+    const known = { asOf: readAsOf(request.headers), requestId: request.id, log, client, signal, account };
     const fresh = async (isEvent: boolean) =>
       front.context({ ...known, isEvent, summary: {} }, readCredential(request.raw));
-    const args: ExecutionArgs = { ...subscription, contextValue: { fresh } };
+    const args: ExecutionArgs = { ...subscription, contextValue: { fresh, cost: subscription.cost } };
     const results = await follow(args);
     if (isAsyncIterable(results)) return results;
     // Before the stream has begun, the status can say that it is worth trying again.
     const passing = results.errors?.find(passes);
     if (passing) throw new GraphQLError(passing.message, { extensions: passing.extensions });
+    const limited = results.errors?.find(isRateLimited);
+    if (limited)
+      throw new GraphQLError(limited.message, { extensions: { ...limited.extensions, http: { status: 429 } } });
     return only(results);
   }
 
@@ -73,7 +78,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
     async answer(request, reply, operation) {
       if (open.size >= mostStreams) return void reply.code(503).send();
       if (request.method === "HEAD") return void reply.headers(streamHeaders).send();
-      const results = await resultsOf(request, operation, goneSignal(reply.raw));
+      const results = await resultsOf(request, reply, operation);
       const { raw } = reply;
       open.set(results, raw);
       reply.hijack();

@@ -9,14 +9,20 @@ import {
   type GraphQLFormattedError,
 } from "graphql";
 import { passes } from "../../errors.js";
-import type { CheckedOperation } from "../../operations/check-operation.js";
-import type { RequestContext } from "../request-context.js";
+import type { Execution } from "../../execution/executor.js";
+import type { CheckedOperation } from "../../operations/check/check-operation.js";
+import type { RequestContext } from "../request/context.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
 export interface ContextMaker {
   fresh(isEvent: boolean): Promise<RequestContext>;
+  /** Milliseconds that an event is expected to take of the database. */
+  readonly cost: number;
 }
+
+/** What gives the events of a subscription; or a result, where there are none. */
+export type Subscribe = (execution: Execution) => Promise<AsyncIterable<unknown> | ExecutionResult>;
 
 type Followed = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
 
@@ -27,43 +33,54 @@ type Followed = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
 const pauses = [250, 500, 1_000, 2_000, 4_000, ...Array(10).fill(5_000)];
 
 /**
- * As `subscribe` of graphql-js, with a context of its own for each event: what a request has loaded is kept on its context,
- * and an event must not be told with what was read for an earlier one. Whoever may no longer ask hears of it with the next.
+ * As `subscribe` of graphql-js, with a context of its own for each event: whoever may no longer ask hears of it with the next.
  * Errors that were not meant for clients are masked. One that ends the subscription is its last result.
  */
 export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => Promise<Followed> {
+  const executed = async (
+    args: ExecutionArgs,
+    rootValue: unknown,
+    context: RequestContext,
+  ): Promise<ExecutionResult> => {
+    const { document, operationName, variableValues = {} } = args;
+    if (!front.execute) return execute({ ...args, rootValue, contextValue: context });
+    return front.execute({ document, operationName, variables: { ...variableValues }, context, rootValue });
+  };
   return async (given) => {
     const maker = given.contextValue as ContextMaker; // what the two transports give
-    const rewritten = front.rewrite?.(given.document, given.operationName ?? undefined, given.variableValues ?? {});
-    const args = { ...given, document: rewritten?.document ?? given.document };
-    const restore = (result: ExecutionResult) => rewritten?.restore(result) ?? result;
     const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
-    const { document, operationName, variableValues } = given; // as the client sent it
+    const { document, operationName, variableValues } = given;
     const operation = { document, operationName, variables: { ...variableValues } };
-    const errors = await checked(operation, context.value, front);
+    const errors = await refusals(operation, maker.cost, context.value, front);
     if (errors.length > 0) return maskedResult({ errors }, front);
-    const stream = await createSourceEventStream({ ...args, contextValue: context.value });
-    if (!isAsyncIterable(stream)) return restore(maskedResult(stream, front));
+    const { subscribe } = front;
+    const stream = subscribe
+      ? await subscribe({ ...operation, context: context.value })
+      : await createSourceEventStream({ ...given, contextValue: context.value });
+    if (!isAsyncIterable(stream)) return maskedResult(stream, front);
+    const ended = front.observer?.follower();
     return told(
       stream[Symbol.asyncIterator](),
-      async (rootValue) => {
+      async (event) => {
         const own = await contextOrErrors(() => maker.fresh(true), front);
-        const result = "errors" in own ? own : await execute({ ...args, rootValue, contextValue: own.value });
-        return { result: restore(maskedResult(result, front)), isLast: "errors" in own };
+        const result = "errors" in own ? own : await executed(given, event, own.value);
+        return { result: maskedResult(result, front), isLast: "errors" in own };
       },
-      front,
+      { ...front, ended },
     );
   };
 }
 
 /** The errors for which a subscription is refused, also where they could not be looked for. */
-async function checked(
+async function refusals(
   operation: CheckedOperation,
+  cost: number,
   context: RequestContext,
   { check }: SubscriptionFront,
 ): Promise<readonly GraphQLError[]> {
   try {
+    await context.account.charge(context, cost);
     return await check(operation, context);
   } catch (error) {
     return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];
@@ -80,9 +97,10 @@ interface Told {
 function told(
   source: AsyncIterator<unknown>,
   tell: (event: unknown) => Promise<Told>,
-  front: Pick<SubscriptionFront, "mask">,
+  front: Pick<SubscriptionFront, "mask"> & { readonly ended?: () => void },
 ): AsyncIterableIterator<ExecutionResult> {
   const end = new AbortController();
+  end.signal.addEventListener("abort", () => front.ended?.());
   const done = { done: true, value: undefined } as const;
   // Whatever the source does with its `return`, nobody waits for its next event any more.
   const ended = new Promise<typeof done>((resolve) => end.signal.addEventListener("abort", () => resolve(done)));
@@ -96,7 +114,10 @@ function told(
       if (end.signal.aborted) return done;
       try {
         const event = await Promise.race([source.next(), ended]);
-        if (event.done) return done;
+        if (event.done) {
+          end.abort();
+          return done;
+        }
         const { result, isLast } = await toldInTheEnd(() => tell(event.value), end.signal);
         return isLast ? await last(result) : { done: false, value: result };
       } catch (error) {

@@ -1,5 +1,6 @@
 import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from "graphql";
-import { type OperationRequest, readOperation } from "../read-operation.js";
+import type { DocumentRequest, Documents } from "../../operations/documents.js";
+import { readOperation } from "../../operations/read-operation.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /**
@@ -8,16 +9,28 @@ import type { SubscriptionFront } from "./subscription-front.js";
  * @throws Overloaded when the turn did not come in time
  */
 export const readSubscription = (
-  { schema, limits, turns }: SubscriptionFront,
+  { schema, documents, limits, turns }: SubscriptionFront,
   client: string,
-  request: OperationRequest,
+  request: DocumentRequest,
 ) =>
-  turns.read(client, () =>
-    readOperation(schema, limits, request, {
+  turns.read(client, () => {
+    const resolved = resolvedBy(documents, request);
+    if (resolved instanceof GraphQLError) return [resolved];
+    return readOperation(schema, documents.limitsFor(resolved.query, limits), resolved, {
       type: OperationTypeNode.SUBSCRIPTION,
       otherwise: "Only subscriptions are taken here: send queries and mutations by POST.",
-    }),
-  );
+    });
+  });
+
+/** The request with its document, or why it has none. */
+function resolvedBy(documents: Documents, request: DocumentRequest): DocumentRequest | GraphQLError {
+  try {
+    return documents.resolve(request);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
 
 /** The refusal of a subscription whose client does not say that it reads a stream. */
 export function needsStream(operation?: OperationDefinitionNode): GraphQLError {

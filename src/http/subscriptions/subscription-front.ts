@@ -1,21 +1,31 @@
 import type { IncomingMessage } from "node:http";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import type { OperationCheck } from "../../operations/check-operation.js";
+import type { FastifyReply } from "fastify";
+import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { Execution } from "../../execution/executor.js";
+import type { Observer } from "../../metrics/observer.js";
+import type { OperationCheck } from "../../operations/check/check-operation.js";
+import type { Documents } from "../../operations/documents.js";
+import type { Limits } from "../../operations/limits/limits.js";
+import type { Account } from "../account.js";
 import type { ClientTurns } from "../client-turns.js";
-import type { Limits } from "../limits.js";
-import type { KnownOfRequest, RequestContext } from "../request-context.js";
-import type { Rewrite } from "../rewrite.js";
+import type { KnownOfRequest, RequestContext } from "../request/context.js";
+import type { Subscribe } from "./follow.js";
 
 /** What both transports of subscriptions need of the front that they belong to. */
 export interface SubscriptionFront {
   readonly schema: GraphQLSchema;
   readonly check: OperationCheck;
+  readonly documents: Documents;
   readonly limits: Limits;
   readonly turns: ClientTurns;
   /** The name of the client that sends a request. */
   clientOf(request: IncomingMessage): string;
-  readonly rewrite?: Rewrite;
+  readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
+  readonly subscribe?: Subscribe;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  /** The account of a request, whose answer gets the headers that report what is left. */
+  accountOf(reply?: FastifyReply): Account;
+  readonly observer?: Observer;
   readonly checkCredential?: (context: RequestContext) => Promise<void>;
   context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }

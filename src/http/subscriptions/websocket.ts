@@ -8,11 +8,10 @@ import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import { unauthenticated } from "../../auth/refusals.js";
 import { ClientGone } from "../../db/errors.js";
-import { readAsOf } from "../as-of.js";
-import { credentialIn, readCredential, refuseCredentialInAddress } from "../credential.js";
-import { refusalToSubscribe } from "../known-at.js";
-import type { OperationRequest } from "../read-operation.js";
-import type { KnownOfRequest } from "../request-context.js";
+import type { OperationRequest } from "../../operations/read-operation.js";
+import { credentialIn, readCredential, refuseCredentialInAddress } from "../headers/credential.js";
+import { readAsOf, refusalToSubscribe } from "../headers/record-times.js";
+import type { KnownOfRequest } from "../request/context.js";
 import { followWith, formatted, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -41,7 +40,13 @@ export function serveWebSockets(
   const protocol = makeServer<Record<string, unknown>, Extra>({
     onConnect: async (connection) => {
       const { request, socket } = connection.extra;
-      const known = { requestId: randomUUID(), log, summary: {}, client: front.clientOf(request) };
+      const known = {
+        requestId: randomUUID(),
+        log,
+        summary: {},
+        client: front.clientOf(request),
+        account: front.accountOf(),
+      };
       try {
         const context = await front.context({ ...known, asOf: readAsOf(request.headers) }, credentialOf(connection));
         await front.checkCredential?.(context);
@@ -61,11 +66,12 @@ export function serveWebSockets(
       if (!("document" in subscription)) return subscription;
       const refusal = refusalToSubscribe(request.headers);
       if (refusal) return [refusal];
+      const account = front.accountOf();
       const fresh = async (isEvent: boolean) => {
-        const known = { ...knownOf(request, log), client, signal: gone, isEvent };
+        const known = { ...knownOf(request, log), client, signal: gone, isEvent, account };
         return front.context(known, credentialOf(connection));
       };
-      return { ...subscription, contextValue: { fresh } };
+      return { ...subscription, contextValue: { fresh, cost: subscription.cost } };
     },
     subscribe: followWith(front),
     onError: (_connection, _id, _payload, errors) => maskedResult({ errors }, front).errors?.map((e) => e.toJSON()),
@@ -192,7 +198,7 @@ function credentialOf({ extra, connectionParams = {} }: Connection): string | un
   return credentialIn(typeof parameter[1] === "string" ? parameter[1] : "");
 }
 
-function knownOf(request: IncomingMessage, log: Logger): Omit<KnownOfRequest, "client"> {
+function knownOf(request: IncomingMessage, log: Logger): Omit<KnownOfRequest, "client" | "account"> {
   const requestId = randomUUID();
   return { asOf: readAsOf(request.headers), requestId, log: log.child({ requestId }), summary: {} };
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database.js";
+import { DatabaseUnavailable, OutcomeUnknown } from "../../db/errors.js";
 import { noTimeLimit } from "../../db/time-limit.js";
 import type { Change } from "../../record/changes.js";
 import { takeWriteLock } from "../../record/lock.js";
@@ -48,6 +49,7 @@ const hours = 6 * 3_600_000;
  *
  * @throws DossierProblems with what is wrong in any of the files
  * @throws ConcurrentRevision when someone else revised one of the entities meanwhile
+ * @throws OutcomeUnknown when the connection broke at `COMMIT`
  */
 export async function importDossiers(
   database: Database,
@@ -58,15 +60,23 @@ export async function importDossiers(
     importer: options.importer,
     onProgress: (rows, share) => goOn(options, { what: "Reading", rows, share }),
   });
+  let isDone = false;
   try {
     const paths = files.map(({ path }) => path);
-    const report = await database.prisma.$transaction((transaction) => importRead(transaction, read, paths, options), {
+    const report = await database.prisma.$transaction(
+      async (transaction) => {
+        const result = await importRead(transaction, read, paths, options);
+        isDone = true;
+        return result;
+      },
       // A second import waits for the first at its start.
-      maxWait: hours,
-      timeout: hours,
-    });
+      { maxWait: hours, timeout: hours },
+    );
     await database.announceChanges();
     return report;
+  } catch (error) {
+    if (isDone && error instanceof DatabaseUnavailable) throw new OutcomeUnknown(error.message, { cause: error });
+    throw error;
   } finally {
     read.positions.close();
   }

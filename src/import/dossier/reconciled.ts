@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Item } from "../../record/entries.js";
 import type { ListName } from "../../record/format/dossier.js";
-import { type Known, knownFrom } from "../../record/known.js";
+import { type Known, knownFrom, lookUpNamesOf } from "../../record/known.js";
 import { naturalKey } from "../../record/natural-key.js";
 import type { Query } from "../../record/reconcile/authors.js";
 import { type Conflict, reconcile } from "../../record/reconcile/reconcile.js";
@@ -21,6 +21,12 @@ export async function reconciled(
     const items: ReadonlyMap<string, Item> = known.items[list];
     merged.set(list, await mergedItems(transaction, list, items, known, conflicts, overwrite));
   }
+  // What somebody else added to an entry may name what the files do not.
+  const changed = lists.flatMap((list) => {
+    const before: ReadonlyMap<string, Item> = known.items[list];
+    return [...(merged.get(list) ?? [])].flatMap(([key, item]) => (before.get(key) === item ? [] : [item]));
+  });
+  await lookUpNamesOf(transaction, known, changed);
   // Each list under its own name.
   return knownFrom(known.stored, Object.fromEntries(merged) as unknown as Known["items"]);
 }

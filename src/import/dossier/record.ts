@@ -5,7 +5,7 @@ import { type Entry, type ListName, listNames } from "../../record/format/dossie
 import { momentOfWriting } from "../../record/lock.js";
 import { record } from "../../record/record.js";
 import type { Ids, Transaction } from "../../record/store/list-storage.js";
-import { countingAtTheEnd } from "../../record/store/tallies.js";
+import { countingAtTheEnd } from "../../record/store/sql/tallies.js";
 import type { Checked } from "./check.js";
 import type { ImportCounts } from "./counts.js";
 import type { ImportOptions } from "./import.js";

@@ -3,7 +3,7 @@ import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from
 import { referredBy } from "../../record/format/reference.js";
 import { listsOf } from "../../record/known.js";
 import type { Transaction } from "../../record/store/list-storage.js";
-import { slugsIn } from "../../record/store/slugs.js";
+import { slugsIn } from "../../record/store/sql/slugs.js";
 
 /**
  * Leaves out of an export whatever names something that was retracted, so that the export can be imported: a retracted

@@ -1,34 +1,42 @@
-import { inSight, isAmong, orTrue } from "../../db/conditions.js";
-import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
-import type { Prisma } from "../../db/generated/client.js";
-import { groupByParent } from "../../db/group.js";
-import type { ListQuery } from "../../db/page.js";
+import { inSight, orTrue } from "../../db/reading/conditions.js";
+import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
-import { actorMatches, affiliationMatches, heldOn } from "./actor.filter.js";
-import { type ActorsArgs, type AffiliationsArgs, actorOrder, affiliationOrder } from "./actor.input.js";
+import {
+  type ActorsArgs,
+  type AffiliationsArgs,
+  actorMatches,
+  actorOrder,
+  affiliationMatches,
+  affiliationOrder,
+  heldOn,
+} from "./actor.input.js";
 import { Actor } from "./actor.type.js";
-import { ActorName } from "./actor-name.type.js";
-import { ActorTable } from "./actor-table.repository.js";
 import { Affiliation } from "./affiliation.type.js";
-import { ExternalCode } from "./external-code.type.js";
 
-export const actorTable = new ActorTable(Actor, [
-  "slug",
-  "kind",
-  "name",
-  "description",
-  "existedDuring",
-] satisfies Prisma.ActorScalarFieldEnum[]);
+/** Actors: by the id or the slug of one that was merged into another, that other is found. */
+class ActorTable extends EntityTable {
+  override byId(alias: Sql, id: Sql): { from: Sql; where: Sql } {
+    return { from: this.#survivor(alias), where: sql`named."id" = ${id}` };
+  }
 
-export const affiliationTable = new EntityTable(Affiliation, [
-  "memberId",
-  "organizationId",
-  "kind",
-  "role",
-  "acting",
-  "during",
-] satisfies Prisma.AffiliationScalarFieldEnum[]);
+  override bySlug(alias: Sql, slug: Sql): { from: Sql; where: Sql } {
+    return { from: this.#survivor(alias), where: sql`named."slug" = ${slug} and ${alias}."retractedAt" is null` };
+  }
+
+  override currentId(id: Sql): Sql {
+    return sql`coalesce((select merged."mergedIntoId" from "Actor" merged where merged."id" = ${id}), ${id})`;
+  }
+
+  /** The actor that is named, or the one that it was merged into. */
+  #survivor(alias: Sql): Sql {
+    return sql`"Actor" named join "Actor" ${alias} on ${alias}."id" = coalesce(named."mergedIntoId", named."id")`;
+  }
+}
+
+export const actorTable = new ActorTable(Actor);
+
+export const affiliationTable = new EntityTable(Affiliation);
 
 /**
  * The list of actors that match the arguments and `condition`, which may name the actor's table `actor` and, in a nested
@@ -38,20 +46,18 @@ export function actorList(
   { where, orderBy, includeRetracted }: ActorsArgs,
   asOf: string | undefined,
   condition = sql`true`,
-): ListQuery<Actor> {
+): ListQuery {
   const actor = raw("actor");
   return {
     rows: sql`${actor}.*`,
-    select: actorTable.select(actor),
     from: sql`"Actor" actor`,
     where: sql`${inSight(actor, includeRetracted)} and ${condition} and ${orTrue(actorMatches(where, actor, asOf))}`,
     sort: actorOrder.sort(orderBy, actor),
-    node: actorTable.instance,
   };
 }
 
 /** The members of each organisation on a day. */
-export function memberList(args: ActorsArgs, day: string): ListQuery<Actor> {
+export function memberList(args: ActorsArgs, day: string): ListQuery {
   return actorList(
     args,
     day,
@@ -65,35 +71,15 @@ export function memberList(args: ActorsArgs, day: string): ListQuery<Actor> {
 export function affiliationList(
   { end, where, orderBy, includeRetracted }: AffiliationsArgs,
   asOf: string | undefined,
-): ListQuery<Affiliation> {
+): ListQuery {
   const affiliation = raw("affiliation");
   const own: Sql = end === "ORGANIZATION" ? sql`affiliation."organizationId"` : sql`affiliation."memberId"`;
   return {
     rows: sql`${affiliation}.*`,
-    select: affiliationTable.select(affiliation),
     from: sql`"Affiliation" affiliation`,
     where: sql`${own} = parent."id" and ${inSight(affiliation, includeRetracted)}
       and ${asOf === undefined ? sql`true` : heldOn(affiliation, asOf)}
       and ${orTrue(affiliationMatches(where, affiliation, asOf))}`,
     sort: affiliationOrder.sort(orderBy, affiliation),
-    node: affiliationTable.instance,
   };
-}
-
-/** The other names of each actor, as they were listed: one statement. */
-export async function namesOf(database: Database, actors: readonly string[]): Promise<ActorName[][]> {
-  const rows = await database.query<ActorName & { parent: string }>(
-    sql`select "actorId" as "parent", "value", "language", "kind", "during" from "ActorName"
-      where ${isAmong(sql`"actorId"`, actors)} order by "actorId", "ordinal"`,
-  );
-  return groupByParent(rows, actors);
-}
-
-/** The codes of each actor, as they were listed: one statement. */
-export async function codesOf(database: Database, actors: readonly string[]): Promise<ExternalCode[][]> {
-  const rows = await database.query<ExternalCode & { parent: string }>(
-    sql`select "actorId" as "parent", "scheme", "value", "during" from "ExternalCode"
-      where ${isAmong(sql`"actorId"`, actors)} order by "actorId", "ordinal"`,
-  );
-  return groupByParent(rows, actors);
 }

@@ -1,14 +1,20 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { bySlug, connection, formerLoader, rowsOf } from "../../graphql/field-sql.js";
+import { bySlug, connection, reference, rowsOf, type ValueSql } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { ActorConnection, AffiliationConnection } from "./actor.connection.js";
-import { ActorsArgs, AffiliationsArgs, MembersArgs } from "./actor.input.js";
-import { actorList, actorTable, affiliationList, codesOf, memberList, namesOf } from "./actor.repository.js";
-import { Actor } from "./actor.type.js";
-import { ActorName } from "./actor-name.type.js";
-import { ExternalCode } from "./external-code.type.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
+import { Source, sourceTable } from "../sources/index.js";
+import {
+  ActorsArgs,
+  AffiliationsArgs,
+  MembersArgs,
+  MembersCompleteArgs,
+  membersAreComplete,
+  today,
+} from "./actor.input.js";
+import { actorList, actorTable, affiliationList, memberList } from "./actor.repository.js";
+import { Actor, ActorConnection, ActorName, AffiliationConnection, ExternalCode } from "./actor.type.js";
 
 @Resolver()
 export class ActorQueries {
@@ -21,7 +27,7 @@ export class ActorQueries {
   @Declared()
   @Query(() => ActorConnection, { description: "The actors on record." })
   actors(@Args(() => ActorsArgs) args: ActorsArgs, @Ctx() context: Context) {
-    return connection(ActorConnection, actorList(args, context.asOf), args);
+    return connection(actorList(args, context.asOf), args);
   }
 }
 
@@ -30,27 +36,19 @@ export class ActorFields {
   @Declared()
   @FieldResolver(() => [ActorName], { description: "Its other names, abbreviations and spellings." })
   names() {
-    return rowsOf(
-      "ActorName",
-      "actorId",
-      formerLoader(({ database }, actors) => namesOf(database, actors)),
-    );
+    return rowsOf("ActorName", "actorId");
   }
 
   @Declared()
   @FieldResolver(() => [ExternalCode], { description: "What other schemes call it." })
   codes() {
-    return rowsOf(
-      "ExternalCode",
-      "actorId",
-      formerLoader(({ database }, actors) => codesOf(database, actors)),
-    );
+    return rowsOf("ExternalCode", "actorId");
   }
 
   @Declared()
   @FieldResolver(() => AffiliationConnection, { description: "The offices, memberships and other ties that it has." })
   affiliations(@Args(() => AffiliationsArgs) args: AffiliationsArgs, @Ctx() context: Context) {
-    return connection(AffiliationConnection, affiliationList(args, args.asOf ?? context.asOf), args);
+    return connection(affiliationList(args, args.asOf ?? context.asOf), args);
   }
 
   @Declared()
@@ -58,7 +56,31 @@ export class ActorFields {
     description: "The actors that are members of it (affiliations of kind `MEMBERSHIP`).",
   })
   members(@Args(() => MembersArgs) args: MembersArgs, @Ctx() context: Context) {
-    const day = args.asOf ?? context.asOf ?? new Date().toISOString().slice(0, 10);
-    return connection(ActorConnection, memberList(args, day), args);
+    return connection(memberList(args, args.asOf ?? context.asOf ?? today()), args);
+  }
+
+  @Declared()
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether `members` on a day are all that it had, as a source says; false where the list may have gaps. See `membersCompleteDuring`.",
+  })
+  membersComplete(@Args(() => MembersCompleteArgs) { asOf }: MembersCompleteArgs, @Ctx() context: Context): ValueSql {
+    const day = asOf ?? context.asOf ?? today();
+    return { kind: "value", value: (actor) => membersAreComplete(actor, day) };
+  }
+
+  @Declared()
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: "The source that lists its members; null where none is on record.",
+  })
+  membersSource() {
+    return reference(sourceTable, "membersSourceId");
   }
 }
+
+export const ActorMutations = entityMutations({
+  list: "actors",
+  table: actorTable,
+  inside: { names: "ActorName", codes: "ExternalCode" },
+});

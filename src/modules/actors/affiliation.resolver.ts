@@ -1,8 +1,11 @@
-import { FieldResolver, Resolver } from "type-graphql";
+import { Args, FieldResolver, Resolver } from "type-graphql";
 import { Declared } from "../../graphql/declared-fields.js";
 import { linked, reference } from "../../graphql/field-sql.js";
+import { LinksArgs } from "../../graphql/links-args.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Source, sourceTable } from "../sources/index.js";
-import { actorTable } from "./actor.repository.js";
+import { affiliationSources } from "./actor.input.js";
+import { actorTable, affiliationTable } from "./actor.repository.js";
 import { Actor } from "./actor.type.js";
 import { Affiliation } from "./affiliation.type.js";
 
@@ -22,11 +25,9 @@ export class AffiliationFields {
 
   @Declared()
   @FieldResolver(() => [Source], { description: "Where it is written." })
-  sources() {
-    return linked(sourceTable, {
-      table: "AffiliationSource",
-      from: "affiliationId",
-      to: "sourceId",
-    });
+  sources(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(sourceTable, affiliationSources, args);
   }
 }
+
+export const AffiliationMutations = entityMutations({ list: "affiliations", table: affiliationTable });

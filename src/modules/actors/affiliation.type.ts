@@ -2,13 +2,17 @@ import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { AffiliationKind } from "../../db/generated/enums.js";
 import { Entity, Node } from "../../graphql/entity.js";
 import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
+import { Sourced } from "../sources/index.js";
 
 registerEnumType(AffiliationKind, {
   name: "AffiliationKind",
   description: "How a member belongs to an organisation.",
   valuesConfig: {
     OFFICE: { description: "The member (a person) holds an office in it." },
-    MEMBERSHIP: { description: "The member is a member of it." },
+    MEMBERSHIP: { description: "The member is a full member of it." },
+    ASSOCIATE: { description: "The member takes part in it without full membership: an associate, a partner." },
+    OBSERVER: { description: "The member is an observer in it." },
+    CANDIDATE: { description: "The member is a candidate for membership of it." },
     GOVERNS: { description: "The member (an administration) governs it (a state)." },
     REPRESENTS: { description: "The member speaks or acts for it." },
     PART_OF: { description: "The member is an organ or a part of it." },
@@ -17,15 +21,12 @@ registerEnumType(AffiliationKind, {
 });
 
 @ObjectType({
-  implements: Node,
+  implements: [Node, Sourced],
   simpleResolvers: true,
   description: "That one actor belongs to another, how, and when: an office, a membership, a succession.",
 })
 export class Affiliation extends Entity {
   static override readonly prefix = "affiliation";
-
-  memberId: string;
-  organizationId: string;
 
   @Field(() => AffiliationKind, { description: "How the member belongs to the organisation." })
   kind: AffiliationKind;

@@ -1,22 +1,34 @@
+import { dateBounds } from "../../graphql/date-bounds.js";
 import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
-import { ActorConnection, AffiliationConnection } from "./actor.connection.js";
-import { ActorMutations } from "./actor.mutations.js";
 import { actorTable, affiliationTable } from "./actor.repository.js";
-import { ActorFields, ActorQueries } from "./actor.resolver.js";
-import { Actor } from "./actor.type.js";
-import { ActorName } from "./actor-name.type.js";
-import { AffiliationMutations } from "./affiliation.mutations.js";
-import { AffiliationFields } from "./affiliation.resolver.js";
+import { ActorFields, ActorMutations, ActorQueries } from "./actor.resolver.js";
+import { Actor, ActorConnection, ActorName, AffiliationConnection, ExternalCode } from "./actor.type.js";
+import { AffiliationFields, AffiliationMutations } from "./affiliation.resolver.js";
 import { Affiliation } from "./affiliation.type.js";
-import { ExternalCode } from "./external-code.type.js";
-import { MergedActorFields, MergeFields, MergeMutations, MergePayload, UnmergePayload } from "./merge.resolver.js";
-import { MergedActor } from "./merged-actor.type.js";
+import {
+  MergedActor,
+  MergedActorFields,
+  MergeFields,
+  MergeMutations,
+  MergePayload,
+  UnmergePayload,
+} from "./merge.resolver.js";
 
-export { ActorConnection } from "./actor.connection.js";
-export { actorMatches, actorsNamed, actorWithId } from "./actor.filter.js";
-export { ActorFilter, actorOrder } from "./actor.input.js";
+export {
+  ActorFilter,
+  actorMatches,
+  actorOrder,
+  actorsNamed,
+  actorWithId,
+  heldOn,
+  isMembershipOf,
+  memberIds,
+  today,
+  wasMemberOn,
+} from "./actor.input.js";
 export { actorList, actorTable, affiliationTable } from "./actor.repository.js";
+export { ActorConnection } from "./actor.type.js";
 export { Actor, Affiliation };
 
 export const actors: Module = {
@@ -36,6 +48,10 @@ export const actors: Module = {
     MergeMutations,
     entityRevisions(Actor),
     entityRevisions(Affiliation),
+    dateBounds(Actor, { existedDuring: { nullable: true } }),
+    dateBounds(Affiliation, { during: { nullable: true } }),
+    dateBounds(ActorName, { during: { nullable: true } }),
+    dateBounds(ExternalCode, { during: { nullable: true } }),
   ],
   entities: [actorTable, affiliationTable],
 };

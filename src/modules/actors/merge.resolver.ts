@@ -1,17 +1,95 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver } from "type-graphql";
+import { IsInt, Min } from "class-validator";
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
+import { sql } from "../../db/sql.js";
 import { Declared } from "../../graphql/declared-fields.js";
+import { column, type GlobalIdSql, type ListSql } from "../../graphql/field-sql.js";
 import { inPayload } from "../../graphql/mutation/entity-mutations.js";
+import { MeetsRule } from "../../graphql/mutation/meets-rule.js";
 import { type Payload, payloadOf, payloadType, refusedPayload } from "../../graphql/mutation/payload-type.js";
+import { ReasonedInput } from "../../graphql/mutation/write-inputs.js";
 import { writeProblems, writingOf } from "../../graphql/mutation/writing.js";
+import { DateTime } from "../../graphql/scalars/date-time.js";
+import { reference } from "../../record/format/reference.js";
 import { mergeActors } from "../../record/merge/merge-actors.js";
 import { unmergeActors } from "../../record/merge/unmerge-actors.js";
 import { actorTable } from "./actor.repository.js";
 import { Actor } from "./actor.type.js";
-import { MergeActorsInput, UnmergeActorsInput } from "./merge.input.js";
-import { mergedActors, mergedId } from "./merge.repository.js";
-import { MergedActor } from "./merged-actor.type.js";
+
+const actor = reference("actors", "An actor.");
+
+@InputType({ description: "Which two records are of one actor." })
+export class MergeActorsInput extends ReasonedInput {
+  @Field(() => ID, { description: "The record that stays: its slug or global id." })
+  @MeetsRule(actor, { reference: true })
+  keep: string;
+
+  @Field(() => Int, {
+    description: "The version of `keep` that you have seen: where somebody changed it since, `Conflict` says so.",
+  })
+  @IsInt()
+  @Min(1)
+  keepVersion: number;
+
+  @Field(() => ID, { description: "The record that is merged into it: its slug or global id." })
+  @MeetsRule(actor, { reference: true })
+  merge: string;
+
+  @Field(() => Int, {
+    description: "The version of `merge` that you have seen: where somebody changed it since, `Conflict` says so.",
+  })
+  @IsInt()
+  @Min(1)
+  mergeVersion: number;
+}
+
+@InputType({ description: "Which merge is taken back." })
+export class UnmergeActorsInput extends ReasonedInput {
+  @Field(() => ID, { description: "The record that was merged into another: the slug or the global id that it had." })
+  @MeetsRule(actor, { reference: true })
+  merged: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "A record that was found to be of the same actor, and was merged into this one. Its slug and its id lead to this actor.",
+})
+export class MergedActor {
+  @Field(() => String, { description: "The slug that it had." })
+  slug: string;
+
+  @Field(() => String, { description: "The name that it was shown by." })
+  name: string;
+
+  @Field(() => Int, { description: "Its version." })
+  version: number;
+
+  @Field(() => DateTime, { description: "When it was merged." })
+  mergedAt: Date;
+
+  @Field(() => String, { description: "Why it was merged." })
+  reason: string;
+}
+
+/** The records that were merged into an actor, over any number of merges, the latest first. */
+const mergedActors: ListSql = {
+  kind: "list",
+  rows: (merged, actor) => ({
+    from: sql`(select merged."id", merged."slug", merged."name", merged."version", merge."mergedAt", merge."reason"
+      from "Actor" merged join "ActorMerge" merge on merge."mergedId" = merged."id"
+      where merged."mergedIntoId" = ${actor}."id") ${merged}`,
+    orderBy: sql`${merged}."mergedAt" desc, ${merged}."id"`,
+  }),
+};
+
+/** The global id that a merged record had. */
+const mergedId: GlobalIdSql = {
+  kind: "globalId",
+  prefix: Actor.prefix,
+  uuid: column("id"),
+};
 
 export const MergePayload = payloadType(() => Actor, "MergeActors", "survivor");
 export const UnmergePayload = payloadType(() => Actor, "UnmergeActors", "actor");
@@ -55,7 +133,7 @@ export class MergeMutations {
       merge: { name: input.merge, path: "input.merge", version: input.mergeVersion },
     };
     const by = { ...writingOf(input, problems, context), reason: input.reason.trim() };
-    return payloadOf(await mergeActors(context.database, request, by), actorTable, "survivor", context);
+    return payloadOf(await mergeActors(context.database, request, by), actorTable, "survivor");
   }
 
   @RequiresRole("EDITOR")
@@ -72,6 +150,6 @@ export class MergeMutations {
     if (problems.length > 0) return refusedPayload(problems, "actor");
     const merged = { name: input.merged, path: "input.merged" };
     const by = { ...writingOf(input, problems, context), reason: input.reason.trim() };
-    return payloadOf(await unmergeActors(context.database, merged, by), actorTable, "actor", context);
+    return payloadOf(await unmergeActors(context.database, merged, by), actorTable, "actor");
   }
 }

@@ -1,9 +1,9 @@
+import { lastChange } from "../../db/change-signal.js";
 import type { Database } from "../../db/database.js";
 import type { EntityKind } from "../../db/generated/enums.js";
-import { readPage } from "../../db/page.js";
-import { changeList, lastSequence } from "./change.repository.js";
-import type { Change } from "./change.type.js";
-import type { Followable } from "./endable.js";
+import { rowsAfter } from "../../db/reading/page.js";
+import { type Change, changeList } from "./change.repository.js";
+import type { Followable } from "./listening.js";
 import { Listening, onceBack } from "./listening.js";
 
 /** How many changes one statement reads. */
@@ -26,6 +26,11 @@ class ChangeFeed {
   constructor(database: Database) {
     this.#database = database;
     this.#listening = new Listening(database, { begin: () => this.#begin(), readOn: () => this.#readToEnd() });
+  }
+
+  /** The number of the last change that was read, as long as somebody follows. */
+  get head(): number | undefined {
+    return this.#listening.isJoined ? this.#head : undefined;
   }
 
   /**
@@ -68,32 +73,36 @@ class ChangeFeed {
       return { changes: wanted, upTo: Math.max(seen, this.#head) };
     }
     const head = this.#head;
-    const { rows, more } = await this.#read(seen, kinds);
-    const changes = rows.map(({ node }) => node);
-    return { changes, upTo: more ? (changes.at(-1)?.sequence ?? head) : Math.max(head, changes.at(-1)?.sequence ?? 0) };
+    const changes = await this.#read(seen, kinds);
+    return {
+      changes,
+      upTo:
+        changes.length === page ? (changes.at(-1)?.sequence ?? head) : Math.max(head, changes.at(-1)?.sequence ?? 0),
+    };
   }
 
-  #read(seen: number, kinds?: readonly EntityKind[] | null) {
-    const after = [String(seen)];
-    return readPage(this.#database, changeList(kinds), { limit: page, backward: false, after });
+  #read(seen: number, kinds?: readonly EntityKind[] | null): Promise<Change[]> {
+    return rowsAfter(this.#database, changeList({ kinds }), [String(seen)], page);
   }
 
   async #begin(): Promise<void> {
-    this.#head = await lastSequence(this.#database);
+    this.#head = await lastChange(this.#database);
     this.#latest = [];
   }
 
   async #readToEnd(): Promise<void> {
     for (let more = true; more; ) {
-      const found = await this.#read(this.#head);
-      more = found.more;
-      const changes = found.rows.map(({ node }) => node);
+      const changes = await this.#read(this.#head);
+      more = changes.length === page;
       this.#latest = [...this.#latest, ...changes].slice(-kept);
       this.#head = changes.at(-1)?.sequence ?? this.#head;
       if (changes.length > 0) this.#listening.wake();
     }
   }
 }
+
+/** The number of the last change that this process has read for its subscribers; undefined where nobody follows the feed. */
+export const feedHead = (database: Database): number | undefined => feeds.get(database)?.head;
 
 const feeds = new WeakMap<Database, ChangeFeed>();
 

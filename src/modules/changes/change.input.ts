@@ -1,8 +1,10 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { EntityKind } from "../../db/generated/enums.js";
-import type { SortForm } from "../../db/page.js";
-import { ConnectionArgs, largestPage } from "../../graphql/connection/connection-args.js";
+import type { SortForm } from "../../db/reading/page.js";
+import { ConnectionArgs, defaultPage, largestPage } from "../../graphql/connection/connection-args.js";
 import { IsCursor, IsPageSize, SortedBy } from "../../graphql/connection/paging-rules.js";
+import { DateTime } from "../../graphql/scalars/date-time.js";
+import { ChangeAction } from "./change.type.js";
 
 /** The order of commits, in which nothing is ever inserted before what a client has seen. */
 export const changeOrder: SortForm = { name: "Change.SEQUENCE", types: ["integer"], direction: "ASC" };
@@ -13,7 +15,7 @@ export const changeOrder: SortForm = { name: "Change.SEQUENCE", types: ["integer
 export class ChangesArgs implements ConnectionArgs {
   @Field(() => Int, {
     nullable: true,
-    description: "How many changes from the first, or after `after`: 0 to 100, by default 25.",
+    description: `How many changes from the first, or after \`after\`: 0 to ${largestPage}, by default ${defaultPage}.`,
   })
   @IsPageSize(largestPage)
   first?: number | null;
@@ -26,11 +28,23 @@ export class ChangesArgs implements ConnectionArgs {
   @IsCursor()
   after?: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Only changes made at this moment or later. With `after`, both hold.",
+  })
+  since?: Date | null;
+
   @Field(() => [EntityKind], {
     nullable: true,
     description: "Only changes of these types of entity; of all when left out.",
   })
   kinds?: EntityKind[] | null;
+
+  @Field(() => [ChangeAction], {
+    nullable: true,
+    description: "Only changes of these sorts, such as RETRACTED; of all when left out.",
+  })
+  actions?: ChangeAction[] | null;
 }
 
 /** The positions of a part of an import, by their ids. */

@@ -4,10 +4,17 @@ import { Node } from "../../graphql/entity.js";
 import { column, connection } from "../../graphql/field-sql.js";
 import { entityTables } from "../discovery/index.js";
 import { PositionConnection } from "../positions/index.js";
-import { ChangeConnection } from "./change.connection.js";
 import { ChangesArgs, ImportedPositionsArgs } from "./change.input.js";
-import { changedEntity, changedId, changeList, cursorIn, importedPositions, isImport } from "./change.repository.js";
-import { Change } from "./change.type.js";
+import {
+  changedEntity,
+  changedId,
+  changeList,
+  cursorIn,
+  importedPositions,
+  isImport,
+  latestChange,
+} from "./change.repository.js";
+import { Change, ChangeConnection } from "./change.type.js";
 
 @Resolver()
 export class ChangeQueries {
@@ -17,7 +24,17 @@ export class ChangeQueries {
       "The feed of changes, the earliest first: everything that was recorded, revised, retracted, merged or imported. To keep a copy in step, ask again with the last cursor that you have seen: nothing is missed and nothing told twice.",
   })
   changes(@Args(() => ChangesArgs) args: ChangesArgs) {
-    return connection(ChangeConnection, changeList(args.kinds), args);
+    return connection(changeList(args), args);
+  }
+
+  @Declared()
+  @Query(() => Change, {
+    nullable: true,
+    description:
+      "The newest change; null while nothing is on record. Its `cursor` is where the feed goes on: it costs one index look-up.",
+  })
+  latestChange() {
+    return latestChange;
   }
 }
 
@@ -28,7 +45,7 @@ export class ChangeFields {
     description: "Where the feed goes on after this change: keep it, and give it as `after`. Opaque.",
   })
   cursor() {
-    return cursorIn("sequence", ({ cursor }: Change) => cursor);
+    return cursorIn("sequence");
   }
 
   @Declared()
@@ -57,10 +74,9 @@ export class ChangeFields {
     description: "The positions that an import put on record, as they are now; null for a change of one entity.",
   })
   positions(@Args(() => ImportedPositionsArgs) args: ImportedPositionsArgs) {
-    return connection(PositionConnection, importedPositions, args, {
+    return connection(importedPositions, args, {
       parent: column("importBatchId"),
       when: isImport,
-      former: ({ importBatchId }: Change) => importBatchId,
     });
   }
 }

@@ -2,13 +2,14 @@ import { Arg, Args, ArgsType, Field, Resolver, Root, Subscription } from "type-g
 import type { Context } from "../../context.js";
 import { EntityKind } from "../../db/generated/enums.js";
 import { IsCursor, SortedBy } from "../../graphql/connection/paging-rules.js";
-import { Position, PositionFilter } from "../positions/index.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { EntityKey, type OneSql, one } from "../../graphql/field-sql.js";
+import { Position, PositionFilter, positionTable } from "../positions/index.js";
 import { changeOrder } from "./change.input.js";
-import { afterCursor, recordedPositions } from "./change.repository.js";
+import { afterCursor, changeWith, type Change as Followed, recordedPositions } from "./change.repository.js";
 import { Change } from "./change.type.js";
 import { feedOf } from "./change-feed.js";
-import { endable } from "./endable.js";
-import { onceBack } from "./listening.js";
+import { endable, onceBack } from "./listening.js";
 
 @SortedBy(changeOrder)
 @ArgsType()
@@ -30,6 +31,7 @@ class FollowArgs {
 
 @Resolver()
 export class ChangeSubscriptions {
+  @Declared()
   @Subscription(() => Change, {
     description:
       "The feed of changes as it goes on. After a lost connection, subscribe again with the last cursor that you have seen: nothing is missed, and nothing told twice.",
@@ -39,10 +41,11 @@ export class ChangeSubscriptions {
       return endable(feedOf(context.database).follow(after, args.kinds));
     },
   })
-  changes(@Root() change: Change, @Args(() => FollowArgs) _args: FollowArgs): Change {
-    return change;
+  changes(@Root() { sequence }: Followed, @Args(() => FollowArgs) _args: FollowArgs): OneSql {
+    return changeWith(sequence);
   }
 
+  @Declared()
   @Subscription(() => Position, {
     description:
       "Each position that is put on record from now on, if it matches. To miss none over a lost connection, follow `changes`.",
@@ -55,20 +58,20 @@ export class ChangeSubscriptions {
     },
   })
   positionRecorded(
-    @Root() position: Position,
+    @Root() { id }: { id: string },
     @Arg("where", () => PositionFilter, { nullable: true, description: "Which positions; all when left out." })
     _where: PositionFilter | null,
-  ): Position {
-    return position;
+  ): OneSql {
+    return one(new EntityKey(positionTable, "id", id));
   }
 }
 
 async function* positionsRecorded(
-  changes: AsyncIterable<Change>,
+  changes: AsyncIterable<Followed>,
   where: PositionFilter | null | undefined,
   { database, asOf }: Context,
   signal: AbortSignal,
-): AsyncGenerator<Position, void> {
+): AsyncGenerator<{ id: string }, void> {
   for await (const change of changes) {
     if (change.action !== "RECORDED" && change.action !== "IMPORTED") continue;
     const read = () => recordedPositions(database.request?.renewed() ?? database, change, where, asOf);

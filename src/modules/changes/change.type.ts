@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { RevisionAction } from "../../db/generated/enums.js";
+import { connectionType } from "../../graphql/connection/connection-type.js";
 import { EntityKind } from "../../graphql/entity-kind.js";
 import { DateTime } from "../../graphql/scalars/date-time.js";
-import { globalId } from "../../record/global-id.js";
 
 /** What a change did: what a revision did to one entity, or an import to many. */
 export const ChangeAction = { ...RevisionAction, IMPORTED: "IMPORTED" } as const;
@@ -28,22 +28,11 @@ registerEnumType(ChangeAction, {
     "One entry of the feed of changes. Entries are in the order in which they were committed, without gaps; they are never changed or deleted.",
 })
 export class Change {
-  /** Its place in the feed, from 1. */
-  sequence: number;
-  importBatchId: string | null;
-  entityUuid: string | null;
-
-  cursor: string;
-
   @Field(() => ChangeAction, { description: "What was done." })
   action: ChangeAction;
 
   @Field(() => EntityKind, { description: "The type of what was changed." })
   kind: EntityKind;
-
-  get entityId(): string | null {
-    return this.entityUuid && globalId(this.kind.toLowerCase(), this.entityUuid);
-  }
 
   @Field(() => Int, {
     nullable: true,
@@ -63,3 +52,5 @@ export class Change {
   @Field(() => String, { nullable: true, description: "Why, in the author's words; null where none were given." })
   reason: string | null;
 }
+
+export const ChangeConnection = connectionType(() => Change, "Change", "changes");

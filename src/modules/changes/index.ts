@@ -1,8 +1,7 @@
 import type { Module } from "../module.js";
-import { ChangeConnection } from "./change.connection.js";
 import { ChangeFields, ChangeQueries } from "./change.resolver.js";
 import { ChangeSubscriptions } from "./change.subscription.js";
-import { Change } from "./change.type.js";
+import { Change, ChangeConnection } from "./change.type.js";
 
 export const changes: Module = {
   name: "changes",
@@ -11,9 +10,8 @@ export const changes: Module = {
   entities: [],
 };
 
-export { ChangeConnection } from "./change.connection.js";
 export { ChangeListArgs, changeOrder } from "./change.input.js";
 export { afterCursor, changeCursor, changeList, cursorIn } from "./change.repository.js";
-export { Change } from "./change.type.js";
-export { endable, type Followable } from "./endable.js";
-export { Listening, onceBack } from "./listening.js";
+export { ChangeConnection } from "./change.type.js";
+export { feedHead } from "./change-feed.js";
+export { endable, type Followable, Listening, onceBack } from "./listening.js";

@@ -1,14 +1,14 @@
 import type { Module } from "../module.js";
 import { NodeQueries } from "./node.resolver.js";
-import { SearchQueries } from "./search.resolver.js";
-import { SearchConnection, SearchResult } from "./search.type.js";
+import { SearchConnection, SearchQueries, SearchResult, SuggestionFields } from "./search.resolver.js";
 import { EntityPayload, StandingMutations } from "./standing.mutations.js";
+import { Suggestion } from "./suggestion.type.js";
 
-export { entityTables } from "./entity-tables.js";
+export { entityTables } from "./node.resolver.js";
 
 export const discovery: Module = {
   name: "discovery",
-  types: [SearchResult, SearchConnection, EntityPayload],
-  resolvers: [NodeQueries, SearchQueries, StandingMutations],
+  types: [SearchResult, SearchConnection, Suggestion, EntityPayload],
+  resolvers: [NodeQueries, SearchQueries, SuggestionFields, StandingMutations],
   entities: [],
 };

@@ -1,15 +1,49 @@
-import { Args, Ctx, Query, Resolver } from "type-graphql";
+import { ArrayMaxSize } from "class-validator";
+import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { byGlobalId, keyOf } from "../../graphql/by-global-id.js";
+import type { EntityTable } from "../../db/entity-table.js";
+import { keyOf } from "../../graphql/by-global-id.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { visibleDrafts } from "../../graphql/drafts/draft.repository.js";
+import { draftKey } from "../../graphql/drafts/draft.repository.js";
 import { Draft } from "../../graphql/drafts/draft.type.js";
-import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { Node } from "../../graphql/entity.js";
 import { type Entities, type EntityKey, one } from "../../graphql/field-sql.js";
+import { IdsOf, MayBeEmpty } from "../../graphql/validation/value-rules.js";
 import { parseGlobalId } from "../../record/global-id.js";
-import { entityTables } from "./entity-tables.js";
-import { NodeArgs, NodesArgs } from "./node.input.js";
+import { actors } from "../actors/index.js";
+import type { Module } from "../module.js";
+import { policyActions } from "../policy-actions/index.js";
+import { positions } from "../positions/index.js";
+import { proposals } from "../proposals/index.js";
+import { sources } from "../sources/index.js";
+import { statements } from "../statements/index.js";
+
+const mostNodes = 100;
+
+const prefixes = (): string[] => [...entityTables.map(({ type }) => type.prefix), Draft.prefix];
+
+@ArgsType()
+export class NodeArgs {
+  @Field(() => ID, { description: "Its global id, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @IdsOf(prefixes)
+  id: string;
+}
+
+@ArgsType()
+export class NodesArgs {
+  @Field(() => [ID], { description: `Their global ids, of any types; at most ${mostNodes}.` })
+  @ArrayMaxSize(mostNodes, {
+    message: ({ value }) => `has ${value.length} entries, and may have ${mostNodes} at most`,
+  })
+  @IdsOf(prefixes)
+  @MayBeEmpty()
+  ids: string[];
+}
+
+const modules: readonly Module[] = [sources, actors, proposals, policyActions, statements, positions];
+
+/** Every type of entity there is. */
+export const entityTables: readonly EntityTable[] = modules.flatMap((module) => module.entities);
 
 @Resolver()
 export class NodeQueries {
@@ -21,7 +55,7 @@ export class NodeQueries {
   })
   node(@Args(() => NodeArgs) { id }: NodeArgs, @Ctx() context: Context) {
     const key = nodeKey(id, context);
-    return key && one(key, () => nodeOf(id, context));
+    return key && one(key);
   }
 
   @Declared()
@@ -31,21 +65,12 @@ export class NodeQueries {
       "The entities and drafts with these global ids, in their order; null where there is none that you may see.",
   })
   nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: Context): Entities {
-    const keys = ids.map((id) => nodeKey(id, context));
-    return { kind: "entities", keys, legacy: () => Promise.all(ids.map((id) => nodeOf(id, context))) };
+    return { kind: "entities", keys: ids.map((id) => nodeKey(id, context)) };
   }
 }
 
 /** How an entity is found, or a draft if the client may see it; null for a draft that it may not see. */
 function nodeKey(id: string, { viewer }: Context): EntityKey | null {
   const { prefix, uuid } = parseGlobalId(id);
-  if (prefix !== Draft.prefix) return keyOf(entityTables, id);
-  const table = visibleDrafts(viewer);
-  return table && { table, by: "id", value: uuid, unretracted: false };
-}
-
-/** An entity, or a draft if the caller may see it. */
-function nodeOf(id: string, context: Context): Promise<object | null> {
-  const { prefix, uuid } = parseGlobalId(id);
-  return prefix === Draft.prefix ? visibleDraft(uuid, context) : byGlobalId(entityTables, id, context);
+  return prefix === Draft.prefix ? draftKey(uuid, viewer) : keyOf(entityTables, id);
 }

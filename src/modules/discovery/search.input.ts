@@ -1,7 +1,7 @@
 import { Matches, MaxLength, type ValidationArguments } from "class-validator";
 import { ArgsType, Field, Int, registerEnumType } from "type-graphql";
-import type { SortForm } from "../../db/page.js";
-import { largestPage } from "../../graphql/connection/connection-args.js";
+import type { SortForm } from "../../db/reading/page.js";
+import { defaultPage, largestPage } from "../../graphql/connection/connection-args.js";
 import { IsCursor, IsPageSize, SortedBy } from "../../graphql/connection/paging-rules.js";
 
 export const SearchKind = {
@@ -30,9 +30,10 @@ registerEnumType(SearchKind, {
 });
 
 /** The most characters that a query may have. */
-const longestQuery = 200;
+export const longestQuery = 200;
 
-const tooLong = ({ value }: ValidationArguments): string =>
+/** Says how long a text is, and may be. */
+export const tooLong = ({ value }: ValidationArguments): string =>
   `has ${value.length} characters, and may have ${longestQuery} at most`;
 
 /** The best match first. */
@@ -42,7 +43,7 @@ export const searchOrder: SortForm = { name: "Search.RANK", types: ["integer", "
 @ArgsType()
 export class SearchArgs {
   @Field(() => String, {
-    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents, vowel points, punctuation and invisible characters do not matter. Chinese, Japanese, Korean and Thai are found within longer words. What is named exactly so comes first.`,
+    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents, vowel points, punctuation and invisible characters do not matter. Chinese, Japanese, Korean and Thai are found within longer words. The resolution with this symbol (A/RES/67/19, R/67/19 or 67/19) comes first, then what is named exactly so, then names with a word that starts so. Where nothing is found, words may have typing errors.`,
   })
   @MaxLength(longestQuery, { message: tooLong })
   @Matches(/[\p{L}\p{N}]/u, { message: "has no word in it: give at least one letter or digit" })
@@ -53,7 +54,7 @@ export class SearchArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: "How many results from the start, or after `after`: 0 to 100, by default 25.",
+    description: `How many results from the start, or after \`after\`: 0 to ${largestPage}, by default ${defaultPage}.`,
   })
   @IsPageSize(largestPage)
   first?: number | null;

@@ -8,7 +8,7 @@ import { targetOf } from "../../graphql/mutation/target.js";
 import { ChangeStandingInput } from "../../graphql/mutation/write-inputs.js";
 import { invalid, writeProblems, writingOf } from "../../graphql/mutation/writing.js";
 import { reinstateEntity, retractEntity } from "../../record/write/retract-entity.js";
-import { entityTables } from "./entity-tables.js";
+import { entityTables } from "./node.resolver.js";
 
 export const EntityPayload = payloadType(() => Node, "Entity", "entity");
 
@@ -47,5 +47,5 @@ async function changeStanding(
   const problems = [...("problem" in target ? [invalid(target.problem)] : []), ...writeProblems(input)];
   if ("problem" in target || problems.length > 0) return refusedPayload(problems, "entity");
   const by = { ...writingOf(input, problems, context), reason: input.reason.trim() };
-  return payloadOf(await change(context.database, target, by), target.table, "entity", context);
+  return payloadOf(await change(context.database, target, by), target.table, "entity");
 }

@@ -1,19 +1,49 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { IsInt, Min } from "class-validator";
+import { GraphQLJSON } from "graphql-scalars";
+import { Arg, Ctx, Field, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import { reaches } from "../../auth/role.js";
 import type { Context } from "../../context.js";
+import type { FieldProblem } from "../../errors.js";
+import { draftKey } from "../../graphql/drafts/draft.repository.js";
 import { Draft } from "../../graphql/drafts/draft.type.js";
 import { draftUuid } from "../../graphql/drafts/draft-uuid.js";
-import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { inPayload } from "../../graphql/mutation/entity-mutations.js";
 import { type Payload, payloadType, refusedPayload } from "../../graphql/mutation/payload-type.js";
-import type { TargetInput } from "../../graphql/mutation/write-inputs.js";
+import { TargetInput } from "../../graphql/mutation/write-inputs.js";
 import { invalid, writeProblems, writingOf } from "../../graphql/mutation/writing.js";
 import { type DraftWriting, reviseDraft, withdrawDraft } from "../../record/drafts/revise-draft.js";
 import type { DraftTarget } from "../../record/drafts/stored-draft.js";
 import type { Outcome, Refusal } from "../../record/write/outcome.js";
-import { entryOf } from "./draft-entry-input.js";
-import { ReviseDraftInput, WithdrawDraftInput } from "./draft-mutations.input.js";
+
+@InputType({ description: "What a draft is to hold instead. The reason that it has stays where none is given." })
+export class ReviseDraftInput extends TargetInput {
+  @Field(() => GraphQLJSON, {
+    description:
+      "In place of the whole `entry` of the draft, and checked as the input of `record…` or `revise…` is: an object with the same fields; of a revision those that are to be different, null where one is to be cleared.",
+  })
+  entry: unknown;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Of a draft of a revision: the version of the entity that you have seen, where it was changed since the draft was made. As it was when left out.",
+  })
+  @IsInt()
+  @Min(1)
+  entityVersion?: number | null;
+}
+
+@InputType({ description: "Which draft is taken back, and perhaps why." })
+export class WithdrawDraftInput extends TargetInput {}
+
+/** An entry as a client gave it, as a plain object; or why it can be none. */
+function entryOf(given: unknown, path: string): { entry: object } | { problem: FieldProblem } {
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    return { problem: { path, reason: "must be an object: the fields of an entry" } };
+  // Literals of a document come as objects without a prototype, which compare as different from all others.
+  return { entry: JSON.parse(JSON.stringify(given)) };
+}
 
 export const DraftPayload = payloadType(() => Draft, "Draft", "draft");
 
@@ -65,7 +95,6 @@ async function change(
   const by = writingOf(input, problems, context);
   const seesAll = context.viewer !== undefined && reaches(context.viewer.role, "EDITOR");
   const outcome = await work({ id, version: input.version }, { ...by, seesAll });
-  context.loaders.clear();
   if ("refusals" in outcome) return refusedPayload(outcome.refusals, "draft");
-  return { draft: await visibleDraft(outcome.id, context), errors: [] };
+  return { draft: draftKey(outcome.id, context.viewer), errors: [] };
 }

@@ -1,19 +1,20 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
+import { connectionType } from "../../graphql/connection/connection-type.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { visibleDrafts } from "../../graphql/drafts/draft.repository.js";
+import { draftKey } from "../../graphql/drafts/draft.repository.js";
 import { Draft } from "../../graphql/drafts/draft.type.js";
-import { visibleDraft } from "../../graphql/drafts/visible-draft.js";
 import { Node } from "../../graphql/entity.js";
 import { EntityKind } from "../../graphql/entity-kind.js";
 import { connection, one } from "../../graphql/field-sql.js";
 import { FieldChange } from "../../graphql/history/revision.type.js";
 import { parseGlobalId } from "../../record/global-id.js";
 import { entityTables } from "../discovery/index.js";
-import { DraftConnection } from "./draft.connection.js";
 import { DraftArgs, DraftsArgs } from "./draft.input.js";
 import { draftChanges, draftedEntity, draftKind, draftList } from "./draft.repository.js";
+
+export const DraftConnection = connectionType(() => Draft, "Draft", "drafts");
 
 @Resolver()
 export class DraftQueries {
@@ -24,9 +25,8 @@ export class DraftQueries {
     description: "The draft with this id; null when there is none that you may see.",
   })
   draft(@Args(() => DraftArgs) { id }: DraftArgs, @Ctx() context: Context) {
-    const value = parseGlobalId(id).uuid;
-    const table = visibleDrafts(context.viewer);
-    return table && one({ table, by: "id", value, unretracted: false }, () => visibleDraft(value, context));
+    const key = draftKey(parseGlobalId(id).uuid, context.viewer);
+    return key && one(key);
   }
 
   @Declared()
@@ -36,7 +36,7 @@ export class DraftQueries {
   })
   drafts(@Args(() => DraftsArgs) args: DraftsArgs, @Ctx() context: Context) {
     if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see drafts");
-    return connection(DraftConnection, draftList(args, context.viewer), args);
+    return connection(draftList(args, context.viewer), args);
   }
 }
 

@@ -1,21 +1,19 @@
+import { dateBounds } from "../../graphql/date-bounds.js";
 import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
-import { PolicyActionConnection } from "./policy-action.connection.js";
-import { PolicyActionMutations } from "./policy-action.mutations.js";
 import { policyActionTable } from "./policy-action.repository.js";
 import {
   ActorPolicyActions,
   PolicyActionBearingFields,
   PolicyActionFields,
+  PolicyActionMutations,
   PolicyActionQueries,
   ProposalPolicyActions,
 } from "./policy-action.resolver.js";
-import { PolicyAction } from "./policy-action.type.js";
-import { PolicyActionBearing } from "./policy-action-bearing.type.js";
-import { Subject } from "./subject.type.js";
+import { PolicyAction, PolicyActionBearing, PolicyActionConnection } from "./policy-action.type.js";
+import { Subject } from "./subject.input.js";
 
-export { subjectsMatching, subjectWithId } from "./subject.filter.js";
-export { SubjectFilter } from "./subject.input.js";
+export { SubjectFilter, subjectsMatching, subjectWithId } from "./subject.input.js";
 export { PolicyAction, policyActionTable, Subject };
 
 export const policyActions: Module = {
@@ -29,6 +27,7 @@ export const policyActions: Module = {
     ProposalPolicyActions,
     PolicyActionMutations,
     entityRevisions(PolicyAction),
+    dateBounds(PolicyAction, { announcedOn: { nullable: true }, during: { nullable: true } }),
   ],
   entities: [policyActionTable],
 };

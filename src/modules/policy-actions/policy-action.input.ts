@@ -4,10 +4,11 @@ import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
-import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { columnKey, orderType, recordingOrders, relatedKey } from "../../graphql/order.js";
 import { Names } from "../../graphql/validation/value-rules.js";
 import { ActorFilter } from "../actors/index.js";
 import { ProposalFilter } from "../proposals/index.js";
+import { SourceFilter, sourceConditions } from "../sources/index.js";
 
 @InputType({
   description: `Which policy actions. ${filterRule}`,
@@ -47,6 +48,12 @@ export class PolicyActionFilter {
   @Field(() => TextFilter, { nullable: true, description: "Those whose title or summary matches." })
   text?: TextFilter | null;
 
+  @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
+  source?: SourceFilter | null;
+
+  @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
+  soleSource?: boolean | null;
+
   @Field(() => [PolicyActionFilter], { nullable: true, description: "Those that match one of these filters." })
   or?: PolicyActionFilter[] | null;
 
@@ -67,6 +74,7 @@ export const policyActionOrder = orderType(
       keys: columnKey("duringEarliest", "date", { nullable: true }),
     },
     TITLE: { description: "Its title.", keys: columnKey("title", "text") },
+    AGENT: { description: "The agent's name.", keys: relatedKey("agentId", "Actor", "name") },
     ...recordingOrders,
   },
   { field: "ANNOUNCED_ON", direction: "ASC" },

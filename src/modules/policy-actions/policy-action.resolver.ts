@@ -1,23 +1,24 @@
-import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+import { Args, Ctx, FieldResolver, Float, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { sql } from "../../db/sql.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { bySlug, connection, linked, reference } from "../../graphql/field-sql.js";
+import { bySlug, connection, linked, reference, type ValueSql } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
+import { LinksArgs } from "../../graphql/links-args.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Actor, actorTable } from "../actors/index.js";
 import { Proposal, proposalTable } from "../proposals/index.js";
 import { Source, sourceTable } from "../sources/index.js";
-import { PolicyActionConnection } from "./policy-action.connection.js";
 import { ActorPolicyActionsArgs, PolicyActionsArgs, ProposalPolicyActionsArgs } from "./policy-action.input.js";
 import {
   actorPolicyActionList,
   bearings,
+  policyActionLinks,
   policyActionList,
   policyActionTable,
   proposalPolicyActionList,
 } from "./policy-action.repository.js";
-import { PolicyAction } from "./policy-action.type.js";
-import { PolicyActionBearing } from "./policy-action-bearing.type.js";
-import { policyActionLinks } from "./policy-action-links.js";
+import { PolicyAction, PolicyActionBearing, PolicyActionConnection } from "./policy-action.type.js";
 
 @Resolver()
 export class PolicyActionQueries {
@@ -33,7 +34,7 @@ export class PolicyActionQueries {
   @Declared()
   @Query(() => PolicyActionConnection, { description: "The policy actions on record." })
   policyActions(@Args(() => PolicyActionsArgs) args: PolicyActionsArgs, @Ctx() context: Context) {
-    return connection(PolicyActionConnection, policyActionList(args, context.asOf), args);
+    return connection(policyActionList(args, context.asOf), args);
   }
 }
 
@@ -56,14 +57,14 @@ export class PolicyActionFields {
 
   @Declared()
   @FieldResolver(() => [Actor], { description: "Whom it is aimed at, or to whom it is done." })
-  targets() {
-    return linked(actorTable, policyActionLinks.targets);
+  targets(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(actorTable, policyActionLinks.targets, args);
   }
 
   @Declared()
   @FieldResolver(() => [PolicyAction], { description: "The earlier policy actions that it undoes." })
-  reverses() {
-    return linked(policyActionTable, policyActionLinks.reverses);
+  reverses(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(policyActionTable, policyActionLinks.reverses, args);
   }
 
   @Declared()
@@ -74,14 +75,14 @@ export class PolicyActionFields {
 
   @Declared()
   @FieldResolver(() => [PolicyActionBearing], { description: "The proposals that it bears on, and how." })
-  bearsOn() {
-    return bearings;
+  bearsOn(@Args(() => LinksArgs) args: LinksArgs) {
+    return bearings(args);
   }
 
   @Declared()
   @FieldResolver(() => [Source], { description: "Where it is written: at least one source." })
-  sources() {
-    return linked(sourceTable, policyActionLinks.sources);
+  sources(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(sourceTable, policyActionLinks.sources, args);
   }
 }
 
@@ -90,7 +91,15 @@ export class PolicyActionBearingFields {
   @Declared()
   @FieldResolver(() => Proposal, { description: "The proposal." })
   proposal() {
-    return { ...reference(proposalTable, "targetId"), legacy: ({ proposal }: { proposal: Proposal }) => proposal };
+    return reference(proposalTable, "targetId");
+  }
+
+  @Declared()
+  @FieldResolver(() => Float, {
+    description: "How much it counts in `leanings`, from 0.1 to 10: 1 unless an editor said otherwise.",
+  })
+  weight(): ValueSql {
+    return { kind: "value", value: (row) => sql`coalesce(${row}."weight", 1)` };
   }
 }
 
@@ -102,7 +111,7 @@ export class ActorPolicyActions {
       "The policy actions that it took or takes, as their agent or as the one through whom the agent acts, and those aimed at it.",
   })
   policyActions(@Args(() => ActorPolicyActionsArgs) args: ActorPolicyActionsArgs, @Ctx() context: Context) {
-    return connection(PolicyActionConnection, actorPolicyActionList(args, context.asOf), args);
+    return connection(actorPolicyActionList(args, context.asOf), args);
   }
 }
 
@@ -111,6 +120,12 @@ export class ProposalPolicyActions {
   @Declared()
   @FieldResolver(() => PolicyActionConnection, { description: "The policy actions that bear on it." })
   policyActions(@Args(() => ProposalPolicyActionsArgs) args: ProposalPolicyActionsArgs, @Ctx() context: Context) {
-    return connection(PolicyActionConnection, proposalPolicyActionList(args, context.asOf), args);
+    return connection(proposalPolicyActionList(args, context.asOf), args);
   }
 }
+
+export const PolicyActionMutations = entityMutations({
+  list: "policyActions",
+  table: policyActionTable,
+  inside: { bearsOn: "PolicyActionBearing" },
+});

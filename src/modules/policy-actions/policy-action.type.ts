@@ -1,7 +1,10 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
-import { PolicyActionKind, PolicyActionStatus } from "../../db/generated/enums.js";
+import { Bearing, PolicyActionKind, PolicyActionStatus } from "../../db/generated/enums.js";
+import { connectionType } from "../../graphql/connection/connection-type.js";
 import { Node, SluggedEntity } from "../../graphql/entity.js";
 import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
+import { Titled } from "../../graphql/titled.js";
+import { Sourced } from "../sources/index.js";
 
 registerEnumType(PolicyActionKind, {
   name: "PolicyActionKind",
@@ -33,16 +36,13 @@ registerEnumType(PolicyActionStatus, {
 });
 
 @ObjectType({
-  implements: Node,
+  implements: [Node, Titled, Sourced],
   simpleResolvers: true,
   description:
     "Something that an actor did, does or said that it will do, as against what it says or proposes. Actors can hold a position on it.",
 })
 export class PolicyAction extends SluggedEntity {
   static override readonly prefix = "policy_action";
-
-  agentId: string;
-  throughId: string | null;
 
   @Field(() => String, { description: "What it is called, in English." })
   title: string;
@@ -61,4 +61,28 @@ export class PolicyAction extends SluggedEntity {
 
   @Field(() => String, { nullable: true, description: "What was done, in a few sentences." })
   summary: string | null;
+}
+
+export const PolicyActionConnection = connectionType(() => PolicyAction, "PolicyAction", "policy actions");
+
+registerEnumType(Bearing, {
+  name: "Bearing",
+  description: "How a policy action bears on a proposal.",
+  valuesConfig: {
+    ADVANCES: { description: "It brings what is proposed nearer." },
+    UNDERMINES: { description: "It makes what is proposed harder to reach." },
+  },
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "That a policy action bears on a proposal. It is not a position: what its agent holds is recorded apart.",
+})
+export class PolicyActionBearing {
+  @Field(() => Bearing, { description: "How it bears on the proposal." })
+  bearing: Bearing;
+
+  @Field(() => String, { nullable: true, description: "Why its weight is not 1; null where it is." })
+  weightReason: string | null;
 }

@@ -1,45 +1,92 @@
+import { dateBounds } from "../../graphql/date-bounds.js";
+import { column } from "../../graphql/field-sql.js";
 import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
-import { AgreementSubjectConnection } from "./agreement/agreement.connection.js";
-import { ActorAgreement, AgreementFields, AgreementSubjectFields } from "./agreement/agreement.resolver.js";
-import { Agreement } from "./agreement/agreement.type.js";
-import { AgreementSubject } from "./agreement/agreement-subject.type.js";
-import { StanceChangeConnection } from "./changes/stance-change.connection.js";
-import { StanceChangeFields, StanceChangeQueries } from "./changes/stance-change.resolver.js";
-import { StanceChange } from "./changes/stance-change.type.js";
-import { ContradictionConnection } from "./contradictions/contradiction.connection.js";
-import { ActorContradictions, ContradictionFields } from "./contradictions/contradiction.resolver.js";
-import { Contradiction } from "./contradictions/contradiction.type.js";
-import { PositionCountFields, PositionCountQueries } from "./counts/position-count.resolver.js";
-import { PositionCount } from "./counts/position-count.type.js";
+import {
+  AbsenceFields,
+  AbsenteeFields,
+  AbsenteeQueries,
+  ActorAbsences,
+  RollCallAbsences,
+} from "./absences/absence.resolver.js";
+import { Absence, AbsenceConnection, Absentee, AbsenteeConnection } from "./absences/absence.type.js";
+import {
+  ActorAgreement,
+  AgreementFields,
+  AgreementOfYearFields,
+  AgreementSubjectFields,
+  VoteTableFields,
+} from "./agreement/agreement.resolver.js";
+import {
+  Agreement,
+  AgreementCell,
+  AgreementConnection,
+  AgreementMatrix,
+  AgreementOfYear,
+  AgreementSubject,
+  AgreementSubjectConnection,
+  VoteTable,
+  VoteTableRow,
+} from "./agreement/agreement.type.js";
+import {
+  AgreementCellFields,
+  AgreementMatrixFields,
+  AgreementMatrixQueries,
+} from "./agreement/agreement-matrix.resolver.js";
+import {
+  ActorAlignment,
+  Alignment,
+  AlignmentConnection,
+  AlignmentFields,
+  AlignmentQueries,
+  Dissent,
+  DissentConnection,
+  DissentFields,
+} from "./alignment/alignment.resolver.js";
+import {
+  StanceChange,
+  StanceChangeConnection,
+  StanceChangeFields,
+  StanceChangeQueries,
+} from "./changes/stance-change.resolver.js";
+import { Cohesion, CohesionFields, CohesionQueries } from "./cohesion/cohesion.resolver.js";
+import {
+  ActorContradictions,
+  Contradiction,
+  ContradictionConnection,
+  ContradictionFields,
+} from "./contradictions/contradiction.resolver.js";
+import { PositionCount, PositionCountFields, PositionCountQueries } from "./counts/position-count.resolver.js";
+import { Formula } from "./formula.type.js";
+import { HeldProposalQueries } from "./holders/held-proposals.resolver.js";
 import { HolderQueries } from "./holders/holder.resolver.js";
-import { StanceCellFields, StanceMatrixFields, StanceMatrixQueries } from "./matrix/stance-matrix.resolver.js";
-import { StanceCell, StanceMatrix } from "./matrix/stance-matrix.type.js";
-import { Evidence } from "./position/evidence.type.js";
-import { PositionConnection } from "./position/position.connection.js";
-import { PositionMutations } from "./position/position.mutations.js";
+import { ActorLeanings, LeaningFields, ProposalLeanings } from "./leanings/leaning.resolver.js";
+import { Leaning, LeaningConnection } from "./leanings/leaning.type.js";
+import {
+  StanceCell,
+  StanceCellFields,
+  StanceMatrix,
+  StanceMatrixFields,
+  StanceMatrixQueries,
+} from "./matrix/stance-matrix.resolver.js";
 import { positionTable } from "./position/position.repository.js";
-import { PositionFields, PositionQueries } from "./position/position.resolver.js";
-import { Position } from "./position/position.type.js";
+import { PositionFields, PositionMutations, PositionQueries } from "./position/position.resolver.js";
+import { Evidence, Position, PositionConnection } from "./position/position.type.js";
 import { ActorPositions, RollCallPositions, StatementPositions } from "./position/position-lists.resolver.js";
-import { RollCallConnection } from "./roll-call/roll-call.connection.js";
-import { RollCallMutations } from "./roll-call/roll-call.mutations.js";
 import { rollCallTable } from "./roll-call/roll-call.repository.js";
 import {
   MeetingRollCalls,
   ProposalRollCalls,
   RollCallFields,
+  RollCallMutations,
   RollCallQueries,
   RollCallTallyFields,
 } from "./roll-call/roll-call.resolver.js";
-import { RollCall } from "./roll-call/roll-call.type.js";
-import { RollCallTally, VoteTally } from "./roll-call/tally.type.js";
-import { StanceCount } from "./stances/stance-count.type.js";
-import { PolicyActionStances, ProposalStances } from "./stances/subject-stances.resolver.js";
+import { RollCall, RollCallConnection, RollCallTally, VoteTally } from "./roll-call/roll-call.type.js";
+import { PolicyActionStances, ProposalStances, StanceCount } from "./stances/subject-stances.resolver.js";
 
-export { PositionConnection } from "./position/position.connection.js";
-export { positionMatches } from "./position/position.filter.js";
-export { PositionFilter } from "./position/position.input.js";
+export { PositionFilter, positionMatches } from "./position/position.input.js";
+export { PositionConnection } from "./position/position.type.js";
 export { Position, positionTable };
 
 export const positions: Module = {
@@ -49,6 +96,7 @@ export const positions: Module = {
     RollCallConnection,
     RollCallTally,
     VoteTally,
+    ...[Absence, AbsenceConnection, Absentee, AbsenteeConnection],
     Position,
     PositionConnection,
     Evidence,
@@ -58,11 +106,26 @@ export const positions: Module = {
     StanceCell,
     StanceChange,
     StanceChangeConnection,
+    Formula,
     Agreement,
+    AgreementConnection,
+    AgreementOfYear,
+    AgreementMatrix,
+    AgreementCell,
+    VoteTable,
+    VoteTableRow,
     AgreementSubject,
     AgreementSubjectConnection,
+    Alignment,
+    AlignmentConnection,
+    Dissent,
+    DissentConnection,
+    Cohesion,
     Contradiction,
     ContradictionConnection,
+    Formula,
+    Leaning,
+    LeaningConnection,
   ],
   resolvers: [
     RollCallQueries,
@@ -70,6 +133,7 @@ export const positions: Module = {
     RollCallTallyFields,
     ProposalRollCalls,
     MeetingRollCalls,
+    ...[RollCallAbsences, ActorAbsences, AbsenceFields, AbsenteeQueries, AbsenteeFields],
     PositionQueries,
     PositionFields,
     ActorPositions,
@@ -78,6 +142,7 @@ export const positions: Module = {
     ProposalStances,
     PolicyActionStances,
     HolderQueries,
+    HeldProposalQueries,
     PositionCountQueries,
     PositionCountFields,
     StanceMatrixQueries,
@@ -87,12 +152,30 @@ export const positions: Module = {
     StanceChangeFields,
     ActorAgreement,
     AgreementFields,
+    AgreementOfYearFields,
+    AgreementMatrixQueries,
+    AgreementMatrixFields,
+    AgreementCellFields,
+    VoteTableFields,
     AgreementSubjectFields,
+    AlignmentQueries,
+    ActorAlignment,
+    AlignmentFields,
+    DissentFields,
+    CohesionQueries,
+    CohesionFields,
     ActorContradictions,
     ContradictionFields,
+    ProposalLeanings,
+    ActorLeanings,
+    LeaningFields,
     PositionMutations,
     RollCallMutations,
     entityRevisions(RollCall),
+    dateBounds(RollCall, { heldOn: {} }),
+    dateBounds(Position, { since: {} }),
+    dateBounds(StanceCell, { since: {} }),
+    dateBounds(StanceChange, { when: { days: { earliest: column("sinceEarliest"), latest: column("sinceLatest") } } }),
     entityRevisions(
       Position,
       "A vote that was imported in bulk has none of its recording: the first of its roll call tells who recorded it.",

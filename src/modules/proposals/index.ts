@@ -1,24 +1,24 @@
+import { dateBounds } from "../../graphql/date-bounds.js";
 import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
-import { Participation } from "./participation.type.js";
-import { ProposalConnection } from "./proposal.connection.js";
-import { ProposalMutations } from "./proposal.mutations.js";
 import { proposalTable, topicTable } from "./proposal.repository.js";
 import {
   ActorProposals,
   ParticipationFields,
   ProposalFields,
+  ProposalMutations,
   ProposalQueries,
   ProposalRelationFields,
 } from "./proposal.resolver.js";
-import { Proposal } from "./proposal.type.js";
-import { ProposalRelation } from "./proposal-relation.type.js";
-import { TopicMutations } from "./topic.mutations.js";
-import { TopicFields, TopicQueries } from "./topic.resolver.js";
-import { Topic } from "./topic.type.js";
+import { Participation, Proposal, ProposalConnection, ProposalRelation, Topic } from "./proposal.type.js";
+import { proposalDate } from "./proposal-date.repository.js";
+import { TopicFields, TopicMutations, TopicQueries } from "./topic.resolver.js";
 
-export { proposalMatches, proposalWithId } from "./proposal.filter.js";
-export { ProposalFilter } from "./proposal.input.js";
+export { ProposalFilter, ProposalsArgs, proposalMatches, proposalWithId } from "./proposal.input.js";
+export { proposalList } from "./proposal.repository.js";
+export { ProposalConnection } from "./proposal.type.js";
+export { lastDays, proposalDate } from "./proposal-date.repository.js";
+export { majorityOf, marginOf, VoteConditions, VoteMajority, voteMatches } from "./vote.input.js";
 export { Proposal, proposalTable, Topic, topicTable };
 
 export const proposals: Module = {
@@ -36,6 +36,11 @@ export const proposals: Module = {
     TopicMutations,
     entityRevisions(Proposal),
     entityRevisions(Topic),
+    dateBounds(Proposal, {
+      proposedOn: { nullable: true },
+      timeframe: { nullable: true },
+      date: { nullable: true, days: proposalDate },
+    }),
   ],
   entities: [topicTable, proposalTable],
 };

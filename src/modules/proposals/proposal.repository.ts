@@ -1,39 +1,39 @@
-import { inSight, oneOf, orTrue } from "../../db/conditions.js";
-import type { Database } from "../../db/database.js";
 import { EntityTable } from "../../db/entity-table.js";
-import type { Prisma } from "../../db/generated/client.js";
 import type { ParticipationRole, ProposalRelationKind } from "../../db/generated/enums.js";
-import type { Link } from "../../db/links.js";
-import type { ListQuery } from "../../db/page.js";
+import { inSight, oneOf, orTrue } from "../../db/reading/conditions.js";
+import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
-import { type Legacy, type ListSql, links } from "../../graphql/field-sql.js";
-import { linkedList } from "../../graphql/linked-list.js";
-import { type Actor, actorTable } from "../actors/index.js";
-import type { Participation } from "./participation.type.js";
-import { proposalMatches } from "./proposal.filter.js";
-import { type ActorProposalsArgs, type ProposalRole, type ProposalsArgs, proposalOrder } from "./proposal.input.js";
-import { Proposal } from "./proposal.type.js";
-import { proposalLinks } from "./proposal-links.js";
-import type { ProposalRelation } from "./proposal-relation.type.js";
-import { Topic } from "./topic.type.js";
+import { type Link, type ListSql, links } from "../../graphql/field-sql.js";
+import type { LinksArgs } from "../../graphql/links-args.js";
+import { actorTable } from "../actors/index.js";
+import {
+  type ActorProposalsArgs,
+  type ProposalRole,
+  type ProposalsArgs,
+  proposalMatches,
+  proposalOrder,
+  proposalSources,
+} from "./proposal.input.js";
+import { Proposal, Topic } from "./proposal.type.js";
 
-export const proposalTable = new EntityTable(Proposal, [
-  "slug",
-  "title",
-  "kind",
-  "status",
-  "summary",
-  "proposedOn",
-  "timeframe",
-  "venue",
-  "note",
-] satisfies Prisma.ProposalScalarFieldEnum[]);
+/** The tables that tie a proposal to what its lists show. */
+export const proposalLinks = {
+  sponsors: { table: "ProposalSponsor", from: "proposalId", to: "actorId" },
+  participants: { table: "Participation", from: "proposalId", to: "actorId" },
+  relations: { table: "ProposalRelation", from: "proposalId", to: "relatedId" },
+  relatedFrom: {
+    table: "ProposalRelation",
+    from: "relatedId",
+    to: "proposalId",
+    orderBy: "title",
+  },
+  topics: { table: "ProposalTopic", from: "proposalId", to: "topicId" },
+  sources: proposalSources,
+} satisfies Record<string, Link>;
 
-export const topicTable = new EntityTable(Topic, [
-  "slug",
-  "name",
-  "description",
-] satisfies Prisma.TopicScalarFieldEnum[]);
+export const proposalTable = new EntityTable(Proposal);
+
+export const topicTable = new EntityTable(Topic);
 
 /**
  * The list of proposals that match the arguments and `condition`, which may name the proposal's table `proposal` and, in
@@ -43,15 +43,13 @@ export function proposalList(
   { where, orderBy, includeRetracted }: ProposalsArgs,
   asOf: string | undefined,
   condition = sql`true`,
-): ListQuery<Proposal> {
+): ListQuery {
   const proposal = raw("proposal");
   return {
     rows: sql`${proposal}.*`,
-    select: proposalTable.select(proposal),
     from: sql`"Proposal" proposal`,
     where: sql`${inSight(proposal, includeRetracted)} and ${condition} and ${orTrue(proposalMatches(where, proposal, asOf))}`,
     sort: proposalOrder.sort(orderBy, proposal),
-    node: proposalTable.instance,
   };
 }
 
@@ -61,16 +59,13 @@ const takenPartIn = sql`select participation."proposalId" from "Participation" p
 const inRole: Record<ProposalRole, Sql> = { SPONSOR: sponsored, PARTICIPANT: takenPartIn };
 
 /** The proposals to which each actor is what the arguments name. */
-export function actorProposalList(
-  { role, ...args }: ActorProposalsArgs,
-  asOf: string | undefined,
-): ListQuery<Proposal> {
+export function actorProposalList({ role, ...args }: ActorProposalsArgs, asOf: string | undefined): ListQuery {
   const own = role ? inRole[role] : sql`${sponsored} union all ${takenPartIn}`;
   return proposalList(args, asOf, sql`proposal."id" in (${own})`);
 }
 
 /** The proposals about each topic. */
-export function topicProposalList(args: ProposalsArgs, asOf: string | undefined): ListQuery<Proposal> {
+export function topicProposalList(args: ProposalsArgs, asOf: string | undefined): ListQuery {
   return proposalList(
     args,
     asOf,
@@ -79,42 +74,29 @@ export function topicProposalList(args: ProposalsArgs, asOf: string | undefined)
 }
 
 /** Who is to take part in a proposal, in one of some roles. */
-export function participantsOf(roles: readonly ParticipationRole[] | null | undefined): ListSql {
-  const link = proposalLinks.participants;
-  return links(actorTable, link, {
-    where: oneOf(sql`link."role"`, roles, "ParticipationRole"),
-    async former(source: { uuid: string }, context, info) {
-      const found = await linkedList<Actor, Pick<Participation, "role">>(
-        { context, info },
-        source.uuid,
-        actorTable,
-        link,
-      );
-      return found.filter(({ role }) => roles?.includes(role) ?? true).map(({ role, node }) => ({ role, actor: node }));
-    },
-  });
-}
+export const participantsOf = (roles: readonly ParticipationRole[] | null | undefined, args: LinksArgs): ListSql =>
+  links(actorTable, proposalLinks.participants, args, oneOf(sql`link."role"`, roles, "ParticipationRole"));
 
 /** The relations of a proposal, of one of some kinds. */
-export function relationsOf(link: Link, kinds: readonly ProposalRelationKind[] | null | undefined): ListSql {
-  return links(proposalTable, link, {
-    where: oneOf(sql`link."kind"`, kinds, "ProposalRelationKind"),
-    async former(source: { uuid: string }, context, info) {
-      const found = await linkedList<Proposal, Omit<ProposalRelation, "proposal">>(
-        { context, info },
-        source.uuid,
-        proposalTable,
-        link,
-      );
-      return found
-        .filter(({ kind }) => kinds?.includes(kind) ?? true)
-        .map(({ kind, note, node }) => ({ kind, note, proposal: node }));
-    },
-  });
-}
+export const relationsOf = (
+  link: Link,
+  kinds: readonly ProposalRelationKind[] | null | undefined,
+  args?: LinksArgs,
+): ListSql => links(proposalTable, link, args, oneOf(sql`link."kind"`, kinds, "ProposalRelationKind"));
+
+/** The sources of a relation. */
+export const relationSources = ({ includeRetracted }: LinksArgs): ListSql => ({
+  kind: "list",
+  rows: (source, relation) => ({
+    from: sql`"ProposalRelationSource" link join "Source" ${source} on ${source}."id" = link."sourceId"`,
+    where: sql`link."proposalId" = ${relation}."proposalId" and link."relatedId" = ${relation}."relatedId"
+      and link."kind" = ${relation}."kind" and ${inSight(source, includeRetracted)}`,
+    orderBy: sql`link."ordinal", ${source}."id"`,
+  }),
+});
 
 /** All topics by name, without or with retracted ones. */
-export function topicList(includeRetracted: boolean | null): ListSql & { legacy: Legacy } {
+export function topicList(includeRetracted: boolean | null): ListSql {
   return {
     kind: "list",
     rows: (topic) => ({
@@ -122,15 +104,5 @@ export function topicList(includeRetracted: boolean | null): ListSql & { legacy:
       where: inSight(topic, includeRetracted),
       orderBy: sql`${topic}."name", ${topic}."id"`,
     }),
-    legacy: (_source, { database }) => allTopics(database, includeRetracted),
   };
-}
-
-async function allTopics(database: Database, includeRetracted: boolean | null): Promise<Topic[]> {
-  const topic = raw("topic");
-  const rows = await database.query<object>(
-    sql`select ${topicTable.select(topic)} from "Topic" topic
-      where ${inSight(topic, includeRetracted)} order by topic."name", topic."id"`,
-  );
-  return rows.map(topicTable.instance);
 }

@@ -1,27 +1,29 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Float, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { ParticipationRole, ProposalRelationKind } from "../../db/generated/enums.js";
+import { sql } from "../../db/sql.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { bySlug, connection, linked, reference } from "../../graphql/field-sql.js";
+import { bySlug, connection, linked, reference, type ValueSql } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
+import { LinksArgs } from "../../graphql/links-args.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
+import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
 import { Takes } from "../../graphql/work.js";
 import { Actor, actorTable } from "../actors/index.js";
 import { Source, sourceTable } from "../sources/index.js";
-import { Participation } from "./participation.type.js";
-import { ProposalConnection } from "./proposal.connection.js";
 import { ActorProposalsArgs, ProposalsArgs } from "./proposal.input.js";
 import {
   actorProposalList,
   participantsOf,
+  proposalLinks,
   proposalList,
   proposalTable,
+  relationSources,
   relationsOf,
   topicTable,
 } from "./proposal.repository.js";
-import { Proposal } from "./proposal.type.js";
-import { proposalLinks } from "./proposal-links.js";
-import { ProposalRelation } from "./proposal-relation.type.js";
-import { Topic } from "./topic.type.js";
+import { Participation, Proposal, ProposalConnection, ProposalRelation, Topic } from "./proposal.type.js";
+import { proposalDate } from "./proposal-date.repository.js";
 
 @Resolver()
 export class ProposalQueries {
@@ -35,16 +37,26 @@ export class ProposalQueries {
   @Takes({ wide: 90 })
   @Query(() => ProposalConnection, { description: "The proposals on record." })
   proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context) {
-    return connection(ProposalConnection, proposalList(args, context.asOf), args);
+    return connection(proposalList(args, context.asOf), args);
   }
 }
 
 @Resolver(() => Proposal)
 export class ProposalFields {
   @Declared()
+  @FieldResolver(() => EdtfDate, {
+    nullable: true,
+    description:
+      "Its date, for lists and timelines: when it was put forward or, where that is not on record, when it was first voted on. Null where neither is.",
+  })
+  date(): ValueSql {
+    return { kind: "value", value: proposalDate.text };
+  }
+
+  @Declared()
   @FieldResolver(() => [Actor], { description: "Who put it forward, in the order in which they are on record." })
-  sponsors() {
-    return linked(actorTable, proposalLinks.sponsors);
+  sponsors(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(actorTable, proposalLinks.sponsors, args);
   }
 
   @Declared()
@@ -58,8 +70,9 @@ export class ProposalFields {
       description: "Only those in one of these roles; all when left out.",
     })
     roles: ParticipationRole[] | null | undefined,
+    @Args(() => LinksArgs) args: LinksArgs,
   ) {
-    return participantsOf(roles);
+    return participantsOf(roles, args);
   }
 
   @Declared()
@@ -70,8 +83,9 @@ export class ProposalFields {
       description: "Only relations of one of these kinds; all when left out.",
     })
     kinds: ProposalRelationKind[] | null | undefined,
+    @Args(() => LinksArgs) args: LinksArgs,
   ) {
-    return relationsOf(proposalLinks.relations, kinds);
+    return relationsOf(proposalLinks.relations, kinds, args);
   }
 
   @Declared()
@@ -90,14 +104,14 @@ export class ProposalFields {
 
   @Declared()
   @FieldResolver(() => [Topic], { description: "What it is about." })
-  topics() {
-    return linked(topicTable, proposalLinks.topics);
+  topics(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(topicTable, proposalLinks.topics, args);
   }
 
   @Declared()
   @FieldResolver(() => [Source], { description: "Where it is written." })
-  sources() {
-    return linked(sourceTable, proposalLinks.sources);
+  sources(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(sourceTable, proposalLinks.sources, args);
   }
 }
 
@@ -106,7 +120,7 @@ export class ParticipationFields {
   @Declared()
   @FieldResolver(() => Actor, { description: "Who is to take part. This says nothing of where the actor stands." })
   actor() {
-    return { ...reference(actorTable, "targetId"), legacy: ({ actor }: { actor: Actor }) => actor };
+    return reference(actorTable, "targetId");
   }
 }
 
@@ -115,7 +129,28 @@ export class ProposalRelationFields {
   @Declared()
   @FieldResolver(() => Proposal, { description: "The proposal at the other end." })
   proposal() {
-    return { ...reference(proposalTable, "targetId"), legacy: ({ proposal }: { proposal: Proposal }) => proposal };
+    return reference(proposalTable, "targetId");
+  }
+
+  @Declared()
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "How much it counts in `leanings`, from 0.1 to 10: 1 unless an editor said otherwise. Null for kinds that leanings are not made of.",
+  })
+  weight(): ValueSql {
+    return {
+      kind: "value",
+      value: (row) => sql`case when ${row}."kind" in ('ENDORSES', 'CONTRADICTS') then coalesce(${row}."weight", 1) end`,
+    };
+  }
+
+  @Declared()
+  @FieldResolver(() => [Source], {
+    description: "Where the relation is written, besides the sources of the two proposals.",
+  })
+  sources(@Args(() => LinksArgs) args: LinksArgs) {
+    return relationSources(args);
   }
 }
 
@@ -124,6 +159,12 @@ export class ActorProposals {
   @Declared()
   @FieldResolver(() => ProposalConnection, { description: "The proposals that it sponsors or is to take part in." })
   proposals(@Args(() => ActorProposalsArgs) args: ActorProposalsArgs, @Ctx() context: Context) {
-    return connection(ProposalConnection, actorProposalList(args, context.asOf), args);
+    return connection(actorProposalList(args, context.asOf), args);
   }
 }
+
+export const ProposalMutations = entityMutations({
+  list: "proposals",
+  table: proposalTable,
+  inside: { participants: "Participation", relations: "ProposalRelation" },
+});

@@ -4,10 +4,10 @@ import { includeRetractedOptions } from "../../graphql/connection/retractable-ar
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { ProposalConnection } from "./proposal.connection.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { ProposalsArgs } from "./proposal.input.js";
 import { topicList, topicProposalList, topicTable } from "./proposal.repository.js";
-import { Topic } from "./topic.type.js";
+import { ProposalConnection, Topic } from "./proposal.type.js";
 
 @Resolver()
 export class TopicQueries {
@@ -29,6 +29,8 @@ export class TopicFields {
   @Declared()
   @FieldResolver(() => ProposalConnection, { description: "The proposals about it." })
   proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context) {
-    return connection(ProposalConnection, topicProposalList(args, context.asOf), args);
+    return connection(topicProposalList(args, context.asOf), args);
   }
 }
+
+export const TopicMutations = entityMutations({ list: "topics", table: topicTable });

@@ -1,16 +1,24 @@
+import { DateBounds, dateBounds } from "../../graphql/date-bounds.js";
 import { entityRevisions, RevisionFields } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
-import { SourceConnection } from "./source.connection.js";
-import { SourceMutations } from "./source.mutations.js";
 import { sourceTable } from "./source.repository.js";
-import { SourceQueries } from "./source.resolver.js";
-import { Source } from "./source.type.js";
+import { SourceMutations, SourceQueries } from "./source.resolver.js";
+import { Source, SourceConnection } from "./source.type.js";
 
+export { isSole, sourceConditions, sourcesMatch, sourceWithId } from "./citing.repository.js";
+export { SourceFilter } from "./source.input.js";
+export { Sourced } from "./sourced.type.js";
 export { Source, sourceTable };
 
 export const sources: Module = {
   name: "sources",
-  types: [Source, SourceConnection],
-  resolvers: [SourceQueries, SourceMutations, RevisionFields, entityRevisions(Source)],
+  types: [Source, SourceConnection, DateBounds],
+  resolvers: [
+    SourceQueries,
+    SourceMutations,
+    RevisionFields,
+    entityRevisions(Source),
+    dateBounds(Source, { publishedOn: { nullable: true } }),
+  ],
   entities: [sourceTable],
 };

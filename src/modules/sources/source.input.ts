@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType } from "type-graphql";
 import { SourceKind } from "../../db/generated/enums.js";
+import { sql } from "../../db/sql.js";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { filterRule } from "../../graphql/filters/filter-rule.js";
@@ -24,6 +25,12 @@ export class SourceFilter {
   @Field(() => TextFilter, { nullable: true, description: "Those whose publisher's name matches." })
   publisher?: TextFilter | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: "Those in one of these languages: BCP 47 tags, each compared entirely, in any case.",
+  })
+  languages?: string[] | null;
+
   @Field(() => DateRange, { nullable: true, description: "Those published in this range." })
   publishedOn?: DateRange | null;
 
@@ -41,6 +48,20 @@ export const sourceOrder = orderType(
     PUBLISHED_ON: {
       description: "The earliest day on which it can have been published; undated ones count as latest.",
       keys: columnKey("publishedOnEarliest", "date", { nullable: true }),
+    },
+    PUBLISHER: {
+      description: "Its publisher's name; those without one come first.",
+      keys: (source) => [{ sql: sql`coalesce(${source}."publisher", '') collate alphabetical`, type: "text" }],
+    },
+    STATEMENTS: {
+      description: "How many statements are written in it, without retracted ones.",
+      keys: (source) => [
+        {
+          sql: sql`(select count(*)::int from "StatementSource" cited join "Statement" stated on stated."id" = cited."statementId"
+            where cited."sourceId" = ${source}."id" and stated."retractedAt" is null)`,
+          type: "integer",
+        },
+      ],
     },
     ...recordingOrders,
   },

@@ -3,10 +3,10 @@ import type { Context } from "../../context.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { SourceConnection } from "./source.connection.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { SourcesArgs } from "./source.input.js";
 import { sourceList, sourceTable } from "./source.repository.js";
-import { Source } from "./source.type.js";
+import { Source, SourceConnection } from "./source.type.js";
 
 @Resolver()
 export class SourceQueries {
@@ -19,6 +19,8 @@ export class SourceQueries {
   @Declared()
   @Query(() => SourceConnection, { description: "The sources on record." })
   sources(@Args(() => SourcesArgs) args: SourcesArgs, @Ctx() _context: Context) {
-    return connection(SourceConnection, sourceList(args), args);
+    return connection(sourceList(args), args);
   }
 }
+
+export const SourceMutations = entityMutations({ list: "sources", table: sourceTable });

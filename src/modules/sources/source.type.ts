@@ -1,8 +1,10 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { SourceKind } from "../../db/generated/enums.js";
+import { connectionType } from "../../graphql/connection/connection-type.js";
 import { Node, SluggedEntity } from "../../graphql/entity.js";
 import { CalendarDate } from "../../graphql/scalars/calendar-date.js";
 import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
+import { Titled } from "../../graphql/titled.js";
 
 registerEnumType(SourceKind, {
   name: "SourceKind",
@@ -20,7 +22,7 @@ registerEnumType(SourceKind, {
 });
 
 @ObjectType({
-  implements: Node,
+  implements: [Node, Titled],
   simpleResolvers: true,
   description:
     "Where something is written: a document that statements, policy actions, positions and other facts rest on.",
@@ -49,3 +51,5 @@ export class Source extends SluggedEntity {
   @Field(() => String, { nullable: true, description: "Its language, as a BCP 47 tag such as `en` or `zh-Hant`." })
   language: string | null;
 }
+
+export const SourceConnection = connectionType(() => Source, "Source", "sources");

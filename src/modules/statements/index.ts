@@ -1,15 +1,11 @@
+import { dateBounds } from "../../graphql/date-bounds.js";
 import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
-import { MeetingMutations } from "./meeting.mutations.js";
-import { meetingTable } from "./meeting.repository.js";
-import { MeetingFields, MeetingQueries } from "./meeting.resolver.js";
+import { MeetingFields, MeetingMutations, MeetingQueries, meetingTable } from "./meeting.resolver.js";
 import { Meeting } from "./meeting.type.js";
-import { Mention } from "./mention.type.js";
-import { MeetingConnection, StatementConnection } from "./statement.connection.js";
-import { StatementMutations } from "./statement.mutations.js";
 import { statementTable } from "./statement.repository.js";
-import { StatementFields, StatementQueries } from "./statement.resolver.js";
-import { Statement } from "./statement.type.js";
+import { StatementFields, StatementMutations, StatementQueries } from "./statement.resolver.js";
+import { MeetingConnection, Mention, Statement, StatementConnection } from "./statement.type.js";
 import {
   ActorStatements,
   PolicyActionStatements,
@@ -35,6 +31,8 @@ export const statements: Module = {
     StatementMutations,
     entityRevisions(Meeting),
     entityRevisions(Statement),
+    dateBounds(Meeting, { heldOn: {} }),
+    dateBounds(Statement, { madeOn: {} }),
   ],
   entities: [meetingTable, statementTable],
 };

@@ -1,11 +1,13 @@
 import { ArgsType, Field, InputType } from "type-graphql";
+import { allOf, anyOf, type Condition, isNot, liesIn, oneOf, textMatches } from "../../db/reading/conditions.js";
+import { type Sql, sql } from "../../db/sql.js";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
 import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
 import { Names } from "../../graphql/validation/value-rules.js";
-import { ActorFilter } from "../actors/index.js";
+import { ActorFilter, actorWithId } from "../actors/index.js";
 
 @InputType({
   description: `Which meetings. ${filterRule}`,
@@ -54,4 +56,26 @@ export class MeetingsArgs extends RetractableArgs {
     description: "Their order; by when they were held when left out.",
   })
   orderBy?: InstanceType<typeof meetingOrder.input> | null;
+}
+
+/**
+ * Whether the meeting in a table under this alias matches a filter; undefined where the filter demands nothing.
+ *
+ * @param asOf the day on which the `memberOf` of an actor filter is asked unless that names one; today where undefined
+ */
+export function meetingMatches(
+  where: MeetingFilter | null | undefined,
+  meeting: Sql,
+  asOf: string | undefined,
+): Condition {
+  if (!where) return undefined;
+  return allOf([
+    oneOf(sql`${meeting}."slug"`, where.slugs),
+    actorWithId(sql`${meeting}."bodyId"`, where.body, asOf),
+    liesIn(where.heldOn, meeting, "heldOn"),
+    where.text &&
+      anyOf([textMatches(where.text, sql`${meeting}."title"`), textMatches(where.text, sql`${meeting}."symbol"`)]),
+    where.or && anyOf(where.or.map((filter) => meetingMatches(filter, meeting, asOf))),
+    where.not && isNot(meetingMatches(where.not, meeting, asOf)),
+  ]);
 }

@@ -1,15 +1,32 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { EntityTable } from "../../db/entity-table.js";
+import { inSight, orTrue } from "../../db/reading/conditions.js";
+import type { ListQuery } from "../../db/reading/page.js";
+import { raw, sql } from "../../db/sql.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection, reference } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Actor, actorTable } from "../actors/index.js";
-import { MeetingsArgs } from "./meeting.input.js";
-import { meetingList, meetingTable } from "./meeting.repository.js";
+import { MeetingsArgs, meetingMatches, meetingOrder } from "./meeting.input.js";
 import { Meeting } from "./meeting.type.js";
-import { MeetingConnection, StatementConnection } from "./statement.connection.js";
 import { StatementsArgs } from "./statement.input.js";
 import { statementList, statementsOf } from "./statement.repository.js";
+import { MeetingConnection, StatementConnection } from "./statement.type.js";
+
+export const meetingTable = new EntityTable(Meeting);
+
+/** The list that `meetings` shows. */
+function meetingList({ where, orderBy, includeRetracted }: MeetingsArgs, asOf: string | undefined): ListQuery {
+  const meeting = raw("meeting");
+  return {
+    rows: sql`${meeting}.*`,
+    from: sql`"Meeting" meeting`,
+    where: sql`${inSight(meeting, includeRetracted)} and ${orTrue(meetingMatches(where, meeting, asOf))}`,
+    sort: meetingOrder.sort(orderBy, meeting),
+  };
+}
 
 @Resolver()
 export class MeetingQueries {
@@ -22,7 +39,7 @@ export class MeetingQueries {
   @Declared()
   @Query(() => MeetingConnection, { description: "The meetings on record." })
   meetings(@Args(() => MeetingsArgs) args: MeetingsArgs, @Ctx() context: Context) {
-    return connection(MeetingConnection, meetingList(args, context.asOf), args);
+    return connection(meetingList(args, context.asOf), args);
   }
 }
 
@@ -37,6 +54,8 @@ export class MeetingFields {
   @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements made at it." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
-    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.meeting), args);
+    return connection(statementList(args, context.asOf, statementsOf.meeting), args);
   }
 }
+
+export const MeetingMutations = entityMutations({ list: "meetings", table: meetingTable });

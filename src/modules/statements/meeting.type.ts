@@ -1,17 +1,16 @@
 import { Field, ObjectType } from "type-graphql";
 import { Node, SluggedEntity } from "../../graphql/entity.js";
 import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
+import { Titled } from "../../graphql/titled.js";
 
 @ObjectType({
-  implements: Node,
+  implements: [Node, Titled],
   simpleResolvers: true,
   description:
     "An occasion on which statements are made or votes are taken: a session of a body, a conference, a debate.",
 })
 export class Meeting extends SluggedEntity {
   static override readonly prefix = "meeting";
-
-  bodyId: string | null;
 
   @Field(() => String, { description: "Its title, in English." })
   title: string;

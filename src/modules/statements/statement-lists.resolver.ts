@@ -6,16 +6,16 @@ import { Actor } from "../actors/index.js";
 import { PolicyAction } from "../policy-actions/index.js";
 import { Proposal } from "../proposals/index.js";
 import { Source } from "../sources/index.js";
-import { StatementConnection } from "./statement.connection.js";
 import { ActorStatementsArgs, StatementsArgs } from "./statement.input.js";
 import { actorStatementList, statementList, statementsOf } from "./statement.repository.js";
+import { StatementConnection } from "./statement.type.js";
 
 @Resolver(() => Source)
 export class SourceStatements {
   @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that are written in it." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
-    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.source), args);
+    return connection(statementList(args, context.asOf, statementsOf.source), args);
   }
 }
 
@@ -24,7 +24,7 @@ export class ActorStatements {
   @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that it made, or that were made for it." })
   statements(@Args(() => ActorStatementsArgs) args: ActorStatementsArgs, @Ctx() context: Context) {
-    return connection(StatementConnection, actorStatementList(args, context.asOf), args);
+    return connection(actorStatementList(args, context.asOf), args);
   }
 }
 
@@ -33,7 +33,7 @@ export class ProposalStatements {
   @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that mention it." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
-    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.proposal), args);
+    return connection(statementList(args, context.asOf, statementsOf.proposal), args);
   }
 }
 
@@ -42,6 +42,6 @@ export class PolicyActionStatements {
   @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that mention it." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
-    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.policyAction), args);
+    return connection(statementList(args, context.asOf, statementsOf.policyAction), args);
   }
 }

@@ -1,11 +1,19 @@
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
+import { allOf, anyOf, type Condition, isIn, isNot, liesIn, oneOf, textMatches } from "../../db/reading/conditions.js";
+import { type Sql, sql } from "../../db/sql.js";
 import { RetractableArgs } from "../../graphql/connection/retractable-args.js";
+import type { Link } from "../../graphql/field-sql.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
 import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { TextFilter } from "../../graphql/filters/text-filter.js";
-import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
+import { columnKey, orderType, recordingOrders, relatedKey } from "../../graphql/order.js";
 import { Names } from "../../graphql/validation/value-rules.js";
-import { ActorFilter } from "../actors/index.js";
+import { ActorFilter, actorsNamed, actorWithId } from "../actors/index.js";
+import { ProposalFilter, proposalWithId } from "../proposals/index.js";
+import { SourceFilter, sourceConditions, sourcesMatch } from "../sources/index.js";
+
+/** The table that ties a statement to its sources. */
+export const statementSources: Link = { table: "StatementSource", from: "statementId", to: "sourceId" };
 
 @InputType({
   description: `Which statements. ${filterRule}`,
@@ -35,11 +43,20 @@ export class StatementFilter {
   @Names("Proposal", "PolicyAction", "Actor")
   mentions?: string[] | null;
 
+  @Field(() => ProposalFilter, { nullable: true, description: "Those that mention a proposal that matches." })
+  mentionedProposal?: ProposalFilter | null;
+
   @Field(() => DateRange, { nullable: true, description: "Those made in this range." })
   madeOn?: DateRange | null;
 
   @Field(() => TextFilter, { nullable: true, description: "Those whose summary or quote matches." })
   text?: TextFilter | null;
+
+  @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
+  source?: SourceFilter | null;
+
+  @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
+  soleSource?: boolean | null;
 
   @Field(() => [StatementFilter], { nullable: true, description: "Those that match one of these filters." })
   or?: StatementFilter[] | null;
@@ -54,6 +71,10 @@ export const statementOrder = orderType(
     MADE_ON: {
       description: "The earliest day on which it can have been made; those of one day in the order of their recording.",
       keys: columnKey("madeOnEarliest", "date"),
+    },
+    SPEAKER: {
+      description: "The speaker's name; while the speaker is unresolved, the name as it is printed.",
+      keys: relatedKey("speakerId", "Actor", "name", (statement) => sql`coalesce(${statement}."speakerAsPrinted", '')`),
     },
     ...recordingOrders,
   },
@@ -87,4 +108,48 @@ registerEnumType(StatementRole, {
 export class ActorStatementsArgs extends StatementsArgs {
   @Field(() => StatementRole, { nullable: true, description: "What the actor is to them; either when left out." })
   role?: StatementRole | null;
+}
+
+/**
+ * Whether the statement in a table under this alias matches a filter; undefined where the filter demands nothing.
+ *
+ * @param asOf the day on which the `memberOf` of an actor filter is asked unless that names one; today where undefined
+ */
+export function statementMatches(
+  where: StatementFilter | null | undefined,
+  statement: Sql,
+  asOf: string | undefined,
+): Condition {
+  if (!where) return undefined;
+  const mentionsProposal = proposalWithId(sql`mention."proposalId"`, where.mentionedProposal, asOf);
+  return allOf([
+    oneOf(sql`${statement}."slug"`, where.slugs),
+    actorWithId(sql`${statement}."speakerId"`, where.speaker, asOf),
+    actorWithId(sql`${statement}."onBehalfOfId"`, where.onBehalfOf, asOf),
+    where.meeting != null &&
+      sql`${statement}."meetingId" in (select meeting."id" from "Meeting" meeting
+        where meeting."slug" = ${where.meeting} and meeting."retractedAt" is null)`,
+    where.mentions && mentionsOneOf(statement, where.mentions),
+    isIn(statement, sql`select mention."statementId" from "StatementMention" mention`, mentionsProposal),
+    sourcesMatch(where, statement, statementSources),
+    liesIn(where.madeOn, statement, "madeOn"),
+    where.text &&
+      anyOf([textMatches(where.text, sql`${statement}."summary"`), textMatches(where.text, sql`${statement}."quote"`)]),
+    where.or && anyOf(where.or.map((filter) => statementMatches(filter, statement, asOf))),
+    where.not && isNot(statementMatches(where.not, statement, asOf)),
+  ]);
+}
+
+// One branch a type, so that each goes from the slug to the mentions by an index.
+function mentionsOneOf(statement: Sql, slugs: string[]): Sql {
+  return sql`${statement}."id" in (
+    select mention."statementId" from "Proposal" named join "StatementMention" mention on mention."proposalId" = named."id"
+    where named."slug" = any(${slugs}::text[]) and named."retractedAt" is null
+    union all
+    select mention."statementId" from "PolicyAction" named
+    join "StatementMention" mention on mention."policyActionId" = named."id"
+    where named."slug" = any(${slugs}::text[]) and named."retractedAt" is null
+    union all
+    select mention."statementId" from "Actor" named join "StatementMention" mention on mention."actorId" = named."id"
+    where named."id" in (${actorsNamed(slugs)}) and named."retractedAt" is null)`;
 }

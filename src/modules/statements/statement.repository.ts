@@ -1,35 +1,17 @@
-import { inSight, orTrue } from "../../db/conditions.js";
 import { EntityTable } from "../../db/entity-table.js";
-import type { Prisma } from "../../db/generated/client.js";
-import type { Link } from "../../db/links.js";
-import type { ListQuery } from "../../db/page.js";
+import { inSight, orTrue } from "../../db/reading/conditions.js";
+import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
-import { statementMatches } from "./statement.filter.js";
 import {
   type ActorStatementsArgs,
   type StatementRole,
   type StatementsArgs,
+  statementMatches,
   statementOrder,
 } from "./statement.input.js";
 import { Statement } from "./statement.type.js";
 
-export const statementTable = new EntityTable(Statement, [
-  "slug",
-  "speakerId",
-  "speakerAsPrinted",
-  "capacityId",
-  "onBehalfOfId",
-  "delivery",
-  "madeOn",
-  "meetingId",
-  "inReplyToId",
-  "summary",
-  "quote",
-  "quoteLanguage",
-] satisfies Prisma.StatementScalarFieldEnum[]);
-
-/** The table that ties a statement to its sources. */
-export const statementSources: Link = { table: "StatementSource", from: "statementId", to: "sourceId" };
+export const statementTable = new EntityTable(Statement);
 
 /**
  * The list of statements that match the arguments and `condition`, which may name the statement's table `statement` and,
@@ -39,15 +21,13 @@ export function statementList(
   { where, orderBy, includeRetracted }: StatementsArgs,
   asOf: string | undefined,
   condition = sql`true`,
-): ListQuery<Statement> {
+): ListQuery {
   const statement = raw("statement");
   return {
     rows: sql`${statement}.*`,
-    select: statementTable.select(statement),
     from: sql`"Statement" statement`,
     where: sql`${inSight(statement, includeRetracted)} and ${condition} and ${orTrue(statementMatches(where, statement, asOf))}`,
     sort: statementOrder.sort(orderBy, statement),
-    node: statementTable.instance,
   };
 }
 
@@ -71,9 +51,6 @@ const inRole: Record<StatementRole, Sql> = {
 };
 
 /** The statements to which each actor is what the arguments name. */
-export function actorStatementList(
-  { role, ...args }: ActorStatementsArgs,
-  asOf: string | undefined,
-): ListQuery<Statement> {
+export function actorStatementList({ role, ...args }: ActorStatementsArgs, asOf: string | undefined): ListQuery {
   return statementList(args, asOf, role ? inRole[role] : sql`statement."id" in (${spokenBy} union all ${spokenFor})`);
 }

@@ -1,18 +1,40 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { isNoneOf } from "../../db/reading/conditions.js";
+import { sql } from "../../db/sql.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { bySlug, connection, linked, reference } from "../../graphql/field-sql.js";
+import { bySlug, connection, either, type ListSql, linked, reference } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
+import { LinksArgs } from "../../graphql/links-args.js";
+import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Actor, Affiliation, actorTable, affiliationTable } from "../actors/index.js";
+import { policyActionTable } from "../policy-actions/index.js";
+import { proposalTable } from "../proposals/index.js";
 import { Source, sourceTable } from "../sources/index.js";
-import { meetingTable } from "./meeting.repository.js";
+import { meetingTable } from "./meeting.resolver.js";
 import { Meeting } from "./meeting.type.js";
-import { mentions } from "./mention.repository.js";
-import { Mention } from "./mention.type.js";
-import { StatementConnection } from "./statement.connection.js";
-import { StatementsArgs } from "./statement.input.js";
-import { statementList, statementSources, statementsOf, statementTable } from "./statement.repository.js";
-import { Statement } from "./statement.type.js";
+import { StatementsArgs, statementSources } from "./statement.input.js";
+import { statementList, statementsOf, statementTable } from "./statement.repository.js";
+import { Mention, Statement, StatementConnection } from "./statement.type.js";
+
+const retracted = sql`select "id" from "Proposal" where "retractedAt" is not null
+  union all select "id" from "PolicyAction" where "retractedAt" is not null
+  union all select "id" from "Actor" where "retractedAt" is not null`;
+
+/** What a statement mentions, in the order in which it was listed. */
+const mentions = ({ includeRetracted }: LinksArgs): ListSql => ({
+  kind: "list",
+  rows: (mention, statement) => ({
+    from: sql`"StatementMention" ${mention}`,
+    where: sql`${mention}."statementId" = ${statement}."id" and ${
+      includeRetracted
+        ? sql`true`
+        : isNoneOf(sql`coalesce(${mention}."proposalId", ${mention}."policyActionId", ${mention}."actorId")`, retracted)
+    }`,
+    orderBy: sql`${mention}."ordinal"`,
+  }),
+  item: either([proposalTable, "proposalId"], [policyActionTable, "policyActionId"], [actorTable, "actorId"]),
+});
 
 @Resolver()
 export class StatementQueries {
@@ -25,7 +47,7 @@ export class StatementQueries {
   @Declared()
   @Query(() => StatementConnection, { description: "The statements on record." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
-    return connection(StatementConnection, statementList(args, context.asOf), args);
+    return connection(statementList(args, context.asOf), args);
   }
 }
 
@@ -78,18 +100,24 @@ export class StatementFields {
   @Declared()
   @FieldResolver(() => StatementConnection, { description: "The statements that answer it." })
   replies(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
-    return connection(StatementConnection, statementList(args, context.asOf, statementsOf.repliedTo), args);
+    return connection(statementList(args, context.asOf, statementsOf.repliedTo), args);
   }
 
   @Declared()
   @FieldResolver(() => [Mention], { description: "What it speaks of, in the order in which it is on record." })
-  mentions() {
-    return mentions;
+  mentions(@Args(() => LinksArgs) args: LinksArgs) {
+    return mentions(args);
   }
 
   @Declared()
   @FieldResolver(() => [Source], { description: "Where it is written: at least one source." })
-  sources() {
-    return linked(sourceTable, statementSources);
+  sources(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(sourceTable, statementSources, args);
   }
 }
+
+export const StatementMutations = entityMutations({
+  list: "statements",
+  table: statementTable,
+  inside: { capacity: "Capacity", mentions: "Mention" },
+});

@@ -1,7 +1,13 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Field, ObjectType, registerEnumType } from "type-graphql";
 import { Delivery } from "../../db/generated/enums.js";
+import { connectionType } from "../../graphql/connection/connection-type.js";
 import { Node, SluggedEntity } from "../../graphql/entity.js";
 import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
+import { Actor } from "../actors/index.js";
+import { PolicyAction } from "../policy-actions/index.js";
+import { Proposal } from "../proposals/index.js";
+import { Sourced } from "../sources/index.js";
+import { Meeting } from "./meeting.type.js";
 
 registerEnumType(Delivery, {
   name: "Delivery",
@@ -14,19 +20,13 @@ registerEnumType(Delivery, {
 });
 
 @ObjectType({
-  implements: Node,
+  implements: [Node, Sourced],
   simpleResolvers: true,
   description:
     "Something that was said or written, by whom, for whom and when. It is not a position: a position that follows from it names it as its evidence.",
 })
 export class Statement extends SluggedEntity {
   static override readonly prefix = "statement";
-
-  speakerId: string | null;
-  capacityId: string | null;
-  onBehalfOfId: string | null;
-  meetingId: string | null;
-  inReplyToId: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -55,3 +55,14 @@ export class Statement extends SluggedEntity {
   })
   quoteLanguage: string | null;
 }
+
+export const MeetingConnection = connectionType(() => Meeting, "Meeting", "meetings");
+export const StatementConnection = connectionType(() => Statement, "Statement", "statements");
+
+/** Whatever a statement can speak of. */
+export const Mention = createUnionType({
+  name: "Mention",
+  description: "What a statement speaks of.",
+  types: () => [Proposal, PolicyAction, Actor] as const,
+});
+export type Mention = Proposal | PolicyAction | Actor;

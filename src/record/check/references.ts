@@ -5,7 +5,7 @@ import { type Known, listsOf, type StoredByKey } from "../known.js";
 import { type Named, namedIn } from "../named-in.js";
 import { nearest } from "../nearest.js";
 import type { Transaction } from "../store/list-storage.js";
-import { slugsIn } from "../store/slugs.js";
+import { slugsIn } from "../store/sql/slugs.js";
 
 /** Every slug that names nothing, something of another kind, or something retracted. */
 export async function checkReferences(transaction: Transaction, read: Entries, known: Known): Promise<Problem[]> {

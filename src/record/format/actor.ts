@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { ActorKind, CodeScheme, NameKind } from "../../db/generated/enums.js";
+import { ActorKind, CodeScheme, NameKind, Region } from "../../db/generated/enums.js";
 import { language, line, refuse, slug, span, text } from "./fields.js";
+import { reference } from "./reference.js";
 
 /** How a code of each scheme is written. */
 const codePatterns: Record<CodeScheme, [pattern: RegExp, example: string]> = {
@@ -44,5 +45,18 @@ export const actor = z
     description: text("Who this is, in a sentence.").optional(),
     codes: z.array(code).describe("Codes in ISO 3166, M49, Correlates of War, Wikidata.").optional(),
     existedDuring: span("When the actor existed; a person's life.").optional(),
+    region: z.enum(Region).describe("The region in which a state lies, by the M49 standard.").optional(),
+    subregion: line("The M49 subregion in which a state lies: Western Asia.").optional(),
+    membersCompleteDuring: span(
+      "For an organisation or a group: the days for which all of its members are on record, as affiliations of kind MEMBERSHIP. Left out: the list may have gaps.",
+    ).optional(),
+    membersSource: reference("sources", "Slug of the source that lists the members.").optional(),
+  })
+  .superRefine(({ membersCompleteDuring, membersSource }, context) => {
+    if (membersCompleteDuring !== undefined && membersSource === undefined) {
+      refuse(context, "membersCompleteDuring has no source", "Name the list of members as membersSource", [
+        "membersSource",
+      ]);
+    }
   })
   .meta({ id: "Actor", description: "Someone who can hold a position, speak, propose or act." });

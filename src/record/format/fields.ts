@@ -10,7 +10,10 @@ export function refuse(context: z.RefinementCtx, message: string, hint?: string,
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const slugLength = 120;
 
-/** Whether a text can be a slug. */
+/** Why a text is not a slug, as the end of a sentence that begins with the path of the text. */
+export const slugReason = `must be a slug: lower-case letters a to z and digits in words joined by single hyphens, at most ${slugLength} characters, such as two-state-solution`;
+
+/** Whether a text can be a slug: kebab-case, at most 120 characters. */
 export const isSlug = (text: string): boolean => slugPattern.test(text) && text.length <= slugLength;
 
 /** The slug of the entity itself, kebab-case. */
@@ -133,3 +136,27 @@ export const eachOnce =
       seen.add(key(item));
     }
   };
+
+/** How much a relation counts in leanings, and why: fields of an object that is checked by `weighedWithReason`. */
+export const weighing = {
+  weight: z
+    .number()
+    .min(0.1)
+    .max(10)
+    .describe("How much it counts in leanings, from 0.1 to 10: 2 counts as much as two. Left out: 1.")
+    .optional(),
+  weightReason: text("Why it counts more or less than 1. Required with a weight.").optional(),
+};
+
+/** A check of an object with `weighing`: a weight has a reason, and a reason a weight. */
+export function weighedWithReason(
+  { weight, weightReason }: { weight?: number; weightReason?: string },
+  context: z.RefinementCtx,
+): void {
+  if (weight !== undefined && weightReason === undefined) {
+    refuse(context, "has no reason", "Say in `weightReason` why it does not count as 1", ["weight"]);
+  }
+  if (weight === undefined && weightReason !== undefined) {
+    refuse(context, "is the reason of a weight that is not given", "Give the `weight`", ["weightReason"]);
+  }
+}

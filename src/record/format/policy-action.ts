@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { Bearing, PolicyActionKind, PolicyActionStatus } from "../../db/generated/enums.js";
-import { date, eachOnce, line, slug, span, text } from "./fields.js";
+import { date, eachOnce, line, slug, span, text, weighedWithReason, weighing } from "./fields.js";
 import { reference, references, sources } from "./reference.js";
 
 const bearing = z
   .strictObject({
     proposal: reference("proposals", "Slug of the proposal."),
     bearing: z.enum(Bearing).describe("Whether the action advances or undermines it."),
+    ...weighing,
   })
+  .superRefine(weighedWithReason)
   .describe("What the action means for a proposal.");
 
 export const policyAction = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { date, slug, text } from "./fields.js";
+import { AbsenceBasis } from "../../db/generated/enums.js";
+import { date, eachOnce, slug, text } from "./fields.js";
 import { reference, sources } from "./reference.js";
 
 const count = (description: string) => z.int().min(0).max(100_000).describe(description);
@@ -13,6 +14,13 @@ const stated = z
   })
   .describe("The result as the record states it; votes are recorded as positions, and counted beside it.");
 
+const absence = z
+  .strictObject({
+    actor: reference("actors", "Slug of the member that took no part."),
+    basis: z.enum(AbsenceBasis).describe("Whether a source lists it as absent, or it follows from other facts."),
+  })
+  .describe("A member of the body that took no part in the roll call.");
+
 export const rollCall = z
   .strictObject({
     slug: slug("What other entries call this roll call."),
@@ -24,6 +32,11 @@ export const rollCall = z
     number: z.int().min(1).max(1_000_000).describe("The number of the roll call, as the record counts.").optional(),
     stated: stated.optional(),
     absent: count("How many members are on record as absent: an absence is not a position.").optional(),
+    absences: z
+      .array(absence)
+      .superRefine(eachOnce(({ actor }) => actor))
+      .describe("The members that took no part, by name. `absent` may count more than are named here.")
+      .optional(),
     note: text("What is uncertain about it.").optional(),
     sources: sources("Where it is written.").optional(),
   })

@@ -1,6 +1,6 @@
 import { empty, type Sql, sql } from "../../db/sql.js";
 import { type ListName, listNames } from "../format/dossier.js";
-import { canonicalEntry } from "../store/entry-sql.js";
+import { canonicalEntry } from "../store/sql/entry-sql.js";
 import { storages } from "../store/storages.js";
 import { type Merging, name, partsOf } from "./merging.js";
 import type { Direction } from "./move-parts.js";

@@ -20,6 +20,7 @@ const identifying: Readonly<Record<string, readonly string[]>> = {
   participants: ["actor", "role"],
   relations: ["kind", "proposal"],
   bearsOn: ["proposal"],
+  absences: ["actor"],
 };
 
 /** Objects whose fields mean nothing apart. */

@@ -1,7 +1,8 @@
 import type { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { spanColumns } from "./date-columns.js";
 import type { ListStorage } from "./list-storage.js";
+import { spanColumns } from "./sql/date-columns.js";
+import { slugOf } from "./sql/entry-sql.js";
 
 export const actors: ListStorage<"actors"> = {
   kind: "ACTOR",
@@ -13,14 +14,19 @@ export const actors: ListStorage<"actors"> = {
     'description', t.description,
     'codes', (select json_agg(json_build_object('scheme', c.scheme, 'value', c.value, 'during', c.during)
       order by c.ordinal) from "ExternalCode" c where c."actorId" = t.id),
-    'existedDuring', t."existedDuring")`,
-  row: (entry) =>
+    'existedDuring', t."existedDuring", 'region', t.region, 'subregion', t.subregion,
+    'membersCompleteDuring', t."membersCompleteDuring", 'membersSource', ${slugOf("Source", "membersSourceId")})`,
+  row: (entry, ids) =>
     ({
       slug: entry.slug,
       kind: entry.kind,
       name: entry.name,
       description: entry.description,
       ...spanColumns("existedDuring", entry.existedDuring),
+      region: entry.region,
+      subregion: entry.subregion,
+      ...spanColumns("membersCompleteDuring", entry.membersCompleteDuring),
+      membersSourceId: ids.optional("sources", entry.membersSource),
     }) satisfies Prisma.ActorCreateManyInput,
   links: [
     {

@@ -1,8 +1,8 @@
 import type { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { spanColumns } from "./date-columns.js";
-import { slugOf, sourceSlugs } from "./entry-sql.js";
 import { type ListStorage, sourceRows } from "./list-storage.js";
+import { spanColumns } from "./sql/date-columns.js";
+import { slugOf, sourceSlugs } from "./sql/entry-sql.js";
 
 export const affiliations: ListStorage<"affiliations"> = {
   kind: "AFFILIATION",

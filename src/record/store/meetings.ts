@@ -1,8 +1,8 @@
 import type { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { dateColumns } from "./date-columns.js";
-import { slugOf } from "./entry-sql.js";
 import type { ListStorage } from "./list-storage.js";
+import { dateColumns } from "./sql/date-columns.js";
+import { slugOf } from "./sql/entry-sql.js";
 
 export const meetings: ListStorage<"meetings"> = {
   kind: "MEETING",

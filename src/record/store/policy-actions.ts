@@ -1,8 +1,8 @@
 import type { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { dateColumns, spanColumns } from "./date-columns.js";
-import { slugOf, sourceSlugs } from "./entry-sql.js";
 import { type LinkTable, type ListStorage, sourceRows } from "./list-storage.js";
+import { dateColumns, spanColumns } from "./sql/date-columns.js";
+import { slugOf, sourceSlugs } from "./sql/entry-sql.js";
 
 const links: LinkTable<"policyActions">[] = [
   {
@@ -19,7 +19,9 @@ const links: LinkTable<"policyActions">[] = [
     table: "PolicyActionBearing",
     owner: "policyActionId",
     rows: ({ bearsOn = [] }, ids) =>
-      bearsOn.map(({ proposal, bearing }) => ({ proposalId: ids.of("proposals", proposal), bearing })),
+      bearsOn.map(({ proposal, bearing, weight, weightReason }) => ({
+        ...{ proposalId: ids.of("proposals", proposal), bearing, weight, weightReason },
+      })),
   },
   { table: "PolicyActionSource", owner: "policyActionId", rows: sourceRows },
 ];
@@ -35,7 +37,8 @@ export const policyActions: ListStorage<"policyActions"> = {
     'announcedOn', t."announcedOn", 'during', t.during,
     'reverses', (select json_agg(r.slug order by l.ordinal)
       from "PolicyActionReversal" l join "PolicyAction" r on r.id = l."reversedId" where l."reversingId" = t.id),
-    'bearsOn', (select json_agg(json_build_object('proposal', p.slug, 'bearing', l.bearing) order by l.ordinal)
+    'bearsOn', (select json_agg(json_build_object('proposal', p.slug, 'bearing', l.bearing, 'weight', l.weight,
+      'weightReason', l."weightReason") order by l.ordinal)
       from "PolicyActionBearing" l join "Proposal" p on p.id = l."proposalId" where l."policyActionId" = t.id),
     'summary', t.summary, 'sources', ${sourceSlugs("PolicyActionSource", "policyActionId")})`,
   row: (entry, ids) =>

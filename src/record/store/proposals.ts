@@ -1,8 +1,8 @@
 import type { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { dateColumns, spanColumns } from "./date-columns.js";
-import { sourceSlugs } from "./entry-sql.js";
 import { type LinkTable, type ListStorage, sourceRows } from "./list-storage.js";
+import { dateColumns, spanColumns } from "./sql/date-columns.js";
+import { sourceSlugs } from "./sql/entry-sql.js";
 
 const links: LinkTable<"proposals">[] = [
   {
@@ -20,7 +20,17 @@ const links: LinkTable<"proposals">[] = [
     table: "ProposalRelation",
     owner: "proposalId",
     rows: ({ relations = [] }, ids) =>
-      relations.map(({ kind, proposal, note }) => ({ kind, relatedId: ids.of("proposals", proposal), note })),
+      relations.map(({ kind, proposal, note, weight, weightReason }) => ({
+        ...{ kind, relatedId: ids.of("proposals", proposal), note, weight, weightReason },
+      })),
+  },
+  {
+    table: "ProposalRelationSource",
+    owner: "proposalId",
+    rows: ({ relations = [] }, ids) =>
+      relations.flatMap(({ kind, proposal, ...relation }) =>
+        sourceRows(relation, ids).map((row) => ({ kind, relatedId: ids.of("proposals", proposal), ...row })),
+      ),
   },
   {
     table: "ProposalTopic",
@@ -40,7 +50,10 @@ export const proposals: ListStorage<"proposals"> = {
     'proposedOn', t."proposedOn", 'timeframe', t.timeframe, 'venue', t.venue, 'note', t.note,
     'participants', (select json_agg(json_build_object('actor', a.slug, 'role', l.role) order by l.ordinal)
       from "Participation" l join "Actor" a on a.id = l."actorId" where l."proposalId" = t.id),
-    'relations', (select json_agg(json_build_object('kind', l.kind, 'proposal', r.slug, 'note', l.note)
+    'relations', (select json_agg(json_build_object('kind', l.kind, 'proposal', r.slug, 'note', l.note,
+      'weight', l.weight, 'weightReason', l."weightReason", 'sources', (select json_agg(s.slug order by w.ordinal)
+        from "ProposalRelationSource" w join "Source" s on s.id = w."sourceId"
+        where (w."proposalId", w."relatedId", w.kind) = (l."proposalId", l."relatedId", l.kind)))
       order by l.ordinal) from "ProposalRelation" l join "Proposal" r on r.id = l."relatedId" where l."proposalId" = t.id),
     'topics', (select json_agg(o.slug order by l.ordinal)
       from "ProposalTopic" l join "Topic" o on o.id = l."topicId" where l."proposalId" = t.id),

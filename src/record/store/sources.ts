@@ -1,7 +1,7 @@
 import type { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { dateColumns } from "./date-columns.js";
 import type { ListStorage } from "./list-storage.js";
+import { dateColumns } from "./sql/date-columns.js";
 
 export const sources: ListStorage<"sources"> = {
   kind: "SOURCE",

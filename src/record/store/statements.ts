@@ -1,8 +1,8 @@
 import type { Prisma } from "../../db/generated/client.js";
 import { sql } from "../../db/sql.js";
-import { dateColumns } from "./date-columns.js";
-import { slugOf, sourceSlugs } from "./entry-sql.js";
 import { type LinkTable, type ListStorage, sourceRows } from "./list-storage.js";
+import { dateColumns } from "./sql/date-columns.js";
+import { slugOf, sourceSlugs } from "./sql/entry-sql.js";
 
 const mentions: LinkTable<"statements"> = {
   table: "StatementMention",

@@ -2,7 +2,7 @@ import { type ListName, nouns } from "../format/dossier.js";
 import { globalId } from "../global-id.js";
 import { mergedAway } from "../merge/merged-away.js";
 import type { Stored, Transaction } from "../store/list-storage.js";
-import { loadById } from "../store/load.js";
+import { loadById } from "../store/sql/load.js";
 import { storages } from "../store/storages.js";
 import type { Refusal } from "./outcome.js";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "../../db/database.js";
 import { LockTimeout } from "../../db/errors.js";
 import { sql } from "../../db/sql.js";
-import { transact } from "../../db/transact.js";
+import { transact } from "../../db/writing/transact.js";
 import { writesBusy } from "../../errors.js";
 import { momentOfWriting, takeWriteLock } from "../lock.js";
 import type { Authorship } from "../record.js";

@@ -1,5 +1,5 @@
 select coalesce((
-  select '{"positions":' || (
+  select coalesce('{"positions":' || (
     with page as materialized (
       select listed.*, row_number() over () as "n" from (
         select actor_1."id" as "id"
@@ -23,7 +23,7 @@ select coalesce((
     )::text || ',"endCursor":' || coalesce((
       select '"␟c["Position.SINCE","ASC",' || to_json(page."key0") || ',' || to_json(page."key1") || ']␟"' from page where page."n" <= 2 order by page."n" desc limit 1
     ), 'null') || '},"nodes":[' || coalesce((
-      select string_agg('{"stance":"' || positions_2."stance" || '"}', ',') from page positions_2 where positions_2."n" <= 2
+      select string_agg(coalesce('{"stance":"' || positions_2."stance" || '"}', '␟nPositionConnection.nodes␟'), ',') from page positions_2 where positions_2."n" <= 2
     ), '') || ']}'
-  ) || '}' from "Actor" named join "Actor" actor_1 on actor_1."id" = coalesce(named."mergedIntoId", named."id") where named."slug" = $1 and actor_1."retractedAt" is null
+  ) || '}', '␟nQuery.actor␟') from "Actor" named join "Actor" actor_1 on actor_1."id" = coalesce(named."mergedIntoId", named."id") where named."slug" = $1 and actor_1."retractedAt" is null
 ), 'null') as "json";

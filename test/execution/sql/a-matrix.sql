@@ -7,27 +7,27 @@ select (
     select count(*) from holder
   ) > 250 then '␟e1 ␟' else case when (
     select count(*) from subject
-  ) > 100 then '␟e0 ␟' else '{"rows":[' || coalesce((
-    select string_agg('{"name":' || to_json(rows_2."name")::text || '}', ',') from (
+  ) > 100 then '␟e0 ␟' else coalesce('{"rows":[' || coalesce((
+    select string_agg(coalesce('{"name":' || to_json(rows_2."name")::text || '}', '␟nStanceMatrix.rows␟'), ',') from (
       select rows_2.* from holder rows_2 order by rows_2."place"
     ) rows_2
   ), '') || '],"columns":[' || coalesce((
-    select string_agg(case when columns_2."proposalId" is not null then (
+    select string_agg(coalesce(case when columns_2."proposalId" is not null then (
       select '{"__typename":"Proposal"}' from "Proposal" columns_3 where columns_3."id" = columns_2."proposalId"
     ) when columns_2."policyActionId" is not null then (
       select '{"__typename":"PolicyAction"}' from "PolicyAction" columns_3 where columns_3."id" = columns_2."policyActionId"
-    ) end, ',') from (
+    ) end, '␟nStanceMatrix.columns␟'), ',') from (
       select columns_2.* from subject columns_2 order by columns_2."place"
     ) columns_2
   ), '') || '],"cells":[' || coalesce((
-    select string_agg('[' || coalesce((
-      select string_agg(case when cells_3."id" is not null then '{"stance":"' || cells_3."stance" || '"}' else 'null' end, ',') from (
+    select string_agg(coalesce('[' || coalesce((
+      select string_agg(coalesce(case when cells_3."id" is not null then '{"stance":"' || cells_3."stance" || '"}' else 'null' end, '␟nStanceMatrix.cells␟'), ',') from (
         select cells_3.* from subject left join "Position" cells_3 on cells_3."holderId" = cells_2."id" and cells_3."subjectId" = subject."id" and cells_3."standingUntil" = '9999-12-31'::date order by subject."place"
       ) cells_3
-    ), '') || ']', ',') from (
+    ), '') || ']', '␟nStanceMatrix.cells␟'), ',') from (
       select cells_2.* from holder cells_2 order by cells_2."place"
     ) cells_2
-  ), '') || ']}' end end from (
+  ), '') || ']}', '␟nQuery.stanceMatrix␟') end end from (
     select
   ) stanceMatrix_1
 ) as "json";

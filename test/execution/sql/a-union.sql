@@ -1,9 +1,9 @@
 select '{"nodes":[' || coalesce((
-  select string_agg('{"subject":' || case when positions_1."proposalId" is not null then (
-    select '{"__typename":"Proposal","title":' || to_json(subject_2."title")::text || '}' from "Proposal" subject_2 where subject_2."id" = positions_1."proposalId"
+  select string_agg(coalesce('{"subject":' || case when positions_1."proposalId" is not null then (
+    select coalesce('{"__typename":"Proposal","title":' || to_json(subject_2."title")::text || '}', '␟nPosition.subject␟') from "Proposal" subject_2 where subject_2."id" = positions_1."proposalId"
   ) when positions_1."policyActionId" is not null then (
     select '{"__typename":"PolicyAction"}' from "PolicyAction" subject_2 where subject_2."id" = positions_1."policyActionId"
-  ) end || '}', ',') from (
+  ) end || '}', '␟nPositionConnection.nodes␟'), ',') from (
     select position.* from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
       select gone."id" from "Actor" gone where gone."retractedAt" is not null
     ))::int <> 1 and (position."subjectId" in (

@@ -1,5 +1,5 @@
 select coalesce((
-  select '{"positions":␟k0 ' || proposal_1."id" || '␟}' from "Proposal" proposal_1 where proposal_1."slug" = $1 and proposal_1."retractedAt" is null
+  select coalesce('{"positions":␟k0 ' || proposal_1."id" || '␟}', '␟nQuery.proposal␟') from "Proposal" proposal_1 where proposal_1."slug" = $1 and proposal_1."retractedAt" is null
 ), 'null') as "json";
 
 select parents."id", '{"totalCount":' || (

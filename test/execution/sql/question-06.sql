@@ -7,7 +7,7 @@ select '{"totalCount":' || (
     ) and (position."standingUntil" = '9999-12-31'::date)
   ))) is not true) and true
 ) || ',"nodes":[' || coalesce((
-  select string_agg('{"slug":' || to_json(holders_1."slug")::text || ',"name":' || to_json(holders_1."name")::text || '}', ',') from (
+  select string_agg(coalesce('{"slug":"' || holders_1."slug" || '","name":' || to_json(holders_1."name")::text || '}', '␟nActorConnection.nodes␟'), ',') from (
     select actor.* from "Actor" actor where (actor."retractedAt" is null and (actor."id" in (
       select participation."actorId" from "Participation" participation join "Proposal" proposal on proposal."id" = participation."proposalId" where proposal."slug" = $5 and proposal."retractedAt" is null and participation."role" = any($6::text[]::"ParticipationRole"[])
     ) and ((actor."id" in (

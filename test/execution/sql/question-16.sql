@@ -8,26 +8,28 @@ select (
   )::text || ',"endCursor":' || coalesce((
     select '"␟c["Change.SEQUENCE","ASC",' || to_json(page."key0") || ']␟"' from page where page."n" <= 100 order by page."n" desc limit 1
   ), 'null') || '},"nodes":[' || coalesce((
-    select string_agg('{"cursor":"␟c["Change.SEQUENCE","ASC",' || to_json((changes_1."sequence")::text) || ']␟","action":"' || changes_1."action" || '","kind":"' || changes_1."kind" || '","version":' || coalesce((changes_1."version")::text, 'null') || ',"count":' || (changes_1."count")::text || ',"recordedAt":"' || to_char(changes_1."recordedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","author":' || to_json(changes_1."author")::text || ',"reason":' || coalesce(to_json(changes_1."reason")::text, 'null') || ',"entityId":' || coalesce('"␟i' || lower(changes_1."kind"::text) || ' ' || changes_1."entityId" || '␟"', 'null') || ',"entity":' || coalesce(case when changes_1."kind" = 'SOURCE' then (
-      select '{"__typename":"Source","id":"␟isource ' || entity_2."id" || '␟"}' from "Source" entity_2 where entity_2."id" = changes_1."entityId"
+    select string_agg(coalesce('{"cursor":"␟c["Change.SEQUENCE","ASC",' || to_json((changes_1."sequence")::text) || ']␟","action":"' || changes_1."action" || '","kind":"' || changes_1."kind" || '","version":' || coalesce((changes_1."version")::text, 'null') || ',"count":' || (changes_1."count")::text || ',"recordedAt":"' || to_char(changes_1."recordedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","author":' || to_json(changes_1."author")::text || ',"reason":' || coalesce(to_json(changes_1."reason")::text, 'null') || ',"entityId":' || coalesce('"␟i' || lower(changes_1."kind"::text) || ' ' || changes_1."entityId" || '␟"', 'null') || ',"entity":' || coalesce(case when changes_1."kind" = 'SOURCE' then (
+      select coalesce('{"__typename":"Source","id":"␟isource ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Source" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'ACTOR' then (
-      select '{"__typename":"Actor","id":"␟iactor ' || entity_2."id" || '␟"}' from "Actor" named join "Actor" entity_2 on entity_2."id" = coalesce(named."mergedIntoId", named."id") where named."id" = changes_1."entityId"
+      select coalesce('{"__typename":"Actor","id":"␟iactor ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Actor" named join "Actor" entity_2 on entity_2."id" = coalesce(named."mergedIntoId", named."id") where named."id" = coalesce((
+        select merged."mergedIntoId" from "Actor" merged where merged."id" = changes_1."entityId"
+      ), changes_1."entityId")
     ) when changes_1."kind" = 'AFFILIATION' then (
-      select '{"__typename":"Affiliation","id":"␟iaffiliation ' || entity_2."id" || '␟"}' from "Affiliation" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"Affiliation","id":"␟iaffiliation ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Affiliation" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'TOPIC' then (
-      select '{"__typename":"Topic","id":"␟itopic ' || entity_2."id" || '␟"}' from "Topic" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"Topic","id":"␟itopic ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Topic" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'PROPOSAL' then (
-      select '{"__typename":"Proposal","id":"␟iproposal ' || entity_2."id" || '␟"}' from "Proposal" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"Proposal","id":"␟iproposal ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Proposal" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'POLICY_ACTION' then (
-      select '{"__typename":"PolicyAction","id":"␟ipolicy_action ' || entity_2."id" || '␟"}' from "PolicyAction" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"PolicyAction","id":"␟ipolicy_action ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "PolicyAction" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'MEETING' then (
-      select '{"__typename":"Meeting","id":"␟imeeting ' || entity_2."id" || '␟"}' from "Meeting" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"Meeting","id":"␟imeeting ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Meeting" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'STATEMENT' then (
-      select '{"__typename":"Statement","id":"␟istatement ' || entity_2."id" || '␟"}' from "Statement" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"Statement","id":"␟istatement ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Statement" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'ROLL_CALL' then (
-      select '{"__typename":"RollCall","id":"␟iroll_call ' || entity_2."id" || '␟"}' from "RollCall" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"RollCall","id":"␟iroll_call ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "RollCall" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'POSITION' then (
-      select '{"__typename":"Position","id":"␟iposition ' || entity_2."id" || '␟"}' from "Position" entity_2 where entity_2."id" = changes_1."entityId"
-    ) end, 'null') || '}', ',') from page changes_1 where changes_1."n" <= 100
+      select coalesce('{"__typename":"Position","id":"␟iposition ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "Position" entity_2 where entity_2."id" = changes_1."entityId"
+    ) end, 'null') || '}', '␟nChangeConnection.nodes␟'), ',') from page changes_1 where changes_1."n" <= 100
   ), '') || ']}'
 ) as "json";

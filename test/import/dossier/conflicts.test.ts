@@ -74,6 +74,28 @@ describe.each(kinds)("on the %s database", (kind) => {
   });
 });
 
+test("a dossier keeps what another says of an entry, though it does not name it", async () => {
+  const database = await testDatabase();
+  const dossier = (title: string, topic: string) =>
+    importDossiers(
+      database,
+      [
+        {
+          path: `${title}.yaml`,
+          text: `dossier: 1
+title: ${title}
+topics: [{ slug: ${topic}, name: ${topic} }]
+proposals: [{ slug: mill, title: Mill, kind: PLAN, status: PROPOSED, topics: [${topic}] }]
+`,
+        },
+      ],
+      { author: "root" },
+    );
+  await dossier("One", "bread");
+  expect((await dossier("Two", "water")).conflicts).toEqual([]);
+  expect(await exportDossier(database)).toContain("topics: [ bread, water ]");
+});
+
 test("what a dossier recorded itself, it corrects without a conflict, whoever imports it", async () => {
   const database = await testDatabase();
   await importActor(database, "One", "name: Vally");
@@ -134,4 +156,22 @@ test("two dossiers give the same record in either order", async () => {
     }),
     { numRuns: runs(5) },
   );
+});
+
+test("an affiliation that two dossiers have each from its own source keeps both sources", async () => {
+  const database = await testDatabase();
+  const dossier = (source: string) => `dossier: 1
+title: ${source}
+sources: [{ slug: ${source}, title: ${source}, kind: DATASET }]
+actors:
+  - { slug: valley, kind: STATE, name: Valley }
+  - { slug: league, kind: INTERNATIONAL_ORGANIZATION, name: League }
+affiliations:
+  - { member: valley, organization: league, kind: MEMBERSHIP, sources: [${source}] }
+`;
+  for (const source of ["first-list", "second-list"]) {
+    const files = [{ path: "a.yaml", text: dossier(source) }];
+    expect((await importDossiers(database, files, { author: "root" })).conflicts).toEqual([]);
+  }
+  expect(await exportDossier(database)).toContain("sources: [ first-list, second-list ]");
 });

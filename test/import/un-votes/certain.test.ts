@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { sql } from "../../../src/db/sql.js";
-import { RowsRejected } from "../../../src/import/un-votes/index.js";
+import { RowsRejected } from "../../../src/import/votes/index.js";
 import { testDatabase } from "../../support/database.js";
 import { folderWith, latin1, rcids, recordedRows, sample, text } from "./damaged.js";
 import { importSample, votes } from "./imported.js";
@@ -31,6 +31,7 @@ describe("what a program writes in another way is read where it is certain", () 
     ["UTF-16, big-endian", () => Buffer.from(`\ufeff${text("un_votes")}`, "utf16le").swap16()],
     ["Windows-1252, by name", () => latin1(text("un_votes").replaceAll("’", "\x92")), { encoding: "windows-1252" }],
     ["empty lines", () => text("un_votes").replaceAll("\n", "\n\n")],
+    ["rows of separators alone, as spreadsheets write them", () => text("un_votes").replaceAll("\n", "\n,,,\n")],
     ["no line break at the end", () => text("un_votes").trimEnd()],
   ];
   test.each(certain)("%s", async (_what, content, options = undefined) => {

@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Database } from "../../../src/db/database.js";
-import { UnusableFiles } from "../../../src/import/un-votes/index.js";
-import { readData } from "../../../src/import/un-votes/read/read-data.js";
-import { Report } from "../../../src/import/un-votes/report.js";
+import { UnusableFiles } from "../../../src/import/votes/index.js";
+import { readData } from "../../../src/import/votes/read/read-data.js";
+import { Report } from "../../../src/import/votes/report.js";
 import { testDatabase } from "../../support/database.js";
 import { runs } from "../../support/runs.js";
 import { folderWith, latin1, line, rcids, recordedRows, text } from "./damaged.js";
@@ -105,6 +105,12 @@ describe("a damaged file is refused with its line, before anything is recorded",
       "un_votes.csv:1: holds a NUL character. If the file is UTF-16, add --encoding utf-16le",
     ],
     ["an empty file", "un_absences.csv", () => "", "un_absences.csv:1: is empty"],
+    [
+      "a header alone",
+      "un_votes.csv",
+      () => text("un_votes").replace(/\n.*/s, "\n"),
+      "un_votes.csv:1: has no row after its header: it may have been cut",
+    ],
     ["a lost column", "un_votes.csv", () => "rcid,country\n1,France\n", "un_votes.csv has no column vote"],
     ["a column twice", "un_votes.csv", () => "rcid,country,vote,vote\n", "un_votes.csv:1: names the column vote twice"],
   ];

@@ -220,7 +220,7 @@ test("texts are repaired where that is certain, and otherwise kept and reported"
       rollCall(4, 52, "1997-12-04", { short: "", descr: "Resolution N is _The free zone<d3>." }),
       rollCall(5, 36, "1981-12-06", { short: "CAFÉ", descr: "Open \\ quote" }),
     ],
-    votes: [],
+    votes: [[1, ...france, "yes"]],
   });
   const texts = await database.query(sql`select title, summary from "Proposal" order by slug`);
   expect(texts).toEqual([

@@ -4,8 +4,8 @@ import { parse } from "csv-parse/sync";
 import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
 import { exportDossier } from "../../../src/import/dossier/index.js";
-import type { UnVotesOptions } from "../../../src/import/un-votes/import.js";
-import { importUnVotes } from "../../../src/import/un-votes/index.js";
+import type { UnVotesOptions } from "../../../src/import/votes/import.js";
+import { importUnVotes } from "../../../src/import/votes/index.js";
 import { type Sample, temporaryFolder, write } from "./sample.js";
 
 export interface Reported {

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import type { BulkSession } from "../../../src/db/bulk-session.js";
 import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
-import { importUnVotes } from "../../../src/import/un-votes/index.js";
+import type { BulkSession } from "../../../src/db/writing/bulk-session.js";
+import { importUnVotes } from "../../../src/import/votes/index.js";
 import { mergeActors } from "../../../src/record/merge/merge-actors.js";
 import { kinds, testDatabase } from "../../support/database.js";
 import { importSample } from "./imported.js";

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../../src/db/database.js";
 import { raw, sql } from "../../../src/db/sql.js";
 import { importDossiers } from "../../../src/import/dossier/index.js";
-import { UnusableFiles } from "../../../src/import/un-votes/index.js";
+import { UnusableFiles } from "../../../src/import/votes/index.js";
 import { kinds, testDatabase } from "../../support/database.js";
 import { canonicalDump, importSample, votes } from "./imported.js";
 import { country, type Sample, write } from "./sample.js";
@@ -121,6 +121,17 @@ describe.each(kinds)("on %s", (kind) => {
         stance: "SUPPORTS",
         since: "2012-11-29",
       },
+    ]);
+  });
+
+  test("who was absent is on record by name, and whether that is derived", async () => {
+    const absences = await database.query(sql`
+      select r.number, a.slug, l.basis from "RollCallAbsence" l join "RollCall" r on r.id = l."rollCallId"
+        join "Actor" a on a.id = l."actorId" order by r.number, l.ordinal`);
+    expect(absences).toEqual([
+      { number: 700, slug: "cuba", basis: "RECORDED" },
+      { number: 5182, slug: "cuba", basis: "DERIVED" },
+      { number: 5182, slug: "haiti", basis: "RECORDED" },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
 import { importDossiers } from "../../../src/import/dossier/index.js";
-import { UnusableFiles } from "../../../src/import/un-votes/index.js";
+import { UnusableFiles } from "../../../src/import/votes/index.js";
 import { kinds, testDatabase } from "../../support/database.js";
 import { canonicalDump, importSample, votes } from "./imported.js";
 import { country, type Sample } from "./sample.js";
@@ -65,6 +65,25 @@ test.each(kinds)("the record is the same whichever release comes first (%s)", as
   const { corrected, conflicts } = await importSample(oneWay, second);
   expect({ corrected, conflicts }).toEqual({ corrected: [], conflicts: [] });
   expect(await canonicalDump(oneWay)).toBe(dump);
+});
+
+test("a release completes what an earlier one lacked: a text column, and the vote on the whole", async () => {
+  const part = row(1, "R/54/1", { para: "1", descr: "Paragraph 3" });
+  const whole = row(2, "R/54/1");
+  const lacking: Sample = { rollCalls: [{ ...part, short: "" }], votes: [[1, ...france, "yes"]] };
+  const complete: Sample = { rollCalls: [part, whole], votes: [...lacking.votes, [2, ...france, "no"]] };
+  const [oneWay, otherWay] = [await testDatabase(), await testDatabase()];
+  for (const sample of [lacking, complete]) await importSample(oneWay, sample);
+  for (const sample of [complete, lacking]) await importSample(otherWay, sample);
+  const proposals = (database: Database) =>
+    database.query(sql`select slug, title, summary, note, status from "Proposal" order by slug`);
+  expect(await proposals(oneWay)).toEqual(await proposals(otherWay));
+  expect(await proposals(oneWay)).toMatchObject([
+    { slug: "un-ga-54-1", title: "SUBJECT R/54/1", summary: "Text of 2", status: "ADOPTED" },
+    { slug: "un-ga-54-1-rc-1", title: "SUBJECT R/54/1", summary: "Paragraph 3" },
+  ]);
+  const { corrected, conflicts } = await importSample(oneWay, complete);
+  expect({ corrected, conflicts }).toEqual({ corrected: [], conflicts: [] });
 });
 
 describe("a vote that is there twice under two numbers", () => {
@@ -159,7 +178,7 @@ test("a proposal from elsewhere gets the topics that it lacks; one that an edito
   expect(await topics()).toEqual([{ slug: "bread" }, { slug: "human-rights" }]);
 });
 
-describe.each(kinds)("an import corrects what it recorded itself (%s)", (kind) => {
+describe.each(kinds)("a release that contradicts the record (%s)", (kind) => {
   const before: Sample = {
     rollCalls: [row(1, "R/54/1")],
     votes: [
@@ -180,20 +199,26 @@ describe.each(kinds)("an import corrects what it recorded itself (%s)", (kind) =
       from "RollCall" r join "Proposal" p on p.id = r."proposalId" join "Position" v on v."evidenceRollCallId" = r.id
         join "Actor" a on a.id = v."holderId" where a.slug = 'france'`);
 
-  test("and leaves what somebody else has revised, unless told to overwrite", async () => {
+  test("changes nothing and reports each difference, unless told to overwrite", async () => {
     const database = await testDatabase({ kind });
     await importSample(database, before);
-    const old = await state(database);
-
-    const dry = await importSample(database, after, 7, { dryRun: true });
-    expect(dry.corrected.sort()).toEqual([
+    const old = await canonicalDump(database);
+    const contradictions = [
       'stated totals of roll call 1: "2-1-" on record, "1-1-" in the file',
       'title of un-ga-54-1: "SUBJECT R/54/1" on record, "A BETTER TITLE" in the file',
       'vote of france in roll call 1: "SUPPORTS" on record, "ABSTAINS" in the file',
-    ]);
-    expect(await state(database)).toEqual(old);
+    ];
+    for (const dryRun of [true, false]) {
+      const { sums, corrected, conflicts } = await importSample(database, after, 7, { dryRun });
+      const why = "The record's is by an earlier import and stays; --overwrite replaces it";
+      expect(conflicts.sort()).toEqual(contradictions.map((what) => `${what}. ${why}`));
+      expect(corrected).toEqual([]);
+      expect(sums["un_votes.csv"]).toEqual({ read: 2, recorded: 0, unchanged: 1, rejected: 1 });
+      expect(await canonicalDump(database)).toBe(old);
+    }
 
-    const { sums } = await importSample(database, after);
+    const { sums, corrected: overwritten } = await importSample(database, after, 7, { overwrite: true });
+    expect(overwritten.sort()).toEqual(contradictions);
     expect(sums["un_votes.csv"]).toEqual({ read: 2, recorded: 1, unchanged: 1, rejected: 0 });
     const corrected = { statedYes: 1, countedYes: 0, countedAbstain: 1, version: 2, title: "A BETTER TITLE" };
     expect(await state(database)).toEqual([{ ...corrected, stance: "ABSTAINS", voteVersion: 2 }]);
@@ -256,7 +281,10 @@ describe("the source of the data", () => {
 
   test("of sessions that the usual source does not cover is asked for", async () => {
     const database = await testDatabase();
-    const later = { rollCalls: [row(1, "R/78/1", { session: 78, date: "2023-12-01" })], votes: [] };
+    const later = {
+      rollCalls: [row(1, "R/78/1", { session: 78, date: "2023-12-01" })],
+      votes: [[1, ...france, "yes"]],
+    } satisfies Sample;
     const { notes } = await importSample(database, later);
     expect(notes).toEqual([expect.stringContaining("--source names the one of these files"), expect.anything()]);
   });

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { type Database, openDatabase } from "../../../src/db/database.js";
-import { migrate } from "../../../src/db/migrate.js";
-import { importUnVotes } from "../../../src/import/un-votes/index.js";
+import { migrate } from "../../../src/db/migrations/migrate.js";
+import { importUnVotes } from "../../../src/import/votes/index.js";
 import { startChild } from "../../db/child.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../../support/database.js";
 import { runs } from "../../support/runs.js";
@@ -36,8 +36,8 @@ const sample = {
 const importer = (options: { url?: string; dataDir: string }, folder: string, reportPath: string) =>
   startChild(`
     import { openDatabase } from "dist/db/database.js";
-    import { migrate } from "dist/db/migrate.js";
-    import { importUnVotes } from "dist/import/un-votes/index.js";
+    import { migrate } from "dist/db/migrations/migrate.js";
+    import { importUnVotes } from "dist/import/votes/index.js";
     import { pino } from "pino";
     const log = pino({ level: "silent" });
     const database = await openDatabase({ ...${JSON.stringify(options)}, log });

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { sql } from "../../../src/db/sql.js";
 import { importDossiers } from "../../../src/import/dossier/index.js";
-import { resolutionSlug } from "../../../src/import/un-votes/resolution.js";
+import { resolutionSlug } from "../../../src/import/votes/plan/resolution.js";
 import { testDatabase } from "../../support/database.js";
 import { canonicalDump, importSample, votes } from "./imported.js";
 import { country } from "./sample.js";
@@ -35,7 +35,7 @@ const row = (rcid: number, unres: string, more = {}) => ({
 /** Each proposal with what it is part of, and whether a note says that this is inferred. */
 async function proposals(rollCalls: ReturnType<typeof row>[]) {
   const database = await testDatabase();
-  await importSample(database, { rollCalls, votes: [] });
+  await importSample(database, { rollCalls, votes: [[rollCalls[0]?.rcid ?? 0, "France", "FR", "yes"]] });
   return database.query<{ slug: string; status: string }>(sql`
     select p.slug, p.kind, p.status, w.slug as whole, r.note is not null as inferred,
       (select count(*) from "RollCall" c where c."proposalId" = p.id) as "rollCalls"

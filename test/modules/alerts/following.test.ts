@@ -130,9 +130,9 @@ onServer(
             while (seen.at(-1) !== last) {
               let told = 0;
               const feed = answerFeedOf(databases[index % 2] as Database); // one of two
-              for await (const { answer, upToSequence } of await endable(feed.follow(uuid, after))) {
+              for await (const { answer, upTo } of await endable(feed.follow(uuid, after))) {
                 seen.push(Number((answer as { topics: { name: string }[] }).topics[0]?.name));
-                after = upToSequence;
+                after = upTo;
                 told += 1;
                 if (told >= stay || seen.at(-1) === last) break;
               }

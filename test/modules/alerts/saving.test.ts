@@ -92,7 +92,7 @@ describe("saving a question", () => {
       "an argument that is refused",
       { query: "{ actors(first: 1000) { nodes { id } } }" },
       ["input.query"],
-      /from 0 to 100/,
+      /from 0 to 500/,
     ],
     [
       "a field that needs a role",

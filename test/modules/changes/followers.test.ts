@@ -3,7 +3,7 @@ import fc from "fast-check";
 import pg from "pg";
 import { pino } from "pino";
 import { type Database, openDatabase } from "../../../src/db/database.js";
-import { migrate } from "../../../src/db/migrate.js";
+import { migrate } from "../../../src/db/migrations/migrate.js";
 import { sql } from "../../../src/db/sql.js";
 import { feedOf } from "../../../src/modules/changes/change-feed.js";
 import { endable } from "../../../src/modules/changes/index.js";

@@ -142,6 +142,55 @@ describe("search", () => {
   });
 });
 
+describe("suggest", () => {
+  const suggest = async (text: string, rest = ""): Promise<[text: string, kind: string, slug: string][]> => {
+    const question = `query ($text: String!) {
+      suggest(text: $text${rest}) { text kind result { ... on Actor { slug } ... on Meeting { slug } ... on Topic { slug } } } }`;
+    const { suggest: made } = await answer(database, question, { text });
+    return made.map((one: { text: string; kind: string; result: { slug: string } }) => [
+      one.text,
+      one.kind,
+      one.result.slug,
+    ]);
+  };
+
+  it("completes a name, an alias, a symbol and a later word, one for each entity", async () => {
+    expect(await suggest("st")).toEqual([["Stéphane Dujarric", "ACTOR", "dujarric"]]);
+    expect(await suggest("spokesman of")).toEqual([["Spokesman of the Secretary-General", "ACTOR", "dujarric"]]);
+    expect(await suggest("dij")).toEqual([["Stefana Dijaric", "ACTOR", "dujarric"]]);
+    expect(await suggest("s/2021")).toEqual([["S/2021/91", "MEETING", "debate"]]);
+  });
+
+  it("shows an entity by a name rather than a code, and by the code where no name fits", async () => {
+    await database.prisma.actor.create({
+      data: {
+        ...{ slug: "frankland", kind: "STATE", name: "Frankland" },
+        codes: {
+          create: [
+            { scheme: "ISO_3166_1_ALPHA_3", value: "FRK", ordinal: 0 },
+            { scheme: "COW", value: "FRA", ordinal: 1 },
+          ],
+        },
+      },
+    });
+    expect(await suggest("fra")).toEqual([["Frankland", "ACTOR", "frankland"]]);
+    expect(await suggest("frk")).toEqual([["FRK", "ACTOR", "frankland"]]);
+  });
+
+  it("leaves out what is retracted, and other kinds where some are given", async () => {
+    expect(await suggest("vanish")).toEqual([]);
+    expect(await suggest("jerus", ", kinds: [TOPIC]")).toEqual([["Jerusalem", "TOPIC", "jerusalem"]]);
+    expect(await suggest("jerus", ", kinds: [MEETING]")).toEqual([]);
+  });
+
+  it("takes one statement, and as many suggestions as it may make", async () => {
+    expect((await ask(database, '{ suggest(text: "s") { result { __typename } } }')).statements).toHaveLength(1);
+    expect(await suggest("s", ", first: 1")).toHaveLength(1);
+    const { errors } = await ask(database, '{ suggest(text: "s", first: 51) { kind } }');
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", fields: [{ path: "first" }] } }]);
+  });
+});
+
 describe("a search for exactly what something is named", () => {
   beforeAll(async () => {
     const kit = seedKit(database);

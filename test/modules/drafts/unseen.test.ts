@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type ExecutionResult, isObjectType, parse, subscribe } from "graphql";
-import { pino } from "pino";
+import { isObjectType } from "graphql";
 import type { Viewer } from "../../../src/auth/viewer.js";
+import { lastChange } from "../../../src/db/change-signal.js";
 import type { Database } from "../../../src/db/database.js";
 import { raw, sql } from "../../../src/db/sql.js";
 import { exportDossier } from "../../../src/import/dossier/index.js";
-import { changeCursor, lastSequence } from "../../../src/modules/changes/change.repository.js";
+import { changeCursor } from "../../../src/modules/changes/change.repository.js";
 import { type ListName, listNames, sluggedLists } from "../../../src/record/format/dossier.js";
 import { globalId } from "../../../src/record/global-id.js";
 import { storages } from "../../../src/record/store/storages.js";
 import { recordBase } from "../../record/base.js";
 import { samples } from "../../record/samples.js";
 import { type Input, types } from "../../record/writer.js";
-import { ask } from "../../support/ask.js";
+import { ask, follow as followed } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
 import { schema } from "../../support/federation.js";
 import { type Operation, operations } from "../../support/operations.js";
@@ -51,18 +51,9 @@ let made: Map<ListName, Made>;
 let asked: Operation[];
 let before: Map<string, unknown[]>;
 let exported: unknown;
-let followed: Followed[];
-const contextOf = (viewer: Viewer | undefined) => ({
-  ...{ database, viewer, requestId: "test", log: pino({ level: "silent" }), loaders: new Map() },
-});
+let following: Followed[];
 
-type Events = AsyncIterableIterator<ExecutionResult>;
-
-async function subscribed(query: string, viewer: Viewer | undefined): Promise<Events> {
-  const events = await subscribe({ schema, document: parse(query), contextValue: contextOf(viewer) });
-  if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));
-  return events[Symbol.asyncIterator]() as Events;
-}
+type Events = Awaited<ReturnType<typeof followed>>;
 
 /** What somebody follows. */
 interface Followed {
@@ -74,11 +65,11 @@ interface Followed {
 
 /** Follows all that goes on, from now on. */
 async function follow(viewer: Viewer | undefined): Promise<Followed> {
-  const positions = await subscribed("subscription { positionRecorded { note holder { slug } } }", viewer);
+  const positions = await followed(database, "subscription { positionRecorded { note holder { slug } } }", viewer);
   const position = positions.next();
-  const after = changeCursor(await lastSequence(database));
+  const after = changeCursor(await lastChange(database));
   const fields = "kind action author reason entity { id }";
-  const changes = await subscribed(`subscription { changes(after: "${after}") { ${fields} } }`, viewer);
+  const changes = await followed(database, `subscription { changes(after: "${after}") { ${fields} } }`, viewer);
   return { changes, positions, position };
 }
 
@@ -98,11 +89,11 @@ async function answers(viewer: Viewer | undefined, id: string): Promise<unknown[
 beforeAll(async () => {
   database = await testDatabase({ seeds: true });
   await recordBase(database);
-  followed = await Promise.all(Object.values(viewers).map(follow));
+  following = await Promise.all(Object.values(viewers).map(follow));
   // All follow one feed in this process: once it tells of this, positions are followed as well.
   await somebody(database, "EDITOR").record("topics", { slug: "sentinel", name: "Sentinel" });
-  for (const { changes } of followed)
-    expect((await changes.next()).value.data.changes).toMatchObject({ kind: "TOPIC", author: "key:editor" });
+  for (const { changes } of following)
+    expect((await changes.next()).value.changes).toMatchObject({ kind: "TOPIC", author: "key:editor" });
 
   const recorded = await poolOf(schema, async (query) => (await ask(database, query)).data);
   const pool: Pool = {
@@ -213,13 +204,13 @@ test("its author and the editors see it", async () => {
 test("feeds and subscriptions tell of it once it is approved, and not before", async () => {
   const [approved] = (await somebody(database, "EDITOR").approve([one("positions")])).results;
   expect(told(approved)).toEqual([]);
-  for (const { changes, positions, position } of followed) {
+  for (const { changes, positions, position } of following) {
     // The next after the sentinel, which came before there were drafts.
-    expect((await changes.next()).value.data.changes).toEqual({
+    expect((await changes.next()).value.changes).toEqual({
       ...{ kind: "POSITION", action: "RECORDED", author: "key:contributor", reason: word },
       entity: { id: approved.draft.entity.id },
     });
-    expect((await position).value.data.positionRecorded).toEqual({ note: word, holder: { slug: "a-state" } });
-    await Promise.all([changes.return?.(), positions.return?.()]);
+    expect((await position).value.positionRecorded).toEqual({ note: word, holder: { slug: "a-state" } });
+    await Promise.all([changes.return(undefined), positions.return(undefined)]);
   }
 });

@@ -291,4 +291,4 @@ it("answers every question about stances as the model does", async () => {
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});

@@ -17,13 +17,19 @@ const compiler = {
   jsc: {
     target: "es2023",
     parser: { syntax: "typescript", decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      react: { runtime: "automatic", importSource: "preact" },
+    },
     keepClassNames: true,
   },
   module: { type: "es6" },
   sourceMaps: true,
   swcrc: false,
 };
+
+const isTypeScript = /\.tsx?(\?|$)/;
 
 let port;
 
@@ -45,13 +51,13 @@ export async function resolve(specifier, context, next) {
 
 /** Sources import each other as the compiled files that they become. */
 function asTypeScript(specifier, parentURL) {
-  if (!specifier.endsWith(".js") || !/\.ts(\?|$)/.test(parentURL)) return specifier;
-  const typescript = specifier.replace(/\.js$/, ".ts");
-  return existsSync(new URL(typescript, parentURL)) ? typescript : specifier;
+  if (!specifier.endsWith(".js") || !isTypeScript.test(parentURL)) return specifier;
+  const sources = [".ts", ".tsx"].map((extension) => specifier.replace(/\.js$/, extension));
+  return sources.find((source) => existsSync(new URL(source, parentURL))) ?? specifier;
 }
 
 export async function load(url, context, next) {
-  if (!/\.ts(\?|$)/.test(url)) return next(url, context);
+  if (!isTypeScript.test(url)) return next(url, context);
   return { format: "module", source: compiled(url), shortCircuit: true };
 }
 
@@ -63,7 +69,8 @@ function compiled(url) {
     .digest("hex");
   const [code, map] = [join(cache, `${key}.js`), join(cache, `${key}.map`)];
   if (!existsSync(code)) {
-    const result = transformSync(source, { ...compiler, filename: path });
+    const parser = { ...compiler.jsc.parser, tsx: path.endsWith(".tsx") };
+    const result = transformSync(source, { ...compiler, jsc: { ...compiler.jsc, parser }, filename: path });
     write(map, result.map);
     write(code, result.code);
   }

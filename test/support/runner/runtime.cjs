@@ -26,6 +26,13 @@ const sourceMaps = new Map();
 hooks.port1.on("message", ({ url, map }) => sourceMaps.set(url, map));
 hooks.port1.unref();
 
+// While a test file runs, Jest has its own in this place.
+const exit = process.exit.bind(process);
+// A worker whose parent was killed would go on for ever.
+if (process.send) setInterval(() => process.connected || exit(), 1000).unref();
+// At once: to free the memory of all modules takes longer than Jest waits for a worker to end.
+process.on("exit", (code) => exit(code));
+
 let files = 0;
 
 module.exports = class NativeRuntime extends Runtime {

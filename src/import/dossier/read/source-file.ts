@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { TextDecoder } from "node:util";
 import type { TemporaryFile } from "./temporary-file.js";
 
 /** A dossier: as text, or as a file on disk that is read as often as it is needed. */

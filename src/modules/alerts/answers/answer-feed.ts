@@ -1,7 +1,6 @@
 import type { Database } from "../../../db/database.js";
 import { type Followable, Listening, onceBack } from "../../changes/index.js";
-import { latestAnswerChanges, nextAnswerChanges } from "./answer-change.repository.js";
-import type { AnswerChange } from "./answer-change.type.js";
+import { type AnswerChanged, latestAnswerChanges, nextAnswerChanges } from "./answer-change.repository.js";
 
 /** How many changes of an answer one statement reads. */
 const page = 10;
@@ -31,7 +30,7 @@ class AnswerFeed {
    * The changes of the answer to a saved question, after a number of the feed, and then each as it comes; until the
    * question is deleted. None is missed and none comes twice; while the database is away there are none.
    */
-  follow(savedQuestion: string, after: number): Followable<AnswerChange> {
+  follow(savedQuestion: string, after: number): Followable<AnswerChanged> {
     const followed = this.#join(savedQuestion);
     return {
       join: async () => {
@@ -55,7 +54,7 @@ class AnswerFeed {
     followed: Followed,
     after: number,
     signal: AbortSignal,
-  ): AsyncGenerator<AnswerChange, void> {
+  ): AsyncGenerator<AnswerChanged, void> {
     signal.addEventListener("abort", () => this.#listening.wake(), { once: true });
     // What was told before it was known here.
     await onceBack(() => this.#look(), signal);
@@ -64,7 +63,8 @@ class AnswerFeed {
       const read = () => nextAnswerChanges(this.#database, savedQuestion, seen, page);
       const changes = upTo > seen ? await onceBack(read, signal) : [];
       for (const change of changes) yield change;
-      seen = changes.length < page ? Math.max(seen, upTo) : (changes.at(-1)?.upToSequence ?? seen);
+      // What was read may be newer than what was known before: it must not be read again.
+      seen = Math.max(seen, changes.at(-1)?.upTo ?? 0, changes.length < page ? upTo : 0);
       if (followed.upTo <= seen && !signal.aborted) await this.#listening.wait();
     }
   }

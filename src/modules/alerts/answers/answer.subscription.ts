@@ -4,12 +4,15 @@ import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import { badUserInput } from "../../../errors.js";
 import { IsCursor, SortedBy } from "../../../graphql/connection/paging-rules.js";
+import { Declared } from "../../../graphql/declared-fields.js";
+import type { OneSql } from "../../../graphql/field-sql.js";
 import { IdsOf } from "../../../graphql/validation/value-rules.js";
 import { parseGlobalId } from "../../../record/global-id.js";
 import { afterCursor, changeOrder, endable } from "../../changes/index.js";
-import { ownSavedQuestion } from "../questions/own-saved-question.js";
+import { answeredUpToOf } from "../questions/saved-question.repository.js";
 import { SavedQuestion } from "../questions/saved-question.type.js";
-import { AnswerChange } from "./answer-change.type.js";
+import { type AnswerChanged, answerChangeOf } from "./answer-change.repository.js";
+import { AnswerChange } from "./answer-change.resolver.js";
 import { answerFeedOf } from "./answer-feed.js";
 
 @SortedBy(changeOrder)
@@ -33,6 +36,7 @@ class FollowAnswerArgs {
 
 @Resolver()
 export class AnswerSubscriptions {
+  @Declared()
   @RequiresRole("READER")
   @Subscription(() => AnswerChange, {
     description:
@@ -41,16 +45,16 @@ export class AnswerSubscriptions {
       // TypeGraphQL asks who may only when there is something to tell.
       checkRole({ context }, ["READER"]);
       const uuid = parseGlobalId(args.id).uuid;
-      const question = await ownSavedQuestion(uuid, context);
-      if (!question) {
+      const answeredUpTo = await answeredUpToOf(uuid, context);
+      if (answeredUpTo === undefined) {
         const reason = "is the id of no question that you have saved";
         throw badUserInput(`\`id\` ${reason}`, [{ path: "id", reason }]);
       }
-      const after = afterCursor(args.after) ?? question.answeredUpTo;
+      const after = afterCursor(args.after) ?? answeredUpTo;
       return endable(answerFeedOf(context.database).follow(uuid, after));
     },
   })
-  questionChanged(@Root() change: AnswerChange, @Args(() => FollowAnswerArgs) _args: FollowAnswerArgs): AnswerChange {
-    return change;
+  questionChanged(@Root() change: AnswerChanged, @Args(() => FollowAnswerArgs) _args: FollowAnswerArgs): OneSql {
+    return answerChangeOf(change);
   }
 }

@@ -1,15 +1,21 @@
+import type { Viewer } from "../../../auth/viewer.js";
 import type { Database } from "../../../db/database.js";
+import type { FieldProblem } from "../../../errors.js";
+import { EntityKey, type ReferenceSql, reference } from "../../../graphql/field-sql.js";
+import { prefixedUuid } from "../../../graphql/prefixed-uuid.js";
 import type { Transaction } from "../../../record/store/list-storage.js";
 import { type Outcome, refused } from "../../../record/write/outcome.js";
 import { write } from "../../../record/write/write.js";
-import { newWebhookSecret } from "../webhooks/webhook-secret.js";
+import { newWebhookSecret } from "../webhooks/webhook-message.js";
 import { nameTaken } from "./save-question.js";
 import {
   deleteSavedQuestion,
   findStored,
   type StoredQuestion,
+  savedQuestionsOf,
   updateSavedQuestion,
 } from "./saved-question.repository.js";
+import { SavedQuestion } from "./saved-question.type.js";
 
 /** Which saved question of whose is changed. */
 interface Target {
@@ -74,3 +80,19 @@ function change(
     };
   });
 }
+
+/** How the saved question with this uuid is found if the viewer saved it; null for nobody. */
+export function ownKey(uuid: string, viewer: Viewer | undefined): EntityKey | null {
+  const table = savedQuestionsOf(viewer);
+  return table && new EntityKey(table, "id", uuid);
+}
+
+/** The saved question whose id is a row's "savedQuestionId", if the viewer saved it. */
+export function ownReference(viewer: Viewer | undefined): ReferenceSql | null {
+  const table = savedQuestionsOf(viewer);
+  return table && reference(table, "savedQuestionId");
+}
+
+/** The uuid in the global id of a saved question, be there one or not; or why it is none. */
+export const savedQuestionUuid = (id: string, path: string): string | FieldProblem =>
+  prefixedUuid(id, SavedQuestion.prefix, path);

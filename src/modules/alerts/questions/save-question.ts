@@ -6,7 +6,7 @@ import { invalid } from "../../../graphql/mutation/writing.js";
 import { type Outcome, type Refusal, refused } from "../../../record/write/outcome.js";
 import { write } from "../../../record/write/write.js";
 import { answerNow, largestAnswer, type NoAnswer } from "../answers/answer.js";
-import { newWebhookSecret } from "../webhooks/webhook-secret.js";
+import { newWebhookSecret } from "../webhooks/webhook-message.js";
 import { countSaved, findStored, insertSavedQuestion, questionDigest } from "./saved-question.repository.js";
 
 /** How many questions one person may have saved: each costs something with every change of the record. */

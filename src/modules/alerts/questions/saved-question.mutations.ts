@@ -7,8 +7,13 @@ import { invalid, writeProblems } from "../../../graphql/mutation/writing.js";
 import { globalId } from "../../../record/global-id.js";
 import type { Outcome, Refusal } from "../../../record/write/outcome.js";
 import { webhookUrlProblem } from "../webhooks/webhook-url.js";
-import { forgetSavedQuestion, reviseSavedQuestion, rotateWebhookSecret } from "./change-saved-question.js";
-import { ownSavedQuestion, savedQuestionUuid } from "./own-saved-question.js";
+import {
+  forgetSavedQuestion,
+  ownKey,
+  reviseSavedQuestion,
+  rotateWebhookSecret,
+  savedQuestionUuid,
+} from "./change-saved-question.js";
 import { saveQuestion } from "./save-question.js";
 import {
   DeleteSavedQuestionInput,
@@ -16,8 +21,7 @@ import {
   RotateWebhookSecretInput,
   SaveQuestionInput,
 } from "./saved-question.input.js";
-import { SavedQuestion } from "./saved-question.type.js";
-import { DeleteSavedQuestionPayload, SavedQuestionPayload } from "./saved-question-payload.type.js";
+import { DeleteSavedQuestionPayload, SavedQuestion, SavedQuestionPayload } from "./saved-question.type.js";
 
 type Changed = Outcome & { readonly webhookSecret?: string };
 
@@ -111,10 +115,8 @@ async function change(
   return payload(await work({ author: authorOf(context), id, version: input.version }), context);
 }
 
-async function payload(outcome: Changed, context: Context): Promise<SavedQuestionPayload> {
-  context.loaders.clear();
+function payload(outcome: Changed, { viewer }: Context): SavedQuestionPayload {
   if ("refusals" in outcome)
     return { savedQuestion: null, webhookSecret: null, errors: outcome.refusals.map(mutationError) };
-  const savedQuestion = await ownSavedQuestion(outcome.id, context);
-  return { savedQuestion, webhookSecret: outcome.webhookSecret ?? null, errors: [] };
+  return { savedQuestion: ownKey(outcome.id, viewer), webhookSecret: outcome.webhookSecret ?? null, errors: [] };
 }

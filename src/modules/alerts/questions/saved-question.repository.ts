@@ -1,19 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Viewer } from "../../../auth/viewer.js";
-import type { Database } from "../../../db/database.js";
-import type { ListQuery } from "../../../db/page.js";
+import type { Context } from "../../../context.js";
+import type { ListQuery } from "../../../db/reading/page.js";
 import { join, raw, type Sql, sql } from "../../../db/sql.js";
 import type { Question } from "../../../graphql/answering.js";
-import type { Findable, Legacy, OneSql } from "../../../graphql/field-sql.js";
+import type { Findable, OneSql } from "../../../graphql/field-sql.js";
 import type { Transaction } from "../../../record/store/list-storage.js";
 import type { Answer } from "../answers/answer.js";
 import { type SavedQuestionsArgs, savedQuestionOrder } from "./saved-question.input.js";
-import { SavedQuestion } from "./saved-question.type.js";
 
-const columns =
-  raw(`saved."id" as "uuid", saved."questionId" as "questionUuid", saved."version", saved."name", saved."query",
-  saved."recordedAt", saved."updatedAt", saved."webhookUrl", saved."webhookGoneAt", question."variables", question."asOf",
-  question."answer", question."answeredUpTo", question."answeredAt", question."failure", question."failingSince"`);
 const tables = raw(`"SavedQuestion" saved join "Question" question on question."id" = saved."questionId"`);
 
 const rows = raw(`saved.*, question."variables", question."asOf", question."answer", question."answeredUpTo",
@@ -35,40 +30,31 @@ export function savedQuestionsOf(viewer: Viewer | undefined): Findable | null {
 }
 
 /** Where news of a saved question goes. */
-export const webhook: OneSql & { legacy: Legacy } = {
+export const webhook: OneSql = {
   kind: "one",
   rows: (alias, question) => ({
     from: sql`(select ${question}."webhookUrl" as "url", ${question}."webhookGoneAt" as "goneAt") ${alias}`,
     where: sql`${alias}."url" is not null`,
   }),
-  legacy: (question: SavedQuestion) => question.webhook,
 };
 
-const savedQuestionOf = (row: object): SavedQuestion => Object.assign(new SavedQuestion(), row);
-
 /** The questions that a viewer saved. */
-export function savedQuestionList({ orderBy }: SavedQuestionsArgs, { author }: Viewer): ListQuery<SavedQuestion> {
+export function savedQuestionList({ orderBy }: SavedQuestionsArgs, { author }: Viewer): ListQuery {
   return {
     rows,
-    select: columns,
     from: tables,
     where: sql`saved."author" = ${author}`,
     sort: savedQuestionOrder.sort(orderBy, raw("saved")),
-    node: savedQuestionOf,
   };
 }
 
-/** The questions with these ids that a viewer saved, in their order; null for an unknown one, and for others' alike. */
-export async function ownSavedQuestions(
-  database: Database,
-  { author }: Viewer,
-  uuids: readonly string[],
-): Promise<(SavedQuestion | null)[]> {
-  const rows = await database.query<{ uuid: string }>(
-    sql`select ${columns} from ${tables} where saved."id" = any(${uuids}::uuid[]) and saved."author" = ${author}`,
+/** How far in the feed the question with an id was answered last, if the caller saved it. */
+export async function answeredUpToOf(uuid: string, { database, viewer }: Context): Promise<number | undefined> {
+  const [row] = await database.query<{ answeredUpTo: number }>(
+    sql`select question."answeredUpTo" from ${tables}
+      where saved."id" = ${uuid}::uuid and saved."author" = ${viewer?.author ?? null}`,
   );
-  const found = new Map(rows.map((row) => [row.uuid, savedQuestionOf(row)]));
-  return uuids.map((uuid) => found.get(uuid) ?? null);
+  return row?.answeredUpTo;
 }
 
 /** What is to be changed, as it is kept. */

@@ -5,11 +5,10 @@ import { Declared } from "../../../graphql/declared-fields.js";
 import { connection, one } from "../../../graphql/field-sql.js";
 import { parseGlobalId } from "../../../record/global-id.js";
 import { cursorIn } from "../../changes/index.js";
-import { ownSavedQuestion } from "./own-saved-question.js";
-import { SavedQuestionConnection } from "./saved-question.connection.js";
+import { ownKey } from "./change-saved-question.js";
 import { SavedQuestionArgs, SavedQuestionsArgs } from "./saved-question.input.js";
-import { savedQuestionList, savedQuestionsOf, webhook } from "./saved-question.repository.js";
-import { SavedQuestion, Webhook } from "./saved-question.type.js";
+import { savedQuestionList, webhook } from "./saved-question.repository.js";
+import { SavedQuestion, SavedQuestionConnection, Webhook } from "./saved-question.type.js";
 
 @Resolver()
 export class SavedQuestionQueries {
@@ -20,9 +19,8 @@ export class SavedQuestionQueries {
     description: "The question of yours with this id; null when you have saved none with it.",
   })
   savedQuestion(@Args(() => SavedQuestionArgs) { id }: SavedQuestionArgs, @Ctx() context: Context) {
-    const value = parseGlobalId(id).uuid;
-    const table = savedQuestionsOf(context.viewer);
-    return table && one({ table, by: "id", value, unretracted: false }, () => ownSavedQuestion(value, context));
+    const key = ownKey(parseGlobalId(id).uuid, context.viewer);
+    return key && one(key);
   }
 
   @Declared()
@@ -30,7 +28,7 @@ export class SavedQuestionQueries {
   @Query(() => SavedQuestionConnection, { description: "The questions that you have saved." })
   savedQuestions(@Args(() => SavedQuestionsArgs) args: SavedQuestionsArgs, @Ctx() context: Context) {
     if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see saved questions");
-    return connection(SavedQuestionConnection, savedQuestionList(args, context.viewer), args);
+    return connection(savedQuestionList(args, context.viewer), args);
   }
 }
 
@@ -42,7 +40,7 @@ export class SavedQuestionState {
       "Where in the feed of changes that was: give it as `after` to `questionChanged`, to be told of every other answer since.",
   })
   cursor() {
-    return cursorIn("answeredUpTo", ({ cursor }: SavedQuestion) => cursor);
+    return cursorIn("answeredUpTo");
   }
 
   @Declared()

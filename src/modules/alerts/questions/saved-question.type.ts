@@ -1,9 +1,10 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { connectionType } from "../../../graphql/connection/connection-type.js";
+import type { EntityKey } from "../../../graphql/field-sql.js";
+import { MutationError } from "../../../graphql/mutation/mutation-error.type.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
-import { globalId } from "../../../record/global-id.js";
-import { changeCursor } from "../../changes/index.js";
 
 @ObjectType({ simpleResolvers: true, description: "Where news of a saved question goes, by HTTP." })
 export class Webhook {
@@ -27,16 +28,8 @@ export class Webhook {
 export class SavedQuestion {
   static readonly prefix = "saved_question";
 
-  uuid: string;
-  questionUuid: string;
-  answeredUpTo: number;
-  webhookUrl: string | null;
-  webhookGoneAt: Date | null;
-
   @Field(() => ID, { description: "Its global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`." })
-  get id(): string {
-    return globalId(SavedQuestion.prefix, this.uuid);
-  }
+  id: string;
 
   @Field(() => Int, { description: "1 when it was saved, one more with each change of its name or webhook." })
   version: number;
@@ -63,10 +56,6 @@ export class SavedQuestion {
   @Field(() => DateTime, { description: "When that was." })
   answeredAt: Date;
 
-  get cursor(): string {
-    return changeCursor(this.answeredUpTo);
-  }
-
   @Field(() => String, {
     nullable: true,
     description:
@@ -82,8 +71,34 @@ export class SavedQuestion {
 
   @Field(() => DateTime, { description: "When its name or webhook was last changed." })
   updatedAt: Date;
+}
 
-  get webhook(): Webhook | null {
-    return this.webhookUrl === null ? null : { url: this.webhookUrl, goneAt: this.webhookGoneAt };
-  }
+export const SavedQuestionConnection = connectionType(() => SavedQuestion, "SavedQuestion", "saved questions");
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "What came of a mutation of a saved question: what was changed, or why nothing was.",
+})
+export class SavedQuestionPayload {
+  @Field(() => SavedQuestion, { nullable: true, description: "As it is now; null where nothing was changed." })
+  savedQuestion: EntityKey | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The secret that deliveries to its webhook are signed with from now on (Standard Webhooks: `whsec_` and base64), told this once; null where none was made.",
+  })
+  webhookSecret: string | null;
+
+  @Field(() => [MutationError], { description: "Why nothing was changed; empty where something was." })
+  errors: MutationError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "What came of deleting a saved question." })
+export class DeleteSavedQuestionPayload {
+  @Field(() => ID, { nullable: true, description: "The global id that it had; null where nothing was deleted." })
+  deletedId: string | null;
+
+  @Field(() => [MutationError], { description: "Why nothing was deleted; empty where something was." })
+  errors: MutationError[];
 }

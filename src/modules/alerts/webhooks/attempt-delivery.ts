@@ -1,7 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { Database } from "../../../db/database.js";
-import { type Claim, giveUp, recordAttempt, recordGone, releaseDelivery } from "./delivery.repository.js";
-import { withJitter } from "./retry-delays.js";
+import { type Claim, giveUp, recordAttempt, recordGone, releaseDelivery, withJitter } from "./delivery.repository.js";
 import { type Attempt, send } from "./send.js";
 import { webhookMessage } from "./webhook-message.js";
 

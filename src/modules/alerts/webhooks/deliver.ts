@@ -4,11 +4,16 @@ import type { Database } from "../../../db/database.js";
 import { DatabaseUnavailable } from "../../../db/errors.js";
 import { Loop } from "../loop.js";
 import { type AttemptRules, attemptDelivery } from "./attempt-delivery.js";
-import { type Busy, type Claim, claimDelivery, nextDueIn } from "./delivery.repository.js";
-import { deleteOldChanges } from "./old-changes.repository.js";
-import { standardDelays } from "./retry-delays.js";
+import {
+  type Busy,
+  type Claim,
+  claimDelivery,
+  deleteOldChanges,
+  nextDueIn,
+  standardDelays,
+} from "./delivery.repository.js";
 import { type LookupAll, webhookAgent } from "./webhook-agent.js";
-import { webhookNetworks } from "./webhook-networks.js";
+import { webhookNetworks } from "./webhook-url.js";
 
 export interface Deliveries {
   /** Looks at once for what is due. */
@@ -114,8 +119,8 @@ class DeliveryQueue implements Deliveries {
 
   async #clean(): Promise<void> {
     if (performance.now() - this.#cleanedAt < betweenCleanings) return;
-    this.#cleanedAt = performance.now();
     const deleted = await deleteOldChanges(this.#database);
+    this.#cleanedAt = performance.now();
     if (deleted > 0) this.#log.info({ deleted }, "old changes of answers were deleted");
   }
 }

@@ -120,3 +120,48 @@ export async function nextDueIn(database: Database): Promise<number | undefined>
   );
   return row?.in ?? undefined;
 }
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Milliseconds from each failure to the next attempt, as Standard Webhooks recommends; then a delivery is given up. */
+export const standardDelays: readonly number[] = [
+  ...[5_000, 5 * minute, 30 * minute],
+  ...[2, 5, 10, 14, 20, 24].map((hours) => hours * hour),
+];
+
+/** A delay that is up to a tenth shorter or longer, so that what failed together is not tried again all at once. */
+export const withJitter = (delay: number): number => delay * (0.9 + 0.2 * Math.random());
+
+/** So many at a time that a statement is far from its time limit. */
+const batch = 1_000;
+
+/**
+ * Deletes the changes of answers that are older than 30 days, and the deliveries of them, whatever became of those. The
+ * latest of each question stays: whoever comes back after that long is told at least what it is answered now.
+ *
+ * @returns how many changes
+ */
+export async function deleteOldChanges(database: Database): Promise<number> {
+  let deleted = 0;
+  for (let last = batch; last === batch; deleted += last) {
+    const rows = await database.query(
+      sql`delete from "AnswerChange" where "id" in (
+          select "id" from "AnswerChange" old where "changedAt" < now() - interval '30 days' and exists (
+            select from "AnswerChange" later where later."questionId" = old."questionId" and later."upTo" > old."upTo")
+          limit ${batch})
+        returning "id"`,
+    );
+    last = rows.length;
+  }
+  return deleted;
+}
+
+/** The scheme, host and port of each webhook that deliveries go to. */
+export async function webhookOrigins(database: Database): Promise<string[]> {
+  const rows = await database.query<{ origin: string }>(
+    sql`select distinct ${originOf(sql`"webhookUrl"`)} as "origin" from "SavedQuestion"
+      where "webhookUrl" is not null and "webhookGoneAt" is null order by 1`,
+  );
+  return rows.map(({ origin }) => origin);
+}

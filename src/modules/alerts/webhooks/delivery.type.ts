@@ -1,7 +1,12 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DeliveryStatus } from "../../../db/generated/enums.js";
+import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { connectionType } from "../../../graphql/connection/connection-type.js";
+import { filterRule } from "../../../graphql/filters/filter-rule.js";
+import { orderType, recordingOrders } from "../../../graphql/order.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
-import { globalId } from "../../../record/global-id.js";
+import { IdsOf } from "../../../graphql/validation/value-rules.js";
+import { SavedQuestion } from "../questions/saved-question.type.js";
 import { deliveryPrefix } from "./webhook-message.js";
 
 registerEnumType(DeliveryStatus, {
@@ -26,18 +31,10 @@ registerEnumType(DeliveryStatus, {
 export class WebhookDelivery {
   static readonly prefix = deliveryPrefix;
 
-  uuid: string;
-  savedQuestionUuid: string;
-  questionUuid: string;
-  /** The number of the change in the feed up to which the answer is told. */
-  upTo: number;
-
   @Field(() => ID, {
     description: "Its global id: what each attempt has in the header `webhook-id`, the same in all of them.",
   })
-  get id(): string {
-    return globalId(deliveryPrefix, this.uuid);
-  }
+  id: string;
 
   @Field(() => DeliveryStatus, { description: "What became of it." })
   status: DeliveryStatus;
@@ -76,4 +73,49 @@ export class WebhookDelivery {
     description: "Where it goes: the webhook's address as it is now; null where the saved question has none any more.",
   })
   url: string | null;
+}
+
+export const WebhookDeliveryConnection = connectionType(
+  () => WebhookDelivery,
+  "WebhookDelivery",
+  "deliveries to webhooks",
+);
+
+@InputType({
+  description: `Which deliveries. ${filterRule}`,
+})
+export class WebhookDeliveryFilter {
+  @Field(() => [DeliveryStatus], {
+    nullable: true,
+    description: "Those of which this became: `[DEAD]` are those that nobody tries any more.",
+  })
+  statuses?: DeliveryStatus[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Those of these saved questions, by their global ids, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
+  })
+  @IdsOf(() => [SavedQuestion.prefix])
+  savedQuestions?: string[] | null;
+}
+
+const { RECORDED_AT } = recordingOrders;
+
+export const webhookDeliveryOrder = orderType(
+  "WebhookDelivery",
+  { RECORDED_AT: { ...RECORDED_AT, description: "When it was queued." } },
+  { field: "RECORDED_AT", direction: "DESC" },
+);
+
+@ArgsType()
+export class WebhookDeliveriesArgs extends ConnectionArgs {
+  @Field(() => WebhookDeliveryFilter, { nullable: true, description: "Which deliveries; all of yours when left out." })
+  where?: WebhookDeliveryFilter | null;
+
+  @Field(() => webhookDeliveryOrder.input, {
+    nullable: true,
+    description: "Their order; the newest first when left out.",
+  })
+  orderBy?: InstanceType<typeof webhookDeliveryOrder.input> | null;
 }

@@ -1,18 +1,44 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { ArrayMaxSize, ArrayNotEmpty } from "class-validator";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
 import type { FieldProblem } from "../../../errors.js";
+import { EntityKey } from "../../../graphql/field-sql.js";
 import { inPayload } from "../../../graphql/mutation/entity-mutations.js";
-import { mutationError } from "../../../graphql/mutation/mutation-error.type.js";
+import { MutationError, mutationError } from "../../../graphql/mutation/mutation-error.type.js";
 import { invalid } from "../../../graphql/mutation/writing.js";
 import { prefixedUuid } from "../../../graphql/prefixed-uuid.js";
 import { decoratorProblems } from "../../../graphql/validation/validation-fields.js";
 import type { Refusal } from "../../../record/write/outcome.js";
-import { deliveriesOf } from "./delivery-list.repository.js";
-import { RetryWebhookDeliveriesInput } from "./retry.input.js";
+import { deliveriesOf } from "./delivery.resolver.js";
+import { WebhookDelivery } from "./delivery.type.js";
 import { type RetryInInput, retryDeliveries } from "./retry.repository.js";
-import { RetryWebhookDeliveriesPayload } from "./retry.type.js";
 import { deliveryPrefix } from "./webhook-message.js";
+
+@ObjectType({ simpleResolvers: true, description: "What came of deliveries that were to be tried again." })
+export class RetryWebhookDeliveriesPayload {
+  @Field(() => [WebhookDelivery], {
+    description: "All of them as they are now, in the order of the input; none where anything was refused.",
+  })
+  deliveries: EntityKey[];
+
+  @Field(() => [MutationError], { description: "Why none of them is tried again; empty where all are." })
+  errors: MutationError[];
+}
+
+const most = 100;
+const sizes = `1 to ${most}`;
+
+/** Checked by class-validator; the errors come back in the payload. */
+@InputType({ description: "Which deliveries are tried again." })
+export class RetryWebhookDeliveriesInput {
+  @Field(() => [ID], {
+    description: `Their global ids, such as \`delivery_01h2xcejqtf2nbrexx3vqjhp41\`, each once: ${sizes}.`,
+  })
+  @ArrayNotEmpty({ message: `must have ${sizes} ids` })
+  @ArrayMaxSize(most, { message: `must have ${sizes} ids` })
+  ids: string[];
+}
 
 @Resolver()
 export class RetryMutations {
@@ -35,10 +61,9 @@ export class RetryMutations {
     const retried = named.filter((one) => "uuid" in one);
     const refusals = await retryDeliveries(database, viewer.author, retried);
     if (refusals.length > 0) return refused(refusals);
-    const uuids = retried.map(({ uuid }) => uuid);
-    const deliveries = await deliveriesOf(database, viewer.author, uuids);
     await database.announceChanges();
-    return { deliveries, errors: [] };
+    const own = deliveriesOf(viewer.author);
+    return { deliveries: retried.map(({ uuid }) => new EntityKey(own, "id", uuid)), errors: [] };
   }
 }
 

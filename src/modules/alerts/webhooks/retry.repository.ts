@@ -1,10 +1,10 @@
 import type { Database } from "../../../db/database.js";
 import type { DeliveryStatus } from "../../../db/generated/enums.js";
 import { sql } from "../../../db/sql.js";
-import { transact } from "../../../db/transact.js";
+import { transact } from "../../../db/writing/transact.js";
 import { globalId } from "../../../record/global-id.js";
 import type { Refusal } from "../../../record/write/outcome.js";
-import { isSavedBy } from "./delivery-list.repository.js";
+import { isSavedBy } from "./delivery.resolver.js";
 import { deliveryPrefix } from "./webhook-message.js";
 
 interface Row {

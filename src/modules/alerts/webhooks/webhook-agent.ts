@@ -1,7 +1,7 @@
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { Agent, buildConnector } from "undici";
-import type { WebhookNetworks } from "./webhook-networks.js";
+import type { WebhookNetworks } from "./webhook-url.js";
 import { hostOf } from "./webhook-url.js";
 
 /** There is no address to ask: the host's name is unknown, or all that it leads to is refused. Which is not told. */

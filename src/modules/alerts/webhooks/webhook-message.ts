@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { globalId } from "../../../record/global-id.js";
 import { changeCursor } from "../../changes/index.js";
@@ -54,3 +55,6 @@ function bodyOf({ savedQuestionId, name, upTo, after, changedAt, answer }: Told)
   const whole = `${data.slice(0, -1)},"answer":${answer}}`;
   return `{"type":"question.changed","timestamp":${JSON.stringify(changedAt)},"data":${whole}}`;
 }
+
+/** A new secret to sign with, as Standard Webhooks writes one: "whsec_" and 32 random bytes in base64. */
+export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString("base64")}`;

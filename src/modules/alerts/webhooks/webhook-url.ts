@@ -1,5 +1,44 @@
 import { isIP } from "node:net";
-import { type WebhookNetworks, webhookNetworks } from "./webhook-networks.js";
+import ipaddr from "ipaddr.js";
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Which addresses webhooks may be sent to. */
+export interface WebhookNetworks {
+  /** Whether the operator allows any network by itself, where http will do as well. */
+  readonly any: boolean;
+  /** Whether an address may be asked by a protocol, such as "https:". What is no address may not. */
+  admits(address: string, protocol: string): boolean;
+}
+
+/**
+ * By https every public address, and those in the networks that the operator allows; by http the latter only.
+ *
+ * @param allowed CIDRs such as "10.0.0.0/8" or "fd00::/8", well-formed
+ */
+export function webhookNetworks(allowed: readonly string[]): WebhookNetworks {
+  const networks = allowed.map((network) => ipaddr.parseCIDR(network));
+  const isAllowed = (address: Address): boolean =>
+    networks.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits));
+  return {
+    any: networks.length > 0,
+    admits(text, protocol) {
+      if (!ipaddr.isValid(text)) return false;
+      // An IPv4 address that is written as an IPv6 one is looked at as what it is.
+      const address = ipaddr.process(text);
+      return isAllowed(address) || (protocol === "https:" && isPublic(address));
+    },
+  };
+}
+
+const globalUnicast = ipaddr.IPv6.parseCIDR("2000::/3");
+
+/**
+ * Whether an address is anybody's on the internet. Of IPv6 only what is given out for that (RFC 4291, 2.4), so that what
+ * embeds an IPv4 address (NAT64, IPv4-compatible, 6to4, Teredo) leads nowhere.
+ */
+const isPublic = (address: Address): boolean =>
+  address.range() === "unicast" && (address.kind() === "ipv4" || address.match(globalUnicast));
 
 const longest = 2_000;
 

@@ -1,32 +1,51 @@
-import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { raw, type Sql, sql } from "../../../db/sql.js";
 import { Declared } from "../../../graphql/declared-fields.js";
-import { column, connection, reference } from "../../../graphql/field-sql.js";
-import { keyBeneath } from "../../../graphql/per-request.js";
+import { connection, type OneSql, reference, type SameRowSql, type ValueSql } from "../../../graphql/field-sql.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
+import { formulaObject } from "../formula.repository.js";
+import { Formula } from "../formula.type.js";
 import { positionTable } from "../position/position.repository.js";
+import { subjectReference } from "../position/position.resolver.js";
 import { Position } from "../position/position.type.js";
-import { subjectReference } from "../position/subject-of.js";
-import { AgreementSubjectConnection } from "./agreement.connection.js";
-import { AgreementArgs, AgreementSubjectsArgs } from "./agreement.input.js";
-import { agreement, type Comparison, score, sharedSubjectList } from "./agreement.repository.js";
-import { Agreement } from "./agreement.type.js";
-import { formerAgreement } from "./agreement-question.js";
-import { AgreementSubject } from "./agreement-subject.type.js";
+import type { VoteName } from "../votes/vote.input.js";
+import { AgreementArgs, AgreementSubjectsArgs, AgreementsArgs } from "./agreement.input.js";
+import { agreement, agreementList, type Comparison, sharedSubjectList, yearsOf } from "./agreement.repository.js";
+import {
+  Agreement,
+  AgreementConnection,
+  AgreementOfYear,
+  AgreementSubject,
+  AgreementSubjectConnection,
+  VoteTable,
+  VoteTableRow,
+} from "./agreement.type.js";
+import { AgreementMethod, agreementFormulas, countName } from "./agreement-method.input.js";
 
 @Resolver(() => Actor)
 export class ActorAgreement {
   @Declared()
-  @Takes({ read: 5 })
+  @Takes({ read: 8 })
   @FieldResolver(() => Agreement, {
     nullable: true,
     description: "How often it agrees with another actor; null when there is none with that slug.",
   })
-  agreementWith(@Args(() => AgreementArgs) { slug, where, asOf }: AgreementArgs, @Ctx() context: Context) {
-    const day = asOf ?? context.asOf;
-    return agreement(slug, where, day, formerAgreement(slug, where, day));
+  agreementWith(@Args(() => AgreementArgs) args: AgreementArgs, @Ctx() context: Context) {
+    return agreement(args, args.asOf ?? context.asOf);
+  }
+
+  @Declared()
+  @Takes({ read: 400 })
+  @FieldResolver(() => AgreementConnection, {
+    description:
+      "How often it agrees with each other actor that has a score: with which it agrees most, and with which least. Actors that share fewer than `minimum` subjects are not listed.",
+  })
+  agreements(@Args(() => AgreementsArgs) args: AgreementsArgs, @Ctx() context: Context) {
+    const { list, scope } = agreementList(args, args.asOf ?? context.asOf);
+    return connection(list, args, { scope });
   }
 }
 
@@ -35,51 +54,83 @@ export class AgreementFields {
   @Declared()
   @FieldResolver(() => Actor, { description: "The other actor." })
   actor() {
-    return { ...reference(actorTable, "otherId"), legacy: ({ actor }: Agreement) => actor };
+    return reference(actorTable, "otherId");
   }
 
   @Declared()
-  @FieldResolver(() => Int, { description: "On how many subjects both have a standing position that counts." })
-  shared() {
-    return counted("shared");
+  @FieldResolver(() => AgreementMethod, { description: "How `score` is measured." })
+  method(@Root() { method }: Comparison): ValueSql {
+    return { kind: "value", value: () => sql`${method}::text` };
   }
 
   @Declared()
-  @FieldResolver(() => Int, { description: "On how many of those they agree." })
-  agreed() {
-    return counted("agreed");
+  @FieldResolver(() => Formula, { description: "The formula of `score`." })
+  formula(@Root() { method }: Comparison) {
+    return formulaObject(agreementFormulas[method]);
   }
 
   @Declared()
-  @FieldResolver(() => Float, {
-    nullable: true,
-    description: "The part of the shared subjects on which they agree, from 0 to 1; null where they share none.",
+  @FieldResolver(() => VoteTable, { description: "How often each vote of the one met each vote of the other." })
+  table(): SameRowSql {
+    return { kind: "sameRow" };
+  }
+
+  @Declared()
+  @Takes({ read: 10 })
+  @FieldResolver(() => [AgreementOfYear], {
+    description: "Their agreement by year, earliest first; years without a shared subject are left out.",
   })
-  score() {
-    return score;
+  years(@Root() comparison: Comparison) {
+    return yearsOf(comparison);
   }
 
   @Declared()
   @Takes({ read: 20 })
   @FieldResolver(() => AgreementSubjectConnection, { description: "The shared subjects, by title." })
-  subjects(
-    @Root() comparison: Comparison & Partial<Agreement>,
-    @Args(() => AgreementSubjectsArgs) args: AgreementSubjectsArgs,
-  ) {
-    const list = sharedSubjectList(comparison.question ?? comparison, args.agrees);
-    return connection(AgreementSubjectConnection, list, args, {
-      parent: column("actorId"),
-      former: ({ actorId }: Agreement) => actorId,
-      formerKey: ({ question }: Agreement, context, info) => keyBeneath(context, question, info),
-    });
+  subjects(@Root() comparison: Comparison, @Args(() => AgreementSubjectsArgs) args: AgreementSubjectsArgs) {
+    const parent = (row: Sql): Sql => sql`array[${row}."actorId", ${row}."otherId"]`;
+    return connection(sharedSubjectList(comparison, args.agrees), args, { parent });
   }
 }
 
-const counted = (name: "shared" | "agreed") => ({
-  kind: "value" as const,
-  value: column(name),
-  legacy: async ({ actorId, question }: Agreement) => (await question.counts.load(actorId))[name],
+@Resolver(() => AgreementOfYear)
+export class AgreementOfYearFields {
+  @Declared()
+  @FieldResolver(() => VoteTable, { description: "How often each vote of the one met each vote of the other." })
+  table(): SameRowSql {
+    return { kind: "sameRow" };
+  }
+}
+
+/** The counts in which the first actor cast a vote. */
+const tableRow = (mine: VoteName): OneSql => ({
+  kind: "one",
+  rows: (alias, pair) => {
+    const count = (theirs: VoteName) => sql`${pair}.${raw(`"${countName(mine, theirs)}" as "${theirs}"`)}`;
+    return { from: sql`(select ${count("yes")}, ${count("abstain")}, ${count("no")}) ${alias}` };
+  },
 });
+
+@Resolver(() => VoteTable)
+export class VoteTableFields {
+  @Declared()
+  @FieldResolver(() => VoteTableRow, { description: "Where the first actor voted yes." })
+  yes() {
+    return tableRow("yes");
+  }
+
+  @Declared()
+  @FieldResolver(() => VoteTableRow, { description: "Where the first actor abstained." })
+  abstain() {
+    return tableRow("abstain");
+  }
+
+  @Declared()
+  @FieldResolver(() => VoteTableRow, { description: "Where the first actor voted no." })
+  no() {
+    return tableRow("no");
+  }
+}
 
 @Resolver(() => AgreementSubject)
 export class AgreementSubjectFields {

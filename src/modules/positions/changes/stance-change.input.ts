@@ -3,7 +3,7 @@ import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { DateRange } from "../../../graphql/filters/date-range.js";
 import { filterRule } from "../../../graphql/filters/filter-rule.js";
-import { columnKey, orderType } from "../../../graphql/order.js";
+import { columnKey, orderType, relatedKey } from "../../../graphql/order.js";
 import { ActorFilter } from "../../actors/index.js";
 import { SubjectFilter } from "../../policy-actions/index.js";
 
@@ -35,7 +35,10 @@ export class StanceChangeFilter {
 
 export const stanceChangeOrder = orderType(
   "StanceChange",
-  { WHEN: { description: "The day by which it had certainly come about.", keys: columnKey("sinceLatest", "date") } },
+  {
+    WHEN: { description: "The day by which it had certainly come about.", keys: columnKey("sinceLatest", "date") },
+    HOLDER: { description: "The holder's name.", keys: relatedKey("holderId", "Actor", "name") },
+  },
   { field: "WHEN", direction: "ASC" },
 );
 

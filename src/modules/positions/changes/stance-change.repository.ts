@@ -1,27 +1,23 @@
-import { allOf, anyOf, type Condition, isNot, liesIn, oneOf } from "../../../db/conditions.js";
-import type { ListQuery } from "../../../db/page.js";
+import { allOf, anyOf, type Condition, isNot, liesIn, oneOf } from "../../../db/reading/conditions.js";
+import type { ListQuery } from "../../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
-import { column, type FieldSql, type Legacy, type SameRowSql, type ValueSql } from "../../../graphql/field-sql.js";
 import { actorWithId } from "../../actors/index.js";
 import { subjectWithId } from "../../policy-actions/index.js";
-import { holderInSight, subjectInSight } from "../position/position.filter.js";
-import { positionTable } from "../position/position.repository.js";
+import { holderInSight, subjectInSight } from "../position/position.input.js";
 import { type StanceChangeFilter, type StanceChangesArgs, stanceChangeOrder } from "./stance-change.input.js";
-import { StanceChange } from "./stance-change.type.js";
 
 const [previous, position] = [raw("previous"), raw("position")];
 
 /** Pairs of positions in a row, as `previous` and `position`, each with the holder and the subject of one of the two. */
-type Pairs = Pick<ListQuery<StanceChange>, "from" | "where">;
+type Pairs = Pick<ListQuery, "from" | "where">;
 
 /** The pairs of positions in a row, of one holder on one subject or across several, that differ in stance. */
-export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefined): ListQuery<StanceChange> {
+export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefined): ListQuery {
   const { where, between, orderBy } = args;
   const across = subjectWithId(sql`each."subjectId"`, args.across, asOf);
   const pairs = across ? pairsAcross(across, args, asOf) : pairsOnOne(args);
   return {
     rows: sql`position.*, previous."id" as "previousId", previous."stance" as "from"`,
-    select: sql`${positionTable.select(position)}, previous."id" as "previousId", previous."stance" as "from"`,
     from: pairs.from,
     where: allOf([
       pairs.where,
@@ -32,7 +28,6 @@ export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefin
       liesIn(between, position, "since"),
     ]),
     sort: stanceChangeOrder.sort(orderBy, position),
-    node: changeOf,
   };
 }
 
@@ -57,21 +52,25 @@ function pairsOnOne(args: StanceChangesArgs): Pairs {
   };
 }
 
-/** Across subjects, where almost every position begins a pair: all positions on them are put in order. */
+/**
+ * Across subjects, where almost every position begins a pair: all positions on them are put in order. What is asked of the
+ * earlier one comes with it: joined by its id, Postgres would rather read all positions than look up a few.
+ */
 function pairsAcross(across: Sql, args: StanceChangesArgs, asOf: string | undefined): Pairs {
   const each = raw("each");
   return {
     from: sql`(
-      select each.*, lag(each."id") over (
-        partition by each."holderId" order by each."sinceLatest", each."recordedAt", each."id") as "earlierId"
+      select each.*, lag(each."id") over earlier as "earlierId", lag(each."stance") over earlier as "earlierStance",
+        lag(each."subjectId") over earlier as "earlierSubjectId"
       from "Position" each where ${allOf([
         counts(each, args),
         across,
         // Asked below as well, but no condition of the holder's reaches beneath a window by itself.
         actorWithId(sql`each."holderId"`, args.where?.holder, asOf),
-      ])}) position 
-      join "Position" previous on previous."id" = position."earlierId"`,
-    where: sql`true`,
+      ])} window earlier as (partition by each."holderId" order by each."sinceLatest", each."recordedAt", each."id")) position
+      cross join lateral (select position."earlierId" as "id", position."earlierStance" as "stance", position."holderId",
+        position."earlierSubjectId" as "subjectId") previous`,
+    where: sql`previous."id" is not null`,
   };
 }
 
@@ -87,35 +86,3 @@ function changeMatches(where: StanceChangeFilter | null | undefined, asked: Sql,
     where.not && isNot(changeMatches(where.not, asked, asOf)),
   ]);
 }
-
-function changeOf(row: object): StanceChange {
-  const { previousId, from, ...later } = row as Pick<StanceChange, "previousId" | "from">; // what `select` names
-  const position = positionTable.instance(later);
-  return Object.assign(new StanceChange(), {
-    previousId,
-    from,
-    to: position.stance,
-    when: position.since,
-    position,
-  });
-}
-
-/** What a change tells of the position after, whose row it is made of. */
-export const laterStance: ValueSql & { legacy: Legacy } = {
-  kind: "value",
-  value: column("stance"),
-  legacy: ({ to }: StanceChange) => to,
-};
-export const laterSince: ValueSql & { legacy: Legacy } = {
-  kind: "value",
-  value: column("since"),
-  legacy: ({ when }: StanceChange) => when,
-};
-export const laterPosition: SameRowSql & { legacy: Legacy } = {
-  kind: "sameRow",
-  legacy: ({ position }: StanceChange) => position,
-};
-export const ofLater = <Declared extends FieldSql>(declared: Declared): Declared => ({
-  ...declared,
-  legacy: ({ position }: StanceChange, ...rest: [never, never]) => declared.legacy?.(position as never, ...rest),
-});

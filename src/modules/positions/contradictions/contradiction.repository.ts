@@ -1,21 +1,38 @@
-import { type ListQuery, sortBy } from "../../../db/page.js";
+import { ArgsType, Field } from "type-graphql";
+import { type ListQuery, type SortForm, sortBy } from "../../../db/reading/page.js";
 import { empty, raw, sql } from "../../../db/sql.js";
-import type { Legacy, ListSql } from "../../../graphql/field-sql.js";
-import { references } from "../../../graphql/reference.js";
-import { subjectInSight, subjectTitle, withSubject } from "../position/position.filter.js";
-import { positionTable } from "../position/position.repository.js";
-import { contradictionOrder } from "./contradiction.input.js";
-import { Contradiction } from "./contradiction.type.js";
+import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import { SortedBy } from "../../../graphql/connection/paging-rules.js";
+import type { ListSql } from "../../../graphql/field-sql.js";
+import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { subjectInSight, subjectTitle, withSubject } from "../position/position.input.js";
+
+/** By the title of the subject. */
+const contradictionOrder: SortForm = {
+  name: "Contradiction.TITLE",
+  types: ["text", "uuid"],
+  direction: "ASC",
+};
+
+@SortedBy(contradictionOrder)
+@ArgsType()
+export class ContradictionsArgs extends ConnectionArgs {
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description:
+      "Only positions that were certainly held by this day. Left out: the request's `Standpoint-As-Of`, else all.",
+  })
+  asOf?: string | null;
+}
 
 /**
  * The subjects, by title, on which the latest positions of each actor by basis differ in stance. There are several
  * positions only where a later one replaced another, and such subjects are few.
  */
-export function contradictionList(asOf: string | undefined): ListQuery<Contradiction> {
+export function contradictionList(asOf: string | undefined): ListQuery {
   const held = asOf === undefined ? empty : sql`and position."sinceLatest" <= ${asOf}::date`;
   return {
     rows: sql`contradiction.*`,
-    select: sql`contradiction."proposalId", contradiction."policyActionId", contradiction."positionIds"`,
     from: sql`(
       select latest."subjectId", latest."proposalId", latest."policyActionId",
         array_agg(latest."id" order by latest."sinceLatest" desc, latest."recordedAt" desc, latest."id" desc) as "positionIds"
@@ -33,17 +50,15 @@ export function contradictionList(asOf: string | undefined): ListQuery<Contradic
     ${withSubject(raw("contradiction"))}`,
     where: subjectInSight(raw("contradiction")),
     sort: sortBy(contradictionOrder, subjectTitle, sql`contradiction."subjectId"`),
-    node: (row) => Object.assign(new Contradiction(), row),
   };
 }
 
 /** The positions that contradict each other, the most recent first. */
-export const contradictoryPositions: ListSql & { legacy: Legacy } = {
+export const contradictoryPositions: ListSql = {
   kind: "list",
   rows: (position, contradiction) => ({
     from: sql`unnest(${contradiction}."positionIds") with ordinality as listed("id", "n")
       join "Position" ${position} on ${position}."id" = listed."id"`,
     orderBy: sql`listed."n"`,
   }),
-  legacy: ({ positionIds }: Contradiction, context) => references(positionTable, positionIds, context),
 };

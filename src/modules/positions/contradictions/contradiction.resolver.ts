@@ -1,16 +1,23 @@
-import { Args, Ctx, FieldResolver, Resolver } from "type-graphql";
+import { Args, Ctx, FieldResolver, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { connectionType } from "../../../graphql/connection/connection-type.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection } from "../../../graphql/field-sql.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
+import { subjectReference } from "../position/position.resolver.js";
 import { Position } from "../position/position.type.js";
-import { subjectReference } from "../position/subject-of.js";
-import { ContradictionConnection } from "./contradiction.connection.js";
-import { ContradictionsArgs } from "./contradiction.input.js";
-import { contradictionList, contradictoryPositions } from "./contradiction.repository.js";
-import { Contradiction } from "./contradiction.type.js";
+import { ContradictionsArgs, contradictionList, contradictoryPositions } from "./contradiction.repository.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "That an actor's positions on one subject disagree by their bases: it said one thing and voted for, or did, another. The latest position of each basis counts.",
+})
+export class Contradiction {}
+
+export const ContradictionConnection = connectionType(() => Contradiction, "Contradiction", "contradictions");
 
 @Resolver(() => Actor)
 export class ActorContradictions {
@@ -20,7 +27,7 @@ export class ActorContradictions {
     description: "Where what it says, how it votes and what it does disagree; by the subject's title.",
   })
   contradictions(@Args(() => ContradictionsArgs) args: ContradictionsArgs, @Ctx() context: Context) {
-    return connection(ContradictionConnection, contradictionList(args.asOf ?? context.asOf), args);
+    return connection(contradictionList(args.asOf ?? context.asOf), args);
   }
 }
 

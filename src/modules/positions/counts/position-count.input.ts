@@ -1,5 +1,6 @@
-import { ArgsType, Field, registerEnumType } from "type-graphql";
+import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
 import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
+import { OrderDirection } from "../../../graphql/order.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { MayBeEmpty } from "../../../graphql/validation/value-rules.js";
@@ -35,6 +36,31 @@ registerEnumType(PositionGroup, {
   },
 });
 
+export const PositionCountOrderField = { GROUPS: "GROUPS", COUNT: "COUNT" } as const;
+export type PositionCountOrderField = (typeof PositionCountOrderField)[keyof typeof PositionCountOrderField];
+
+registerEnumType(PositionCountOrderField, {
+  name: "PositionCountOrderField",
+  description: "What counts can be ordered by.",
+  valuesConfig: {
+    GROUPS: { description: "What they are grouped by: the first group, then the second and so on." },
+    COUNT: { description: "How many positions there are; equal counts by what they are grouped by." },
+  },
+});
+
+@InputType({ description: "An order of counts. When left out: GROUPS, ASC." })
+export class PositionCountOrder {
+  @Field(() => PositionCountOrderField, { description: "What to order by." })
+  field: PositionCountOrderField;
+
+  @Field(() => OrderDirection, {
+    nullable: true,
+    defaultValue: OrderDirection.ASC,
+    description: "Which end comes first. Null is the default.",
+  })
+  direction?: OrderDirection | null;
+}
+
 @ArgsType()
 export class PositionCountsArgs {
   @Field(() => PositionFilter, {
@@ -51,8 +77,11 @@ export class PositionCountsArgs {
 
   @Field(() => [PositionGroup], {
     description:
-      "What to count by; the counts are ordered by the first, then by the second and so on. An empty list gives one count of all. At most 10,000 counts: more are refused.",
+      "What to count by; the counts are ordered by the first, then by the second and so on, unless `orderBy` says otherwise. An empty list gives one count of all. At most 10,000 counts: more are refused.",
   })
   @MayBeEmpty()
   groupBy: PositionGroup[];
+
+  @Field(() => PositionCountOrder, { nullable: true, description: "Their order; by groups when left out." })
+  orderBy?: PositionCountOrder | null;
 }

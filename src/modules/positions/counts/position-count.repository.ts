@@ -1,24 +1,21 @@
-import { orTrue } from "../../../db/conditions.js";
-import type { Database } from "../../../db/database.js";
+import { orTrue } from "../../../db/reading/conditions.js";
 import { empty, join, raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
-import type { Legacy, ListSql } from "../../../graphql/field-sql.js";
-import { holderInSight, positionMatches, stands, subjectInSight } from "../position/position.filter.js";
+import type { ListSql } from "../../../graphql/field-sql.js";
+import { holderInSight, positionMatches, stands, subjectInSight } from "../position/position.input.js";
 import { groupings } from "./grouping.repository.js";
-import type { PositionCountsArgs, PositionGroup } from "./position-count.input.js";
-import { PositionCount } from "./position-count.type.js";
+import type { PositionCountOrder, PositionCountsArgs, PositionGroup } from "./position-count.input.js";
 
 const mostCounts = 10_000;
 
 const position = raw("position");
 
 /** The standing positions that match, counted by what they have in common; more than 10,000 counts are refused. */
-export function positionCounts(args: PositionCountsArgs, asOf: string | undefined): ListSql & { legacy: Legacy } {
+export function positionCounts(args: PositionCountsArgs, asOf: string | undefined): ListSql {
   return {
     kind: "list",
     rows: (count) => ({ from: sql`(${countsStatement(args, asOf)}) ${count}` }),
     refusal: { when: sql`count(*) > ${raw(String(mostCounts))}`, error: tooManyCounts },
-    legacy: (_source, { database }) => formerCounts(database, args, asOf),
   };
 }
 
@@ -27,28 +24,16 @@ function tooManyCounts(): Error {
   return badUserInput(`\`groupBy\` ${reason}`, [{ path: "groupBy", reason }]);
 }
 
-/**
- * The standing positions that match, counted by what they have in common: one statement.
- *
- * @throws BAD_USER_INPUT for more than 10,000 counts
- */
-async function formerCounts(
-  database: Database,
-  args: PositionCountsArgs,
-  asOf: string | undefined,
-): Promise<PositionCount[]> {
-  const rows = await database.query<object>(countsStatement(args, asOf));
-  if (rows.length > mostCounts) throw tooManyCounts();
-  return rows.map((row) => Object.assign(new PositionCount(), ungrouped, row));
-}
-
-function countsStatement({ where, groupBy }: PositionCountsArgs, asOf: string | undefined): Sql {
+function countsStatement({ where, groupBy, orderBy }: PositionCountsArgs, asOf: string | undefined): Sql {
   const groups = [...new Set(groupBy)].map((group) => groupings[group]);
   const held: Record<string, Sql> = Object.assign({}, ...groups.map((group) => group.held));
   const made: Record<string, Sql> = Object.assign({}, ...groups.map((group) => group.made ?? columnsOf(group.held)));
-  const order = groups.flatMap((group) => group.order);
+  const order = ordered(
+    groups.flatMap((group) => group.order),
+    orderBy,
+  );
   // The limit comes before the order, so that too many counts are not sorted only to be refused.
-  const others = Object.keys(ungrouped).filter((name) => !(name in made));
+  const others = ungrouped.filter((name) => !(name in made));
   const nulls = others.map((name) => raw(`, null::${name.endsWith("Id") ? "uuid" : "text"} as "${name}"`));
   return sql`select counted.*${join([empty, ...nulls], "")} from (
       select ${list(made, sql`sum(held."count")::int as "count"`)} from (
@@ -61,6 +46,13 @@ function countsStatement({ where, groupBy }: PositionCountsArgs, asOf: string | 
         ${byFirst(Object.keys(held).length)}
       ) held ${byFirst(Object.keys(made).length)} limit ${mostCounts + 1}
     ) counted ${order.length > 0 ? sql`order by ${join(order)}` : empty}`;
+}
+
+/** The order of the counts: of the groups, which in descending order of groups all descend, or by the count before them. */
+function ordered(groups: readonly Sql[], order: PositionCountOrder | null | undefined): Sql[] {
+  const direction = raw(order?.direction === "DESC" ? " desc" : "");
+  if (order?.field === "COUNT") return [sql`counted."count"${direction}`, ...groups];
+  return groups.map((group) => sql`${group}${direction}`);
 }
 
 /**
@@ -90,15 +82,15 @@ function byFirst(columns: number): Sql {
   return columns > 0 ? sql`group by ${join(numbers)}` : empty;
 }
 
-/** What a count tells of what it is not grouped by. */
-const ungrouped = {
-  stance: null,
-  basis: null,
-  holderId: null,
-  holderKind: null,
-  proposalId: null,
-  policyActionId: null,
-  topicId: null,
-  year: null,
-  month: null,
-};
+/** The columns of what is counted, of which those that it is not grouped by are null. */
+const ungrouped = [
+  "stance",
+  "basis",
+  "holderId",
+  "holderKind",
+  "proposalId",
+  "policyActionId",
+  "topicId",
+  "year",
+  "month",
+];

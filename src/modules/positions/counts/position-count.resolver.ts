@@ -1,15 +1,48 @@
-import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { ActorKind, PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { reference } from "../../../graphql/field-sql.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Topic, topicTable } from "../../proposals/index.js";
-import { subjectReference } from "../position/subject-of.js";
+import { subjectReference } from "../position/position.resolver.js";
 import { PositionCountsArgs } from "./position-count.input.js";
 import { positionCounts } from "./position-count.repository.js";
-import { PositionCount } from "./position-count.type.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "How many standing positions have some things in common: those that `groupBy` names. The others are null.",
+})
+export class PositionCount {
+  @Field(() => Stance, { nullable: true, description: "Their stance, if grouped by `STANCE`." })
+  stance: Stance | null;
+
+  @Field(() => PositionBasis, { nullable: true, description: "Their basis, if grouped by `BASIS`." })
+  basis: PositionBasis | null;
+
+  @Field(() => ActorKind, { nullable: true, description: "Their holders' kind, if grouped by `HOLDER_KIND`." })
+  holderKind: ActorKind | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The year of their `since`, if grouped by `YEAR`; null too for those that may lie in either of two years.",
+  })
+  year: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The month of their `since`, such as `2021-01`, if grouped by `MONTH`; null too for those that may lie in either of two months.",
+  })
+  month: string | null;
+
+  @Field(() => Int, { description: "How many they are." })
+  count: number;
+}
 
 @Resolver()
 export class PositionCountQueries {

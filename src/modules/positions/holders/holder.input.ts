@@ -1,5 +1,7 @@
 import { ArgsType, Field, InputType } from "type-graphql";
 import { ParticipationRole, PositionBasis, Stance } from "../../../db/generated/enums.js";
+import { allOf, anyOf, type Condition, isNot, oneOf, orTrue } from "../../../db/reading/conditions.js";
+import { raw, type Sql, sql } from "../../../db/sql.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
 import { filterRule } from "../../../graphql/filters/filter-rule.js";
 import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
@@ -7,7 +9,7 @@ import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { Names } from "../../../graphql/validation/value-rules.js";
 import { ActorFilter, actorOrder } from "../../actors/index.js";
-import { asOfDescription } from "../position/position.input.js";
+import { asOfDescription, stands } from "../position/position.input.js";
 
 @InputType({
   description: "A standing position on one subject; with the subject alone, any position on it.",
@@ -70,4 +72,43 @@ export class HoldersArgs extends ConnectionArgs {
 
   @Field(() => actorOrder.input, { nullable: true, description: "Their order; by name when left out." })
   orderBy?: InstanceType<typeof actorOrder.input> | null;
+}
+
+/**
+ * Whether the actor in a table under this alias holds, and is to take part in, what a filter says: all of the filter but
+ * its field `actor`. Undefined where that demands nothing.
+ */
+export function holderMatches(where: HolderFilter | null | undefined, actor: Sql, asOf: string | undefined): Condition {
+  if (!where) return undefined;
+  const { participantIn, all, any, none } = where;
+  const held = (positions: HeldPosition[]): Sql[] => positions.map((position) => holds(actor, position, asOf));
+  return allOf([
+    participantIn != null && takesPart(actor, participantIn, where.participantRoles),
+    all && allOf(held(all)),
+    any && anyOf(held(any)),
+    none && isNot(anyOf(held(none))),
+  ]);
+}
+
+function holds(actor: Sql, { subject, stances, bases }: HeldPosition, asOf: string | undefined): Sql {
+  const position = raw("position");
+  const conditions = allOf([
+    stands(position, asOf),
+    oneOf(sql`position."stance"`, stances, "Stance"),
+    oneOf(sql`position."basis"`, bases, "PositionBasis"),
+  ]);
+  return sql`${actor}."id" in (select position."holderId" from "Position" position
+    where position."subjectId" = (${subjectWithSlug(subject)}) and ${conditions})`;
+}
+
+function subjectWithSlug(slug: string): Sql {
+  return sql`select proposal."id" from "Proposal" proposal where proposal."slug" = ${slug} and proposal."retractedAt" is null
+    union all select action."id" from "PolicyAction" action where action."slug" = ${slug} and action."retractedAt" is null`;
+}
+
+function takesPart(actor: Sql, proposal: string, roles: readonly string[] | null | undefined): Sql {
+  return sql`${actor}."id" in (select participation."actorId" from "Participation" participation
+    join "Proposal" proposal on proposal."id" = participation."proposalId"
+    where proposal."slug" = ${proposal} and proposal."retractedAt" is null
+    and ${orTrue(oneOf(sql`participation."role"`, roles, "ParticipationRole"))})`;
 }

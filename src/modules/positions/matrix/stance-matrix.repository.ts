@@ -1,61 +1,36 @@
-import { orTrue } from "../../../db/conditions.js";
-import type { Database } from "../../../db/database.js";
-import type { JsonRow } from "../../../db/entity-table.js";
+import { ArgsType, Field } from "type-graphql";
+import { orTrue } from "../../../db/reading/conditions.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
-import type { Legacy, ListSql, OneSql, Refusal, SameRowSql } from "../../../graphql/field-sql.js";
-import { reference } from "../../../graphql/reference.js";
-import { actorMatches, actorTable } from "../../actors/index.js";
-import { policyActionTable, type Subject, subjectsMatching } from "../../policy-actions/index.js";
-import { proposalTable } from "../../proposals/index.js";
-import { stands } from "../position/position.filter.js";
-import { positionTable } from "../position/position.repository.js";
-import { subjectReference } from "../position/subject-of.js";
-import { matrixLimits, type StanceMatrixArgs } from "./stance-matrix.input.js";
-import { StanceCell, StanceMatrix } from "./stance-matrix.type.js";
+import type { ListSql, OneSql, Refusal } from "../../../graphql/field-sql.js";
+import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { ActorFilter, actorMatches } from "../../actors/index.js";
+import { SubjectFilter, subjectsMatching } from "../../policy-actions/index.js";
+import { asOfDescription, stands } from "../position/position.input.js";
+import { subjectReference } from "../position/position.resolver.js";
 
-/** An entity as JSON, with its place among the rows or columns. */
-type Placed = JsonRow & { place: number };
+/** The largest matrix. */
+export const matrixLimits = { holders: 250, subjects: 100 };
 
-/** A cell that is not empty: the places of its row and column, then what it holds. */
-type Filled = [row: number, column: number, position: string, StanceCell["stance"], StanceCell["basis"], since: string];
+@ArgsType()
+export class StanceMatrixArgs {
+  @Field(() => ActorFilter, {
+    nullable: true,
+    description: `Which actors are the rows; all when left out. At most ${matrixLimits.holders}: more are refused.`,
+  })
+  holders?: ActorFilter | null;
 
-interface Parts {
-  rows: Placed[];
-  proposals: Placed[];
-  policyActions: Placed[];
-  cells: Filled[];
-}
+  @Field(() => SubjectFilter, {
+    nullable: true,
+    description: `Which subjects are the columns; all when left out. At most ${matrixLimits.subjects}: more are refused.`,
+  })
+  subjects?: SubjectFilter | null;
 
-/**
- * Where each actor stands on each subject, the actors by name and the subjects by title: one statement.
- *
- * @throws BAD_USER_INPUT for more actors or subjects than a matrix may have
- */
-async function formerMatrix(
-  database: Database,
-  args: StanceMatrixArgs,
-  asOf: string | undefined,
-): Promise<StanceMatrix> {
-  const [parts] = await database.query<Parts>(matrixStatement(args, asOf));
-  if (!parts) throw new Error("a select without a from has one row");
-  const rows = parts.rows.map(({ place, ...row }) => actorTable.jsonInstance(row));
-  const columns: Subject[] = [];
-  for (const { place, ...row } of parts.proposals) columns[place] = proposalTable.jsonInstance(row);
-  for (const { place, ...row } of parts.policyActions) columns[place] = policyActionTable.jsonInstance(row);
-  refuseMore("holders", rows.length);
-  refuseMore("subjects", columns.length);
-
-  const cells = rows.map(() => columns.map((): StanceCell | null => null));
-  for (const [row, column, positionId, stance, basis, since] of parts.cells) {
-    const line = cells[row];
-    if (line) line[column] = Object.assign(new StanceCell(), { positionId, stance, basis, since });
-  }
-  return Object.assign(new StanceMatrix(), { rows, columns, cells });
-}
-
-function refuseMore(argument: keyof typeof matrixLimits, found: number): void {
-  if (found > matrixLimits[argument]) throw tooMany(argument);
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: `${asOfDescription} It is also the day of \`memberOf\`.`,
+  })
+  asOf?: string | null;
 }
 
 function tooMany(argument: keyof typeof matrixLimits): Error {
@@ -63,15 +38,20 @@ function tooMany(argument: keyof typeof matrixLimits): Error {
   return badUserInput(`\`${argument}\` ${reason}`, [{ path: argument, reason }]);
 }
 
-/** The rows and the columns of a matrix, with their places. */
-function placed({ holders, subjects }: StanceMatrixArgs, asOf: string | undefined): Sql {
+/** The actors of a matrix with their places, by name: a table expression `holder`, of which `tooManyHolders` refuses the excess. */
+export function placedHolders(holders: ActorFilter | null | undefined, asOf: string | undefined): Sql {
   const actor = raw("actor");
   // One more than may be, so that too many are noticed.
   return sql`holder as (
       select row_number() over (order by actor."name", actor."id") - 1 as "place", actor.*
       from "Actor" actor where actor."retractedAt" is null and ${orTrue(actorMatches(holders, actor, asOf))}
       order by "place" limit ${matrixLimits.holders + 1}
-    ), subject as (
+    )`;
+}
+
+/** The rows and the columns of a matrix, with their places. */
+function placed({ holders, subjects }: StanceMatrixArgs, asOf: string | undefined): Sql {
+  return sql`${placedHolders(holders, asOf)}, subject as (
       select placed.*, (select proposal."id" from "Proposal" proposal where proposal."id" = placed."id") as "proposalId",
         (select action."id" from "PolicyAction" action where action."id" = placed."id") as "policyActionId"
       from (
@@ -82,26 +62,13 @@ function placed({ holders, subjects }: StanceMatrixArgs, asOf: string | undefine
     )`;
 }
 
-function matrixStatement(args: StanceMatrixArgs, asOf: string | undefined): Sql {
-  const [proposal, action, position] = [raw("proposal"), raw("action"), raw("position")];
-  return sql`with ${placed(args, asOf)}
-    select
-      (${listOf(sql`select holder."place", ${actorTable.select(raw("holder"))} from holder order by "place"`)}) as "rows",
-      (${listOf(sql`select subject."place", ${proposalTable.select(proposal)}
-        from subject join "Proposal" proposal on proposal."id" = subject."id"`)}) as "proposals",
-      (${listOf(sql`select subject."place", ${policyActionTable.select(action)}
-        from subject join "PolicyAction" action on action."id" = subject."id"`)}) as "policyActions",
-      (select coalesce(json_agg(json_build_array(holder."place", subject."place",
-          position."id", position."stance", position."basis", position."since")), '[]')
-        from "Position" position
-        join holder on holder."id" = position."holderId"
-        join subject on subject."id" = position."subjectId"
-        where ${stands(position, asOf)}) as "cells"`;
-}
+const more = (table: Sql, argument: keyof typeof matrixLimits): Refusal => ({
+  when: sql`(select count(*) from ${table}) > ${raw(String(matrixLimits[argument]))}`,
+  error: () => tooMany(argument),
+});
 
-function listOf(rows: Sql): Sql {
-  return sql`select coalesce(json_agg(listed), '[]') from (${rows}) listed`;
-}
+/** Refuses a matrix of more actors than it may have. */
+export const tooManyHolders: Refusal = more(raw("holder"), "holders");
 
 /** What the fields of a matrix need of its arguments. */
 export interface MatrixScope {
@@ -109,36 +76,29 @@ export interface MatrixScope {
 }
 
 /** Where each actor stands on each subject: its fields read the tables `holder` and `subject`. */
-export function stanceMatrix(args: StanceMatrixArgs, asOf: string | undefined): OneSql & { legacy: Legacy } {
-  const more = (table: Sql, argument: keyof typeof matrixLimits): Refusal => ({
-    when: sql`(select count(*) from ${table}) > ${raw(String(matrixLimits[argument]))}`,
-    error: () => tooMany(argument),
-  });
+export function stanceMatrix(args: StanceMatrixArgs, asOf: string | undefined): OneSql {
   const scope: MatrixScope = { asOf };
   return {
     kind: "one",
     scope,
     rows: (matrix) => ({ with: placed(args, asOf), from: sql`(select) ${matrix}` }),
-    refusals: [more(raw("holder"), "holders"), more(raw("subject"), "subjects")],
-    legacy: (_source, { database }) => formerMatrix(database, args, asOf),
+    refusals: [tooManyHolders, more(raw("subject"), "subjects")],
   };
 }
 
-export const rowsOf: ListSql & { legacy: Legacy } = {
+export const rowsOf: ListSql = {
   kind: "list",
   rows: (row) => ({ from: sql`holder ${row}`, orderBy: sql`${row}."place"` }),
-  legacy: ({ rows }: StanceMatrix) => rows,
 };
 
-export const columnsOf: ListSql & { legacy: Legacy } = {
+export const columnsOf: ListSql = {
   kind: "list",
   rows: (column) => ({ from: sql`subject ${column}`, orderBy: sql`${column}."place"` }),
   item: subjectReference,
-  legacy: ({ columns }: StanceMatrix) => columns,
 };
 
 /** A row of cells for each holder: each cell is made of a position. */
-export const cellsOf = (asOf: string | undefined): ListSql & { legacy: Legacy } => ({
+export const cellsOf = (asOf: string | undefined): ListSql => ({
   kind: "list",
   rows: (row) => ({ from: sql`holder ${row}`, orderBy: sql`${row}."place"` }),
   item: {
@@ -150,11 +110,4 @@ export const cellsOf = (asOf: string | undefined): ListSql & { legacy: Legacy } 
     }),
     item: { kind: "sameRow", when: (position) => sql`${position}."id" is not null` },
   },
-  legacy: ({ cells }: StanceMatrix) => cells,
 });
-
-/** The position that a cell is made of. */
-export const cellPosition: SameRowSql & { legacy: Legacy } = {
-  kind: "sameRow",
-  legacy: ({ positionId }: StanceCell, context) => reference(positionTable, positionId, context),
-};

@@ -1,20 +1,36 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { PositionBasis, Stance } from "../../../db/generated/enums.js";
 import { Declared } from "../../../graphql/declared-fields.js";
+import type { SameRowSql } from "../../../graphql/field-sql.js";
+import { EdtfDate } from "../../../graphql/scalars/edtf-date.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Subject } from "../../policy-actions/index.js";
 import { Position } from "../position/position.type.js";
-import { StanceMatrixArgs } from "./stance-matrix.input.js";
 import {
-  cellPosition,
   cellsOf,
   columnsOf,
   type MatrixScope,
   rowsOf,
+  StanceMatrixArgs,
   stanceMatrix,
 } from "./stance-matrix.repository.js";
-import { StanceCell, StanceMatrix } from "./stance-matrix.type.js";
+
+@ObjectType({ simpleResolvers: true, description: "The standing position of a matrix's row on one of its columns." })
+export class StanceCell {
+  @Field(() => Stance, { description: "Where the row's actor stands on the column's subject." })
+  stance: Stance;
+
+  @Field(() => PositionBasis, { description: "What the position rests on." })
+  basis: PositionBasis;
+
+  @Field(() => EdtfDate, { description: "Since when." })
+  since: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Where each of some actors stands on each of some subjects." })
+export class StanceMatrix {}
 
 @Resolver()
 export class StanceMatrixQueries {
@@ -62,7 +78,7 @@ export class StanceMatrixFields {
 export class StanceCellFields {
   @Declared()
   @FieldResolver(() => Position, { description: "The position itself, with its evidence." })
-  position() {
-    return cellPosition;
+  position(): SameRowSql {
+    return { kind: "sameRow" };
   }
 }

@@ -6,9 +6,9 @@ import { Takes } from "../../../graphql/work.js";
 import { Actor } from "../../actors/index.js";
 import { Statement } from "../../statements/index.js";
 import { RollCall } from "../roll-call/roll-call.type.js";
-import { PositionConnection } from "./position.connection.js";
 import { PositionHistoryArgs, PositionsArgs } from "./position.input.js";
 import { historyList, standingList } from "./position.repository.js";
+import { PositionConnection } from "./position.type.js";
 
 @Resolver(() => Actor)
 export class ActorPositions {
@@ -18,14 +18,14 @@ export class ActorPositions {
     description: "The standing positions that it holds: one at most on each subject.",
   })
   positions(@Args(() => PositionsArgs) args: PositionsArgs, @Ctx() context: Context) {
-    return connection(PositionConnection, standingList(args, args.asOf ?? context.asOf, "holderId"), args);
+    return connection(standingList(args, args.asOf ?? context.asOf, "holderId"), args);
   }
 
   @Declared()
   @Takes({ wide: 12 })
   @FieldResolver(() => PositionConnection, { description: "All positions that it holds or held, standing or not." })
   positionHistory(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
-    return connection(PositionConnection, historyList(args, context.asOf, "holderId"), args);
+    return connection(historyList(args, context.asOf, "holderId"), args);
   }
 }
 
@@ -34,7 +34,7 @@ export class StatementPositions {
   @Declared()
   @FieldResolver(() => PositionConnection, { description: "The positions that it is evidence for, standing or not." })
   positions(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
-    return connection(PositionConnection, historyList(args, context.asOf, "evidenceStatementId"), args);
+    return connection(historyList(args, context.asOf, "evidenceStatementId"), args);
   }
 }
 
@@ -45,6 +45,6 @@ export class RollCallPositions {
     description: "The votes on record: the positions that it is evidence for, standing or not. An absence is none.",
   })
   positions(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
-    return connection(PositionConnection, historyList(args, context.asOf, "evidenceRollCallId"), args);
+    return connection(historyList(args, context.asOf, "evidenceRollCallId"), args);
   }
 }

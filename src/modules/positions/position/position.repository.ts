@@ -1,34 +1,26 @@
-import { allOf, inSight, orTrue } from "../../../db/conditions.js";
 import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
-import type { ListQuery } from "../../../db/page.js";
+import { allOf, inSight, orTrue } from "../../../db/reading/conditions.js";
+import type { ListQuery } from "../../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
-import type { Legacy, ValueSql } from "../../../graphql/field-sql.js";
-import { holderInSight, positionMatches, stands, subjectInSight } from "./position.filter.js";
-import { type PositionHistoryArgs, type PositionListArgs, positionOrder } from "./position.input.js";
+import type { ValueSql } from "../../../graphql/field-sql.js";
+import {
+  holderInSight,
+  type PositionHistoryArgs,
+  type PositionListArgs,
+  positionMatches,
+  positionOrder,
+  stands,
+  subjectInSight,
+} from "./position.input.js";
 import { Position } from "./position.type.js";
 
-export const positionTable = new EntityTable(Position, [
-  "holderId",
-  "throughId",
-  "proposalId",
-  "policyActionId",
-  "stance",
-  "basis",
-  "conditions",
-  "since",
-  "standingUntil",
-  "evidenceStatementId",
-  "evidenceRollCallId",
-  "evidencePolicyActionId",
-  "note",
-] satisfies Prisma.PositionScalarFieldEnum[]);
+export const positionTable = new EntityTable(Position);
 
 /** Whether a position is the one that stands now. */
-export const standing: ValueSql & { legacy: Legacy } = {
+export const standing: ValueSql = {
   kind: "value",
   value: (row) => stands(row, undefined),
-  legacy: (position: Position) => position.standing,
 };
 
 /** The column by which positions belong to the parent of a nested list. */
@@ -38,20 +30,12 @@ type ParentColumn = Extract<
 >;
 
 /** The positions that stand on a day, or now; in a nested list those of each parent. */
-export function standingList(
-  args: PositionListArgs,
-  asOf: string | undefined,
-  parent?: ParentColumn,
-): ListQuery<Position> {
+export function standingList(args: PositionListArgs, asOf: string | undefined, parent?: ParentColumn): ListQuery {
   return positionList(args, asOf, parent, stands(raw("position"), asOf));
 }
 
 /** The positions of each parent, whether they stand or not; retracted ones if the arguments say so. */
-export function historyList(
-  args: PositionHistoryArgs,
-  asOf: string | undefined,
-  parent: ParentColumn,
-): ListQuery<Position> {
+export function historyList(args: PositionHistoryArgs, asOf: string | undefined, parent: ParentColumn): ListQuery {
   return positionList(args, asOf, parent, inSight(raw("position"), args.includeRetracted));
 }
 
@@ -60,11 +44,10 @@ function positionList(
   asOf: string | undefined,
   parent: ParentColumn | undefined,
   condition: Sql,
-): ListQuery<Position> {
+): ListQuery {
   const position = raw("position");
   return {
     rows: sql`${position}.*`,
-    select: positionTable.select(position),
     from: sql`"Position" position`,
     where: orTrue(
       allOf([
@@ -76,6 +59,5 @@ function positionList(
       ]),
     ),
     sort: positionOrder.sort(orderBy, position),
-    node: positionTable.instance,
   };
 }

@@ -2,18 +2,30 @@ import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { byId } from "../../../graphql/by-global-id.js";
 import { Declared } from "../../../graphql/declared-fields.js";
-import { connection, linked, reference } from "../../../graphql/field-sql.js";
+import { connection, either, linked, reference } from "../../../graphql/field-sql.js";
+import { LinksArgs } from "../../../graphql/links-args.js";
+import { entityMutations } from "../../../graphql/mutation/entity-mutations.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
-import { Subject } from "../../policy-actions/index.js";
+import { policyActionTable, Subject } from "../../policy-actions/index.js";
+import { proposalTable } from "../../proposals/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
-import { Evidence } from "./evidence.type.js";
-import { evidenceReference } from "./evidence-of.js";
-import { PositionConnection } from "./position.connection.js";
+import { statementTable } from "../../statements/index.js";
+import { rollCallTable } from "../roll-call/roll-call.repository.js";
 import { PositionByIdArgs, PositionsArgs } from "./position.input.js";
 import { positionTable, standing, standingList } from "./position.repository.js";
-import { Position } from "./position.type.js";
-import { subjectReference } from "./subject-of.js";
+import { Evidence, Position, PositionConnection } from "./position.type.js";
+import { allSources } from "./position-sources.repository.js";
+
+/** The subject that a row refers to. */
+export const subjectReference = either([proposalTable, "proposalId"], [policyActionTable, "policyActionId"]);
+
+/** The evidence of a position, which refers to at most one. */
+export const evidenceReference = either(
+  [statementTable, "evidenceStatementId"],
+  [rollCallTable, "evidenceRollCallId"],
+  [policyActionTable, "evidencePolicyActionId"],
+);
 
 @Resolver()
 export class PositionQueries {
@@ -30,7 +42,7 @@ export class PositionQueries {
       "The standing positions on record: one at most of each holder on each subject. `positionHistory` of an actor or a subject has all.",
   })
   positions(@Args(() => PositionsArgs) args: PositionsArgs, @Ctx() context: Context) {
-    return connection(PositionConnection, standingList(args, args.asOf ?? context.asOf), args);
+    return connection(standingList(args, args.asOf ?? context.asOf), args);
   }
 }
 
@@ -78,15 +90,25 @@ export class PositionFields {
   }
 
   @Declared()
-  @Declared()
   @FieldResolver(() => [Source], {
     description: "Where it is written, besides the sources of its evidence; often empty where there is evidence.",
   })
-  sources() {
-    return linked(sourceTable, {
-      table: "PositionSource",
-      from: "positionId",
-      to: "sourceId",
-    });
+  sources(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(sourceTable, { table: "PositionSource", from: "positionId", to: "sourceId" }, args);
+  }
+
+  @Declared()
+  @FieldResolver(() => [Source], {
+    description:
+      "Where it is written, its evidence's sources included: its own first, then those of the statement, the roll call or the policy action, or of the proposal that it sponsors. Each once.",
+  })
+  allSources() {
+    return allSources;
   }
 }
+
+export const PositionMutations = entityMutations({
+  list: "positions",
+  table: positionTable,
+  inside: { evidence: "Evidence" },
+});

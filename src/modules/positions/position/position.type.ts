@@ -1,7 +1,12 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Field, ObjectType, registerEnumType } from "type-graphql";
 import { PositionBasis, Stance } from "../../../db/generated/enums.js";
+import { connectionType } from "../../../graphql/connection/connection-type.js";
 import { Entity, Node } from "../../../graphql/entity.js";
 import { EdtfDate } from "../../../graphql/scalars/edtf-date.js";
+import { PolicyAction } from "../../policy-actions/index.js";
+import { Sourced } from "../../sources/index.js";
+import { Statement } from "../../statements/index.js";
+import { RollCall } from "../roll-call/roll-call.type.js";
 
 registerEnumType(Stance, {
   name: "Stance",
@@ -29,26 +34,14 @@ registerEnumType(PositionBasis, {
   },
 });
 
-/** The `standingUntil` of a position that no later one has replaced. */
-const endless = "9999-12-31";
-
 @ObjectType({
-  implements: Node,
+  implements: [Node, Sourced],
   simpleResolvers: true,
   description:
     "That an actor takes a stance on a proposal or a policy action, on what basis, since when and where that is written. Of an actor's positions on one subject, the latest by `since`, then by recording, is the standing one.",
 })
 export class Position extends Entity {
   static override readonly prefix = "position";
-
-  holderId: string;
-  throughId: string | null;
-  proposalId: string | null;
-  policyActionId: string | null;
-  evidenceStatementId: string | null;
-  evidenceRollCallId: string | null;
-  evidencePolicyActionId: string | null;
-  standingUntil: string;
 
   @Field(() => Stance, { description: "Where the holder stands." })
   stance: Stance;
@@ -62,10 +55,14 @@ export class Position extends Entity {
   @Field(() => EdtfDate, { description: "Since when, as far as the evidence tells." })
   since: string;
 
-  get standing(): boolean {
-    return this.standingUntil === endless;
-  }
-
   @Field(() => String, { nullable: true, description: "What the record leaves uncertain, or where sources differ." })
   note: string | null;
 }
+
+export const Evidence = createUnionType({
+  name: "Evidence",
+  description: "What shows that an actor holds a position.",
+  types: () => [Statement, RollCall, PolicyAction] as const,
+});
+
+export const PositionConnection = connectionType(() => Position, "Position", "positions");

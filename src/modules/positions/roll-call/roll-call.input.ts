@@ -1,15 +1,21 @@
-import { ArgsType, Field, InputType, Int } from "type-graphql";
+import { ArgsType, Field, InputType } from "type-graphql";
+import { allOf, anyOf, type Condition, isNot, oneOf } from "../../../db/reading/conditions.js";
+import { raw, type Sql, sql } from "../../../db/sql.js";
 import { RetractableArgs } from "../../../graphql/connection/retractable-args.js";
-import { DateRange } from "../../../graphql/filters/date-range.js";
+import type { Link } from "../../../graphql/field-sql.js";
 import { filterRule } from "../../../graphql/filters/filter-rule.js";
-import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
+import { columnKey, orderType, recordingOrders, relatedKey } from "../../../graphql/order.js";
 import { Names } from "../../../graphql/validation/value-rules.js";
-import { ProposalFilter } from "../../proposals/index.js";
+import { marginOf, ProposalFilter, proposalWithId, VoteConditions, voteMatches } from "../../proposals/index.js";
+import { SourceFilter, sourceConditions, sourcesMatch } from "../../sources/index.js";
+
+/** The table that ties a roll call to its sources. */
+export const rollCallSources: Link = { table: "RollCallSource", from: "rollCallId", to: "sourceId" };
 
 @InputType({
   description: `Which roll calls. ${filterRule}`,
 })
-export class RollCallFilter {
+export class RollCallFilter extends VoteConditions {
   @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
   @Names("RollCall")
   slugs?: string[] | null;
@@ -17,15 +23,11 @@ export class RollCallFilter {
   @Field(() => ProposalFilter, { nullable: true, description: "Those on a proposal that matches." })
   proposal?: ProposalFilter | null;
 
-  @Field(() => String, { nullable: true, description: "Those of the body (an actor) with this slug." })
-  @Names("Actor")
-  body?: string | null;
+  @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
+  source?: SourceFilter | null;
 
-  @Field(() => Int, { nullable: true, description: "Those of this session of their body." })
-  session?: number | null;
-
-  @Field(() => DateRange, { nullable: true, description: "Those held in this range." })
-  heldOn?: DateRange | null;
+  @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
+  soleSource?: boolean | null;
 
   @Field(() => [RollCallFilter], { nullable: true, description: "Those that match one of these filters." })
   or?: RollCallFilter[] | null;
@@ -41,6 +43,11 @@ export const rollCallOrder = orderType(
       description: "The earliest day on which it can have been held.",
       keys: columnKey("heldOnEarliest", "date"),
     },
+    MARGIN: {
+      description: "Its margin, the most contested first; those without one count as largest.",
+      keys: (rollCall) => [{ sql: sql`coalesce(${marginOf(rollCall)}, 999999999)`, type: "integer" }],
+    },
+    PROPOSAL: { description: "The proposal's title.", keys: relatedKey("proposalId", "Proposal", "title") },
     ...recordingOrders,
   },
   { field: "HELD_ON", direction: "ASC" },
@@ -56,4 +63,31 @@ export class RollCallsArgs extends RetractableArgs {
     description: "Their order; by when they were held when left out.",
   })
   orderBy?: InstanceType<typeof rollCallOrder.input> | null;
+}
+
+/** Whether the roll call in a table under this alias matches a filter; undefined where the filter demands nothing. */
+export function rollCallMatches(
+  where: RollCallFilter | null | undefined,
+  rollCall: Sql,
+  asOf: string | undefined,
+): Condition {
+  if (!where) return undefined;
+  return allOf([
+    oneOf(sql`${rollCall}."slug"`, where.slugs),
+    proposalWithId(sql`${rollCall}."proposalId"`, where.proposal, asOf),
+    voteMatches(where, rollCall),
+    sourcesMatch(where, rollCall, rollCallSources),
+    where.or && anyOf(where.or.map((filter) => rollCallMatches(filter, rollCall, asOf))),
+    where.not && isNot(rollCallMatches(where.not, rollCall, asOf)),
+  ]);
+}
+
+/** Whether the roll call with an id matches a filter and is not retracted; undefined where the filter demands nothing. */
+export function rollCallWithId(id: Sql, where: RollCallFilter | null | undefined, asOf: string | undefined): Condition {
+  const matches = rollCallMatches(where, raw("roll_call"), asOf);
+  return (
+    matches &&
+    sql`${id} in (select roll_call."id" from "RollCall" roll_call
+    where roll_call."retractedAt" is null and ${matches})`
+  );
 }

@@ -1,48 +1,17 @@
-import { allOf, inSight, isNoneOf, orTrue } from "../../../db/conditions.js";
 import { EntityTable } from "../../../db/entity-table.js";
-import type { Prisma } from "../../../db/generated/client.js";
-import type { ListQuery } from "../../../db/page.js";
+import { allOf, inSight, isNoneOf, orTrue } from "../../../db/reading/conditions.js";
+import type { ListQuery } from "../../../db/reading/page.js";
 import { join, raw, sql } from "../../../db/sql.js";
-import type { Legacy, OneSql, SameRowSql } from "../../../graphql/field-sql.js";
-import { rollCallMatches } from "./roll-call.filter.js";
-import { type RollCallsArgs, rollCallOrder } from "./roll-call.input.js";
+import type { OneSql, SameRowSql } from "../../../graphql/field-sql.js";
+import { type RollCallsArgs, rollCallMatches, rollCallOrder } from "./roll-call.input.js";
 import { RollCall } from "./roll-call.type.js";
-import type { RollCallTally } from "./tally.type.js";
 
-export const rollCallTable = new EntityTable(RollCall, [
-  "slug",
-  "proposalId",
-  "bodyId",
-  "meetingId",
-  "heldOn",
-  "session",
-  "number",
-  "statedYes",
-  "statedNo",
-  "statedAbstain",
-  "statedAbsent",
-  "countedYes",
-  "countedNo",
-  "countedAbstain",
-  "countedAbsent",
-  "note",
-] satisfies Prisma.RollCallScalarFieldEnum[]);
+export const rollCallTable = new EntityTable(RollCall);
 
 /** The tally of a roll call, from its own row. */
-export const tally: SameRowSql & { legacy: Legacy } = {
-  kind: "sameRow",
-  legacy(rollCall: RollCall) {
-    const { statedYes, statedNo, statedAbstain, statedAbsent } = rollCall;
-    const stated = { yes: statedYes, no: statedNo, abstain: statedAbstain, absent: statedAbsent };
-    const { countedYes, countedNo, countedAbstain, countedAbsent } = rollCall;
-    return {
-      stated: Object.values(stated).every((votes) => votes === null) ? null : stated,
-      counted: { yes: countedYes, no: countedNo, abstain: countedAbstain, absent: countedAbsent },
-    };
-  },
-};
+export const tally: SameRowSql = { kind: "sameRow" };
 
-const votes = (kind: "stated" | "counted"): Pick<OneSql, "kind" | "rows"> => ({
+const votes = (kind: "stated" | "counted"): OneSql => ({
   kind: "one",
   rows: (alias, rollCall) => ({
     from: sql`(select ${join(
@@ -58,19 +27,13 @@ const votes = (kind: "stated" | "counted"): Pick<OneSql, "kind" | "rows"> => ({
 });
 
 /** The votes that were stated; null where none were. */
-export const statedVotes: OneSql & { legacy: Legacy } = {
-  ...votes("stated"),
-  legacy: ({ stated }: RollCallTally) => stated,
-};
+export const statedVotes = votes("stated");
 
 /** The votes as they count. */
-export const countedVotes: OneSql & { legacy: Legacy } = {
-  ...votes("counted"),
-  legacy: ({ counted }: RollCallTally) => counted,
-};
+export const countedVotes = votes("counted");
 
 /** Whether its proposal is not retracted: what is retracted takes its roll calls out of sight. */
-const proposalInSight = isNoneOf(
+export const proposalInSight = isNoneOf(
   sql`roll_call."proposalId"`,
   sql`select gone."id" from "Proposal" gone where gone."retractedAt" is not null`,
 );
@@ -80,11 +43,10 @@ export function rollCallList(
   { where, orderBy, includeRetracted }: RollCallsArgs,
   asOf: string | undefined,
   parent?: "proposalId" | "meetingId",
-): ListQuery<RollCall> {
+): ListQuery {
   const rollCall = raw("roll_call");
   return {
     rows: sql`${rollCall}.*`,
-    select: rollCallTable.select(rollCall),
     from: sql`"RollCall" roll_call`,
     where: orTrue(
       allOf([
@@ -95,6 +57,5 @@ export function rollCallList(
       ]),
     ),
     sort: rollCallOrder.sort(orderBy, rollCall),
-    node: rollCallTable.instance,
   };
 }

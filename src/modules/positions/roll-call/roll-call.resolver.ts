@@ -1,18 +1,18 @@
-import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
+import { Args, Ctx, FieldResolver, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
 import { Declared } from "../../../graphql/declared-fields.js";
-import { bySlug, connection, linked, reference } from "../../../graphql/field-sql.js";
+import { bySlug, connection, linked, reference, type ValueSql } from "../../../graphql/field-sql.js";
 import { BySlugArgs } from "../../../graphql/known-at/known-at-args.js";
+import { LinksArgs } from "../../../graphql/links-args.js";
+import { entityMutations } from "../../../graphql/mutation/entity-mutations.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
-import { Proposal, proposalTable } from "../../proposals/index.js";
+import { majorityOf, marginOf, Proposal, proposalTable, VoteMajority } from "../../proposals/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
 import { Meeting, meetingTable } from "../../statements/index.js";
-import { RollCallConnection } from "./roll-call.connection.js";
-import { RollCallsArgs } from "./roll-call.input.js";
+import { RollCallsArgs, rollCallSources } from "./roll-call.input.js";
 import { countedVotes, rollCallList, rollCallTable, statedVotes, tally } from "./roll-call.repository.js";
-import { RollCall } from "./roll-call.type.js";
-import { RollCallTally, VoteTally } from "./tally.type.js";
+import { RollCall, RollCallConnection, RollCallTally, VoteTally } from "./roll-call.type.js";
 
 @Resolver()
 export class RollCallQueries {
@@ -26,7 +26,7 @@ export class RollCallQueries {
   @Takes({ wide: 60 })
   @Query(() => RollCallConnection, { description: "The roll calls on record." })
   rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
-    return connection(RollCallConnection, rollCallList(args, context.asOf), args);
+    return connection(rollCallList(args, context.asOf), args);
   }
 }
 
@@ -59,13 +59,28 @@ export class RollCallFields {
   }
 
   @Declared()
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "By how many votes one side had more than the other, whichever side: as stated, or as counted where nothing was stated. Null where no vote for or against is on record.",
+  })
+  margin(): ValueSql {
+    return { kind: "value", value: marginOf };
+  }
+
+  @Declared()
+  @FieldResolver(() => VoteMajority, {
+    nullable: true,
+    description: "Which side had more votes. Null where no vote for or against is on record.",
+  })
+  majority(): ValueSql {
+    return { kind: "value", value: majorityOf };
+  }
+
+  @Declared()
   @FieldResolver(() => [Source], { description: "Where it is written." })
-  sources() {
-    return linked(sourceTable, {
-      table: "RollCallSource",
-      from: "rollCallId",
-      to: "sourceId",
-    });
+  sources(@Args(() => LinksArgs) args: LinksArgs) {
+    return linked(sourceTable, rollCallSources, args);
   }
 }
 
@@ -95,7 +110,7 @@ export class ProposalRollCalls {
   @Declared()
   @FieldResolver(() => RollCallConnection, { description: "The roll calls on it." })
   rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
-    return connection(RollCallConnection, rollCallList(args, context.asOf, "proposalId"), args);
+    return connection(rollCallList(args, context.asOf, "proposalId"), args);
   }
 }
 
@@ -104,6 +119,12 @@ export class MeetingRollCalls {
   @Declared()
   @FieldResolver(() => RollCallConnection, { description: "The roll calls held at it." })
   rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
-    return connection(RollCallConnection, rollCallList(args, context.asOf, "meetingId"), args);
+    return connection(rollCallList(args, context.asOf, "meetingId"), args);
   }
 }
+
+export const RollCallMutations = entityMutations({
+  list: "rollCalls",
+  table: rollCallTable,
+  inside: { stated: "StatedTally", absences: "Absence" },
+});

@@ -1,19 +1,54 @@
-import { isAmong, orTrue } from "../../../db/conditions.js";
-import type { Database } from "../../../db/database.js";
-import { Stance } from "../../../db/generated/enums.js";
-import { groupByParent } from "../../../db/group.js";
-import type { ListQuery } from "../../../db/page.js";
+import { ArgsType, Field } from "type-graphql";
+import type { Stance } from "../../../db/generated/enums.js";
+import { orTrue } from "../../../db/reading/conditions.js";
+import type { ListQuery } from "../../../db/reading/page.js";
 import { raw, sql } from "../../../db/sql.js";
-import { formerLoader, type Legacy, type ListSql } from "../../../graphql/field-sql.js";
-import { type Actor, actorList } from "../../actors/index.js";
-import { holderInSight, positionMatches, stands } from "../position/position.filter.js";
-import type { StanceCount } from "./stance-count.type.js";
-import type { StanceCountsArgs, StanceHoldersArgs } from "./stances.input.js";
+import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
+import type { ListSql } from "../../../graphql/field-sql.js";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
+import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
+import { ActorFilter, actorList, actorOrder } from "../../actors/index.js";
+import { asOfDescription, holderInSight, PositionFilter, positionMatches, stands } from "../position/position.input.js";
+
+@ArgsType()
+export class StanceHoldersArgs extends ConnectionArgs {
+  @Field(() => ActorFilter, { nullable: true, description: "Which actors; all when left out." })
+  where?: ActorFilter | null;
+
+  @Field(() => actorOrder.input, { nullable: true, description: "Their order; by name when left out." })
+  orderBy?: InstanceType<typeof actorOrder.input> | null;
+
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: `${asOfDescription} It is also the day of \`memberOf\` in \`where\`.`,
+  })
+  asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
+}
+
+@ArgsType()
+export class StanceCountsArgs {
+  // Over positions, not over their holders as in `supporters`: a count is of positions, and this asks for bases too.
+  @Field(() => PositionFilter, {
+    nullable: true,
+    description: "Which of the standing positions to count; all when left out.",
+  })
+  where?: PositionFilter | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: asOfDescription })
+  asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
+}
 
 const position = raw("position");
 
 /** The actors whose standing position on each parent, a subject, is `stance`. */
-export function stanceHolderList(args: StanceHoldersArgs, stance: Stance, asOf: string | undefined): ListQuery<Actor> {
+export function stanceHolderList(args: StanceHoldersArgs, stance: Stance, asOf: string | undefined): ListQuery {
   return actorList(
     args,
     asOf,
@@ -23,30 +58,8 @@ export function stanceHolderList(args: StanceHoldersArgs, stance: Stance, asOf: 
   );
 }
 
-/** How many standing positions on each subject take each stance, in the stances' order, zeros included: one statement. */
-async function stanceCountsOf(
-  database: Database,
-  subjects: readonly string[],
-  { where }: StanceCountsArgs,
-  asOf: string | undefined,
-): Promise<StanceCount[][]> {
-  const rows = await database.query<StanceCount & { parent: string }>(
-    sql`select position."subjectId" as "parent", position."stance", count(*)::int as "count"
-      from "Position" position
-      where ${isAmong(sql`position."subjectId"`, subjects)} and ${stands(position, asOf)}
-      and ${holderInSight(position)} and ${orTrue(positionMatches(where, position, asOf))}
-      group by position."subjectId", position."stance"`,
-  );
-  return groupByParent(rows, subjects).map((counts) =>
-    Object.values(Stance).map((stance) => ({
-      stance,
-      count: counts.find((row) => row.stance === stance)?.count ?? 0,
-    })),
-  );
-}
-
 /** How many standing positions on a subject take each stance, in the stances' order, zeros included. */
-export function stanceCounts(args: StanceCountsArgs, asOf: string | undefined): ListSql & { legacy: Legacy } {
+export function stanceCounts(args: StanceCountsArgs, asOf: string | undefined): ListSql {
   return {
     kind: "list",
     rows: (count, subject) => ({
@@ -58,6 +71,5 @@ export function stanceCounts(args: StanceCountsArgs, asOf: string | undefined): 
           group by position."stance") counted on counted."stance" = listed."stance") ${count}`,
       orderBy: sql`${count}."stance"`,
     }),
-    legacy: formerLoader(({ database }, subjects) => stanceCountsOf(database, subjects, args, asOf)),
   };
 }

@@ -1,16 +1,24 @@
-import { Args, type ClassType, Ctx, FieldResolver, Resolver } from "type-graphql";
+import { Args, type ClassType, Ctx, Field, FieldResolver, Int, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { Stance } from "../../../db/generated/enums.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection } from "../../../graphql/field-sql.js";
 import { ActorConnection } from "../../actors/index.js";
 import { PolicyAction } from "../../policy-actions/index.js";
 import { Proposal } from "../../proposals/index.js";
-import { PositionConnection } from "../position/position.connection.js";
 import { PositionHistoryArgs, PositionsArgs } from "../position/position.input.js";
 import { historyList, standingList } from "../position/position.repository.js";
-import { StanceCount } from "./stance-count.type.js";
-import { StanceCountsArgs, StanceHoldersArgs } from "./stances.input.js";
-import { stanceCounts, stanceHolderList } from "./stances.repository.js";
+import { PositionConnection } from "../position/position.type.js";
+import { StanceCountsArgs, StanceHoldersArgs, stanceCounts, stanceHolderList } from "./stances.repository.js";
+
+@ObjectType({ simpleResolvers: true, description: "How many standing positions on a subject take a stance." })
+export class StanceCount {
+  @Field(() => Stance, { description: "The stance." })
+  stance: Stance;
+
+  @Field(() => Int, { description: "How many holders take it; zero is told too." })
+  count: number;
+}
 
 /** The fields that tell where actors stand on a type of subject: the same for each type. */
 function subjectStances(type: ClassType) {
@@ -21,13 +29,13 @@ function subjectStances(type: ClassType) {
       description: "The standing positions on it: one at most of each holder.",
     })
     positions(@Args(() => PositionsArgs) args: PositionsArgs, @Ctx() context: Context) {
-      return connection(PositionConnection, standingList(args, args.asOf ?? context.asOf, "subjectId"), args);
+      return connection(standingList(args, args.asOf ?? context.asOf, "subjectId"), args);
     }
 
     @Declared()
     @FieldResolver(() => PositionConnection, { description: "All positions on it, standing or not." })
     positionHistory(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
-      return connection(PositionConnection, historyList(args, context.asOf, "subjectId"), args);
+      return connection(historyList(args, context.asOf, "subjectId"), args);
     }
 
     @Declared()
@@ -35,13 +43,13 @@ function subjectStances(type: ClassType) {
       description: "The actors whose standing position on it is `SUPPORTS`; conditional support is not among them.",
     })
     supporters(@Args(() => StanceHoldersArgs) args: StanceHoldersArgs, @Ctx() context: Context) {
-      return connection(ActorConnection, stanceHolderList(args, "SUPPORTS", args.asOf ?? context.asOf), args);
+      return connection(stanceHolderList(args, "SUPPORTS", args.asOf ?? context.asOf), args);
     }
 
     @Declared()
     @FieldResolver(() => ActorConnection, { description: "The actors whose standing position on it is `OPPOSES`." })
     opponents(@Args(() => StanceHoldersArgs) args: StanceHoldersArgs, @Ctx() context: Context) {
-      return connection(ActorConnection, stanceHolderList(args, "OPPOSES", args.asOf ?? context.asOf), args);
+      return connection(stanceHolderList(args, "OPPOSES", args.asOf ?? context.asOf), args);
     }
 
     @Declared()

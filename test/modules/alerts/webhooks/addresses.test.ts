@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { send } from "../../../../src/modules/alerts/webhooks/send.js";
 import { type LookupAll, webhookAgent } from "../../../../src/modules/alerts/webhooks/webhook-agent.js";
-import { webhookNetworks } from "../../../../src/modules/alerts/webhooks/webhook-networks.js";
-import { webhookUrlProblem } from "../../../../src/modules/alerts/webhooks/webhook-url.js";
+import { webhookNetworks, webhookUrlProblem } from "../../../../src/modules/alerts/webhooks/webhook-url.js";
 import { networks, receiver, serverOf } from "./webhook-kit.js";
 
 /** Every notation that is read as an address in a private network, or in none that is anybody's. */

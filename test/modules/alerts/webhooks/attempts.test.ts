@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../../../src/db/database.js";
 import { sql } from "../../../../src/db/sql.js";
-import { standardDelays } from "../../../../src/modules/alerts/webhooks/retry-delays.js";
+import { standardDelays } from "../../../../src/modules/alerts/webhooks/delivery.repository.js";
 import { globalId } from "../../../../src/record/global-id.js";
 import { askAs } from "../../../support/ask.js";
 import { testDatabase } from "../../../support/database.js";

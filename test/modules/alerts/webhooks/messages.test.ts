@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { Webhook } from "standardwebhooks";
 import type { Database } from "../../../../src/db/database.js";
-import { newWebhookSecret } from "../../../../src/modules/alerts/webhooks/webhook-secret.js";
+import { newWebhookSecret } from "../../../../src/modules/alerts/webhooks/webhook-message.js";
 import { globalId } from "../../../../src/record/global-id.js";
 import { answer } from "../../../support/ask.js";
 import { testDatabase } from "../../../support/database.js";

@@ -3,8 +3,11 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { type Database, openDatabase } from "../../../../src/db/database.js";
 import { sql } from "../../../../src/db/sql.js";
-import { claimDelivery, recordAttempt } from "../../../../src/modules/alerts/webhooks/delivery.repository.js";
-import { deleteOldChanges } from "../../../../src/modules/alerts/webhooks/old-changes.repository.js";
+import {
+  claimDelivery,
+  deleteOldChanges,
+  recordAttempt,
+} from "../../../../src/modules/alerts/webhooks/delivery.repository.js";
 import { databaseForProcesses, kinds, testDatabase } from "../../../support/database.js";
 import { attempted, change, deliver, deliveryRow, passTime, receiver, save, serverOf, until } from "./webhook-kit.js";
 

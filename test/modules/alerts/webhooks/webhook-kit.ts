@@ -10,7 +10,7 @@ import {
   type DeliveryOptions,
   startDeliveries,
 } from "../../../../src/modules/alerts/webhooks/deliver.js";
-import { newWebhookSecret } from "../../../../src/modules/alerts/webhooks/webhook-secret.js";
+import { newWebhookSecret } from "../../../../src/modules/alerts/webhooks/webhook-message.js";
 
 export const networks = ["127.0.0.0/8"];
 

@@ -1,0 +1,35 @@
+import { Command } from "commander";
+import type { Setting } from "../setting.js";
+import { exitCodesHelp } from "../terminal/exit-codes.js";
+
+export interface DumpCommandOptions {
+  readonly gzip?: boolean;
+  readonly license?: string;
+}
+
+export const dumpCommand = (setting: Setting): Command =>
+  new Command("dump")
+    .description("write everything that the API shows to a folder: one NDJSON file for each type, with a manifest")
+    .argument("<folder>", "a new folder, or that of an earlier dump, which is replaced")
+    .option("--gzip", "compress the files: they get the ending .ndjson.gz")
+    .option("--license <id>", "the license of the data, for the manifest: an SPDX identifier such as CC-BY-4.0")
+    .addHelpText(
+      "after",
+      `
+The folder is one snapshot of the record. It appears once all files are complete, or not at all. It holds what the API
+shows to everybody: no API keys, drafts, saved questions, webhooks or authors. The manifest has the cursor at which the
+feed of changes continues, so a dump and the feed make a copy that stays exact (docs/dumps.md).
+
+The command also works while a server runs. On the embedded database, that server writes the dump, and answers no other
+request meanwhile.
+
+Examples:
+  $ standpoint dump standpoint-dump
+  $ standpoint dump --gzip --license CC-BY-4.0 /srv/www/dumps/latest
+
+${exitCodesHelp}`,
+    )
+    .action(async (folder: string, options: DumpCommandOptions) => {
+      const { dumpToFolder } = await import("../files/dumping.js"); // as for `serve`
+      await dumpToFolder(folder, options, setting);
+    });

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { askHolder } from "../../db/embedded/data-folder.js";
+import { DataFolderInUse } from "../../db/errors.js";
+import type { Env } from "../../env.js";
+import { BadInput } from "../terminal/exit-codes.js";
+
+/** What a process asks of the one that has the embedded database. Paths are absolute. */
+export const fileCommand = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("backup"), file: z.string() }),
+  z.object({ do: z.literal("dump"), folder: z.string(), gzip: z.boolean(), license: z.string().nullable() }),
+]);
+export type FileCommand = z.infer<typeof fileCommand>;
+
+/** What came of it; `refused` says why nothing did, for people. */
+export const fileAnswer = z.union([z.object({ rows: z.number() }), z.object({ refused: z.string() })]);
+export type FileAnswer = z.infer<typeof fileAnswer>;
+
+/**
+ * Does work on the database in this process or, where another process has the embedded database, has that do it.
+ *
+ * @throws {BadInput} what the other process refused
+ */
+export async function hereOrByHolder(
+  command: FileCommand,
+  env: Env,
+  here: () => Promise<{ rows: number }>,
+): Promise<{ rows: number }> {
+  try {
+    return await here();
+  } catch (error) {
+    if (!(error instanceof DataFolderInUse)) throw error;
+    // No limit of time: where the other process ends, the connection does.
+    const text = await askHolder(env.dataDir, JSON.stringify(command), 0);
+    if (text === undefined) {
+      throw new DataFolderInUse(
+        `${error.message}.\nIt does not answer yet, or is no server: wait a moment and try again`,
+      );
+    }
+    const answer = fileAnswer.parse(JSON.parse(text));
+    if ("refused" in answer) throw new BadInput(answer.refused);
+    return answer;
+  }
+}

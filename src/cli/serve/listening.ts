@@ -1,0 +1,88 @@
+import type { Logger } from "pino";
+import { Closing } from "../../closing.js";
+import type { Server } from "../../server.js";
+import { PortUnavailable } from "../terminal/exit-codes.js";
+import { type StopSignal, stopSignal } from "../terminal/stop-signal.js";
+import type { Terminal } from "../terminal/terminal.js";
+
+/** The port of the API, when the environment names none. */
+export const defaultPort = 4000;
+
+/**
+ * Makes a server listen.
+ *
+ * @param prefix of the variables that say where it listens, such as METRICS_ for METRICS_PORT
+ * @returns its address, such as "http://127.0.0.1:4000"
+ * @throws PortUnavailable, naming the part of the deployment if it is not the only one
+ */
+export async function listen(
+  server: Pick<Server, "listen">,
+  host: string,
+  port: number,
+  part?: string,
+  prefix = "",
+): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    const reason = failures[String(error.code)] ?? `the system refuses it (${error.code}). Set HOST and PORT to others`;
+    const advice = reason.replace(/\b(?=(PORT|HOST)\b)/g, prefix);
+    throw new PortUnavailable(`${part ? `${part}: cannot` : "Cannot"} listen on ${host}:${port}: ${advice}`);
+  }
+}
+
+const failures: Record<string, string> = {
+  EADDRINUSE: "something else listens there. Stop it, or set PORT to another port (PORT=0 takes a free one)",
+  EACCES: "this port needs more rights. Set PORT to one above 1023",
+  ERR_SOCKET_BAD_PORT: "no port has that number. Set PORT to a lower one",
+  EADDRNOTAVAIL: "no network interface of this machine has that address. Set HOST to 127.0.0.1 or 0.0.0.0",
+  ENOTFOUND: "that host is unknown. Set HOST to 127.0.0.1 or 0.0.0.0",
+  EAI_AGAIN: "that host cannot be looked up now. Set HOST to 127.0.0.1 or 0.0.0.0",
+};
+
+/** How a process is run until it is told to stop. */
+export interface Run {
+  readonly terminal: Terminal;
+  readonly log: Logger;
+  /** Milliseconds from the signal until the process ends, whatever is still under way. */
+  readonly grace: number;
+}
+
+/** How long requests under way may take once the process is told to stop: the rest of the grace is for closing. */
+export const patienceWithin = (grace: number): number => grace - Math.min(2_000, grace / 4);
+
+/**
+ * Starts something and keeps it running until a signal says to stop; then closes it, in time or not. What fails to start is
+ * closed as well.
+ *
+ * @param start opens what is needed, adds each part that has to be closed, and resolves with what is printed once it runs
+ */
+export async function untilStopped(run: Run, start: (parts: Closing) => Promise<readonly string[]>): Promise<void> {
+  const { terminal, log } = run;
+  const parts = new Closing();
+  let stop: StopSignal | undefined;
+  try {
+    const greeting = await start(parts);
+    stop = stopSignal();
+    terminal.out(greeting.join("\n")); // in one piece: whoever waits for a line of it has all of it
+    log.info({ signal: await stop.signal }, "stopping");
+    terminal.err("Stopping: requests under way may finish; once more Ctrl-C stops at once.");
+  } finally {
+    await closeInTime(parts, run);
+    stop?.forget();
+  }
+}
+
+async function closeInTime(parts: Closing, { log, grace }: Run): Promise<void> {
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<void>((resolve) => {
+    late = setTimeout(() => {
+      log.warn({ grace }, "not everything was closed in time; ending all the same");
+      resolve();
+    }, grace);
+  });
+  const closed = parts.close().catch((error: unknown) => log.error({ err: error }, "closing failed"));
+  await Promise.race([closed, tooLate]);
+  clearTimeout(late);
+}

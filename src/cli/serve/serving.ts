@@ -1,0 +1,131 @@
+import type { Logger } from "pino";
+import { answeringOf } from "../../answering.js";
+import type { Closing } from "../../closing.js";
+import type { Database } from "../../db/database.js";
+import type { Env } from "../../env.js";
+import { createSubgraph } from "../../federation/subgraph-server.js";
+import { defaultSubgraphUrl } from "../../federation/subgraph-url.js";
+import { buildApiSchema } from "../../graphql/schema.js";
+import type { Example } from "../../http/playground/start.js";
+import { alerts as alertsModule, startAlerts } from "../../modules/alerts/index.js";
+import { modules } from "../../modules/index.js";
+import { savedQuestionLimits } from "../../operations/limits/limits.js";
+import { createServer } from "../../server.js";
+import type { Setting } from "../setting.js";
+import { BadInput } from "../terminal/exit-codes.js";
+import { openForWorker, openMigrated, whereData } from "../with-database.js";
+import { answerCommands } from "./answering-commands.js";
+import { howToWrite } from "./how-to-write.js";
+import { defaultPort, listen, patienceWithin, untilStopped } from "./listening.js";
+import { type Operating, startOperating } from "./operating.js";
+import { howToAsk, questionFor } from "./question-to-try.js";
+import { documentsFrom, readQuestions } from "./questions.js";
+import { seed } from "./seeding.js";
+import { siteFrom } from "./site.js";
+import { shareOf } from "./workers.js";
+
+/** Answers questions until a signal says to stop; then lets requests under way finish, and closes the database. */
+export async function serve(setting: Setting): Promise<void> {
+  const { terminal } = setting;
+  const env = setting.env();
+  const log = setting.log(env.logLevel, env.logLines);
+  await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
+    const examples = await readQuestions();
+    const operating = await startOperating(env, log, parts, examples);
+    const opened = await openMigrated(env, terminal, log, { replicas: env.replicas });
+    const database = operating.watched(parts.add(opened));
+    await answerCommands(database, log);
+    await seed(env, database, terminal);
+    const url = `${await answerAll(env, database, log, parts, { operating, examples })}/graphql`;
+    return [
+      "",
+      `Standpoint answers at ${url}`,
+      `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+      ...operating.lines,
+      "",
+      ...howToAsk(url, await questionFor(database)),
+      "",
+      ...(await howToWrite(database, env)),
+    ];
+  });
+}
+
+/** Answers questions as one of several workers, until a signal says to stop. The process that started it does the rest. */
+export async function serveAsWorker(setting: Setting, id: number, count: number): Promise<void> {
+  const env = setting.env();
+  const log = setting.log(env.logLevel).child({ worker: id });
+  const quiet = { ...setting.terminal, out: () => undefined, err: () => undefined };
+  await untilStopped({ terminal: quiet, log, grace: env.stopGrace }, async (parts) => {
+    const examples = await readQuestions();
+    const operating = await startOperating(env, log, parts, examples);
+    const database = operating.watched(parts.add(await openForWorker({ ...env, ...shareOf(env, count) }, log)));
+    await answerAll(env, database, log, parts, { operating, examples });
+    return [];
+  });
+}
+
+/** Has the whole API answered, at the address that it resolves with. */
+async function answerAll(
+  env: Env,
+  database: Database,
+  log: Logger,
+  parts: Closing,
+  { operating, examples }: { operating: Operating; examples: Example[] },
+): Promise<string> {
+  const schema = buildApiSchema(modules);
+  const { tokens, webhookNetworks, trustedProxies, limits } = env;
+  const answering = answeringOf(schema, savedQuestionLimits, log);
+  const shared = { database, log, answering, webhookNetworks };
+  parts.add(await startAlerts(shared));
+  const patience = patienceWithin(env.stopGrace);
+  const server = parts.add(
+    await createServer({
+      ...shared,
+      schema,
+      tokens,
+      trustedProxies,
+      limits,
+      patience,
+      costLimits: operating.costLimits,
+      observer: operating.observer("api"),
+      examples,
+      documents: await documentsFrom(env),
+      site: await siteFrom(env),
+    }),
+  );
+  return listen(server, env.host, env.port ?? defaultPort);
+}
+
+/** Serves the subgraph of one module, for a gateway. It records nothing: seven that start at once would all begin to. */
+export async function serveModule(setting: Setting, name: string): Promise<void> {
+  const { terminal } = setting;
+  const module = modules.find((candidate) => candidate.name === name);
+  if (!module) throw new BadInput(`There is no module "${name}"; there are ${modules.map((m) => m.name).join(", ")}`);
+  const env = setting.env();
+  const log = setting.log(env.logLevel, env.logLines);
+  await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
+    const operating = await startOperating(env, log, parts, []);
+    const opened = await openMigrated(env, terminal, log, { replicas: env.replicas });
+    const database = operating.watched(parts.add(opened));
+    const schema = buildApiSchema(modules);
+    await answerCommands(database, log);
+    const { tokens, webhookNetworks, limits } = env;
+    const shared = { database, log, answering: answeringOf(schema, savedQuestionLimits, log), webhookNetworks };
+    if (name === alertsModule.name) parts.add(await startAlerts(shared));
+    const patience = patienceWithin(env.stopGrace);
+    const observer = operating.observer(name);
+    const config = { ...shared, tokens, limits, patience, observer };
+    const server = parts.add(await createSubgraph(schema, modules, module, config));
+    const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
+    const url = `${await listen(server, env.host, port)}/graphql`;
+    return [
+      "",
+      `The subgraph "${name}" answers at ${url}`,
+      `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+      ...operating.lines,
+      "",
+      "It is for a gateway, and has none of the limits on questions: let nobody else reach it.",
+      "",
+    ];
+  });
+}

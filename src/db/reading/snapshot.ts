@@ -1,0 +1,61 @@
+import type { Database } from "../database.js";
+import { type Sql, sql } from "../sql.js";
+import { inclusive, knownAtError } from "./known-at.js";
+
+/** The first statement of a snapshot's transaction. */
+export const beginSnapshot = "set transaction isolation level repeatable read read only";
+
+/** What runs a statement in a snapshot's transaction. */
+interface Runs {
+  readonly now: Database["query"];
+  /** With another search path than the transaction's own. */
+  readonly atAnother: Database["query"];
+}
+
+/** A database as one transaction sees it. */
+export function snapshotOf(database: Database, { now, atAnother }: Runs): Database {
+  let last: Promise<unknown> = Promise.resolve();
+  let failure: { readonly error: unknown } | undefined;
+
+  /** One after another, as a connection takes them. */
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined); // whoever asked for it hears of it
+    return turn;
+  };
+
+  const queryAt =
+    (moment: string) =>
+    <Row>(statement: Sql): Promise<Row[]> =>
+      inTurn(async () => {
+        // What it sets ends with the savepoint: the next statement reads the present again.
+        await atAnother(sql`savepoint known`);
+        try {
+          await atAnother(sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
+          return await atAnother<Row>(statement);
+        } catch (error) {
+          throw knownAtError(error);
+        } finally {
+          await atAnother(sql`rollback to savepoint known`);
+        }
+      });
+
+  /** After one statement has failed, Postgres refuses all others of the transaction: they fail for the same reason. */
+  const query = async <Row>(statement: Sql): Promise<Row[]> => {
+    if (failure) throw failure.error;
+    try {
+      return await now<Row>(statement);
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  };
+
+  const snapshot: Database = {
+    ...database,
+    query: (statement) => inTurn(() => query(statement)),
+    asKnownAt: (moment) => ({ ...snapshot, query: queryAt(moment) }),
+    inSnapshot: (work) => work(snapshot),
+  };
+  return snapshot;
+}

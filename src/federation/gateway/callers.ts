@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import type { LookUp } from "../../operations/check/look-up.js";
+import { type Caller, groupOf } from "../../operations/limits/cost-budgets.js";
+import { Recent } from "../../recent.js";
+
+/** Milliseconds for which a role is remembered, so that a subgraph is asked for it once a minute. */
+const rememberedFor = 60_000;
+
+/** Credentials that are remembered, by their hashes. */
+const most = 10_000;
+
+/** Who the callers of a gateway are, which has no database to check credentials by: a subgraph does. */
+export class Callers {
+  readonly #known = new Recent<{ readonly until: number; readonly caller: Caller | undefined }>(most);
+
+  /**
+   * The caller that bears a credential: named by the credential's hash, in the group of its role. Undefined without one, and
+   * where it is no good or cannot be checked now: the subgraphs refuse such a request by themselves.
+   */
+  async of(credential: string | undefined, lookUp: LookUp): Promise<Caller | undefined> {
+    if (credential === undefined) return undefined;
+    const hash = createHash("sha256").update(credential).digest("base64url");
+    const known = this.#known.get(hash);
+    if (known && known.until > Date.now()) return known.caller;
+    try {
+      const found = await lookUp({ slugs: [], role: true, history: false });
+      if (!found) return undefined;
+      const caller: Caller = { name: `credential:${hash}`, group: groupOf(found.role) };
+      this.#known.set(hash, { until: Date.now() + rememberedFor, caller });
+      return caller;
+    } catch {
+      // Refused again, with the reason, by the check of the operation or by the subgraphs.
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { GraphQLFormattedError } from "graphql";
+import { clientHeader, eventHeader } from "../../http/headers/client.js";
+import { consistencyHeader } from "../../http/headers/consistency.js";
+import type { KnownOfRequest, RequestContext } from "../../http/request/context.js";
+
+/** What a gateway needs to ask subgraphs for a request. */
+export interface GatewayContext extends RequestContext {
+  /** Go with each question to a subgraph. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** When the gateway stops waiting for subgraphs, on the clock of `performance.now()`. */
+  readonly deadline: number;
+  /** Milliseconds of database time that subgraphs may still use for the request, all together. */
+  readonly budget: { left: number };
+  /** How subgraphs took the request: see `refusedAsWhole`. */
+  readonly taken: { refused?: WholeRefusal; answered?: boolean };
+  /** The consistency token of the last mutation. */
+  readonly written: { token?: string };
+}
+
+/** The same before it is known how to look something up. */
+export type AskingContext = Omit<GatewayContext, "lookUp">;
+
+/** A subgraph's refusal of a request, for its credential: the status that it had, and the error. */
+export interface WholeRefusal {
+  readonly status: number;
+  readonly error: GraphQLFormattedError;
+}
+
+/**
+ * The context of a request to the gateway.
+ *
+ * @param credential what the header Authorization bears: each subgraph checks it, as the gateway has no database to
+ * @param timeout how long all its questions to subgraphs may take together, in milliseconds
+ * @param databaseTime how much of that may be the database's
+ */
+export function gatewayContext(
+  known: KnownOfRequest,
+  credential: string | undefined,
+  { timeout, databaseTime }: { timeout: number; databaseTime: number },
+): AskingContext {
+  const headers: Record<string, string> = {
+    ...known.traceContext,
+    "x-request-id": known.requestId,
+    [clientHeader]: known.client,
+  };
+  if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
+  if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;
+  if (known.knownAt !== undefined) headers["standpoint-known-at"] = known.knownAt;
+  if (known.atLeast !== undefined) headers[consistencyHeader] = String(known.atLeast);
+  if (known.isEvent) headers[eventHeader] = "1";
+  const deadline = performance.now() + timeout;
+  const budget = { left: databaseTime };
+  return { ...known, headers, deadline, budget, spent: () => databaseTime - budget.left, taken: {}, written: {} };
+}

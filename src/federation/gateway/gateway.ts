@@ -1,0 +1,91 @@
+import type { GraphQLSchema } from "graphql";
+import { Agent } from "undici";
+import { createFront } from "../../http/front.js";
+import type { FrontOptions, Server } from "../../http/front-config.js";
+import { operationCheck } from "../../operations/check/check-operation.js";
+import { Memory } from "../../operations/check/look-up.js";
+import { defaultLimits } from "../../operations/limits/limits.js";
+import { apiVersion } from "../../version.js";
+import { Callers } from "./callers.js";
+import { type GatewayContext, gatewayContext } from "./context.js";
+import { gatewayExecutor } from "./executor.js";
+import { subgraphLookUps } from "./look-up.js";
+import { subgraphsReadiness } from "./readiness.js";
+import { credentialCheck, refusedAsWhole } from "./refusals.js";
+import { subgraphsOf } from "./subgraphs.js";
+import { type SubgraphClient, subgraphClient } from "./transport.js";
+
+export interface GatewayConfig extends FrontOptions {
+  /** The supergraph's definition, as schema/supergraph.graphql is. */
+  readonly supergraph: string;
+  /** The API's whole schema, in which operations are valid, and by which they are checked. */
+  readonly api: GraphQLSchema;
+  /** Where subgraphs answer, by name, that answer elsewhere than the supergraph says. */
+  readonly urls?: Readonly<Record<string, string>>;
+  /** How long one question to a subgraph may take, in milliseconds; 15,000 by default. */
+  readonly subgraphTimeout?: number;
+}
+
+/** How much longer than one question to a subgraph all of a request's may take together, in milliseconds. */
+const allowance = 5000;
+
+/**
+ * Makes the gateway of a supergraph: the front of the single process before what asks the subgraphs.
+ *
+ * A statement may run for ten seconds, so the time for a subgraph is longer: the subgraph's own error tells more.
+ */
+export async function createGateway(config: GatewayConfig): Promise<Server> {
+  const { supergraph, api, urls = {}, subgraphTimeout = 15_000, ...front } = config;
+  const { databaseTime } = { ...defaultLimits, ...front.limits };
+  const subgraphs = new Map([...subgraphsOf(supergraph), ...Object.entries(urls)]);
+  const agent = new Agent({
+    connections: 256, // to each subgraph; more questions wait for one of them
+    keepAliveTimeout: 60_000, // a little less than Fastify's, and what a subgraph says of its own counts more
+    connect: { timeout: 2000 },
+    headersTimeout: 0, // each question has a time limit of its own
+    bodyTimeout: 0,
+  });
+  const clients = new Map(
+    [...subgraphs].map(([name, url]) => [name, subgraphClient({ name, url }, agent, subgraphTimeout)]),
+  );
+  const clientOf = (name: string): SubgraphClient => {
+    const client = clients.get(name);
+    if (!client) throw new Error(`The supergraph has no subgraph ${name}`);
+    return client;
+  };
+  const executor = gatewayExecutor(supergraph, api, clientOf);
+  const [anySubgraph = ""] = subgraphs.keys();
+  const memory = new Memory();
+  const callers = new Callers();
+  const lookUpFor = subgraphLookUps([...clients.values()]);
+  const server = await createFront({
+    ...front,
+    schema: api,
+    check: operationCheck(api),
+    execute: executor.execute,
+    subscribe: executor.subscribe,
+    plugins: [refusedAsWhole],
+    readiness: subgraphsReadiness(
+      [...subgraphs].map(([name, url]) => ({ name, url })),
+      agent,
+    ),
+    checkCredential: credentialCheck(clientOf(anySubgraph)),
+    caching: { version: apiVersion(api) },
+    consistencyToken: async (context) => (context as GatewayContext).written.token, // `context` below made it
+    context(known, credential) {
+      const context = gatewayContext(known, credential, { timeout: subgraphTimeout + allowance, databaseTime });
+      const lookUp = memory.before(lookUpFor(context));
+      return { ...context, lookUp, caller: () => callers.of(credential, lookUp) };
+    },
+  });
+  return {
+    ...server,
+    async close() {
+      try {
+        await server.close();
+      } finally {
+        await agent.destroy();
+      }
+    },
+  };
+}

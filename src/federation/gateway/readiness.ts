@@ -1,0 +1,33 @@
+import type { Dispatcher } from "undici";
+import type { Readiness } from "../../http/health.js";
+import type { Subgraph } from "./transport.js";
+
+/** How long a subgraph may take to say whether it is ready, in milliseconds: it gives its database one second. */
+const patience = 2000;
+
+/** A gateway is ready while each of its subgraphs says that it is. */
+export function subgraphsReadiness(subgraphs: readonly Subgraph[], dispatcher: Dispatcher): Readiness {
+  return async (log) => {
+    const problems = await Promise.all(subgraphs.map((subgraph) => problemOf(subgraph, dispatcher)));
+    const unready = subgraphs.filter((_, index) => problems[index] !== undefined).map(({ name }) => name);
+    if (unready.length === 0) return undefined;
+    log.warn({ subgraphs: unready, problems: problems.filter((problem) => problem) }, "subgraphs are not ready");
+    return `Not ready: ${unready.join(", ")}.`;
+  };
+}
+
+async function problemOf({ url }: Subgraph, dispatcher: Dispatcher): Promise<unknown> {
+  const { origin, pathname } = new URL("health/ready", url);
+  try {
+    const { statusCode, body } = await dispatcher.request({
+      origin,
+      path: pathname,
+      method: "GET",
+      signal: AbortSignal.timeout(patience),
+    });
+    await body.dump();
+    return statusCode === 200 ? undefined : `it answered ${statusCode}`;
+  } catch (error) {
+    return error;
+  }
+}

@@ -1,0 +1,96 @@
+import type { FastifyReply } from "fastify";
+import { GraphQLError } from "graphql";
+import type { Viewer } from "../auth/viewer.js";
+import type { Observer } from "../metrics/observer.js";
+import { type Caller, groupOf } from "../operations/limits/cost-budgets.js";
+import { type Allowance, type CostLimits, windowSeconds } from "../operations/limits/cost-limits.js";
+
+/** What an account needs to know of a request. */
+export interface AccountHolder {
+  /** The name of the client by its address. */
+  readonly client: string;
+  /** Who the caller is, where a credential was checked here. */
+  readonly viewer?: Viewer;
+  /** The same where others check credentials, as they do for a gateway; undefined for a caller without a good one. */
+  caller?(): Promise<Caller | undefined>;
+}
+
+/** Where the costs of one request are charged. */
+export interface Account {
+  /**
+   * Refuses a request whose caller is known to have spent its budget, before anything of it is read.
+   *
+   * @throws {GraphQLError} RATE_LIMITED
+   */
+  open(holder: AccountHolder): Promise<void>;
+  /**
+   * Charges the cost of an operation. Only the first of a request is refused: a file, whose pages are operations, is not cut.
+   *
+   * @param cost milliseconds that the operation is expected to take of the database
+   * @throws {GraphQLError} RATE_LIMITED
+   */
+  charge(holder: AccountHolder, cost: number): Promise<void>;
+}
+
+/** Each request costs this beside its operation, which may cost nothing. */
+const perRequest = 1;
+
+/**
+ * Makes the account of a request.
+ *
+ * @param limits undefined where callers have none, as behind a gateway, which has charged them already
+ * @param reply gets the headers that report what is left; undefined for a WebSocket
+ */
+export function openAccount(
+  limits: CostLimits | undefined,
+  observer: Observer | undefined,
+  reply?: FastifyReply,
+): Account {
+  let isFirst = true;
+  return {
+    async open(holder) {
+      if (!limits) return;
+      const spent = limits.spentBy(await callerOf(holder));
+      if (!spent) return;
+      observer?.cost(spent.group, "refused", perRequest);
+      throw refusal(spent, reply);
+    },
+    async charge(holder, cost) {
+      if (!limits && !observer) return; // a gateway would ask a subgraph for the caller's role
+      const caller = await callerOf(holder);
+      const allowance = await limits?.charge(caller, perRequest + cost);
+      const isAllowed = !isFirst || allowance === undefined || allowance.isAllowed;
+      isFirst = false;
+      observer?.cost(caller.group, isAllowed ? "spent" : "refused", perRequest + cost);
+      if (!allowance) return;
+      if (!isAllowed) throw refusal(allowance, reply);
+      report(allowance, reply);
+    },
+  };
+}
+
+async function callerOf(holder: AccountHolder): Promise<Caller> {
+  const { client, viewer } = holder;
+  if (viewer) return { name: viewer.author, group: groupOf(viewer.role) };
+  return (await holder.caller?.()) ?? { name: client, group: "anonymous" };
+}
+
+export const isRateLimited = ({ extensions }: GraphQLError): boolean => extensions.code === "RATE_LIMITED";
+
+function refusal(allowance: Allowance, reply: FastifyReply | undefined): GraphQLError {
+  const { group, budget, resetsIn } = allowance;
+  report(allowance, reply);
+  if (reply && !reply.raw.headersSent) reply.header("retry-after", resetsIn);
+  const message =
+    `This client has spent its ${budget.toLocaleString("en")} ms of expected database time for this minute ` +
+    `(the budget "${group}"). Ask again in ${resetsIn} s. docs/limits.md describes what operations cost.`;
+  const extensions = { code: "RATE_LIMITED", retryAfter: resetsIn, limit: { name: group, max: budget } };
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 429 } } });
+}
+
+/** As the IETF's draft "RateLimit header fields for HTTP" has it (draft-ietf-httpapi-ratelimit-headers-10). */
+function report({ group, budget, remaining, resetsIn }: Allowance, reply: FastifyReply | undefined): void {
+  if (!reply || reply.raw.headersSent) return;
+  reply.header("ratelimit-policy", `"${group}";q=${budget};qu="cost";w=${windowSeconds}`);
+  reply.header("ratelimit", `"${group}";r=${remaining};t=${resetsIn}`);
+}

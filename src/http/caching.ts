@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { sendCompressed } from "./compression.js";
+import { readCredential } from "./headers/credential.js";
+import type { RequestContext } from "./request/context.js";
+
+/** What the server says to caches about one answer. */
+export interface CachePolicy {
+  /** Names the answer's content; undefined where only the content itself could name it. */
+  readonly etag?: string;
+  readonly cacheControl: string;
+}
+
+/** How the cache policy of an answer depends on its server. */
+export interface CachingOptions {
+  /** Identifies the API's version: its schema, and the code that answers. */
+  readonly version: string;
+  /**
+   * Identifies the state of the record by one index read: it changes with each change that an anonymous reader can see.
+   * Left out where the server has no record of its own, as a gateway.
+   */
+  readonly stateOf?: (context: RequestContext) => Promise<string>;
+  /** All that was committed before this moment is in what the request reads; milliseconds since 1970. Now when left out. */
+  readonly freshAt?: (context: RequestContext) => number;
+}
+
+/** Requests get other answers by these headers, so a cache must keep them apart. */
+export const varyingHeaders =
+  "accept, accept-encoding, authorization, standpoint-as-of, standpoint-cost, standpoint-known-at";
+
+/**
+ * Milliseconds after which the record as it was known at a moment cannot change any more: by then, each transaction that
+ * had begun before has ended.
+ */
+const settledAfter = 60 * 60 * 1000;
+
+const immutable = "public, max-age=31536000, immutable";
+
+/**
+ * The cache policy of an answer to a query by GET, decided before the query is planned.
+ *
+ * The state is read before the query runs, from the database that will answer. A change in between makes the answer newer
+ * than its ETag says, never older, so the next request that names this ETag is answered again. That also holds where the
+ * answer comes from the primary after all, because the replica that told the state has failed since.
+ */
+export async function cachePolicy(
+  { version, stateOf, freshAt }: CachingOptions,
+  request: FastifyRequest,
+  type: string,
+  context: RequestContext,
+): Promise<CachePolicy> {
+  // What a viewer may see, such as drafts, is not all in the change feed.
+  if (readCredential(request.raw) !== undefined) return { cacheControl: "private, no-cache" };
+  if (!stateOf) return { cacheControl: "public, no-cache" };
+  const { asOf, knownAt, tellsCost = false } = context;
+  const now = new Date();
+  // A replica may lack what was committed lately, also of what was written long before.
+  const isSettled = knownAt !== undefined && Date.parse(knownAt) < (freshAt?.(context) ?? now.getTime()) - settledAfter;
+  // Without a day of its own, the answer is about today.
+  const parts = [version, type, request.url, asOf ?? now.toISOString().slice(0, 10), knownAt ?? "", String(tellsCost)];
+  if (!isSettled) parts.push(await stateOf(context));
+  return { etag: etagOf(parts), cacheControl: isSettled && asOf !== undefined ? immutable : "public, no-cache" };
+}
+
+/**
+ * The ETag of parts that together decide an answer. It is a weak one, since the same answer may be sent compressed or not.
+ */
+export function etagOf(parts: readonly string[]): string {
+  return `W/"${createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 27)}"`;
+}
+
+/** Whether the client has the answer already. Compares weakly, as RFC 9110 (13.1.2) wants it. */
+export function hasAlready({ headers }: FastifyRequest, etag: string): boolean {
+  const opaque = (tag: string): string => tag.trim().replace(/^W\//, "");
+  const tags = headers["if-none-match"]?.split(",") ?? [];
+  return tags.some((tag) => tag.trim() === "*" || opaque(tag) === opaque(etag));
+}
+
+/** Whether an answer has no errors, which may be gone the next time. */
+export const isWhole = ({ statusCode, request }: FastifyReply): boolean =>
+  statusCode === 200 && request.summary.codes === undefined;
+
+/** Sends an answer with what caches need; nothing of it where the client has the same already. */
+export function sendCacheable(reply: FastifyReply, body: Buffer, policy: CachePolicy): FastifyReply {
+  const etag = policy.etag ?? etagOf([body.toString("latin1")]);
+  if (hasAlready(reply.request, etag)) return sendNotModified(reply, { ...policy, etag });
+  return sendCompressed(reply.headers({ etag, "cache-control": policy.cacheControl }), body);
+}
+
+/** Tells the client that the answer which it has is still right. */
+export function sendNotModified(reply: FastifyReply, { etag, cacheControl }: CachePolicy): FastifyReply {
+  return reply.code(304).headers({ etag, "cache-control": cacheControl }).send();
+}

@@ -1,0 +1,166 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from "graphql";
+import { type Documents, hashOf } from "../../operations/documents.js";
+import type { OperationRequest } from "../../operations/read-operation.js";
+import { httpError } from "../errors/http-errors.js";
+import { refuseCredentialInAddress } from "../headers/credential.js";
+import type { Example } from "../playground/start.js";
+import { variablesFrom } from "./address-variables.js";
+import { csvFile, type RowSource } from "./csv-file.js";
+import { type Table, tableOf } from "./table.js";
+import { type TableQuery, tableQuery } from "./table-pages.js";
+
+/** A standard question, read. */
+interface Question {
+  readonly name: string;
+  readonly title: string;
+  readonly query: string;
+  readonly operation: OperationDefinitionNode;
+  readonly table: Table | undefined;
+  readonly tableQuery: TableQuery | undefined;
+}
+
+export interface QuestionFilesConfig {
+  readonly schema: GraphQLSchema;
+  readonly examples: readonly Example[];
+  readonly documents: Documents;
+  /** Rows of a CSV file; more are refused. A client with a credential may have more. */
+  readonly maxRows: (request: FastifyRequest) => number;
+  /** Answers a request as if it had asked for an operation, with all that caches need. */
+  answer(request: FastifyRequest, reply: FastifyReply, operation: OperationRequest): Promise<FastifyReply>;
+  /** Whether the client has the answer already; if so, it is told. Otherwise sets what caches need. */
+  isNotModified(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+  readonly source: RowSource;
+}
+
+/** Parameters of the address that stand for headers. */
+const timeParameters = { asOf: "standpoint-as-of", knownAt: "standpoint-known-at" } as const;
+
+/**
+ * Serves the standard questions at addresses of their own: `/q` lists them; `/q/<name>.json` answers one as GraphQL does;
+ * `/q/<name>.csv` gives its table, whatever its length, and `/q/<name>.csv-metadata.json` describes the columns (CSVW).
+ */
+export function serveQuestionFiles(fastify: FastifyInstance, config: QuestionFilesConfig): void {
+  const questions = new Map(
+    config.examples.flatMap((example) => {
+      const question = readQuestion(config.schema, example);
+      if (question?.tableQuery) config.documents.add(question.tableQuery.query, question.name);
+      return question ? [[question.name, question]] : [];
+    }),
+  );
+  fastify.get("/q", async () => ({ questions: [...questions.values()].map(summaryOf) }));
+  fastify.route<{ Params: { file: string }; Querystring: Record<string, unknown> }>({
+    method: ["GET", "HEAD"],
+    url: "/q/:file",
+    exposeHeadRoute: false,
+    async handler(request, reply) {
+      refuseCredentialInAddress(request.query);
+      const [, name = "", form = ""] = /^(.+?)\.(json|csv|csv-metadata\.json)$/.exec(request.params.file) ?? [];
+      const question = questions.get(name);
+      if (!question) throw notFound(name || request.params.file);
+      if (form === "csv-metadata.json") return reply.type("application/csvm+json").send(metadataOf(tabular(question)));
+      const { query, operation } = question;
+      const timed = Object.keys(timeParameters).filter((parameter) => !hasVariable(operation, parameter));
+      const variables = variablesFrom(request.query, operation, timed);
+      readTimes(request, timed);
+      if (form === "json") return config.answer(request, reply, { query, variables });
+      return sendCsv(config, request, reply, tabular(question), variables);
+    },
+  });
+}
+
+function readQuestion(schema: GraphQLSchema, { name, title, query, rows }: Example): Question | undefined {
+  if (name === undefined) return undefined;
+  const document: DocumentNode = parse(query);
+  const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
+  if (operation?.operation !== "query") return undefined;
+  const table = tableOf(schema, document, operation, rows);
+  return { name, title, query, operation, table, tableQuery: table && tableQuery(document, operation, table) };
+}
+
+const summaryOf = ({ name, title, query, operation, table }: Question) => ({
+  name,
+  title,
+  documentId: `sha256:${hashOf(query)}`,
+  variables: (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
+  json: `/q/${name}.json`,
+  csv: table && `/q/${name}.csv`,
+});
+
+type TabularQuestion = Question & { readonly table: Table; readonly tableQuery: TableQuery };
+
+function tabular(question: Question): TabularQuestion {
+  const { table, tableQuery: query } = question;
+  if (table && query) return { ...question, table, tableQuery: query };
+  throw httpError(404, "NOT_FOUND", `The question ${question.name} has no list, so it is no table: ask for .json.`);
+}
+
+function notFound(name: string): Error {
+  const advice = "The list is at /q; add .json or .csv to a name.";
+  return httpError(404, "NOT_FOUND", `There is no standard question "${name.slice(0, 100)}". ${advice}`);
+}
+
+const hasVariable = ({ variableDefinitions = [] }: OperationDefinitionNode, name: string): boolean =>
+  variableDefinitions.some(({ variable }) => variable.name.value === name);
+
+/** A link cannot have headers: the day and the moment of a request can stand in its address. */
+function readTimes(
+  request: FastifyRequest<{ Querystring: Record<string, unknown> }>,
+  parameters: readonly string[],
+): void {
+  for (const parameter of parameters) {
+    const value = request.query[parameter];
+    if (value !== undefined) request.headers[timeParameters[parameter as keyof typeof timeParameters]] = String(value);
+  }
+}
+
+async function sendCsv(
+  config: QuestionFilesConfig,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { name, table, tableQuery }: TabularQuestion,
+  variables: Record<string, unknown>,
+): Promise<FastifyReply> {
+  if (await config.isNotModified(request, reply)) return reply;
+  const { source } = config;
+  const file = await csvFile({
+    source,
+    request,
+    reply,
+    table,
+    tableQuery,
+    variables,
+    maxRows: config.maxRows(request),
+  });
+  reply.headers({
+    "content-type": "text/csv; charset=utf-8; header=present",
+    "content-disposition": `attachment; filename="${name}.csv"`,
+    link: `<${name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`,
+  });
+  return reply.send(request.method === "HEAD" ? undefined : file);
+}
+
+const datatypes: Readonly<Record<string, string>> = {
+  Int: "integer",
+  Float: "number",
+  Boolean: "boolean",
+  Date: "date",
+  DateTime: "dateTime",
+  URL: "anyURI",
+};
+
+/** The columns' names, descriptions and types, as W3C's "Metadata Vocabulary for Tabular Data" has them. */
+const metadataOf = ({ name, title, table }: TabularQuestion) => ({
+  "@context": "http://www.w3.org/ns/csvw",
+  url: `${name}.csv`,
+  "dc:title": title,
+  tableSchema: {
+    columns: table.columns.map((column) => ({
+      name: encodeURIComponent(column.name),
+      titles: column.name,
+      "dc:description": column.description,
+      datatype: datatypes[column.type] ?? "string",
+      ...(column.isList && { separator: "; " }),
+    })),
+  },
+});

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import {
+  BeforeHistory,
+  ClientGone,
+  DatabaseUnavailable,
+  LockTimeout,
+  OutcomeUnknown,
+  Overloaded,
+  StatementTimeout,
+} from "../../db/errors.js";
+import { databaseAway, outcomeUnknown, writesBusy } from "../../errors.js";
+import { overload } from "../headers/retry-after.js";
+
+const internal = "INTERNAL_SERVER_ERROR";
+
+/**
+ * Makes what Apollo Server takes as `formatError`: errors that were meant for clients pass, and anything else becomes
+ * INTERNAL_SERVER_ERROR with an incident id and nothing more, logged in full under that id.
+ */
+export function errorMask(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  // A statement that fails for a whole batch fails each of its fields with the same error: one incident.
+  const incidents = new WeakMap<object, string>();
+
+  return (formatted, error) => {
+    const original = unwrapResolverError(error);
+    // What fails before execution has no path, so it is not unwrapped.
+    const cause = original instanceof GraphQLError ? original.originalError : undefined;
+    return forClients(formatted, original) ?? forClients(formatted, cause) ?? masked(formatted, incidentOf(original));
+  };
+
+  function incidentOf(error: unknown): string {
+    const known = typeof error === "object" && error !== null ? incidents.get(error) : undefined;
+    if (known) return known;
+    const incidentId = randomUUID();
+    if (typeof error === "object" && error !== null) incidents.set(error, incidentId);
+    log.error({ incidentId, err: error }, "an unexpected error");
+    return incidentId;
+  }
+}
+
+function masked({ locations, path }: GraphQLFormattedError, incidentId: string): GraphQLFormattedError {
+  return {
+    message: `Something went wrong on our side. Tell whoever runs this server the incident id ${incidentId}.`,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code: internal, incidentId },
+  };
+}
+
+function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError | undefined {
+  if (error instanceof StatementTimeout) return timeout(formatted);
+  if (error instanceof OutcomeUnknown) return inPlaceOf(formatted, outcomeUnknown());
+  // No incident: the database layer logs an outage once, however many requests meet it.
+  if (error instanceof DatabaseUnavailable) return inPlaceOf(formatted, databaseAway());
+  if (error instanceof LockTimeout) return inPlaceOf(formatted, writesBusy());
+  if (error instanceof Overloaded) return { ...formatted, ...overload };
+  if (error instanceof ClientGone) return { ...formatted, extensions: { code: "REQUEST_ABORTED" } };
+  if (error instanceof BeforeHistory) return beforeHistory(formatted, error);
+  // graphql-js copies `extensions` from any error, so a code alone does not show that an error is meant for clients.
+  if (!(error instanceof GraphQLError)) return undefined;
+  if (formatted.extensions?.code !== internal) return formatted;
+  // Only a mask gives incident ids, so a subgraph has masked and logged this already.
+  if (typeof formatted.extensions.incidentId === "string") return formatted;
+  return undefined;
+}
+
+/** An error for clients, where another one was. */
+const inPlaceOf = (formatted: GraphQLFormattedError, { message, extensions }: GraphQLError): GraphQLFormattedError => ({
+  ...formatted,
+  message,
+  extensions: { ...extensions },
+});
+
+function timeout(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const message =
+    "The database took too long over this field. Narrow its filter, ask for shorter pages, or leave out `totalCount`.";
+  return { ...formatted, message, extensions: { code: "TIMEOUT" } };
+}
+
+/** Only of what is recorded since a database keeps history can be told what was known when. */
+function beforeHistory(formatted: GraphQLFormattedError, { message, begins }: BeforeHistory): GraphQLFormattedError {
+  const fields = [{ path: "knownAt", reason: `must not be before ${begins}` }];
+  return {
+    ...formatted,
+    message: `${message}, and an earlier \`knownAt\` cannot be answered.`,
+    extensions: { code: "BAD_USER_INPUT", fields },
+  };
+}

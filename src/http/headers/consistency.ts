@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { GraphQLError } from "graphql";
+import { readCursor } from "../../graphql/connection/cursor.js";
+
+/** The order of the feed, which its cursors name. */
+const feed = { name: "Change.SEQUENCE", direction: "ASC", types: ["integer"] } as const;
+
+const name = "Standpoint-Consistency-Token";
+
+/**
+ * By this header the answer to each mutation tells the number of the newest change. A request that sends it back is answered
+ * by a database that has this change. Whoever follows the feed may send its cursor instead.
+ */
+export const consistencyHeader = name.toLowerCase();
+
+/**
+ * The number of the change that a request must see by its header Standpoint-Consistency-Token; undefined without one.
+ *
+ * @throws {GraphQLError} BAD_USER_INPUT unless it is such a number or a cursor of the feed
+ */
+export function readConsistencyToken(headers: IncomingHttpHeaders): number | undefined {
+  const token = headers[consistencyHeader];
+  if (token === undefined || token === "") return undefined;
+  if (typeof token === "string" && /^\d{1,9}$/.test(token)) return Number(token);
+  const cursor = typeof token === "string" ? readCursor(feed, token) : undefined;
+  if (cursor && "keys" in cursor) return Number(cursor.keys[0]);
+  throw new GraphQLError(
+    `The header ${name} must be a token from the answer to a mutation, or a cursor of the feed of changes.`,
+    {
+      extensions: {
+        code: "BAD_USER_INPUT",
+        fields: [{ path: name, reason: "Must be a token from an answer's header of this name." }],
+        http: { status: 400 },
+      },
+    },
+  );
+}

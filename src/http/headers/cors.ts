@@ -1,0 +1,24 @@
+import type { FastifyCorsOptions } from "@fastify/cors";
+
+/**
+ * Pages of any site may use the API: the record is public, and the server never looks at a credential that a browser sends
+ * by itself, such as a cookie. A page of another site therefore gets what anybody gets.
+ *
+ * For the same reason a page may send any header: the preflight's answer repeats those that the browser lists. Clients and
+ * tracing libraries add headers of many names (`apollographql-client-name`, `traceparent`, `sentry-trace`), and a list of
+ * them would never be complete. The wildcard `*` would not do, because it does not cover `Authorization`.
+ */
+export const corsOptions: FastifyCorsOptions = {
+  origin: "*",
+  methods: ["GET", "HEAD", "POST"],
+  exposedHeaders: [
+    "x-request-id",
+    "retry-after",
+    "www-authenticate",
+    "standpoint-consistency-token",
+    "ratelimit",
+    "ratelimit-policy",
+  ],
+  maxAge: 86_400,
+  strictPreflight: false, // an OPTIONS without the preflight's headers is not an error
+};

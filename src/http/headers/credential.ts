@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import { GraphQLError } from "graphql";
+import { holdsApiKey } from "../../auth/api-key.js";
+import { unauthenticated } from "../../auth/refusals.js";
+
+/**
+ * What a request's one header Authorization bears; undefined where there is none, or an empty one, as clients send it that
+ * have no token yet.
+ *
+ * @throws {GraphQLError} UNAUTHENTICATED where there are several, or one that is not `Bearer …`
+ */
+export function readCredential({ rawHeaders }: Pick<IncomingMessage, "rawHeaders">): string | undefined {
+  // Node drops all but the first of several, and a proxy that was asked to check it may have looked at another.
+  const given = rawHeaders.filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === "authorization" && index % 2);
+  if (given.length > 1) throw unauthenticated("There are several headers Authorization; send one.");
+  const [header = ""] = given;
+  return header.trim() === "" ? undefined : credentialIn(header);
+}
+
+/**
+ * The credential in what the header Authorization says.
+ *
+ * @throws {GraphQLError} UNAUTHENTICATED where that is not `Bearer …`
+ */
+export function credentialIn(header: string): string {
+  const [, credential] = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(header.trim()) ?? [];
+  if (credential === undefined)
+    throw unauthenticated("The header Authorization must be `Bearer` and an API key or a token.");
+  return credential;
+}
+
+/** Names by which some API takes a credential, without what is between their words. */
+const names: ReadonlySet<string> = new Set([
+  "accesstoken",
+  "apikey",
+  "auth",
+  "authorization",
+  "bearer",
+  "bearertoken",
+  "credential",
+  "idtoken",
+  "jwt",
+  "key",
+  "token",
+  "xapikey",
+]);
+
+/**
+ * Refuses a credential in the address, which browsers, proxies and logs keep.
+ *
+ * @param query the address's parameters
+ * @throws {GraphQLError} BAD_REQUEST, naming the parameter and not its value
+ */
+export function refuseCredentialInAddress(query: unknown): void {
+  const parameters = typeof query === "object" && query !== null ? Object.entries(query) : [];
+  const found = parameters.find(
+    ([name, value]) => names.has(name.toLowerCase().replace(/[^a-z]/g, "")) || holdsApiKey(String(value)),
+  );
+  if (!found) return;
+  const message =
+    `The parameter \`${found[0].slice(0, 50)}\` is, or looks like, a credential in the address, which is never looked at: ` +
+    "addresses are kept in histories and logs. Send the header `Authorization: Bearer …` instead; a key that was sent so should be revoked.";
+  throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
+}

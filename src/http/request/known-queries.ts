@@ -1,0 +1,82 @@
+import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
+import type { Execution } from "../../execution/executor.js";
+import type { DocumentRequest } from "../../operations/documents.js";
+import { Recent } from "../../recent.js";
+import type { Admission } from "./admission.js";
+import type { RequestContext } from "./context.js";
+import { isRecord } from "./guard.js";
+import { noteOperation } from "./summary.js";
+
+/** The documents that are known, and the characters of the longest, so that their texts stay below some megabytes. */
+const most = { documents: 500, characters: 4_000 };
+
+/**
+ * Queries whose document Apollo Server has parsed and validated before. They are executed without its steps, which take
+ * longer than a light query: one by a slug spends a third of Node's time there.
+ */
+export class KnownQueries {
+  /** Apollo Server bounds what it keeps of documents by their size. What it has dropped is not known any more. */
+  readonly #documents = new Recent<WeakRef<DocumentNode>>(most.documents);
+
+  constructor(
+    readonly execute: ((execution: Execution) => PromiseLike<ExecutionResult>) | undefined,
+    readonly admission: Admission,
+  ) {}
+
+  /** Notes a document that was parsed and validated. */
+  add(query: string, document: DocumentNode): void {
+    if (query.length <= most.characters) this.#documents.set(query, new WeakRef(document));
+  }
+
+  get(query: string): DocumentNode | undefined {
+    return this.#documents.get(query)?.deref();
+  }
+
+  /**
+   * The result of a request by POST, if it is a query of a known document.
+   *
+   * @returns undefined for any other, and where it is refused or fails: Apollo Server reports why
+   */
+  async resultOf(request: DocumentRequest, context: RequestContext): Promise<ExecutionResult | undefined> {
+    const operation = this.#operationOf(request);
+    if (!this.execute || !operation) return undefined;
+    const node = getOperationAST(operation.document, operation.operationName);
+    if (node?.operation !== OperationTypeNode.QUERY) return undefined;
+    if (context.tellsCost) return undefined;
+    const query = request.query as string; // it was known by its text
+    try {
+      const { cost, check } = this.admission.limit(operation, query, context);
+      if (check && (await check()).length > 0) return undefined;
+      noteOperation(context, node, this.admission.documents.nameOf(query));
+      const refusal = await charged(context, cost);
+      return refusal ? { errors: [refusal] } : await this.execute({ ...operation, context });
+    } catch {
+      return undefined; // Apollo Server meets the same error, masks it and logs it
+    }
+  }
+
+  /** Undefined where the document is not known, or the request has anything that Apollo Server has to look at. */
+  #operationOf({
+    query,
+    operationName,
+    variables,
+    extensions,
+  }: DocumentRequest): Omit<Execution, "context"> | undefined {
+    const document = typeof query === "string" ? this.get(query) : undefined;
+    if (!document || (isRecord(extensions) ? extensions.persistedQuery : extensions) != null) return undefined;
+    if (operationName != null && typeof operationName !== "string") return undefined;
+    if (variables != null && !isRecord(variables)) return undefined;
+    return { document, operationName: operationName ?? undefined, variables: variables ?? undefined };
+  }
+}
+
+/** Charges an operation, once: Apollo Server reports the refusal, and does not charge what has a result. */
+async function charged(context: RequestContext, cost: number): Promise<GraphQLError | undefined> {
+  try {
+    await context.account.charge(context, cost);
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import type { LoggerOptions } from "pino";
+
+/** Messages that are counted apart. The code's messages are constants, and few; others share one count. */
+const mostMessages = 500;
+
+const minute = 60_000;
+
+/**
+ * Makes the hook of a log that bounds it: of each message, so many lines are written in a minute. Then one line says that
+ * further ones are left out, and the next minute's first line says how many were. So requests that fail, or are refused, cannot
+ * fill a disk.
+ *
+ * @param most lines of one message in a minute; 0 for no bound
+ */
+export function boundedLines(most: number, now: () => number = Date.now): NonNullable<LoggerOptions["hooks"]> {
+  if (most === 0) return {};
+  const counts = new Map<string, { minute: number; lines: number }>();
+  return {
+    logMethod(given, write) {
+      const message = given.find((argument) => typeof argument === "string") ?? "";
+      const key = counts.has(message) || counts.size < mostMessages ? message : "";
+      const current = Math.floor(now() / minute);
+      const before = counts.get(key);
+      const isNew = before?.minute !== current;
+      if (before && isNew && before.lines > most) write.apply(this, [{ of: key, lines: before.lines - most }, leftOut]);
+      const lines = isNew ? 1 : before.lines + 1;
+      counts.set(key, { minute: current, lines });
+      if (lines <= most) write.apply(this, given);
+      else if (lines === most + 1) write.apply(this, [{ of: key, most }, leavingOut]);
+    },
+  };
+}
+
+const leavingOut = "further lines of this message are left out until the minute is over";
+const leftOut = "lines of this message were left out in an earlier minute";

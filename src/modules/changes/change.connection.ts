@@ -1,4 +1,0 @@
-import { connectionType } from "../../graphql/connection/connection-type.js";
-import { Change } from "./change.type.js";
-
-export const ChangeConnection = connectionType(() => Change, "Change", "changes");

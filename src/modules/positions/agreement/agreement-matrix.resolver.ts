@@ -1,0 +1,71 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../context.js";
+import { sql } from "../../../db/sql.js";
+import { Declared } from "../../../graphql/declared-fields.js";
+import type { SameRowSql, ValueSql } from "../../../graphql/field-sql.js";
+import { Takes } from "../../../graphql/work.js";
+import { Actor } from "../../actors/index.js";
+import { formulaObject } from "../formula.repository.js";
+import { Formula } from "../formula.type.js";
+import { rowsOf } from "../matrix/stance-matrix.repository.js";
+import { AgreementMatrixArgs } from "./agreement.input.js";
+import type { Comparison } from "./agreement.repository.js";
+import { AgreementCell, AgreementMatrix, VoteTable } from "./agreement.type.js";
+import { agreementMatrix, cellsOf } from "./agreement-matrix.repository.js";
+import { AgreementMethod, agreementFormulas } from "./agreement-method.input.js";
+
+@Resolver()
+export class AgreementMatrixQueries {
+  @Declared()
+  @Takes({ read: 250, wide: 750, always: true })
+  @Query(() => AgreementMatrix, {
+    description:
+      "How often each of some actors agrees with each of them, in one table. The same as `Actor.agreementWith` for each pair.",
+  })
+  agreementMatrix(@Args(() => AgreementMatrixArgs) args: AgreementMatrixArgs, @Ctx() context: Context) {
+    return agreementMatrix(args, args.asOf ?? context.asOf);
+  }
+}
+
+@Resolver(() => AgreementMatrix)
+export class AgreementMatrixFields {
+  @Declared()
+  @FieldResolver(() => AgreementMethod, { description: "How scores are measured." })
+  method(@Root() { method }: Comparison): ValueSql {
+    return { kind: "value", value: () => sql`${method}::text` };
+  }
+
+  @Declared()
+  @FieldResolver(() => Formula, { description: "The formula of the scores." })
+  formula(@Root() { method }: Comparison) {
+    return formulaObject(agreementFormulas[method]);
+  }
+
+  @Declared()
+  @FieldResolver(() => [Actor], {
+    description: "The actors of the rows, and of the columns in the same order: by name.",
+  })
+  actors() {
+    return rowsOf;
+  }
+
+  @Declared()
+  @FieldResolver(() => [[AgreementCell]], {
+    description:
+      "A row of cells for each actor, with a cell for each actor: also its own, in which it agrees with itself.",
+  })
+  cells(@Root() comparison: Comparison) {
+    return cellsOf(comparison);
+  }
+}
+
+@Resolver(() => AgreementCell)
+export class AgreementCellFields {
+  @Declared()
+  @FieldResolver(() => VoteTable, {
+    description: "How often each vote of the row's actor met each vote of the column's.",
+  })
+  table(): SameRowSql {
+    return { kind: "sameRow" };
+  }
+}

@@ -1,0 +1,139 @@
+import { Args, Ctx, Field, FieldResolver, Float, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../../context.js";
+import { sql } from "../../../db/sql.js";
+import { connectionType } from "../../../graphql/connection/connection-type.js";
+import { Declared } from "../../../graphql/declared-fields.js";
+import { column, connection, reference, type ValueSql } from "../../../graphql/field-sql.js";
+import { Takes } from "../../../graphql/work.js";
+import { Actor, actorTable } from "../../actors/index.js";
+import { Subject } from "../../policy-actions/index.js";
+import { formulaObject } from "../formula.repository.js";
+import { Formula } from "../formula.type.js";
+import { positionTable } from "../position/position.repository.js";
+import { subjectReference } from "../position/position.resolver.js";
+import { Position } from "../position/position.type.js";
+import { Vote, voteScale } from "../votes/vote.input.js";
+import { AlignmentArgs, AlignmentsArgs, DissentsArgs } from "./alignment.input.js";
+import { type AlignmentScope, alignment, alignmentList, dissentList } from "./alignment.repository.js";
+
+const alignmentFormula: Formula = {
+  name: "Share of votes with the majority",
+  version: "1",
+  definition:
+    "The number of compared subjects on which the actor's vote is that of the majority, divided by the number of compared subjects. The majority is the vote (yes, abstain or no) of more than half of the group's other holders; a subject without one is not compared.",
+  reference: "After the party unity score of Congressional Quarterly, with abstentions as a third vote.",
+};
+
+@ObjectType({
+  simpleResolvers: true,
+  description: `How often an actor votes with the majority of a group. ${voteScale} A holder without a position does not count.`,
+})
+export class Alignment {
+  @Field(() => Int, {
+    description:
+      "On how many subjects it has a position where more than half of the others took one and the same vote.",
+  })
+  compared: number;
+
+  @Field(() => Int, { description: "On how many of those its vote is not that of the majority." })
+  against: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "The part of the compared subjects on which its vote is that of the majority, from 0 to 1; null below `minimum`.",
+  })
+  score: number | null;
+}
+
+export const AlignmentConnection = connectionType(() => Alignment, "Alignment", "alignments of actors with a group");
+
+@ObjectType({ simpleResolvers: true, description: "A position with which an actor left the majority of a group." })
+export class Dissent {
+  @Field(() => Vote, { description: "The actor's vote." })
+  vote: Vote;
+
+  @Field(() => Vote, { description: "The vote of the majority." })
+  majority: Vote;
+
+  @Field(() => Int, { description: "How many others of the group voted yes." })
+  yes: number;
+
+  @Field(() => Int, { description: "How many others of the group abstained." })
+  abstain: number;
+
+  @Field(() => Int, { description: "How many others of the group voted no." })
+  no: number;
+}
+
+export const DissentConnection = connectionType(() => Dissent, "Dissent", "positions that left a majority");
+
+@Resolver()
+export class AlignmentQueries {
+  @Declared()
+  @Takes({ read: 50, wide: 600, always: true })
+  @Query(() => AlignmentConnection, {
+    description: "How often each actor votes with the majority of a group, or of all: who dissents most often.",
+  })
+  alignments(@Args(() => AlignmentsArgs) args: AlignmentsArgs, @Ctx() context: Context) {
+    const { list, scope } = alignmentList(args, args.asOf ?? context.asOf);
+    return connection(list, args, { scope });
+  }
+}
+
+@Resolver(() => Actor)
+export class ActorAlignment {
+  @Declared()
+  @Takes({ read: 20, wide: 130, always: true })
+  @FieldResolver(() => Alignment, {
+    description: "How often it votes with the majority of a group, or of all, and where it does not.",
+  })
+  alignmentWith(@Args(() => AlignmentArgs) args: AlignmentArgs, @Ctx() context: Context) {
+    return alignment(args, args.asOf ?? context.asOf);
+  }
+}
+
+@Resolver(() => Alignment)
+export class AlignmentFields {
+  @Declared()
+  @FieldResolver(() => Actor, { description: "The actor." })
+  actor() {
+    return reference(actorTable, "actorId");
+  }
+
+  @Declared()
+  @FieldResolver(() => Int, { description: "On how many of the compared subjects its vote is that of the majority." })
+  aligned(): ValueSql {
+    return { kind: "value", value: (row) => sql`${row}."compared" - ${row}."against"` };
+  }
+
+  @Declared()
+  @FieldResolver(() => Formula, { description: "The formula of `score`." })
+  formula() {
+    return formulaObject(alignmentFormula);
+  }
+
+  @Declared()
+  @Takes({ read: 130 })
+  @FieldResolver(() => DissentConnection, {
+    description: "The positions with which it left the majority, by `since`, earliest first.",
+  })
+  dissents(@Root() scope: AlignmentScope, @Args(() => DissentsArgs) args: DissentsArgs) {
+    return connection(dissentList(scope), args, { parent: column("actorId") });
+  }
+}
+
+@Resolver(() => Dissent)
+export class DissentFields {
+  @Declared()
+  @FieldResolver(() => Position, { description: "The actor's position." })
+  position() {
+    return reference(positionTable, "id");
+  }
+
+  @Declared()
+  @FieldResolver(() => Subject, { description: "The subject." })
+  subject() {
+    return subjectReference;
+  }
+}

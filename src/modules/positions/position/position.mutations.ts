@@ -1,8 +1,0 @@
-import { entityMutations } from "../../../graphql/mutation/entity-mutations.js";
-import { positionTable } from "./position.repository.js";
-
-export const PositionMutations = entityMutations({
-  list: "positions",
-  table: positionTable,
-  inside: { evidence: "Evidence" },
-});

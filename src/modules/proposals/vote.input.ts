@@ -1,0 +1,125 @@
+import { Field, InputType, Int, registerEnumType } from "type-graphql";
+import { allOf, anyOf, type Condition, isNot, liesBetween, liesIn } from "../../db/reading/conditions.js";
+import { join, raw, type Sql, sql } from "../../db/sql.js";
+import { DateRange } from "../../graphql/filters/date-range.js";
+import { filterRule } from "../../graphql/filters/filter-rule.js";
+import { IntRange } from "../../graphql/filters/int-range.js";
+import { Names } from "../../graphql/validation/value-rules.js";
+import { actorsNamed } from "../actors/index.js";
+
+export const VoteMajority = { FOR: "FOR", AGAINST: "AGAINST", TIED: "TIED" } as const;
+export type VoteMajority = (typeof VoteMajority)[keyof typeof VoteMajority];
+
+registerEnumType(VoteMajority, {
+  name: "VoteMajority",
+  description:
+    "Which side of a roll call had more votes. A majority alone does not adopt: two thirds may be needed, or a veto cast. The proposal's `status` says what became of it.",
+  valuesConfig: {
+    FOR: { description: "More votes for than against." },
+    AGAINST: { description: "More votes against than for." },
+    TIED: { description: "As many votes for as against." },
+  },
+});
+
+const asStated = ": as stated, or as counted where none were stated.";
+
+/** The conditions on a vote that every filter of votes has. They live here, because proposals are filtered by their votes. */
+@InputType()
+export abstract class VoteConditions {
+  @Field(() => String, { nullable: true, description: "Those of the body (an actor) with this slug." })
+  @Names("Actor")
+  body?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Those of this session of their body." })
+  session?: number | null;
+
+  @Field(() => [Int], { nullable: true, description: "Those of one of these sessions of their body." })
+  sessions?: number[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: "Those held in this range." })
+  heldOn?: DateRange | null;
+
+  @Field(() => IntRange, {
+    nullable: true,
+    description: "Those whose margin (see `RollCall.margin`) lies in this range.",
+  })
+  margin?: IntRange | null;
+
+  @Field(() => [VoteMajority], { nullable: true, description: "Those with one of these majorities." })
+  majorities?: VoteMajority[] | null;
+
+  @Field(() => IntRange, { nullable: true, description: `Those with so many votes in favour${asStated}` })
+  yes?: IntRange | null;
+
+  @Field(() => IntRange, { nullable: true, description: `Those with so many votes against${asStated}` })
+  no?: IntRange | null;
+
+  @Field(() => IntRange, { nullable: true, description: `Those with so many abstentions${asStated}` })
+  abstain?: IntRange | null;
+
+  @Field(() => IntRange, { nullable: true, description: `Those with so many absences${asStated}` })
+  absent?: IntRange | null;
+}
+
+@InputType({ description: `Which votes on a proposal (roll calls). ${filterRule}` })
+export class VoteFilter extends VoteConditions {
+  @Field(() => [VoteFilter], { nullable: true, description: "Those that match one of these filters." })
+  or?: VoteFilter[] | null;
+
+  @Field(() => VoteFilter, { nullable: true, description: "Those that do not match this filter." })
+  not?: VoteFilter | null;
+}
+
+/** How many members voted so in a roll call: as stated, or as counted where nothing was stated; null where neither is known. */
+function votesCast(rollCall: Sql, vote: "Yes" | "No" | "Abstain" | "Absent"): Sql {
+  return sql`coalesce(${rollCall}.${raw(`"stated${vote}"`)}, ${rollCall}.${raw(`"counted${vote}"`)})`;
+}
+
+/** By how many votes one side of a roll call had more than the other; null where no vote for or against is known. */
+export function marginOf(rollCall: Sql): Sql {
+  const [yes, no] = [votesCast(rollCall, "Yes"), votesCast(rollCall, "No")];
+  return sql`case when ${yes} + ${no} > 0 then abs(${yes} - ${no}) end`;
+}
+
+/** Which side of a roll call had more votes, as a `VoteMajority`; null where no vote for or against is known. */
+export function majorityOf(rollCall: Sql): Sql {
+  const [yes, no] = [votesCast(rollCall, "Yes"), votesCast(rollCall, "No")];
+  return sql`case when ${yes} + ${no} = 0 then null when ${yes} > ${no} then 'FOR' when ${yes} < ${no} then 'AGAINST' else 'TIED' end`;
+}
+
+/** Whether the roll call in a table under this alias meets the conditions; undefined where they demand nothing. */
+export function voteMatches(where: VoteConditions, rollCall: Sql): Condition {
+  return allOf([
+    where.body != null &&
+      sql`${rollCall}."bodyId" in (select body."id" from "Actor" body
+        where body."id" in (${actorsNamed([where.body])}) and body."retractedAt" is null)`,
+    where.session != null && sql`${rollCall}."session" = ${where.session}::int`,
+    where.sessions && sql`${rollCall}."session" in (${join(where.sessions.map((session) => sql`${session}::int`))})`,
+    liesIn(where.heldOn, rollCall, "heldOn"),
+    liesBetween(where.margin, marginOf(rollCall)),
+    where.majorities && sql`(${majorityOf(rollCall)}) = any(${where.majorities}::text[])`,
+    liesBetween(where.yes, votesCast(rollCall, "Yes")),
+    liesBetween(where.no, votesCast(rollCall, "No")),
+    liesBetween(where.abstain, votesCast(rollCall, "Abstain")),
+    liesBetween(where.absent, votesCast(rollCall, "Absent")),
+  ]);
+}
+
+/** Whether a proposal has a roll call, not retracted, that matches a filter; undefined where that demands nothing. */
+export function wasVotedOn(proposal: Sql, where: VoteFilter | null | undefined): Condition {
+  const matches = voteFilterMatches(where, raw("vote"));
+  return (
+    matches &&
+    sql`${proposal}."id" in (select vote."proposalId" from "RollCall" vote
+      where vote."retractedAt" is null and ${matches})`
+  );
+}
+
+function voteFilterMatches(where: VoteFilter | null | undefined, vote: Sql): Condition {
+  if (!where) return undefined;
+  return allOf([
+    voteMatches(where, vote),
+    where.or && anyOf(where.or.map((filter) => voteFilterMatches(filter, vote))),
+    where.not && isNot(voteFilterMatches(where.not, vote)),
+  ]);
+}

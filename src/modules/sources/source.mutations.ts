@@ -1,4 +1,0 @@
-import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
-import { sourceTable } from "./source.repository.js";
-
-export const SourceMutations = entityMutations({ list: "sources", table: sourceTable });

@@ -1,0 +1,29 @@
+/** Some values by their names: the ones that were used last. */
+export class Recent<V> {
+  readonly #values = new Map<string, V>();
+
+  constructor(readonly limit: number) {}
+
+  get(name: string): V | undefined;
+  /** Makes the value where there is none. */
+  get(name: string, make: () => V): V;
+  get(name: string, make?: () => V): V | undefined {
+    const value = this.#values.get(name);
+    if (value !== undefined) {
+      this.#values.delete(name); // to the end: a Map keeps the order in which names were set
+      this.#values.set(name, value);
+      return value;
+    }
+    if (!make) return undefined;
+    const made = make();
+    this.set(name, made);
+    return made;
+  }
+
+  set(name: string, value: V): void {
+    this.#values.set(name, value);
+    if (this.#values.size <= this.limit) return;
+    const [oldest] = this.#values.keys();
+    if (oldest !== undefined) this.#values.delete(oldest);
+  }
+}

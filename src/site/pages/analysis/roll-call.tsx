@@ -1,0 +1,164 @@
+import type { VNode } from "preact";
+import {
+  type WhatDoesARollCallShowQuery,
+  whatDoesARollCallShow,
+} from "standpoint-client/questions/what-does-a-roll-call-show";
+import { actorPath, groupPath, parameter, proposalPath, topicPath } from "../../address.js";
+import { Choropleth } from "../../charts/choropleth.js";
+import { StanceBar } from "../../charts/stance-bar.js";
+import { TileMap } from "../../charts/tile-map.js";
+import { countOf, dateText } from "../../dates.js";
+import type { Shell } from "../../layout/shell.js";
+import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
+import { StanceMark } from "../../parts/stance-mark.js";
+import { tallyText } from "../../parts/tally.js";
+import type { Page, PageResponse } from "../../site.js";
+import { notFoundPage } from "../not-found.js";
+
+type RollCall = NonNullable<WhatDoesARollCallShowQuery["rollCall"]>;
+
+/** The groups whose votes the page shows, by the alias in the question, with the slug of each. */
+const groups = [
+  ["africanGroup", "un-african-group", "African Group"],
+  ["asiaPacificGroup", "un-asia-pacific-group", "Asia-Pacific Group"],
+  ["easternEuropeanGroup", "un-eastern-european-group", "Eastern European Group"],
+  ["latinAmericanGroup", "un-latin-american-and-caribbean-group", "Latin American and Caribbean Group"],
+  ["westernGroup", "un-western-european-and-others-group", "Western European and others Group"],
+  ["europeanUnion", "european-union", "European Union"],
+  ["arabLeague", "league-of-arab-states", "League of Arab States"],
+] as const;
+
+/** `/roll-calls/<slug>`: who voted how. */
+export const rollCallPage = (shell: Shell): Page => ({
+  path: "/roll-calls/:slug",
+  async answer(request): Promise<PageResponse> {
+    const { slug = "" } = request.params;
+    const variables = { slug, knownAt: parameter(request, "knownAt") };
+    const asked = await ifOnRecord([slug], askThenAndNow(request, whatDoesARollCallShow, variables));
+    if (!asked?.answer.rollCall) return notFoundPage(shell, request);
+    const { answer, isOutdated } = asked;
+    const { latestChange } = answer;
+    const rollCall = asked.answer.rollCall;
+    const { body, session, heldOn, proposal, tally, note, sources } = rollCall;
+    return respondAnalysis(shell, request, {
+      title: `Vote on ${proposal.title}`,
+      kicker: `Roll call · ${body.name}${session ? `, session ${session}` : ""} · ${dateText(heldOn)}`,
+      sentence: sentenceOf(rollCall),
+      asked: { name: "what-does-a-roll-call-show", document: whatDoesARollCallShow, variables, isTable: true },
+      ...{ latestChange, isOutdated, retraction: rollCall },
+      picture: <Picture rollCall={rollCall} />,
+      sources,
+      method: (
+        <p>
+          The counted tally is the number of votes on record, one for each member that voted. The stated tally is what
+          the source says. Groups have the members of the day of the vote. Unity is the agreement index of Hix, Noury
+          and Roland: 1 where all members cast the same vote, 0 where they are split into three equal parts. Absent
+          members are not counted in it.
+        </p>
+      ),
+      children: (
+        <>
+          <Tallies tally={tally} />
+          {note && <p class="aside">{note}</p>}
+          <p>
+            <a href={proposalPath(proposal.slug)}>All stances on {proposal.title}</a>
+            {proposal.topics.map(({ slug, name }) => (
+              <span key={slug}>
+                {" · "}
+                <a href={topicPath(slug)}>{name}</a>
+              </span>
+            ))}
+          </p>
+          <TableSection
+            id="groups"
+            title="How groups voted"
+            columns={["Group", "Yes", "Abstained", "No", "Against their majority", "Unity (n)"]}
+            rows={groups.flatMap(([alias, slug, name]) => {
+              const [vote] = answer[alias];
+              if (!vote) return [];
+              const n = vote.yes + vote.abstain + vote.no;
+              return [
+                {
+                  key: slug,
+                  cells: [
+                    <a href={groupPath(slug)}>{name}</a>,
+                    vote.yes,
+                    vote.abstain,
+                    vote.no,
+                    n - Math.max(vote.yes, vote.abstain, vote.no),
+                    `${vote.agreementIndex.toFixed(2)} (n = ${n})`,
+                  ],
+                },
+              ];
+            })}
+          />
+          <TableSection
+            id="votes"
+            title="Every vote"
+            count={countOf(rollCall.positions.totalCount, "vote")}
+            columns={["Member", "Vote"]}
+            rows={rollCall.positions.nodes.map(({ holder, stance }) => ({
+              key: holder.slug,
+              cells: [<a href={actorPath(holder.slug)}>{holder.name}</a>, <StanceMark stance={stance} />],
+            }))}
+          />
+        </>
+      ),
+    });
+  },
+});
+
+function sentenceOf({ tally, majority, margin, body }: RollCall): string {
+  const words = tallyText(tally.counted);
+  const isBy = majority === "FOR" || majority === "AGAINST";
+  const result = isBy ? ` The votes ${majority === "FOR" ? "for" : "against"} it lead by ${margin}.` : "";
+  return words ? `Members of ${body.name} voted: ${words}.${result}` : "No single vote is on record.";
+}
+
+function Picture({ rollCall }: { readonly rollCall: RollCall }): VNode {
+  const { positions, tally, proposal } = rollCall;
+  const states = positions.nodes.map(({ holder, stance }) => ({
+    code: holder.codes.find(({ scheme }) => scheme === "ISO_3166_1_ALPHA_3")?.value,
+    name: holder.name,
+    mark: stance,
+    note: "vote",
+    href: actorPath(holder.slug),
+  }));
+  const { yes, no, abstain, absent } = tally.counted;
+  const counts = { SUPPORTS: yes ?? 0, ABSTAINS: abstain ?? 0, OPPOSES: no ?? 0 };
+  return (
+    <>
+      <StanceBar
+        id="tally"
+        title={`Vote on ${proposal.title}`}
+        groups={[
+          { label: "Votes", counts },
+          { label: "Did not vote", counts: { ABSENT: absent ?? 0 } },
+        ]}
+      />
+      <TileMap title={`How states voted on ${proposal.title}`} states={states} unmarked="NO_VOTE" />
+      <details>
+        <summary>As a map</summary>
+        <Choropleth id="votes-map" title={`How states voted on ${proposal.title}`} states={states} />
+      </details>
+    </>
+  );
+}
+
+function Tallies({ tally: { counted, stated } }: Pick<RollCall, "tally">): VNode {
+  const votes = [
+    ["Yes", "yes"],
+    ["No", "no"],
+    ["Abstained", "abstain"],
+    ["Absent", "absent"],
+  ] as const;
+  const text = (count: number | null | undefined): string => (count == null ? "not stated" : String(count));
+  return (
+    <TableSection
+      id="tallies"
+      title="Counted and stated"
+      columns={["Vote", "Counted on record", "Stated by the source"]}
+      rows={votes.map(([label, vote]) => ({ key: vote, cells: [label, text(counted[vote]), text(stated?.[vote])] }))}
+    />
+  );
+}

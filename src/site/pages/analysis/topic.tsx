@@ -1,0 +1,114 @@
+import { sum } from "d3-array";
+import {
+  type WhatIsOnRecordOnATopicQuery,
+  whatIsOnRecordOnATopic,
+} from "standpoint-client/questions/what-is-on-record-on-a-topic";
+import { address, changed, parameter, proposalPath, rollCallPath } from "../../address.js";
+import { YearBars, type YearCounts } from "../../charts/year-bars.js";
+import { countOf, dateText } from "../../dates.js";
+import type { Shell } from "../../layout/shell.js";
+import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
+import { DayForm } from "../../parts/day-form.js";
+import { shownTally, tallyText } from "../../parts/tally.js";
+import type { Page, PageResponse } from "../../site.js";
+import { stanceLabel } from "../../stance.js";
+import { notFoundPage } from "../not-found.js";
+
+/** `/topics/<slug>`: what is on record on a topic. */
+export const topicPage = (shell: Shell): Page => ({
+  path: "/topics/:slug",
+  async answer(request): Promise<PageResponse> {
+    const { slug = "" } = request.params;
+    const variables = {
+      slug,
+      topics: [slug],
+      asOf: parameter(request, "asOf"),
+      knownAt: parameter(request, "knownAt"),
+      after: parameter(request, "after"),
+    };
+    const asked = await ifOnRecord([slug], askThenAndNow(request, whatIsOnRecordOnATopic, variables));
+    if (!asked?.answer.topic) return notFoundPage(shell, request);
+    const { byYear, mostContested, latestChange } = asked.answer;
+    const topic = asked.answer.topic;
+    // Roll calls are read as they are known now, so a permanent link does not show them.
+    const isPermanent = variables.knownAt !== undefined;
+    const years = yearsOf(byYear);
+    const votes = sum(byYear, ({ count }) => count);
+    const { proposals } = topic;
+    return respondAnalysis(shell, request, {
+      title: topic.name,
+      kicker: "Topic",
+      sentence: `${countOf(proposals.totalCount, "proposal")} on this topic, with ${isPermanent ? "" : `${countOf(mostContested.totalCount, "roll call")} and `}${countOf(votes, "standing vote")}.`,
+      asked: { name: "what-is-on-record-on-a-topic", document: whatIsOnRecordOnATopic, variables, isTable: true },
+      ...{ latestChange, isOutdated: asked.isOutdated, hasDay: true },
+      form: <DayForm request={request} asOf={variables.asOf} />,
+      picture: <YearBars id="votes-by-year" title={`Votes on ${topic.name} by year`} years={years} />,
+      method: (
+        <p>
+          Bars count votes that stand: where a state voted on one text more than once, the latest. A vote is contested
+          when few votes part the two sides; the margin is that of the stated tally, or of the counted one where none is
+          stated.
+        </p>
+      ),
+      children: (
+        <>
+          {topic.description && <p class="summary">{topic.description}</p>}
+          {!isPermanent && (
+            <TableSection
+              id="contested"
+              title="Most contested votes"
+              columns={["Proposal", "Day", "Margin", "Tally"]}
+              rows={mostContested.nodes.map((rollCall) => ({
+                key: rollCall.slug,
+                cells: [
+                  <a href={rollCallPath(rollCall.slug)}>{rollCall.proposal.title}</a>,
+                  <span class="day">{dateText(rollCall.heldOn)}</span>,
+                  rollCall.margin,
+                  tallyText(shownTally(rollCall.tally)),
+                ],
+              }))}
+            />
+          )}
+          <p>
+            <a class="more" href={address("/matrix", { topic: topic.slug })}>
+              Who stands where on all of them, as a matrix
+            </a>
+          </p>
+          <TableSection
+            id="proposals"
+            title="Proposals"
+            count={countOf(proposals.totalCount, "proposal")}
+            columns={["Proposal", "Day", "Stances on record"]}
+            rows={proposals.nodes.map((proposal) => ({
+              key: proposal.slug,
+              cells: [
+                <a href={proposalPath(proposal.slug)}>{proposal.title}</a>,
+                <span class="day">{dateText(proposal.date)}</span>,
+                proposal.stanceCounts
+                  .filter(({ count }) => count > 0)
+                  .map(({ stance, count }) => `${stanceLabel(stance).toLowerCase()} ${count}`)
+                  .join(", "),
+              ],
+            }))}
+          />
+          {proposals.pageInfo.hasNextPage && (
+            <p>
+              <a class="more" href={changed(request, { after: proposals.pageInfo.endCursor })}>
+                Next proposals
+              </a>
+            </p>
+          )}
+        </>
+      ),
+    });
+  },
+});
+
+function yearsOf(byYear: WhatIsOnRecordOnATopicQuery["byYear"]): YearCounts[] {
+  const years = new Map<number, Record<string, number>>();
+  for (const { year, stance, count } of byYear) {
+    if (year == null || !stance) continue;
+    years.set(year, { ...years.get(year), [stance]: count });
+  }
+  return [...years].map(([year, counts]) => ({ year, counts })).sort((a, b) => a.year - b.year);
+}

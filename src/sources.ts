@@ -1,0 +1,97 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  isAbstractType,
+  OperationTypeNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { requiredRole } from "./auth/requires-role.js";
+import type { Viewer } from "./auth/viewer.js";
+import type { Context } from "./context.js";
+import type { Database } from "./db/database.js";
+import type { Execution, executorOf } from "./execution/executor.js";
+import type { KnownOfRequest } from "./http/request/context.js";
+import type { LookUp } from "./operations/check/look-up.js";
+import { lookUpIn } from "./operations/check/look-up.repository.js";
+
+/**
+ * Chooses which database answers a request: a replica where there is one that has what the request must see. All that one
+ * HTTP request asks is answered by the same: a file is read page by page, and its ETag names the state of that database.
+ */
+export function sourcesOf(database: Database): (name: string, known: KnownOfRequest) => Promise<Database> {
+  const sources = new WeakMap<AbortController, Promise<Database>>();
+  const { replicas } = database;
+  if (!replicas) return () => Promise.resolve(database);
+  return (name, { ending, isEvent, atLeast = 0 }) => {
+    // A replica may not have yet what an event tells of.
+    if (isEvent) return Promise.resolve(database);
+    const source = (ending && sources.get(ending)) ?? replicas.readingFor(name, atLeast);
+    if (ending) sources.set(ending, source);
+    return source;
+  };
+}
+
+/**
+ * Executes operations, where needed on the database itself instead of a replica: those that write, since their answers show
+ * what was written, and those that ask for what only its owner may see, which the feed of changes does not number.
+ */
+export function onPrimaryWhereNeeded(
+  schema: GraphQLSchema,
+  execute: ReturnType<typeof executorOf>,
+): ReturnType<typeof executorOf> {
+  const needs = needsPrimary(schema);
+  return (execution: Execution) => {
+    const { replica } = (execution.context as Context).database.request?.source ?? {};
+    if (replica && needs(execution)) replica.leave();
+    return execute(execution);
+  };
+}
+
+/** Tells whether an operation must be answered by the database itself. */
+function needsPrimary(schema: GraphQLSchema): (execution: Execution) => boolean {
+  const documents = new WeakMap<DocumentNode, boolean>();
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const privateTypes = new Set(fields.filter(requiredRole).map(({ type }) => getNamedType(type).name));
+
+  const isPrivate = (document: DocumentNode): boolean => {
+    let found = false;
+    const types = new TypeInfo(schema);
+    const look = () => {
+      const field = types.getFieldDef();
+      const type = field && getNamedType(field.type);
+      if (!type) return;
+      const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+      found ||= requiredRole(field) !== undefined || possible.some(({ name }) => privateTypes.has(name));
+    };
+    visit(document, visitWithTypeInfo(types, { Field: look }));
+    return found;
+  };
+
+  return ({ document, operationName, context }) => {
+    if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return true;
+    // Nobody else is shown anything private.
+    if ((context as Context).viewer === undefined) return false;
+    const known = documents.get(document) ?? isPrivate(document);
+    documents.set(document, known);
+    return known;
+  };
+}
+
+/**
+ * Looks up what the check of an operation needs. Where a replica does not know a slug, the database itself is asked, and answers
+ * the rest of the request: so no slug is refused that was recorded a moment ago.
+ */
+export function lookUpFrom(source: Database, own: Database, viewer: Viewer | undefined): LookUp {
+  const lookUp = lookUpIn(own, viewer);
+  return async (wanted) => {
+    const found = await lookUp(wanted);
+    const { replica } = source;
+    if (!replica || !found?.unknown.includes(true)) return found;
+    replica.leave();
+    return lookUp(wanted);
+  };
+}

@@ -1,0 +1,18 @@
+import "reflect-metadata";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { subgraphSdl } from "../federation/subgraph.js";
+import { composeSupergraph } from "../federation/supergraph.js";
+import { buildApiSchema, printSorted } from "../graphql/schema.js";
+import { dossierJsonSchema } from "../import/dossier/index.js";
+import { modules } from "../modules/index.js";
+
+/** Writes what `schema/` holds; run by `npm run schema`. */
+const folder = new URL("../../schema/", import.meta.url);
+const write = (name: string, text: string): void => writeFileSync(new URL(name, folder), text);
+const schema = buildApiSchema(modules);
+
+write("api.graphql", printSorted(schema));
+write("supergraph.graphql", composeSupergraph(schema, modules));
+mkdirSync(new URL("subgraphs/", folder), { recursive: true });
+for (const module of modules) write(`subgraphs/${module.name}.graphql`, subgraphSdl(schema, modules, module));
+write("dossier.schema.json", `${JSON.stringify(dossierJsonSchema(), null, 2)}\n`);

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { type GraphQLSchema, printSchema } from "graphql";
+
+/** The version in package.json. */
+export function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest && "version" in manifest ? String(manifest.version) : "unknown";
+}
+
+/**
+ * Identifies what decides an answer beside the record: the code and the schema. The build writes a hash of the sources;
+ * where they run without a build, each process has a version of its own.
+ */
+export function apiVersion(schema: GraphQLSchema): string {
+  return createHash("sha256").update(buildId()).update(printSchema(schema)).digest("hex");
+}
+
+const startedAt = Date.now();
+
+/** The SHA-256 of a schema's definition. */
+export const schemaHash = (schema: GraphQLSchema): string =>
+  createHash("sha256").update(printSchema(schema)).digest("hex");
+
+/** A hash of the sources, which the build writes. */
+export function buildId(): string {
+  try {
+    return readFileSync(new URL("./build-id.txt", import.meta.url), "utf8");
+  } catch {
+    return `${packageVersion()} ${startedAt}`;
+  }
+}

@@ -1,0 +1,32 @@
+-- AgreementCell.table: { agreementMatrix(holders: { kinds: [STATE] }) { cells { table { abstain { abstain } } } } }
+select (
+  with holder as ( select row_number() over (order by actor."name", actor."id") - 1 as "place", actor.* from "Actor" actor where actor."retractedAt" is null and (actor."kind" = any($1::text[]::"ActorKind"[])) order by "place" limit $2 ), piece as materialized (
+    select stances."holderId", stances."part", coalesce(bit_or(stances."subjects" & coalesce(chosen."subjects", stances."subjects")) filter (where stances."stance" = 'SUPPORTS'), 0::bit(512)) as "SUPPORTS",coalesce(bit_or(stances."subjects" & coalesce(chosen."subjects", stances."subjects")) filter (where stances."stance" = 'CONDITIONALLY_SUPPORTS'), 0::bit(512)) as "CONDITIONALLY_SUPPORTS",coalesce(bit_or(stances."subjects" & coalesce(chosen."subjects", stances."subjects")) filter (where stances."stance" = 'UNDECIDED'), 0::bit(512)) as "UNDECIDED",coalesce(bit_or(stances."subjects" & coalesce(chosen."subjects", stances."subjects")) filter (where stances."stance" = 'ABSTAINS'), 0::bit(512)) as "ABSTAINS",coalesce(bit_or(stances."subjects" & coalesce(chosen."subjects", stances."subjects")) filter (where stances."stance" = 'OPPOSES'), 0::bit(512)) as "OPPOSES" from "HolderStances" stances left join (
+      select place."place" / 512 as "part", ~bit_or(standpoint_subject_bit(place."place")) as "subjects" from (
+        select gone."id" from "Proposal" gone where gone."retractedAt" is not null union all select gone."id" from "PolicyAction" gone where gone."retractedAt" is not null
+      ) gone join "SubjectPlace" place on place."subjectId" = gone."id" group by 1
+    ) chosen on chosen."part" = stances."part" where (stances."holderId" in (
+      select holder."id" from holder
+    )) group by stances."holderId", stances."part"
+  ), strings as ( select holder."id", holder."place", coalesce(string_agg(coalesce(piece."SUPPORTS", 0::bit(512))::text, '' order by part."part"), '')::varbit as "SUPPORTS",coalesce(string_agg(coalesce(piece."CONDITIONALLY_SUPPORTS", 0::bit(512))::text, '' order by part."part"), '')::varbit as "CONDITIONALLY_SUPPORTS",coalesce(string_agg(coalesce(piece."UNDECIDED", 0::bit(512))::text, '' order by part."part"), '')::varbit as "UNDECIDED",coalesce(string_agg(coalesce(piece."ABSTAINS", 0::bit(512))::text, '' order by part."part"), '')::varbit as "ABSTAINS",coalesce(string_agg(coalesce(piece."OPPOSES", 0::bit(512))::text, '' order by part."part"), '')::varbit as "OPPOSES" from holder left join (
+    select distinct piece."part" from piece
+  ) part on true left join piece on piece."holderId" = holder."id" and piece."part" = part."part" group by holder."id", holder."place" ), bits as materialized ( select strings.*, "SUPPORTS" | "CONDITIONALLY_SUPPORTS" as "yes","ABSTAINS" | "UNDECIDED" as "abstain","OPPOSES" as "no", "SUPPORTS" | "CONDITIONALLY_SUPPORTS" | "UNDECIDED" | "ABSTAINS" | "OPPOSES" as "any", "SUPPORTS" || "CONDITIONALLY_SUPPORTS" || "UNDECIDED" || "ABSTAINS" || "OPPOSES" as "all" from strings ) select case when (
+    select count(*) from holder
+  ) > 250 then '␟e0 ␟' else coalesce('{"cells":[' || coalesce((
+    select string_agg(coalesce('[' || coalesce((
+      select string_agg(coalesce('{"table":{"abstain":' || (
+        select coalesce('{"abstain":' || (abstain_4."abstain")::text || '}', '␟nVoteTable.abstain␟') from (
+          select cells_3."abstainYes" as "yes", cells_3."abstainAbstain" as "abstain", cells_3."abstainNo" as "no"
+        ) abstain_4
+      ) || '}}', '␟nAgreementMatrix.cells␟'), ',') from (
+        select cells_3.* from (
+          select pair.*, case when pair."shared" >= $3::int then pair."agreed"::float8 / nullif(pair."shared", 0) end as "score" from ( select theirs."place", bit_count(cells_2."any" & theirs."any") as "shared", bit_count(cells_2."all" & theirs."all") as "agreed", bit_count(cells_2."yes" & theirs."yes") as "yesYes",bit_count(cells_2."yes" & theirs."abstain") as "yesAbstain",bit_count(cells_2."yes" & theirs."no") as "yesNo",bit_count(cells_2."abstain" & theirs."yes") as "abstainYes",bit_count(cells_2."abstain" & theirs."abstain") as "abstainAbstain",bit_count(cells_2."abstain" & theirs."no") as "abstainNo",bit_count(cells_2."no" & theirs."yes") as "noYes",bit_count(cells_2."no" & theirs."abstain") as "noAbstain",bit_count(cells_2."no" & theirs."no") as "noNo" from bits theirs offset 0) pair
+        ) cells_3 order by cells_3."place"
+      ) cells_3
+    ), '') || ']', '␟nAgreementMatrix.cells␟'), ',') from (
+      select cells_2.* from bits cells_2 order by cells_2."place"
+    ) cells_2
+  ), '') || ']}', '␟nQuery.agreementMatrix␟') end from (
+    select
+  ) agreementMatrix_1
+) as "json";

@@ -1,0 +1,64 @@
+-- StanceMatrix.cells: { stanceMatrix(holders: { kinds: [STATE] }) { cells { basis } } }
+select (
+  with holder as ( select row_number() over (order by actor."name", actor."id") - 1 as "place", actor.* from "Actor" actor where actor."retractedAt" is null and (actor."kind" = any($1::text[]::"ActorKind"[])) order by "place" limit $2 ), subject as ( select placed.*, (
+    select proposal."id" from "Proposal" proposal where proposal."id" = placed."id"
+  ) as "proposalId", (
+    select action."id" from "PolicyAction" action where action."id" = placed."id"
+  ) as "policyActionId" from ( select row_number() over (order by either."title", either."id") - 1 as "place", either.* from ( select proposal."id",proposal."title" from "Proposal" proposal where proposal."retractedAt" is null and true union all select action."id",action."title" from "PolicyAction" action where action."retractedAt" is null and true) either order by "place" limit $3 ) placed ) select case when (
+    select count(*) from holder
+  ) > 250 then '␟e1 ␟' else case when (
+    select count(*) from subject
+  ) > 100 then '␟e0 ␟' else coalesce('{"cells":[' || coalesce((
+    select string_agg(coalesce('[' || coalesce((
+      select string_agg(coalesce(case when cells_3."id" is not null then '{"basis":"' || cells_3."basis" || '"}' else 'null' end, '␟nStanceMatrix.cells␟'), ',') from (
+        select cells_3.* from subject left join "Position" cells_3 on cells_3."holderId" = cells_2."id" and cells_3."subjectId" = subject."id" and cells_3."standingUntil" = '9999-12-31'::date order by subject."place"
+      ) cells_3
+    ), '') || ']', '␟nStanceMatrix.cells␟'), ',') from (
+      select cells_2.* from holder cells_2 order by cells_2."place"
+    ) cells_2
+  ), '') || ']}', '␟nQuery.stanceMatrix␟') end end from (
+    select
+  ) stanceMatrix_1
+) as "json";
+
+-- StanceMatrix.columns: { stanceMatrix(holders: { kinds: [STATE] }) { columns { __typename } } }
+select (
+  with holder as ( select row_number() over (order by actor."name", actor."id") - 1 as "place", actor.* from "Actor" actor where actor."retractedAt" is null and (actor."kind" = any($1::text[]::"ActorKind"[])) order by "place" limit $2 ), subject as ( select placed.*, (
+    select proposal."id" from "Proposal" proposal where proposal."id" = placed."id"
+  ) as "proposalId", (
+    select action."id" from "PolicyAction" action where action."id" = placed."id"
+  ) as "policyActionId" from ( select row_number() over (order by either."title", either."id") - 1 as "place", either.* from ( select proposal."id",proposal."title" from "Proposal" proposal where proposal."retractedAt" is null and true union all select action."id",action."title" from "PolicyAction" action where action."retractedAt" is null and true) either order by "place" limit $3 ) placed ) select case when (
+    select count(*) from holder
+  ) > 250 then '␟e1 ␟' else case when (
+    select count(*) from subject
+  ) > 100 then '␟e0 ␟' else coalesce('{"columns":[' || coalesce((
+    select string_agg(coalesce(case when columns_2."proposalId" is not null then (
+      select '{"__typename":"Proposal"}' from "Proposal" columns_3 where columns_3."id" = columns_2."proposalId"
+    ) when columns_2."policyActionId" is not null then (
+      select '{"__typename":"PolicyAction"}' from "PolicyAction" columns_3 where columns_3."id" = columns_2."policyActionId"
+    ) end, '␟nStanceMatrix.columns␟'), ',') from (
+      select columns_2.* from subject columns_2 order by columns_2."place"
+    ) columns_2
+  ), '') || ']}', '␟nQuery.stanceMatrix␟') end end from (
+    select
+  ) stanceMatrix_1
+) as "json";
+
+-- StanceMatrix.rows: { stanceMatrix(holders: { kinds: [STATE] }) { rows { id } } }
+select (
+  with holder as ( select row_number() over (order by actor."name", actor."id") - 1 as "place", actor.* from "Actor" actor where actor."retractedAt" is null and (actor."kind" = any($1::text[]::"ActorKind"[])) order by "place" limit $2 ), subject as ( select placed.*, (
+    select proposal."id" from "Proposal" proposal where proposal."id" = placed."id"
+  ) as "proposalId", (
+    select action."id" from "PolicyAction" action where action."id" = placed."id"
+  ) as "policyActionId" from ( select row_number() over (order by either."title", either."id") - 1 as "place", either.* from ( select proposal."id",proposal."title" from "Proposal" proposal where proposal."retractedAt" is null and true union all select action."id",action."title" from "PolicyAction" action where action."retractedAt" is null and true) either order by "place" limit $3 ) placed ) select case when (
+    select count(*) from holder
+  ) > 250 then '␟e1 ␟' else case when (
+    select count(*) from subject
+  ) > 100 then '␟e0 ␟' else coalesce('{"rows":[' || coalesce((
+    select string_agg(coalesce('{"id":"␟iactor ' || rows_2."id" || '␟"}', '␟nStanceMatrix.rows␟'), ',') from (
+      select rows_2.* from holder rows_2 order by rows_2."place"
+    ) rows_2
+  ), '') || ']}', '␟nQuery.stanceMatrix␟') end end from (
+    select
+  ) stanceMatrix_1
+) as "json";

@@ -1,0 +1,1 @@
+export function blobOf(file: string): Promise<Blob>;
