@@ -15,7 +15,7 @@ import type { Server } from "../server.js";
 import type { Site } from "../site/site.js";
 import { createGateway } from "./gateway/gateway.js";
 import { createSubgraph } from "./subgraph-server.js";
-import { composeSupergraph } from "./supergraph.js";
+import { readSupergraph } from "./supergraph-file.js";
 
 export interface FederatedConfig {
   readonly modules: readonly Module[];
@@ -85,10 +85,10 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       subgraphs.set(name, server);
       urls[name] = `${await listen(server, { kind: "subgraph", name, index })}/graphql`;
     }
-    const supergraph = composeSupergraph(schema, modules, (name) => urls[name] ?? "");
     const gateway = started.add(
       await createGateway({
-        supergraph,
+        supergraph: await readSupergraph(),
+        urls,
         api: schema,
         log,
         examples,

@@ -10,7 +10,8 @@ import { createServer } from "../../src/server.js";
 import { startIssuer } from "../auth/issuer.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
-import { closeAfterTests, schema } from "../support/federation.js";
+import { closeAfterTests } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 
 let database: Database;
 let good: string;

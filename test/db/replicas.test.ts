@@ -8,7 +8,8 @@ import { createServer, type Server } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { Cluster, noClusters } from "../support/clusters.js";
 import { DatabaseLink } from "../support/database-link.js";
-import { schema, startDeployments } from "../support/federation.js";
+import { startDeployments } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 import { runs } from "../support/runs.js";
 import { ask } from "../support/server.js";
 

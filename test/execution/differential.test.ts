@@ -15,7 +15,7 @@ import { separately } from "./separately.js";
 
 /** Other operations, or more of them: OPERATIONS_SEED=7 TEST_RUNS=20. */
 const seed = Number(process.env.OPERATIONS_SEED ?? 20210126);
-const count = runs(420);
+const count = runs(160);
 
 const { schema, check, execute } = wholeApi();
 const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});

@@ -4,13 +4,13 @@ import { listApiKeys, revokeApiKey } from "../../src/auth/api-key.repository.js"
 import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
 import { startFederated } from "../../src/federation/federated.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { createServer, type Server } from "../../src/server.js";
 import { type Issuer, startIssuer } from "../auth/issuer.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
 import { closeAfterTests } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 import { ask } from "../support/server.js";
 
 let database: Database;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   issuer = await startIssuer();
   const log = pino({ level: "silent" });
   const tokens = issuer.rules;
-  single = await createServer({ schema: buildApiSchema(modules), database, log, tokens, examples: [] });
+  single = await createServer({ schema, database, log, tokens, examples: [] });
   const federated = await startFederated({
     modules,
     database,

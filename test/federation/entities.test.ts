@@ -4,13 +4,12 @@ import { pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { executorOf } from "../../src/execution/executor.js";
 import { readsRowIn, subgraphSchema } from "../../src/federation/subgraph.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { globalId } from "../../src/record/global-id.js";
 import { recordStatements, testDatabase } from "../support/database.js";
+import { schema as whole } from "../support/once/schema.js";
 import { seedKit } from "../support/seed-kit.js";
 
-const whole = buildApiSchema(modules);
 let database: Database;
 let kit: ReturnType<typeof seedKit>;
 beforeAll(async () => {

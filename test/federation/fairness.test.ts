@@ -10,7 +10,8 @@ import { modules } from "../../src/modules/index.js";
 import type { Limits } from "../../src/operations/limits/limits.js";
 import { createServer, type Server } from "../../src/server.js";
 import { databaseForProcesses, kinds, testDatabase } from "../support/database.js";
-import { closeAfterTests, schema, startDeployments } from "../support/federation.js";
+import { closeAfterTests, startDeployments } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 import { ask } from "../support/server.js";
 
 const log = pino({ level: "silent" });

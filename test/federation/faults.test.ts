@@ -7,14 +7,13 @@ import type { Database } from "../../src/db/database.js";
 import { createGateway } from "../../src/federation/gateway/gateway.js";
 import { createSubgraph } from "../../src/federation/subgraph-server.js";
 import { composeSupergraph } from "../../src/federation/supergraph.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
 import { testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { type Answer, ask } from "../support/server.js";
 
 const log = pino({ level: "silent" });
-const schema = buildApiSchema(modules);
 const subgraphTimeout = 400;
 
 let database: Database;

@@ -5,11 +5,11 @@ import { serverAudits } from "graphql-http";
 import { pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { type Federated, startFederated } from "../../src/federation/federated.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { createServer, type Server } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { ask } from "../support/server.js";
 
 /** What reached each subgraph. */
@@ -36,7 +36,7 @@ beforeAll(async () => {
     ...database,
     query: (statement) => (broken ? Promise.reject(new Error("secret table")) : database.query(statement)),
   };
-  single = await createServer({ schema: buildApiSchema(modules), database, log, examples: [] });
+  single = await createServer({ schema, database, log, examples: [] });
   federated = await startFederated({
     modules,
     database: breakable,

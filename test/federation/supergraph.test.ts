@@ -5,10 +5,10 @@ import { buildASTSchema, type DirectiveNode, parse, visit } from "graphql";
 import { ownershipOf } from "../../src/federation/ownership.js";
 import { subgraphSdl } from "../../src/federation/subgraph.js";
 import { composeSupergraph } from "../../src/federation/supergraph.js";
-import { buildApiSchema, printSorted } from "../../src/graphql/schema.js";
+import { printSorted } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
+import { schema } from "../support/once/schema.js";
 
-const schema = buildApiSchema(modules);
 const committed = (name: string): string => readFileSync(new URL(`../../schema/${name}`, import.meta.url), "utf8");
 
 describe("what is committed (else: npm run schema)", () => {

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/db/database.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import { recordBase } from "../record/base.js";
 import { type Entity, writer } from "../record/writer.js";
 import { answer, ask } from "../support/ask.js";
 import { kinds, testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { ask as askServer, testServer } from "../support/server.js";
 import { momentOf } from "./random-history.js";
 
@@ -157,7 +156,6 @@ describe.each(kinds)("knownAt on %s", (kind) => {
 });
 
 describe("the header Standpoint-Known-At", () => {
-  const schema = buildApiSchema(modules);
   const question = `{ actors { nodes { name } } search(query: "state") { totalCount } }`;
   let database: Database;
   let moment: string;

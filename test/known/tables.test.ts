@@ -4,9 +4,8 @@ import { type Database, openDatabase } from "../../src/db/database.js";
 import { migrate } from "../../src/db/migrations/migrate.js";
 import { readMigrations } from "../../src/db/migrations/schema-files.js";
 import { sql } from "../../src/db/sql.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { ask, testServer } from "../support/server.js";
 
 /** Tables that answers are made of, which are only ever added to: their views go by when a row was recorded. */
@@ -92,7 +91,7 @@ if (kinds.includes("postgres")) {
     await migrate(database, log, migrations.slice(0, history));
     await database.query(sql`insert into "Topic" (id, slug, name) values (gen_random_uuid(), 'one', 'One')`);
     await migrate(database, log);
-    const server = await testServer({ schema: buildApiSchema(modules), database });
+    const server = await testServer({ schema, database });
     const known = (moment: string) => ask(server, `{ topic(slug: "one", knownAt: "${moment}") { name } }`);
 
     expect((await known(new Date().toISOString())).data).toEqual({ topic: { name: "One" } });

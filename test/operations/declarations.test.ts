@@ -3,12 +3,10 @@ import { type GraphQLField, isObjectType } from "graphql";
 import { type ClassType, getMetadataStorage } from "type-graphql";
 import { argumentsInstance, inputFields } from "../../src/graphql/argument-instances.js";
 import { sortFormOf } from "../../src/graphql/connection/paging-rules.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { argumentParameters } from "../../src/graphql/validation/field-arguments.js";
 import { namedTypes } from "../../src/graphql/validation/value-rules.js";
-import { modules } from "../../src/modules/index.js";
+import { schema } from "../support/once/schema.js";
 
-const schema = buildApiSchema(modules);
 const fields = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .filter(({ name }) => !name.startsWith("__"))

@@ -12,16 +12,14 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
 import { testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { runs } from "../support/runs.js";
 import { ask, testServer } from "../support/server.js";
 
 const count = runs(6);
 
-const schema = buildApiSchema(modules);
 const query = schema.getQueryType();
 
 let server: Server;

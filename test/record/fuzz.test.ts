@@ -12,7 +12,7 @@ import type { Database } from "../../src/db/database.js";
 import { type ListName, listNames } from "../../src/record/format/dossier.js";
 import { answer, askAs } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
-import { schema } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 import { runs } from "../support/runs.js";
 import { recordBase } from "./base.js";
 import { inconsistencies, tableCounts } from "./consistency.js";

@@ -11,7 +11,7 @@ import { globalId } from "../../src/record/global-id.js";
 import { importTexts, problemsOf, total } from "../import/dossier/import-text.js";
 import { answer, ask, askAs, contextOf } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
-import { schema } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 import { merge, recordValleys, valleys } from "./merge-kit.js";
 
 /** "vale" was merged into "the-valley", and that into "valley". */

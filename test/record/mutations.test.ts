@@ -7,7 +7,7 @@ import { type ListName, listNames, lists } from "../../src/record/format/dossier
 import { namedIn } from "../../src/record/named-in.js";
 import { answer } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
-import { schema } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 import { recordBase } from "./base.js";
 import { inconsistencies } from "./consistency.js";
 import { samples } from "./samples.js";

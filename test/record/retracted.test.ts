@@ -4,14 +4,13 @@ import type { Database } from "../../src/db/database.js";
 import type { EntityTable } from "../../src/db/entity-table.js";
 import { raw, type Sql, sql } from "../../src/db/sql.js";
 import type { Entity } from "../../src/graphql/entity.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { globalId } from "../../src/record/global-id.js";
 import { answer } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { retractSome } from "../support/retract-some.js";
 
-const schema = buildApiSchema(modules);
 const tables = modules.flatMap((module) => module.entities);
 const isEntity = (name: string): boolean => tables.some((table) => table.name === name);
 

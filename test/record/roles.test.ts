@@ -12,7 +12,7 @@ import { Role, reaches } from "../../src/auth/role.js";
 import type { Database } from "../../src/db/database.js";
 import { ask } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
-import { schema } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 import { recordBase } from "./base.js";
 import { tableCounts } from "./consistency.js";
 import { nothing } from "./refused-entries.js";

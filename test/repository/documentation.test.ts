@@ -2,10 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse, validate } from "graphql";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import { answer } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 
 const pages = [
   ...readdirSync("."),
@@ -28,7 +27,6 @@ describe("links lead to a file", () => {
 });
 
 describe("operations are valid", () => {
-  const schema = buildApiSchema(modules);
   const blocks = pages.flatMap((page) =>
     [...readFileSync(page, "utf8").matchAll(/^```graphql\n(.*?)^```/gms)].map(([, text = ""]) => ({ page, text })),
   );

@@ -1,10 +1,9 @@
 import { pino } from "pino";
 import { type Database, openDatabase } from "../../src/db/database.js";
 import { migrate } from "../../src/db/migrations/migrate.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
 import { cleanUp, emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { testServer } from "../support/server.js";
 
 const log = pino({ level: "silent" });
@@ -37,7 +36,7 @@ export async function serveEach(fill: (database: Database) => Promise<void>): Pr
   const servers = new Map<string, Server>();
   const serve = async (name: string, database: Database): Promise<void> => {
     await fill(database);
-    const server = await testServer({ schema: buildApiSchema(modules), database });
+    const server = await testServer({ schema, database });
     cleanUp(server.close);
     servers.set(name, server);
   };

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { serverAudits } from "graphql-http";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
+import { schema } from "../support/once/schema.js";
 import { testServer } from "../support/server.js";
 
 let server: Server;
 let address: string;
 
 beforeAll(async () => {
-  server = await testServer({ schema: buildApiSchema(modules) });
+  server = await testServer({ schema });
   address = await server.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => server.close());

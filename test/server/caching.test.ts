@@ -6,7 +6,8 @@ import { sql } from "../../src/db/sql.js";
 import { createServer } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
-import { type Deployments, schema, startDeployments } from "../support/federation.js";
+import { type Deployments, startDeployments } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 
 const silent = pino({ level: "silent" });
 

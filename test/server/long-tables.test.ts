@@ -6,7 +6,8 @@ import type { Database } from "../../src/db/database.js";
 import { createServer } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
-import { closeAfterTests, schema } from "../support/federation.js";
+import { closeAfterTests } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 
 /** Texts that CSV or a spreadsheet could read wrongly. */
 const difficult = ["=1+1", "-2, 3", "+x", '@"y"', 'a, "b"', "two\nlines", '"', "'", "1,5", "é; ü", "\ttab", "-"];

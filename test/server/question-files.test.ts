@@ -9,7 +9,8 @@ import { type DocumentMode, hashOf } from "../../src/operations/documents.js";
 import { createServer, type Server } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
-import { closeAfterTests, schema, startDeployments } from "../support/federation.js";
+import { closeAfterTests, startDeployments } from "../support/federation.js";
+import { schema } from "../support/once/schema.js";
 
 const log = pino({ level: "silent" });
 const topics = { name: "all-topics", title: "All topics?", query: "{ topics { slug name } }" };

@@ -4,11 +4,10 @@ import { createClient as eventStreamClient } from "graphql-sse";
 import { type Client as WebSocketClient, createClient as webSocketClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import type { Database } from "../../src/db/database.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import type { Server } from "../../src/server.js";
 import { answer, askAs } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
+import { schema } from "../support/once/schema.js";
 import { ask, testServer } from "../support/server.js";
 import { overEventStream, overWebSocket, refusedMoment } from "../support/subscribe.js";
 
@@ -32,7 +31,7 @@ describe("subscriptions", () => {
 
   beforeAll(async () => {
     database = await testDatabase({ seeds: true });
-    server = await testServer({ schema: buildApiSchema(modules), database });
+    server = await testServer({ schema, database });
     address = await server.listen({ host: "127.0.0.1", port: 0 });
     const streams = eventStreamClient({ url: `${address}/graphql`, retryAttempts: 0 });
     sockets = webSocketClient({

@@ -17,12 +17,11 @@ import type { Database } from "../../src/db/database.js";
 import { executorOf } from "../../src/execution/executor.js";
 import { JsonText } from "../../src/execution/json-text.js";
 import type { Answering } from "../../src/graphql/answering.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
-import { modules } from "../../src/modules/index.js";
 import { type OperationCheck, operationCheck } from "../../src/operations/check/check-operation.js";
 import { lookUpIn } from "../../src/operations/check/look-up.repository.js";
 import { savedQuestionLimits } from "../../src/operations/limits/limits.js";
 import { recordStatements } from "./database.js";
+import { schema } from "./once/schema.js";
 
 export interface Answer {
   // Tests look into answers of any shape.
@@ -46,7 +45,6 @@ let api: Api | undefined;
 /** The API as a server has it: its schema, its executor, and what answers saved questions. */
 export function wholeApi(): Api {
   if (api) return api;
-  const schema = buildApiSchema(modules);
   api = {
     schema,
     check: operationCheck(schema),

@@ -3,13 +3,11 @@ import { afterAll } from "@jest/globals";
 import { type Logger, pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { type FederatedConfig, startFederated } from "../../src/federation/federated.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { modules } from "../../src/modules/index.js";
 import { createServer, type Server } from "../../src/server.js";
 import { telling } from "./database.js";
+import { schema } from "./once/schema.js";
 import { type Answer, ask } from "./server.js";
-
-export const schema = buildApiSchema(modules);
 
 /** What one module had to do for a question. */
 export interface Cost {

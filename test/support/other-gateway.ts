@@ -3,7 +3,7 @@ import type { ExecutionRequest, ExecutionResult } from "@graphql-tools/utils";
 import { parse, print } from "graphql";
 import { composeSupergraph } from "../../src/federation/supergraph.js";
 import { modules } from "../../src/modules/index.js";
-import { schema } from "./federation.js";
+import { schema } from "./once/schema.js";
 import type { Answer } from "./server.js";
 
 /** Asks a gateway that knows nothing of this project but the supergraph. */

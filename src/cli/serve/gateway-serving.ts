@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { createGateway } from "../../federation/gateway/gateway.js";
 import { subgraphsOf } from "../../federation/gateway/subgraphs.js";
+import { readSupergraph } from "../../federation/supergraph-file.js";
 import { buildApiSchema } from "../../graphql/schema.js";
 import { modules } from "../../modules/index.js";
 import type { Setting } from "../setting.js";
@@ -12,14 +12,12 @@ import { howToAsk, missionQuestion } from "./question-to-try.js";
 import { documentsFrom, readQuestions } from "./questions.js";
 import { siteFrom } from "./site.js";
 
-const supergraphFile = new URL("../../../schema/supergraph.graphql", import.meta.url);
-
 /** Serves the supergraph until a signal says to stop. Needs no database, and no subgraph to be there yet. */
 export async function serveGateway(setting: Setting): Promise<void> {
   const { terminal } = setting;
   const env = setting.env();
   const log = setting.log(env.logLevel, env.logLines);
-  const supergraph = await readFile(supergraphFile, "utf8");
+  const supergraph = await readSupergraph();
   const subgraphs = addressed(subgraphsOf(supergraph), env.subgraphUrls);
   await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
     const examples = await readQuestions();

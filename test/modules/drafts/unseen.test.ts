@@ -15,7 +15,7 @@ import { samples } from "../../record/samples.js";
 import { type Input, types } from "../../record/writer.js";
 import { ask, follow as followed } from "../../support/ask.js";
 import { testDatabase } from "../../support/database.js";
-import { schema } from "../../support/federation.js";
+import { schema } from "../../support/once/schema.js";
 import { type Operation, operations } from "../../support/operations.js";
 import { type Pool, poolOf } from "../../support/operations-pool.js";
 import { runs } from "../../support/runs.js";

@@ -10,6 +10,8 @@ import { transformSync, version } from "@swc/core";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const tests = pathToFileURL(join(root, "test/")).href;
+/** Kits without hooks or state of a test, which all files of a worker share as they share the sources. */
+const once = `${tests}support/once/`;
 const cache = join(root, "node_modules/.cache/standpoint/compiled");
 const globals = new URL("./globals.js", import.meta.url).href;
 
@@ -45,7 +47,8 @@ export async function resolve(specifier, context, next) {
   const isRelative = /^\.\.?\//.test(specifier);
   const resolved = await next(isRelative ? asTypeScript(specifier, parentURL) : specifier, context);
   const file = new URL(parentURL || "file:").searchParams.get("file");
-  if (file === null || !resolved.url.startsWith(tests) || resolved.url.includes("?")) return resolved;
+  const isShared = !resolved.url.startsWith(tests) || resolved.url.startsWith(once);
+  if (file === null || isShared || resolved.url.includes("?")) return resolved;
   return { ...resolved, url: `${resolved.url}?file=${file}` };
 }
 
