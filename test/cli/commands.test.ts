@@ -217,7 +217,7 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     const temporary = mkdtempSync(join(folder, "temporary-"));
     const env = { ...(await onDatabase()), TMPDIR: temporary };
     const entry = "  - { holder: a, subject: b, stance: SUPPORTS, basis: ACTION, since: 2020, sources: [s] }\n";
-    const input = `dossier: 1\ntitle: Long\npositions:\n${entry.repeat(200_000)}`;
+    const input = `dossier: 1\ntitle: Long\npositions:\n${entry.repeat(60_000)}`;
     const { child, done } = start(["import", "dossier", "-"], { env, input });
     child.stderr?.on("data", (text: string) => void (text.includes("Reading: ") && child.kill(signal)));
     expect(await done).toMatchObject({

@@ -1,12 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { modules } from "../../src/modules/index.js";
 import { type Running, run, start } from "../cli/standpoint.js";
+import { databaseForProcesses } from "../support/database.js";
 
 const folder = mkdtempSync(join(tmpdir(), "standpoint-federation-"));
 const started: Running[] = [];
+let onSeeds: Record<string, string>;
+beforeAll(async () => {
+  const { url, dataDir } = await databaseForProcesses(undefined, { seeds: true });
+  onSeeds = url === undefined ? { DATA_DIR: dataDir } : { DATABASE_URL: url };
+});
 afterAll(() => {
   for (const { child } of started) child.kill("SIGKILL");
   rmSync(folder, { recursive: true, force: true });
@@ -35,8 +41,8 @@ describe("help", () => {
 });
 
 describe("federated", () => {
-  test("runs all of it on the embedded database, tells what runs where, and stops all of it", async () => {
-    const running = begin(["federated"], { DATA_DIR: join(folder, "all") });
+  test("runs all of it on one database, tells what runs where, and stops all of it", async () => {
+    const running = begin(["federated"], onSeeds);
     const greeting = await running.said("curl -s ");
     const url = addressIn(greeting);
     const rows = [...greeting.matchAll(/^ {2}(\S+) +(http:\S+)$/gm)].map(
@@ -67,7 +73,7 @@ describe("federated", () => {
   test("says which part cannot start, and leaves none running", async () => {
     const other = begin(["gateway"], {});
     const port = Number(new URL(addressIn(await other.said("curl -s "))).port);
-    const env = { DATA_DIR: join(folder, "all"), LOG_LEVEL: "warn", PORT: String(port - 2) };
+    const env = { ...onSeeds, LOG_LEVEL: "warn", PORT: String(port - 2) };
     const outcome = await run(["federated"], { env });
     // The gateway's port comes first, then those of sources and actors. Something else may have the one between, too.
     expect(outcome).toMatchObject({ code: 3, out: "" });
@@ -82,7 +88,7 @@ describe("federated", () => {
 
 describe("a subgraph and the gateway, each a process", () => {
   test("the gateway waits for its subgraphs, and asks them where it is told to", async () => {
-    const subgraph = begin(["serve", "--module", "sources"], { DATA_DIR: join(folder, "all") });
+    const subgraph = begin(["serve", "--module", "sources"], onSeeds);
     const url = addressIn(await subgraph.said("let nobody else reach it"));
     const gateway = begin(["gateway"], { SUBGRAPH_URLS: `sources=${url}`, SUBGRAPH_TIMEOUT: "2000" });
     const greeting = await gateway.said("curl -s ");

@@ -45,16 +45,24 @@ export async function testDatabase(options: { seeds?: boolean; kind?: Database["
   return database;
 }
 
-/** Where a process of its own opens a migrated database without seeds; what it needs is removed after the test file. */
-export async function databaseForProcesses(kind = kinds[0]): Promise<{ url?: string; dataDir: string }> {
+/**
+ * Where a process opens a migrated database; it is removed after the test file.
+ *
+ * @param options `seeds`: with the dossiers of seeds/, which only the run's kind has
+ */
+export async function databaseForProcesses(
+  kind = kinds[0],
+  { seeds = false } = {},
+): Promise<{ url?: string; dataDir: string }> {
   const dataDir = await mkdtemp(join(tmpdir(), "standpoint-test-"));
   cleanups.push(() => rm(dataDir, { recursive: true, force: true }));
   if (kind === "postgres" && templates.postgres) {
-    return { url: await createDatabase(templates.postgres.empty), dataDir };
+    return { url: await createDatabase(seeds ? templates.postgres.seeded : templates.postgres.empty), dataDir };
   }
+  const file = seeds ? templates.embedded.seeded : templates.embedded.empty;
+  if (file === undefined) throw new Error("There are no seeds for the embedded database in this run");
   const { PGlite } = await import("@electric-sql/pglite");
-  const loadDataDir = await blobOf(templates.embedded.empty);
-  const pglite = await PGlite.create({ dataDir: join(dataDir, "postgres"), loadDataDir });
+  const pglite = await PGlite.create({ dataDir: join(dataDir, "postgres"), loadDataDir: await blobOf(file) });
   await pglite.close();
   return { dataDir };
 }
