@@ -35,5 +35,6 @@ function serve({ databaseUrl, dist, node }) {
   return spawnServer("standpoint", [node, entry, dist], {
     ...{ DATABASE_URL: databaseUrl, SEED: "false", LOG_LEVEL: "warn" },
     ...{ HOST: "127.0.0.1", PORT: "0", TRUST_PROXY: "127.0.0.1/32" }, // see beside.js
+    COST_ANONYMOUS: "0", // every request comes from one address
   });
 }
