@@ -27,6 +27,13 @@ function unavailable(message: string): GraphQLError {
 export const databaseAway = (): GraphQLError =>
   unavailable("The database cannot be reached at the moment. Nothing is wrong with the request: send it again soon.");
 
+/** The error for a write while the database's disk is full. Nothing was written. */
+export const diskFull = (): GraphQLError =>
+  unavailable(
+    "The server's disk is full: nothing was changed. Reading still works. Whoever runs the server has to free some space; " +
+      "then send the same again.",
+  );
+
 /** The error for a write that did not get its turn, or a lock, in time. Nothing was written. */
 export const writesBusy = (): GraphQLError =>
   unavailable("Others are writing, perhaps an import: nothing was changed. Send the same again in a moment.");

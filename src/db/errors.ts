@@ -30,6 +30,11 @@ export class DatabaseUnavailable extends Error {
   override name = "DatabaseUnavailable";
 }
 
+/** The disk of the database has no room left for what is to be written. What is on record can still be read. */
+export class DiskFull extends DatabaseUnavailable {
+  override name = "DiskFull";
+}
+
 /** The connection broke while a transaction was being committed: whether it was, nobody knows. */
 export class OutcomeUnknown extends DatabaseUnavailable {
   override name = "OutcomeUnknown";

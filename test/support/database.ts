@@ -122,6 +122,9 @@ async function onServer(url: string, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
+/** What an embedded database that is migrated and empty is loaded from. */
+export const embeddedTemplate = (): Promise<Blob> => blobOf(templates.embedded.empty);
+
 async function loadFrom(file: string): Promise<Database> {
   // Imported when needed: each test file loads its modules anew.
   const { PGlite } = await import("@electric-sql/pglite");

@@ -1,10 +1,10 @@
 import { constants } from "node:fs";
 import { access, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { reservedSpace } from "../../db/embedded/disk-space.js";
 import { type Finding, ok, problem, warning } from "./finding.js";
 
-/** Bytes below which the disk is a problem, and below which it soon will be. */
-const tooLittle = 100 * 2 ** 20;
+/** Bytes of free space below which the disk will soon be full. */
 const little = 2 ** 30;
 
 const exists = (path: string): Promise<boolean> =>
@@ -53,7 +53,7 @@ async function checkSpace(folder: string): Promise<Finding> {
   const free = bavail * bsize;
   const message = `${Math.floor(free / 2 ** 20).toLocaleString("en-US")} MB are free for ${folder}`;
   const advice =
-    "Free some space: writes fail once the disk is full. The record of the General Assembly's votes takes 1 GB";
-  if (free < tooLittle) return problem("disk", message, advice);
+    "Free some space: writes are refused when the disk is full. The record of the General Assembly's votes takes 1 GB";
+  if (free < reservedSpace) return problem("disk", message, advice);
   return free < little ? warning("disk", message, advice) : ok("disk", message);
 }

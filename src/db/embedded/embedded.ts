@@ -8,7 +8,7 @@ import type { Logger } from "pino";
 import { FairQueue, oneAtATime } from "../admission/fair-queue.js";
 import { embeddedSignal } from "../change-signal.js";
 import type { Database } from "../database.js";
-import { DatabaseUnavailable, DataFolderInUse } from "../errors.js";
+import { DatabaseUnavailable, DataFolderInUse, DiskFull } from "../errors.js";
 import { defaultDatabaseLimits } from "../limits.js";
 import { withEmbeddedMigrationAdapter } from "../migrations/migration-adapters.js";
 import { prismaClient } from "../prisma-client.js";
@@ -20,18 +20,20 @@ import { type Sql, sql } from "../sql.js";
 import { embeddedBulkSession } from "../writing/bulk-session.js";
 import { embeddedCopySource, embeddedCopyTarget } from "./copying.js";
 import { takeDataFolder } from "./data-folder.js";
+import { checkingDisk, diskCheck } from "./disk-space.js";
 
 /**
  * Takes the data folder and opens its database, made on the first run.
  *
  * @throws DataFolderInUse
+ * @throws DiskFull
  * @throws DatabaseUnavailable when the folder cannot be made or written to, or its database is damaged
  */
 export async function openEmbedded(dataDir: string, log: Logger): Promise<Database> {
   try {
     return await openFolder(dataDir, log);
   } catch (error) {
-    if (error instanceof DataFolderInUse) throw error;
+    if (error instanceof DataFolderInUse || error instanceof DiskFull) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseUnavailable(`Cannot use the embedded database in ${dataDir}: ${reason}`, { cause: error });
   }
@@ -42,8 +44,10 @@ async function openFolder(dataDir: string, log: Logger): Promise<Database> {
   const folder = await takeDataFolder(dataDir);
   try {
     const path = join(dataDir, "postgres");
+    const check = diskCheck(dataDir, log);
+    check();
     if (!existsSync(path)) await create(path, log);
-    const pglite = await PGlite.create(path);
+    const pglite = checkingDisk(await PGlite.create(path), check);
     return { ...embeddedDatabase(pglite, folder.release), answerOthers: folder.answer };
   } catch (error) {
     await folder.release();

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { DatabaseUnavailable, LockTimeout, reasonOf, StatementTimeout } from "../errors.js";
+import { DatabaseUnavailable, DiskFull, LockTimeout, reasonOf, StatementTimeout } from "../errors.js";
 import { noTimeLimit } from "../time-limit.js";
 
 /** Milliseconds after which a client stops waiting for the server. */
@@ -154,6 +154,7 @@ function knownError(error: unknown, isUsable: boolean): unknown {
   if (code === "57014")
     return new StatementTimeout("The database cancelled a query that took too long", { cause: error });
   if (code === "55P03") return new LockTimeout("A lock was not to be had in time", { cause: error });
+  if (code === "53100") return new DiskFull(`The database's disk is full: ${reasonOf(error)}`, { cause: error });
   if (code !== undefined ? !away.test(code) : isUsable) return error;
   return new DatabaseUnavailable(`The database cannot be used: ${reasonOf(error)}`, { cause: error });
 }

@@ -6,12 +6,13 @@ import {
   BeforeHistory,
   ClientGone,
   DatabaseUnavailable,
+  DiskFull,
   LockTimeout,
   OutcomeUnknown,
   Overloaded,
   StatementTimeout,
 } from "../../db/errors.js";
-import { databaseAway, outcomeUnknown, writesBusy } from "../../errors.js";
+import { databaseAway, diskFull, outcomeUnknown, writesBusy } from "../../errors.js";
 import { overload } from "../headers/retry-after.js";
 
 const internal = "INTERNAL_SERVER_ERROR";
@@ -53,6 +54,7 @@ function masked({ locations, path }: GraphQLFormattedError, incidentId: string):
 function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError | undefined {
   if (error instanceof StatementTimeout) return timeout(formatted);
   if (error instanceof OutcomeUnknown) return inPlaceOf(formatted, outcomeUnknown());
+  if (error instanceof DiskFull) return inPlaceOf(formatted, diskFull());
   // No incident: the database layer logs an outage once, however many requests meet it.
   if (error instanceof DatabaseUnavailable) return inPlaceOf(formatted, databaseAway());
   if (error instanceof LockTimeout) return inPlaceOf(formatted, writesBusy());
