@@ -78,7 +78,7 @@ function checkOrder(newest: Date | undefined, now: Date): Finding[] {
     warning(
       "recorded",
       `the newest change is dated ${newest.toISOString()}, and the database's clock says ${now.toISOString()}`,
-      "Set the clock right. Until it is past that moment, new changes follow the newest one by a microsecond each",
+      "Set the clock right. Until it is past that moment, new changes are dated a millisecond after the newest one each",
     ),
   ];
 }
