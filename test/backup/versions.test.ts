@@ -62,6 +62,17 @@ describe("a backup of an earlier version of the schema", () => {
     },
     60_000,
   );
+
+  test("is not restored into a database with a newer schema, which is left as it is", async () => {
+    const database = await testDatabase();
+    const count = async () => database.query(raw(`select count(*)::int as "applied" from "_prisma_migrations"`));
+    const before = await count();
+    const [oldest = ""] = files;
+    await expect(restored(join(folder, oldest), database)).rejects.toThrow(
+      "The database has a newer schema than the backup",
+    );
+    expect(await count()).toEqual(before);
+  });
 });
 
 test("a server that runs goes on when a newer version adds a table and columns; it would not start any more", async () => {
