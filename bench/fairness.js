@@ -15,6 +15,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "6" },
     only: { type: "string", default: "" },
     federated: { type: "boolean", default: false },
+    workers: { type: "string", default: "1" },
     write: { type: "boolean", default: false },
   },
 });
@@ -29,8 +30,14 @@ const light = JSON.stringify({
 
 const program = [process.execPath, fileURLToPath(new URL("../bin/standpoint.js", import.meta.url))];
 // Addresses of this machine are proxies', so that each client can be at an address of its own.
-const env = { DATABASE_URL: values.database, PORT: "0", TRUST_PROXY: "127.0.0.1/32", LOG_LEVEL: "error" };
-const server = await spawnServer("standpoint", [...program, values.federated ? "federated" : "serve"], env);
+const env = {
+  ...{ DATABASE_URL: values.database, PORT: "0", TRUST_PROXY: "127.0.0.1/32", LOG_LEVEL: "error", SEED: "false" },
+  COST_ANONYMOUS: "0", // fairness alone, without the budget that would cut the attack off
+};
+const words = values.federated
+  ? ["federated"]
+  : ["serve", ...(values.workers === "1" ? [] : ["--workers", values.workers])];
+const server = await spawnServer("standpoint", [...program, ...words], env);
 const url = new URL(server.url);
 
 try {
