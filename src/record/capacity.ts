@@ -1,5 +1,6 @@
 import { parseDate, parseSpan, type SpanDays } from "../edtf/edtf-date.js";
-import type { Entry } from "./format/dossier.js";
+import type { Capacitated } from "./entities/define.js";
+import type { Entry } from "./entities/index.js";
 import type { Known } from "./known.js";
 
 export type Capacity =
@@ -14,7 +15,7 @@ export type Capacity =
  * and role named, held when it was made. Of several, one that was certainly held comes before one that may have been,
  * then the one that began last.
  */
-export function capacityOf({ speaker, capacity, madeOn }: Entry<"statements">, known: Known): Capacity {
+export function capacityOf({ speaker, capacity, madeOn }: Capacitated, known: Known): Capacity {
   const own = affiliationsOf(speaker, known);
   const named = own.filter(
     ({ organization, role }) => organization === capacity?.organization && role === capacity.role,

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { typeid } from "typeid-js";
 import { capacityOf } from "./capacity.js";
+import type { Ids } from "./entities/define.js";
+import { type ListName, listNames, naturalKey } from "./entities/index.js";
 import type { Item } from "./entries.js";
-import { type ListName, listNames, type SluggedList } from "./format/dossier.js";
+import type { SluggedList } from "./format/reference.js";
 import type { Known } from "./known.js";
-import { naturalKey } from "./natural-key.js";
-import type { Ids, Stored } from "./store/list-storage.js";
+import type { Stored } from "./store/load.js";
 
 /** An entry of the import, and the entity that it records or revises. */
 export interface Change<List extends ListName = ListName> {

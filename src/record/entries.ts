@@ -1,4 +1,5 @@
-import { type Entry, type ListName, type SluggedList, sluggedLists } from "./format/dossier.js";
+import { type Entry, type ListName, sluggedLists } from "./entities/index.js";
+import type { SluggedList } from "./format/reference.js";
 
 /** The way to a value in an entry: field names and list indexes. */
 export type Path = readonly (string | number)[];

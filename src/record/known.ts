@@ -1,10 +1,19 @@
+import type { Transaction } from "../db/writing/transact.js";
+import {
+  type Entry,
+  entities,
+  type ListName,
+  listNames,
+  listsOf,
+  naturalKey,
+  sluggedLists,
+  slugSpaceOf,
+} from "./entities/index.js";
 import { type Entries, type Item, noSlugs } from "./entries.js";
-import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from "./format/dossier.js";
-import type { Referred } from "./format/reference.js";
+import type { Referred, SluggedList } from "./format/reference.js";
 import { type Named, namedIn } from "./named-in.js";
-import { naturalKey } from "./natural-key.js";
-import type { Stored, Transaction } from "./store/list-storage.js";
-import { loadPositions, loadStored } from "./store/sql/load.js";
+import type { Stored } from "./store/load.js";
+import { loadPositions, loadStored } from "./store/load.js";
 
 export type StoredByKey = { readonly [List in ListName]: ReadonlyMap<string, Stored<List>> };
 
@@ -17,10 +26,6 @@ export interface Known {
   /** An entry as it will be after the import. */
   entry<List extends ListName>(list: List, key: string): Entry<List> | undefined;
 }
-
-/** The lists that a reference can point into. */
-export const listsOf = (to: Referred): readonly SluggedList[] =>
-  to === "subjects" ? ["proposals", "policyActions"] : [to];
 
 /** What is in the database under these names. */
 export async function lookUpNames(
@@ -50,8 +55,8 @@ function slugsByList({ items, declared }: Entries): Record<SluggedList, Set<stri
   const add = (to: Referred, slug: string) => {
     for (const list of listsOf(to)) slugs[list].add(slug);
   };
-  for (const list of sluggedLists) for (const slug of declared[list]) add(inSubjects(list) ? "subjects" : list, slug);
-  for (const { list, entry } of items) for (const { to, slug } of namedIn(lists[list], entry)) add(to, slug);
+  for (const list of sluggedLists) for (const slug of declared[list]) add(slugSpaceOf(list), slug);
+  for (const { list, entry } of items) for (const { to, slug } of namedIn(entities[list].format, entry)) add(to, slug);
   return slugs;
 }
 
@@ -74,7 +79,7 @@ export async function lookUpPositionsOf(
 export async function lookUpNamesOf(transaction: Transaction, known: Known, items: Iterable<Item>): Promise<void> {
   const missing = noSlugs();
   for (const { list, entry } of items) {
-    for (const { to, slug } of namedIn(lists[list], entry)) {
+    for (const { to, slug } of namedIn(entities[list].format, entry)) {
       for (const named of listsOf(to)) {
         if (!known.stored[named].has(slug) && !known.items[named].has(slug)) missing[named].add(slug);
       }
@@ -92,9 +97,6 @@ export const knownFrom = (stored: StoredByKey, items: Known["items"]): Known => 
   items,
   entry: (list, key) => items[list].get(key)?.entry ?? stored[list].get(key)?.entry,
 });
-
-/** Proposals and policy actions share their slugs, so each is looked for among both. */
-const inSubjects = (list: SluggedList) => list === "proposals" || list === "policyActions";
 
 function membersToLoad({ items }: Entries): string[] {
   const members = items.flatMap(({ entry }) => {
@@ -152,4 +154,4 @@ function itemsByKey(items: readonly Item[]): Known["items"] {
 }
 
 // Every list is a key, and an empty map is a map of anything.
-const emptyByList = <T>() => Object.fromEntries(Object.keys(lists).map((list) => [list, new Map()])) as unknown as T;
+const emptyByList = <T>() => Object.fromEntries(listNames.map((list) => [list, new Map()])) as unknown as T;

@@ -1,5 +1,5 @@
 import { sql } from "../db/sql.js";
-import type { Transaction } from "./store/list-storage.js";
+import type { Transaction } from "../db/writing/transact.js";
 
 /**
  * Waits until no other transaction writes entries, and keeps others waiting until this one ends. With read committed, what

@@ -1,10 +1,12 @@
 import type { RevisionAction } from "../db/generated/enums.js";
+import type { Transaction } from "../db/writing/transact.js";
 import type { Change, Changes, ListChanges } from "./changes.js";
-import { type ListName, listNames } from "./format/dossier.js";
+import type { Ids } from "./entities/define.js";
+import type { EntityOf } from "./entities/index.js";
+import { entities, type ListName, listNames } from "./entities/index.js";
 import { momentOfWriting } from "./lock.js";
-import type { Ids, ListStorage, Row, Transaction } from "./store/list-storage.js";
-import { deleteLinks, insertRows, updateRows } from "./store/sql/bulk.js";
-import { storages } from "./store/storages.js";
+import type { Row } from "./store/bulk.js";
+import { deleteLinks, insertRows, updateRows } from "./store/bulk.js";
 
 export interface Authorship {
   /** Who makes the changes, as revisions name it. */
@@ -49,7 +51,7 @@ async function recordList<List extends ListName>(
   ids: Ids,
   by: Dated,
 ): Promise<void> {
-  const storage: ListStorage<List> = storages[list];
+  const storage: EntityOf<List> = entities[list];
   const rowOf = ({ id, item, stored }: Change<List>): Row => ({
     id,
     version: (stored?.version ?? 0) + 1,
@@ -67,7 +69,7 @@ async function recordList<List extends ListName>(
 
 async function recordLinks<List extends ListName>(
   transaction: Transaction,
-  { links }: ListStorage<List>,
+  { links }: EntityOf<List>,
   changes: readonly Change<List>[],
   revised: readonly Change<List>[],
   ids: Ids,
@@ -89,7 +91,7 @@ async function recordLinks<List extends ListName>(
 
 const revisionOf = <List extends ListName>(
   { id, item, stored }: Change<List>,
-  { kind }: ListStorage<List>,
+  { kind }: EntityOf<List>,
   { author, approvedBy, reason, at }: Dated,
 ): Row => ({
   id: crypto.randomUUID(),

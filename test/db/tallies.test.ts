@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
-import { countingAtTheEnd } from "../../src/record/store/sql/tallies.js";
+import { countingAtTheEnd } from "../../src/record/store/tallies.js";
 import { kinds, testDatabase } from "../support/database.js";
 import { insertCast, insertPositions } from "./record.js";
 

@@ -1,4 +1,4 @@
-import type { ListName } from "../../src/record/format/dossier.js";
+import type { ListName } from "../../src/record/entities/index.js";
 import { selections } from "../record/writer.js";
 
 const told = "__typename id version recordedAt updatedAt";

@@ -1,6 +1,6 @@
 import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
-import type { ListName } from "../../src/record/format/dossier.js";
+import type { ListName } from "../../src/record/entities/index.js";
 import { parseGlobalId } from "../../src/record/global-id.js";
 import { mergeActors } from "../../src/record/merge/merge-actors.js";
 import { unmergeActors } from "../../src/record/merge/unmerge-actors.js";

@@ -1,5 +1,5 @@
 import type { Database } from "../../src/db/database.js";
-import type { Entry, ListName } from "../../src/record/format/dossier.js";
+import type { Entry, ListName } from "../../src/record/entities/index.js";
 import { type Entity, writer } from "./writer.js";
 
 type Entries = { readonly [List in ListName]: readonly Entry<List>[] };

@@ -2,9 +2,8 @@ import type { Database } from "../../src/db/database.js";
 import { Prisma } from "../../src/db/generated/client.js";
 import { join, raw, type Sql, sql } from "../../src/db/sql.js";
 import { canonical } from "../../src/record/canonical.js";
-import { type ListName, listNames, lists } from "../../src/record/format/dossier.js";
+import { entities, type ListName, listNames } from "../../src/record/entities/index.js";
 import { namedIn } from "../../src/record/named-in.js";
-import { storages } from "../../src/record/store/storages.js";
 
 interface Row {
   readonly id: string;
@@ -76,10 +75,10 @@ export async function wrongBits(database: Database): Promise<string[]> {
   return rows.map(({ what }) => what);
 }
 
-const ids = () => raw(listNames.map((list) => `select id from "${storages[list].table}"`).join(" union all "));
+const ids = () => raw(listNames.map((list) => `select id from "${entities[list].table}"`).join(" union all "));
 
 function rowsOf(database: Database, list: ListName): Promise<Row[]> {
-  const { table, entry } = storages[list];
+  const { table, entry } = entities[list];
   return database.query<Row>(sql`select t.id, t.version, t."retractedAt" is not null as retracted, ${entry} as entry,
     (select json_agg(json_build_object('version', r.version, 'action', r.action, 'before', r.before, 'after', r.after)
       order by r.version) from "Revision" r where r."entityId" = t.id) as revisions
@@ -90,7 +89,7 @@ function withoutNames(list: ListName, { entry, revisions, ...row }: Row): Row {
   const withoutThem = <T extends object | null>(named: T): T => {
     if (named === null) return named;
     const anonymous = canonical<object>(named);
-    for (const { path } of namedIn(lists[list], anonymous)) {
+    for (const { path } of namedIn(entities[list].format, anonymous)) {
       // `path` is from walking this very value.
       const inside = path.slice(0, -1).reduce((parent, step) => (parent as never)[step], anonymous as object);
       (inside as Record<string | number, unknown>)[path.at(-1) ?? ""] = "…";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/db/database.js";
 import { canonical } from "../../src/record/canonical.js";
-import { listNames } from "../../src/record/format/dossier.js";
+import { listNames } from "../../src/record/entities/index.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
 import { type Deployments, startDeployments } from "../support/federation.js";

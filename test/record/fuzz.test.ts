@@ -9,7 +9,7 @@ import {
   isNonNullType,
 } from "graphql";
 import type { Database } from "../../src/db/database.js";
-import { type ListName, listNames } from "../../src/record/format/dossier.js";
+import { type ListName, listNames } from "../../src/record/entities/index.js";
 import { answer, askAs } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
 import { schema } from "../support/once/schema.js";

@@ -4,8 +4,7 @@ import { Prisma } from "../../src/db/generated/client.js";
 import { join, raw, sql } from "../../src/db/sql.js";
 import { importDossiers } from "../../src/import/dossier/index.js";
 import { canonical } from "../../src/record/canonical.js";
-import { listNames } from "../../src/record/format/dossier.js";
-import { storages } from "../../src/record/store/storages.js";
+import { entities, listNames } from "../../src/record/entities/index.js";
 import { askAs } from "../support/ask.js";
 
 export const valleys = readFileSync(new URL("merge.dossier.yaml", import.meta.url), "utf8");
@@ -85,7 +84,7 @@ export async function namings(database: Database, slug: string): Promise<Record<
 export async function unrevised(database: Database): Promise<string[]> {
   const found: string[] = [];
   for (const list of listNames) {
-    const { table, entry } = storages[list];
+    const { table, entry } = entities[list];
     const rows = await database.query<{
       id: string;
       version: number;

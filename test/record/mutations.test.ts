@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type GraphQLInputObjectType, isNonNullType } from "graphql";
 import type { Database } from "../../src/db/database.js";
 import { canonical } from "../../src/record/canonical.js";
-import { type ListName, listNames, lists } from "../../src/record/format/dossier.js";
+import { entities, type ListName, listNames } from "../../src/record/entities/index.js";
 import { namedIn } from "../../src/record/named-in.js";
 import { answer } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
@@ -37,7 +37,7 @@ const read = async (list: ListName, id: string): Promise<Input> => {
 /** What an entry of a list names, by global ids. */
 const byIds = (list: ListName, entry: Input): Input => {
   const value = structuredClone(entry);
-  for (const { slug, path } of namedIn(lists[list], entry)) {
+  for (const { slug, path } of namedIn(entities[list].format, entry)) {
     // `path` is from walking this very value.
     const inside = path.slice(0, -1).reduce((parent, step) => (parent as never)[step], value as object);
     (inside as Record<string | number, unknown>)[path.at(-1) ?? ""] = base.get(slug)?.id;
@@ -109,7 +109,7 @@ describe.each(listNames)("%s", (list) => {
   });
 
   test("names others by global id as well as by slug", async () => {
-    const named = namedIn(lists[list], entry);
+    const named = namedIn(entities[list].format, entry);
     if (named.length === 0) return;
     // The sample itself was recorded before.
     const different = another[list] ?? { slug: `by-id-${list.toLowerCase()}` };

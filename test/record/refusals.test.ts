@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Database } from "../../src/db/database.js";
-import type { ListName } from "../../src/record/format/dossier.js";
+import type { ListName } from "../../src/record/entities/index.js";
 import { globalId } from "../../src/record/global-id.js";
 import { testDatabase } from "../support/database.js";
 import { inconsistencies, tableCounts } from "./consistency.js";

@@ -1,5 +1,5 @@
 import type { Database } from "../../src/db/database.js";
-import type { ListName } from "../../src/record/format/dossier.js";
+import type { ListName } from "../../src/record/entities/index.js";
 import { recordBase } from "./base.js";
 import { type Entity, type Input, writer } from "./writer.js";
 

@@ -1,4 +1,4 @@
-import type { ListName } from "../../src/record/format/dossier.js";
+import type { ListName } from "../../src/record/entities/index.js";
 import type { Input } from "./writer.js";
 
 interface Sample {

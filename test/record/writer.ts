@@ -1,7 +1,7 @@
 import type { Role } from "../../src/auth/role.js";
 import type { Database } from "../../src/db/database.js";
 import { canonical } from "../../src/record/canonical.js";
-import type { ListName } from "../../src/record/format/dossier.js";
+import type { ListName } from "../../src/record/entities/index.js";
 import { askAs } from "../support/ask.js";
 
 export const types: Record<ListName, string> = {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import type { SourceChoice } from "../../import/votes/index.js";
-import { lists } from "../../record/format/dossier.js";
+import { entities } from "../../record/entities/index.js";
 import { isSlug } from "../../record/format/fields.js";
 import { BadInput } from "../terminal/exit-codes.js";
 
@@ -21,7 +21,7 @@ export async function sourceChoice(option: string): Promise<SourceChoice> {
   } catch (error) {
     throw new BadInput(`--source ${option}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const { success, data, error } = lists.sources.safeParse(entry);
+  const { success, data, error } = entities.sources.format.safeParse(entry);
   if (success) return data;
   const problems = error.issues.map(({ path, message }) => `${path.join(".") || "it"}: ${message}`);
   throw new BadInput(`--source ${option}: is not one source (slug, title, kind, url …): ${problems.join("; ")}`);

@@ -1,8 +1,7 @@
 import type { ImportReport } from "../../import/dossier/index.js";
 import type { Change } from "../../record/changes.js";
 import { differences } from "../../record/differences.js";
-import { nouns } from "../../record/format/dossier.js";
-import { naturalKey } from "../../record/natural-key.js";
+import { entities, naturalKey } from "../../record/entities/index.js";
 import { RowsLeftOut } from "./exit-codes.js";
 import { reportProblem } from "./failure.js";
 import type { Terminal } from "./terminal.js";
@@ -36,7 +35,7 @@ const mostShown = 200;
 /** An entry that an import would record or revise: the fields in which it differs, each with its old and new value. */
 export function reportChange({ item, stored }: Change, { out, style }: Terminal): void {
   const named = "slug" in item.entry ? item.entry.slug : naturalKey(item.entry);
-  const what = `${nouns[item.list].replace(/^an? /, "")} ${named}`;
+  const what = `${entities[item.list].noun.replace(/^an? /, "")} ${named}`;
   if (!stored) {
     out(`${style("green", "+")} ${what}`);
     return;

@@ -6,6 +6,8 @@ import { Prisma } from "../generated/client.js";
 import { system } from "../observed.js";
 import { raw, sql } from "../sql.js";
 
+export type Transaction = Prisma.TransactionClient;
+
 /** Milliseconds for all of a transaction's work. */
 const longestWork = 30_000;
 
@@ -24,7 +26,7 @@ const TRANSACTION_FAILED = "P2028";
 export function transact<Result>(
   database: Database,
   patience: number,
-  work: (transaction: Prisma.TransactionClient) => Promise<Result>,
+  work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const options = { kind: SpanKind.CLIENT, attributes: { ...system, "db.operation.name": "TRANSACTION" } };
   return inSpan("TRANSACTION", options, () => committed(database, patience, work));
@@ -33,7 +35,7 @@ export function transact<Result>(
 async function committed<Result>(
   database: Database,
   patience: number,
-  work: (transaction: Prisma.TransactionClient) => Promise<Result>,
+  work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   // Clearly less than the limit on the query that waits for the lock: the error then says that it was the lock.
   const forLocks = Math.max(1, Math.trunc(Math.min(patience, database.limits.statement * 0.8)));

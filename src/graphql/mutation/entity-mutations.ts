@@ -4,7 +4,7 @@ import { reaches } from "../../auth/role.js";
 import type { Context } from "../../context.js";
 import type { EntityTable } from "../../db/entity-table.js";
 import { draftEntry, draftRevision } from "../../record/drafts/draft-entry.js";
-import { type ListName, nouns } from "../../record/format/dossier.js";
+import { entities, type ListName } from "../../record/entities/index.js";
 import type { Outcome } from "../../record/write/outcome.js";
 import { recordEntry } from "../../record/write/record-entry.js";
 import { reviseEntry } from "../../record/write/revise-entry.js";
@@ -42,7 +42,7 @@ export function entityMutations({ list, table, inside = {} }: EntityMutations): 
     @RequiresRole("CONTRIBUTOR")
     @Mutation(() => PayloadType, {
       name: `record${name}`,
-      description: `Records ${nouns[list]} that is not on record. ${ofContributors}`,
+      description: `Records ${entities[list].noun} that is not on record. ${ofContributors}`,
     })
     async record(
       @Arg("input", () => RecordInput, { description: "What is recorded.", validateFn: inPayload }) input: WriteInput,
@@ -60,7 +60,7 @@ export function entityMutations({ list, table, inside = {} }: EntityMutations): 
     @RequiresRole("CONTRIBUTOR")
     @Mutation(() => PayloadType, {
       name: `revise${name}`,
-      description: `Changes what is on record of ${nouns[list]}; what was there before stays in its revisions. ${ofContributors}`,
+      description: `Changes what is on record of ${entities[list].noun}; what was there before stays in its revisions. ${ofContributors}`,
     })
     async revise(
       @Arg("input", () => ReviseInput, { description: "What is to be different.", validateFn: inPayload })

@@ -1,6 +1,6 @@
 import { type ClassType, Field, Float, InputType, Int } from "type-graphql";
 import { z } from "zod";
-import { type ListName, lists, nouns } from "../../record/format/dossier.js";
+import { entities, type ListName } from "../../record/entities/index.js";
 import { referredBy } from "../../record/format/reference.js";
 import { MeetsRule } from "./meets-rule.js";
 import { TargetInput, WriteInput } from "./write-inputs.js";
@@ -18,7 +18,7 @@ type Shape = Readonly<Record<string, z.ZodType>>;
  * its rule as a decorator of class-validator.
  */
 export function recordInput(name: string, list: ListName, inside: InsideNames): ClassType<WriteInput> {
-  @InputType(`Record${name}Input`, { description: `What is recorded of ${nouns[list]}. ${listLimit}` })
+  @InputType(`Record${name}Input`, { description: `What is recorded of ${entities[list].noun}. ${listLimit}` })
   class RecordInput extends WriteInput {}
   addFields(RecordInput, shapeOf(list), insideTypes(shapeOf(list), inside), { optional: false });
   return RecordInput;
@@ -27,14 +27,14 @@ export function recordInput(name: string, list: ListName, inside: InsideNames): 
 /** The input that revises an entity: the same fields, of which those that are left out stay as they are. */
 export function reviseInput(name: string, list: ListName, inside: InsideNames): ClassType<TargetInput> {
   @InputType(`Revise${name}Input`, {
-    description: `What is to be different of ${nouns[list]}. What is left out stays as it is; null, or an empty list, clears a field; a list replaces the whole list. ${listLimit}`,
+    description: `What is to be different of ${entities[list].noun}. What is left out stays as it is; null, or an empty list, clears a field; a list replaces the whole list. ${listLimit}`,
   })
   class ReviseInput extends TargetInput {}
   addFields(ReviseInput, shapeOf(list), insideTypes(shapeOf(list), inside), { optional: true });
   return ReviseInput;
 }
 
-const shapeOf = (list: ListName): Shape => lists[list].shape;
+const shapeOf = (list: ListName): Shape => entities[list].format.shape;
 
 /** Made once for a name: recording and revising share them. */
 const made = new Map<string, ClassType>();

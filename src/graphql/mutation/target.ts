@@ -1,7 +1,7 @@
 import type { EntityTable } from "../../db/entity-table.js";
 import type { FieldProblem } from "../../errors.js";
+import { listOfPrefix } from "../../record/entities/index.js";
 import { GlobalIdError, parseGlobalId } from "../../record/global-id.js";
-import { listOfPrefix } from "../../record/write/named-by-id.js";
 import type { Target } from "../../record/write/stored-entity.js";
 import type { TargetInput } from "./write-inputs.js";
 

@@ -1,12 +1,12 @@
+import type { Transaction } from "../../db/writing/transact.js";
 import { checkCycles } from "../../record/check/cycles.js";
 import { checkPositions } from "../../record/check/positions.js";
 import { checkReferences } from "../../record/check/references.js";
 import { checkStatements } from "../../record/check/statements.js";
+import { listNames } from "../../record/entities/index.js";
 import type { Problem } from "../../record/entries.js";
-import { listNames } from "../../record/format/dossier.js";
 import { type Known, lookUp, lookUpPositionsOf } from "../../record/known.js";
 import { anyMerged } from "../../record/merge/survivors.js";
-import type { Transaction } from "../../record/store/list-storage.js";
 import { checkDeclarations, checkEntries, checkRepeats } from "./declarations.js";
 import type { ImportOptions } from "./import.js";
 import { namingSurvivors } from "./naming-survivors.js";

@@ -1,4 +1,4 @@
-import { type ListName, listNames } from "../../record/format/dossier.js";
+import { type ListName, listNames } from "../../record/entities/index.js";
 
 /** How many entries of each list were recorded, revised or left as they are. */
 export type ImportCounts = { readonly [List in ListName]: Counts };

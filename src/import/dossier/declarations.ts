@@ -1,6 +1,5 @@
-import { nouns, sluggedLists } from "../../record/format/dossier.js";
+import { entities, hasSlugs, listsOf, naturalKey } from "../../record/entities/index.js";
 import type { Known } from "../../record/known.js";
-import { naturalKey } from "../../record/natural-key.js";
 import type { FileProblem } from "./problem.js";
 import type { Declaration, ReadDossiers } from "./read/dossier-files.js";
 import { type DossierItem, type Place, problemIn } from "./read/dossier-item.js";
@@ -10,20 +9,20 @@ export function checkDeclarations(read: ReadDossiers, known: Known): FileProblem
   return [...checkSlugs(read.declarations, known), ...checkRepeats(read.items), ...checkEntries(read.items, known)];
 }
 
-/** Proposals and policy actions share one space of slugs. */
-const spaceOf = ({ list }: Declaration) => (list === "policyActions" ? "proposals" : list);
-
 function checkSlugs(declarations: readonly Declaration[], known: Known): FileProblem[] {
   const first = new Map<string, Declaration>();
   return declarations.flatMap((declaration) => {
     const { list, slug, place } = declaration;
-    const key = `${spaceOf(declaration)} ${slug}`;
+    const { slugSpace } = entities[list];
+    const key = `${slugSpace ?? list} ${slug}`;
     const earlier = first.get(key);
     first.set(key, earlier ?? declaration);
-    const other = list === "proposals" ? "policyActions" : "proposals";
-    const inDatabase = (list === "proposals" || list === "policyActions") && known.stored[other].has(slug);
-    const takenBy = earlier ? `${nouns[earlier.list]} at ${whereIs(earlier)}` : `${nouns[other]} in the database`;
-    if (!earlier && !inDatabase) return [];
+    const others = slugSpace ? listsOf(slugSpace).filter((one) => one !== list) : [];
+    const other = others.find((one) => known.stored[one].has(slug));
+    if (!earlier && !other) return [];
+    const takenBy = earlier
+      ? `${entities[earlier.list].noun} at ${whereIs(earlier)}`
+      : `${entities[other ?? list].noun} in the database`;
     return [
       problemIn(
         list,
@@ -52,12 +51,10 @@ export function checkRepeats(items: readonly DossierItem[], first = new Map<stri
       first.set(key, item.place);
       return [];
     }
-    const told =
-      item.list === "positions" ? "holder, subject, basis and evidence" : "member, organization, kind, role and start";
     return [
       item.problem(
         [],
-        `is the same as ${nouns[item.list]} at ${whereIs({ place: earlier })}: ${told}`,
+        `is the same as ${entities[item.list].noun} at ${whereIs({ place: earlier })}: ${entities[item.list].keyed?.keyNoun}`,
         "Remove one of the two",
       ),
     ];
@@ -70,7 +67,7 @@ export function checkEntries(items: readonly DossierItem[], known: Known): FileP
     const stored = known.stored[item.list].get(naturalKey(item.entry));
     if (!stored?.retractedAt) return [];
     const on = stored.retractedAt.toISOString().slice(0, 10);
-    const path = sluggedLists.some((list) => list === item.list) ? ["slug"] : [];
+    const path = hasSlugs(item.list) ? ["slug"] : [];
     return [item.problem(path, `was retracted on ${on}`, "Remove the entry, or reinstate it first")];
   });
 }

@@ -1,10 +1,10 @@
 import type { Database } from "../../db/database.js";
 import { Prisma } from "../../db/generated/client.js";
 import { noTimeLimit } from "../../db/time-limit.js";
-import { type ListName, listNames } from "../../record/format/dossier.js";
-import type { Transaction } from "../../record/store/list-storage.js";
-import { storedEntries } from "../../record/store/sql/pages.js";
-import { countStanding } from "../../record/store/sql/slugs.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { type ListName, listNames } from "../../record/entities/index.js";
+import { storedEntries } from "../../record/store/pages.js";
+import { countStanding } from "../../record/store/slugs.js";
 import { DossierWriter, type WriteFile } from "./parts.js";
 import type { ImportStep } from "./step.js";
 import { WithoutRetracted } from "./without-retracted.js";

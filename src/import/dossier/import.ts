@@ -1,10 +1,10 @@
 import type { Database } from "../../db/database.js";
 import { DatabaseUnavailable, OutcomeUnknown } from "../../db/errors.js";
 import { noTimeLimit } from "../../db/time-limit.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import type { Change } from "../../record/changes.js";
 import { takeWriteLock } from "../../record/lock.js";
 import type { Authorship } from "../../record/record.js";
-import type { Transaction } from "../../record/store/list-storage.js";
 import { checked } from "./check.js";
 import { emptyCounts, type ImportCounts } from "./counts.js";
 import { DossierProblems, type FileProblem, inReadingOrder, type Problems } from "./problem.js";

@@ -1,4 +1,4 @@
-export { dossierJsonSchema } from "../../record/format/json-schema.js";
+export { dossierJsonSchema } from "../../record/format/dossier.js";
 export { ConcurrentRevision } from "../../record/record.js";
 export { exportDossier, streamDossier } from "./export.js";
 export { type ImportOptions, type ImportReport, importDossiers } from "./import.js";

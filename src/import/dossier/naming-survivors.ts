@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities, type ListName } from "../../record/entities/index.js";
 import { explain } from "../../record/explain.js";
-import { type ListName, lists } from "../../record/format/dossier.js";
 import { type Survivors, survivorsOf, withSurvivors } from "../../record/merge/survivors.js";
-import type { Transaction } from "../../record/store/list-storage.js";
 import type { FileProblem, Problems } from "./problem.js";
 import { DossierItem } from "./read/dossier-item.js";
 
@@ -33,7 +33,7 @@ function problemsOf(item: DossierItem, survivors: Survivors): FileProblem[] {
     return [item.problem(["slug"], `was merged into "${survivor}"`, `Remove the entry, and name \`${survivor}\``)];
   }
   const after = withSurvivors(list, entry, survivors);
-  const type: z.ZodType = lists[list];
+  const type: z.ZodType = entities[list].format;
   const parsed = after === entry ? undefined : type.safeParse(after);
   if (!parsed || parsed.success) return [];
   return explain(type, after, parsed.error.issues).map(({ path, message, hint }) => item.problem(path, message, hint));

@@ -1,4 +1,4 @@
-import type { Entry, ListName } from "../../record/format/dossier.js";
+import type { Entry, ListName } from "../../record/entities/index.js";
 import { dossierYaml } from "./yaml-text.js";
 
 /** Writes to a file: of several the number from 1, which never goes down. */

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Transaction } from "../../db/writing/transact.js";
+import type { ListName } from "../../record/entities/index.js";
+import { naturalKey } from "../../record/entities/index.js";
 import type { Item } from "../../record/entries.js";
-import type { ListName } from "../../record/format/dossier.js";
 import { type Known, knownFrom, lookUpNamesOf } from "../../record/known.js";
-import { naturalKey } from "../../record/natural-key.js";
 import type { Query } from "../../record/reconcile/authors.js";
 import { type Conflict, reconcile } from "../../record/reconcile/reconcile.js";
-import type { Transaction } from "../../record/store/list-storage.js";
 import type { FileProblem, Problems } from "./problem.js";
 
 /** The same, with each entry of some lists of the import as it is to be recorded: merged with what others wrote. */

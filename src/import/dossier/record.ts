@@ -1,11 +1,12 @@
 import { v7 } from "uuid";
 import { sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import { type Change, type Changes, changesOf, idsOf, type ListChanges, sorted } from "../../record/changes.js";
-import { type Entry, type ListName, listNames } from "../../record/format/dossier.js";
+import type { Ids } from "../../record/entities/define.js";
+import { type Entry, type ListName, listNames } from "../../record/entities/index.js";
 import { momentOfWriting } from "../../record/lock.js";
 import { record } from "../../record/record.js";
-import type { Ids, Transaction } from "../../record/store/list-storage.js";
-import { countingAtTheEnd } from "../../record/store/sql/tallies.js";
+import { countingAtTheEnd } from "../../record/store/tallies.js";
 import type { Checked } from "./check.js";
 import type { ImportCounts } from "./counts.js";
 import type { ImportOptions } from "./import.js";

@@ -1,4 +1,4 @@
-import type { Entry } from "../../record/format/dossier.js";
+import type { Entry } from "../../record/entities/index.js";
 import type { Known } from "../../record/known.js";
 import { type FileProblem, Problems } from "./problem.js";
 

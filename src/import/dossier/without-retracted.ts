@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Entry, type ListName, lists, type SluggedList, sluggedLists } from "../../record/format/dossier.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { type Entry, entities, type ListName, listsOf, sluggedLists } from "../../record/entities/index.js";
+import type { SluggedList } from "../../record/format/reference.js";
 import { referredBy } from "../../record/format/reference.js";
-import { listsOf } from "../../record/known.js";
-import type { Transaction } from "../../record/store/list-storage.js";
-import { slugsIn } from "../../record/store/sql/slugs.js";
+import { slugsIn } from "../../record/store/slugs.js";
 
 /**
  * Leaves out of an export whatever names something that was retracted, so that the export can be imported: a retracted
@@ -34,7 +34,7 @@ export class WithoutRetracted {
 
   #left(list: ListName, entry: Entry): Entry[] {
     // What is left of an entry has its type: only optional fields are missing.
-    const left = this.#prune(lists[list], entry) as Entry | undefined;
+    const left = this.#prune(entities[list].format, entry) as Entry | undefined;
     const unfounded = left && "evidence" in entry && !("evidence" in left);
     if (left && "capacity" in left && !left.speaker) delete left.capacity;
     if (left && !unfounded) return [left];

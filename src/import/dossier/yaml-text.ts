@@ -1,5 +1,5 @@
 import { Document, isCollection, isScalar, type Node, Scalar, visit } from "yaml";
-import type { Entry, ListName } from "../../record/format/dossier.js";
+import type { Entry, ListName } from "../../record/entities/index.js";
 
 const width = 100;
 

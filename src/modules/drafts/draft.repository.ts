@@ -7,7 +7,7 @@ import { isVisibleTo } from "../../graphql/drafts/draft.repository.js";
 import { byKind, type ComputedSql, column, type EitherSql, type ValueSql } from "../../graphql/field-sql.js";
 import { canonical } from "../../record/canonical.js";
 import { differences } from "../../record/differences.js";
-import { storages } from "../../record/store/storages.js";
+import { entities } from "../../record/entities/index.js";
 import { type DraftsArgs, draftOrder } from "./draft.input.js";
 
 /** The list that `drafts` shows to a viewer. */
@@ -42,7 +42,7 @@ export const draftChanges: ComputedSql = {
   kind: "computed",
   input: (draft) =>
     sql`json_build_array(${draft}."action", ${draft}."entry", case ${draft}."entityKind" ${join(
-      Object.values(storages).map(
+      Object.values(entities).map(
         ({ kind, table, entry }) => sql`when ${raw(`'${kind}'`)} then (
         select ${entry} from ${raw(`"${table}"`)} t where t.id = ${draft}."entityId")`,
       ),

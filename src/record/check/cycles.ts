@@ -1,7 +1,7 @@
+import type { Transaction } from "../../db/writing/transact.js";
 import type { Item, Path, Problem } from "../entries.js";
 import type { Known } from "../known.js";
-import type { Transaction } from "../store/list-storage.js";
-import { type Link, linkedSlugs } from "../store/sql/slugs.js";
+import { type Link, linkedSlugs } from "../store/slugs.js";
 
 interface Edge {
   readonly from: string;

@@ -1,16 +1,16 @@
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities, type ListName, listsOf, nounOf, sluggedLists } from "../entities/index.js";
 import type { Declared, Entries, Item, Problem } from "../entries.js";
-import { type ListName, lists, nouns, type SluggedList, sluggedLists } from "../format/dossier.js";
-import type { Referred } from "../format/reference.js";
-import { type Known, listsOf, type StoredByKey } from "../known.js";
+import type { Referred, SluggedList } from "../format/reference.js";
+import type { Known, StoredByKey } from "../known.js";
 import { type Named, namedIn } from "../named-in.js";
 import { nearest } from "../nearest.js";
-import type { Transaction } from "../store/list-storage.js";
-import { slugsIn } from "../store/sql/slugs.js";
+import { slugsIn } from "../store/slugs.js";
 
 /** Every slug that names nothing, something of another kind, or something retracted. */
 export async function checkReferences(transaction: Transaction, read: Entries, known: Known): Promise<Problem[]> {
   const names = read.items.flatMap((item) =>
-    namedIn(lists[item.list], item.entry).map((named): Naming => [item, named]),
+    namedIn(entities[item.list].format, item.entry).map((named): Naming => [item, named]),
   );
   return checkNames(transaction, names, read, known.stored);
 }
@@ -58,8 +58,6 @@ async function everySlug(transaction: Transaction, declared: Declared): Promise<
   return Object.fromEntries(entries) as Record<SluggedList, Set<string>>;
 }
 
-const wanted = (to: Referred) => (to === "subjects" ? "a proposal or a policy action" : nouns[to]);
-
 const retracted = (item: Naming[0], { slug, path }: Named) =>
   item.problem(path, `"${slug}" was retracted`, "Name another, or reinstate it first");
 
@@ -71,14 +69,18 @@ function unknownSlug(
 ): Problem {
   const other = sluggedLists.find((list: ListName) => candidates[list as SluggedList].has(slug));
   if (other) {
-    return item.problem(path, `"${slug}" is ${nouns[other]}, ${wanted(to)} is wanted here`, `Name ${wanted(to)}`);
+    return item.problem(
+      path,
+      `"${slug}" is ${entities[other].noun}, ${nounOf(to)} is wanted here`,
+      `Name ${nounOf(to)}`,
+    );
   }
   const near = suggest ? listsOf(to).flatMap((list) => [...candidates[list]]) : [];
   const meant = nearest(slug, near);
   const { nowhere, remedy } = ways[from];
   return item.problem(
     path,
-    `"${slug}" is not the slug of ${wanted(to)}${nowhere}`,
+    `"${slug}" is not the slug of ${nounOf(to)}${nowhere}`,
     meant ? `Did you mean \`${meant}\`?` : remedy(to),
   );
 }

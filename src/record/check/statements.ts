@@ -1,6 +1,6 @@
 import { type Capacity, capacityOf } from "../capacity.js";
+import type { Entry } from "../entities/index.js";
 import type { Entries, Problem } from "../entries.js";
-import type { Entry } from "../format/dossier.js";
 import type { Known } from "../known.js";
 
 /** That the speaker of each statement held the capacity that it names, on the day. */

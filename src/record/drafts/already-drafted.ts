@@ -1,7 +1,6 @@
+import { type Entry, entities, type ListName, naturalKey } from "../entities/index.js";
 import type { Item } from "../entries.js";
-import { type Entry, type ListName, nouns } from "../format/dossier.js";
 import { globalId } from "../global-id.js";
-import { naturalKey } from "../natural-key.js";
 import type { Refusal } from "../write/outcome.js";
 import type { PendingDraft } from "./other-drafts.js";
 
@@ -18,10 +17,13 @@ export function slugDrafted(
 ): Refusal[] {
   if (own && "slug" in own && own.slug === value.slug) return [];
   const other = drafts.find(
-    (draft) => spaceOf(draft.list) === spaceOf(list) && "slug" in draft.entry && draft.entry.slug === value.slug,
+    (draft) =>
+      entities[draft.list].slugSpace === entities[list].slugSpace &&
+      "slug" in draft.entry &&
+      draft.entry.slug === value.slug,
   );
   if (!other) return [];
-  const message = `"${value.slug}" is the slug of ${nouns[other.list]} in another draft of yours (${draftIdOf(other)}). Choose another, or revise that draft`;
+  const message = `"${value.slug}" is the slug of ${entities[other.list].noun} in another draft of yours (${draftIdOf(other)}). Choose another, or revise that draft`;
   return [{ kind: "DuplicateSlug", path: "input.slug", message }];
 }
 
@@ -37,8 +39,5 @@ export function alreadyDrafted(
   const message = `Another draft of yours has this already (${draftIdOf(other)}). Revise that`;
   return [{ kind: "InvalidInput", path: "input", message }];
 }
-
-/** Proposals and policy actions share one space of slugs. */
-const spaceOf = (list: ListName): string => (list === "policyActions" ? "proposals" : list);
 
 const draftIdOf = ({ id }: PendingDraft): string => globalId("draft", id);

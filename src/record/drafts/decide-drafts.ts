@@ -1,16 +1,16 @@
 import type { Database } from "../../db/database.js";
 import type { DraftStatus } from "../../db/generated/enums.js";
 import { sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { listOfKind } from "../entities/index.js";
 import { momentOfWriting } from "../lock.js";
 import type { Authorship } from "../record.js";
-import type { Transaction } from "../store/list-storage.js";
 import type { Outcome } from "../write/outcome.js";
 import { recordWithin } from "../write/record-entry.js";
 import { reviseWithin } from "../write/revise-entry.js";
 import { write } from "../write/write.js";
 import { inOrder } from "./draft-order.js";
 import { beneath } from "./entry-paths.js";
-import { listOfKind } from "./list-of-kind.js";
 import { type DraftTarget, loadDrafts, pendingDraft, type StoredDraft } from "./stored-draft.js";
 
 type Decision = Extract<DraftStatus, "APPROVED" | "REJECTED">;

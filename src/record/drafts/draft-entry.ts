@@ -1,12 +1,12 @@
 import { typeid } from "typeid-js";
 import type { Database } from "../../db/database.js";
 import type { DraftAction, EntityKind } from "../../db/generated/enums.js";
-import type { Entry, ListName } from "../format/dossier.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import type { Entry, ListName } from "../entities/index.js";
+import { entities } from "../entities/index.js";
 import { momentOfWriting } from "../lock.js";
 import type { Authorship } from "../record.js";
-import type { Transaction } from "../store/list-storage.js";
-import { insertRows } from "../store/sql/bulk.js";
-import { storages } from "../store/storages.js";
+import { insertRows } from "../store/bulk.js";
 import { checkedEntry } from "../write/checked-entry.js";
 import { type Outcome, type Refusal, together } from "../write/outcome.js";
 import { checkedRevision } from "../write/revise-entry.js";
@@ -34,7 +34,7 @@ export function draftEntry(
     const refusals = [...wrong, ...(await tooManyDrafts(transaction, by.author))];
     if ("refusals" in checked || refusals.length > 0) return { refusals };
     const { entry } = checked.item;
-    return insertDraft(transaction, { action: "RECORD", entityKind: storages[list].kind, entry }, by);
+    return insertDraft(transaction, { action: "RECORD", entityKind: entities[list].kind, entry }, by);
   });
 }
 
@@ -54,7 +54,7 @@ export function draftRevision(
     if ("refusals" in checked || refusals.length > 0) return { refusals };
     if (!checked.differs) return { refusals: [nothingToDecide("input")] };
     const entry = changedFields(checked.item.entry, changes);
-    const revision = { entityKind: storages[list].kind, entityId: id, entityVersion: version };
+    const revision = { entityKind: entities[list].kind, entityId: id, entityVersion: version };
     return insertDraft(transaction, { action: "REVISE", ...revision, entry }, by);
   });
 }

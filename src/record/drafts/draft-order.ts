@@ -1,7 +1,5 @@
-import { listNames, lists } from "../format/dossier.js";
-import { listsOf } from "../known.js";
+import { entities, listNames, listOfKind, listsOf } from "../entities/index.js";
 import { namedIn } from "../named-in.js";
-import { listOfKind } from "./list-of-kind.js";
 import type { DraftTarget, StoredDraft } from "./stored-draft.js";
 
 /**
@@ -43,7 +41,7 @@ function slugOf(draft: StoredDraft | undefined): string | undefined {
 
 function namedBy(draft: StoredDraft | undefined): string[] {
   if (!draft) return [];
-  return namedIn(lists[listOfKind(draft.kind)], draft.entry).flatMap(({ to, slug }) =>
+  return namedIn(entities[listOfKind(draft.kind)].format, draft.entry).flatMap(({ to, slug }) =>
     listsOf(to).map((list) => `${list} ${slug}`),
   );
 }

@@ -1,10 +1,14 @@
 import type { EntityKind } from "../../db/generated/enums.js";
-import { sql } from "../../db/sql.js";
-import { type Entry, type ListName, lists } from "../format/dossier.js";
+import { join, raw, sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { type Entry, entities, type ListName, listNames, listOfKind } from "../entities/index.js";
 import { namedIn } from "../named-in.js";
-import type { Transaction } from "../store/list-storage.js";
 import type { Drafting } from "./drafting.js";
-import { listOfKind } from "./list-of-kind.js";
+
+/** The fields by which drafts of entities without a slug are found. */
+const keyFields = listNames
+  .flatMap((list) => entities[list].keyed?.field ?? [])
+  .map((field) => raw(`entry ->> '${field}'`));
 
 /** What a draft that awaits a decision would record. */
 export interface PendingDraft {
@@ -27,13 +31,13 @@ export async function otherDrafts(
   list: ListName,
   value: object,
 ): Promise<PendingDraft[]> {
-  const names = new Set(namedIn(lists[list], value).map(({ slug }) => slug));
+  const names = new Set(namedIn(entities[list].format, value).map(({ slug }) => slug));
   if ("slug" in value && typeof value.slug === "string") names.add(value.slug);
   const slugs = [...names];
   const rows = await transaction.$queryRaw<{ id: string; kind: EntityKind; entry: Entry }[]>(
     sql`select id, "entityKind" as kind, entry from "Draft"
       where author = ${author} and status = 'PENDING' and action = 'RECORD' and id is distinct from ${draftId ?? null}::uuid
-        and coalesce(entry ->> 'slug', entry ->> 'member', entry ->> 'holder') = any(${slugs}::text[])
+        and coalesce(entry ->> 'slug', ${join(keyFields)}) = any(${slugs}::text[])
       order by "recordedAt", id`,
   );
   return rows.map(({ id, kind, entry }) => ({ id, list: listOfKind(kind), entry }));

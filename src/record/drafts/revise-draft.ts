@@ -1,7 +1,8 @@
 import type { Database } from "../../db/database.js";
 import { sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { listOfKind } from "../entities/index.js";
 import { momentOfWriting } from "../lock.js";
-import type { Transaction } from "../store/list-storage.js";
 import { checkedEntry } from "../write/checked-entry.js";
 import { type Outcome, type Refusal, type Refused, refused, together } from "../write/outcome.js";
 import { checkedRevision } from "../write/revise-entry.js";
@@ -9,7 +10,6 @@ import { type Writing, write } from "../write/write.js";
 import { changedFields } from "./changed-fields.js";
 import { nothingToDecide } from "./draft-entry.js";
 import { beneath } from "./entry-paths.js";
-import { listOfKind } from "./list-of-kind.js";
 import { type DraftTarget, loadDrafts, pendingDraft, type StoredDraft } from "./stored-draft.js";
 
 /** Who changes a draft. */

@@ -1,7 +1,7 @@
 import type { DraftAction, DraftStatus, EntityKind } from "../../db/generated/enums.js";
 import { sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import { globalId } from "../global-id.js";
-import type { Transaction } from "../store/list-storage.js";
 import type { Refusal, Refused } from "../write/outcome.js";
 
 /** Which draft is changed or decided, in the version that whoever does it has seen. */

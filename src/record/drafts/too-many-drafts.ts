@@ -1,5 +1,5 @@
 import { sql } from "../../db/sql.js";
-import type { Transaction } from "../store/list-storage.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import type { Refusal } from "../write/outcome.js";
 
 /** Of one author: more than editors look through, and few enough to look through for each new one (see `otherDrafts`). */

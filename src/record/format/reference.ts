@@ -13,6 +13,9 @@ export type Referred =
   | "rollCalls"
   | "subjects";
 
+/** The lists whose entities have a slug. */
+export type SluggedList = Exclude<Referred, "subjects">;
+
 /** Which fields hold the slug of which kind of entity: the checks of references walk an entry by this. */
 const referred = z.registry<{ to: Referred }>();
 

@@ -1,7 +1,7 @@
 import { sql } from "../../db/sql.js";
-import { type ListName, listNames } from "../format/dossier.js";
-import type { Table, Transaction } from "../store/list-storage.js";
-import { storages } from "../store/storages.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities, type ListName, listNames } from "../entities/index.js";
+import type { Table } from "../store/bulk.js";
 
 /** The columns of an entity's own row that refer to actors. */
 export interface EntityColumns {
@@ -42,13 +42,13 @@ interface ForeignKey {
  */
 export async function actorColumns(transaction: Transaction): Promise<ActorColumns> {
   const keys = (await foreignKeys(transaction)).filter((key) => !isOwn(key));
-  const entities = listNames.flatMap((list): EntityColumns[] => {
-    const { table } = storages[list];
+  const named = listNames.flatMap((list): EntityColumns[] => {
+    const { table } = entities[list];
     const columns = keys.filter((key) => key.table === table).map(({ column }) => column);
     return columns.length > 0 ? [{ list, table, columns }] : [];
   });
-  const others = keys.filter(({ table }) => !entities.some((entity) => entity.table === table));
-  return { entities, links: others.map(linkOf) };
+  const others = keys.filter(({ table }) => !named.some((entity) => entity.table === table));
+  return { entities: named, links: others.map(linkOf) };
 }
 
 const foreignKeys = (transaction: Transaction) =>
@@ -65,11 +65,11 @@ const foreignKeys = (transaction: Transaction) =>
 const isOwn = ({ table, column }: ForeignKey): boolean =>
   table === "Actor" ||
   table === "ActorMerge" ||
-  storages.actors.links.some((link) => link.table === table && link.owner === column);
+  entities.actors.links.some((link) => link.table === table && link.owner === column);
 
 function linkOf({ table, column, primaryKey }: ForeignKey): ActorLink {
   const owners = listNames.flatMap((list) => {
-    const links: readonly { table: Table; owner: string }[] = storages[list].links;
+    const links: readonly { table: Table; owner: string }[] = entities[list].links;
     return links.filter((link) => link.table === table).map((link) => link.owner);
   });
   const [owner] = owners;

@@ -1,7 +1,7 @@
 import { sql } from "../../db/sql.js";
-import type { ListName } from "../format/dossier.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import type { ListName } from "../entities/index.js";
 import { globalId } from "../global-id.js";
-import type { Transaction } from "../store/list-storage.js";
 
 /**
  * Why a retracted entity cannot be changed while a merge lasts: it is an actor that was merged, or an affiliation that

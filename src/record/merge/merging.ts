@@ -1,6 +1,6 @@
 import { raw, type Sql, sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import type { Authorship } from "../record.js";
-import type { Transaction } from "../store/list-storage.js";
 import type { ActorColumns } from "./actor-columns.js";
 
 /** A merge that is made or undone. Ids are uuids. */

@@ -1,7 +1,6 @@
 import { empty, join, type Sql, sql } from "../../db/sql.js";
-import { type ListName, listNames } from "../format/dossier.js";
-import type { Table } from "../store/list-storage.js";
-import { storages } from "../store/storages.js";
+import { entities, type ListName, listNames } from "../entities/index.js";
+import type { Table } from "../store/bulk.js";
 import type { ActorLink } from "./actor-columns.js";
 import { type Merging, name, partsOf } from "./merging.js";
 
@@ -15,7 +14,7 @@ export type Direction = "MERGED" | "UNMERGED";
 export async function moveParts(merging: Merging, direction: Direction): Promise<void> {
   const { transaction } = merging;
   for (const list of listNames) {
-    if (list !== "actors") await transaction.$executeRaw(entities(merging, list, direction));
+    if (list !== "actors") await transaction.$executeRaw(nextVersions(merging, list, direction));
   }
   for (const link of merging.columns.links) {
     if (direction === "MERGED") {
@@ -30,8 +29,8 @@ export async function moveParts(merging: Merging, direction: Direction): Promise
 }
 
 /** One statement a table, because its triggers do as much for one column as for all. */
-function entities({ mergedId, at, columns }: Merging, list: ListName, direction: Direction): Sql {
-  const { table, kind } = storages[list];
+function nextVersions({ mergedId, at, columns }: Merging, list: ListName, direction: Direction): Sql {
+  const { table, kind } = entities[list];
   const changed = [
     ...(columns.entities.find((entity) => entity.list === list)?.columns ?? []),
     ...(list === "statements" ? ["capacityId"] : []),
@@ -51,7 +50,7 @@ function entities({ mergedId, at, columns }: Merging, list: ListName, direction:
 }
 
 /** Entities that have no slug can say the same as another. */
-const canBeSetAside = (list: ListName): boolean => list === "affiliations" || list === "positions";
+const canBeSetAside = (list: ListName): boolean => entities[list].keyed !== undefined;
 
 function standing(part: Sql, at: string, direction: Direction): Sql {
   const changed = sql`exists (select from "ActorMergePart" part where ${part})`;

@@ -1,7 +1,7 @@
 import { sql } from "../../db/sql.js";
-import { nouns } from "../format/dossier.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities } from "../entities/index.js";
 import { GlobalIdError, parseGlobalId } from "../global-id.js";
-import type { Transaction } from "../store/list-storage.js";
 import type { Refusal } from "../write/outcome.js";
 
 /** An actor that a request names. */
@@ -34,7 +34,7 @@ export async function namedActor(
     select a.id, a.slug, a.version, a."retractedAt" is not null as retracted, survivor.slug as "mergedInto"
     from "Actor" a left join "Actor" survivor on survivor.id = a."mergedIntoId"
     where ${id === undefined ? sql`a.slug = ${name}` : sql`a.id = ${id}::uuid`}`);
-  const what = id === undefined ? `slug of ${nouns.actors}` : "id of nothing on record";
+  const what = id === undefined ? `slug of ${entities.actors.noun}` : "id of nothing on record";
   const message = id === undefined ? `"${name}" is not the ${what}` : `"${name}" is the ${what}`;
   return found ?? { refusals: [{ kind: "NotFound", path, message }] };
 }

@@ -1,7 +1,6 @@
 import { empty, type Sql, sql } from "../../db/sql.js";
-import { type ListName, listNames } from "../format/dossier.js";
-import { canonicalEntry } from "../store/sql/entry-sql.js";
-import { storages } from "../store/storages.js";
+import { entities, type ListName, listNames } from "../entities/index.js";
+import { canonicalEntry } from "../store/columns.js";
 import { type Merging, name, partsOf } from "./merging.js";
 import type { Direction } from "./move-parts.js";
 
@@ -9,7 +8,7 @@ import type { Direction } from "./move-parts.js";
 export async function reviseBefore(merging: Merging, action: Direction): Promise<void> {
   const { transaction, at, author, reason } = merging;
   for (const list of listNames) {
-    const { table, kind, entry } = storages[list];
+    const { table, kind, entry } = entities[list];
     // `offset 0` keeps the planner from putting the entry, which is costly, into both of its places.
     await transaction.$executeRaw(sql`
       insert into "Revision" (id, "entityKind", "entityId", version, action, "recordedAt", author, reason, before, after)
@@ -23,7 +22,7 @@ export async function reviseBefore(merging: Merging, action: Direction): Promise
 /** Completes those revisions with what each entity looks like now. */
 export async function reviseAfter({ transaction, at }: Merging): Promise<void> {
   for (const list of listNames) {
-    const { table, kind, entry } = storages[list];
+    const { table, kind, entry } = entities[list];
     await transaction.$executeRaw(sql`
       update "Revision" r set after = ${canonicalEntry(entry)} from ${name(table)} t
       where r."recordedAt" = ${at}::timestamptz and r."entityKind" = ${kind}::text::"EntityKind" and r."entityId" = t.id`);
@@ -32,7 +31,7 @@ export async function reviseAfter({ transaction, at }: Merging): Promise<void> {
 
 function changed({ mergedId, survivorId }: Merging, list: ListName): Sql {
   if (list === "actors") return sql`select unnest(array[${mergedId}, ${survivorId}]::uuid[])`;
-  const tables = [storages[list].table, ...storages[list].links.map((link) => link.table)];
+  const tables = [entities[list].table, ...entities[list].links.map((link) => link.table)];
   return sql`select part."entityId" from "ActorMergePart" part
     where ${partsOf(mergedId)} and part."table" = any(${tables}::text[])
     ${list === "statements" ? sql`union ${tellingCapacities(mergedId)}` : empty}`;

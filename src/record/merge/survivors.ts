@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { sql } from "../../db/sql.js";
-import { type ListName, lists } from "../format/dossier.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities, type ListName } from "../entities/index.js";
 import { isSlug } from "../format/fields.js";
 import { referredBy } from "../format/reference.js";
 import { namedIn } from "../named-in.js";
-import type { Transaction } from "../store/list-storage.js";
 
 /** The slug of the survivor, by the slug of each actor that was merged into it. */
 export type Survivors = ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ export async function anyMerged(transaction: Transaction): Promise<boolean> {
 export async function survivorsOf(transaction: Transaction, entries: readonly Named[]): Promise<Survivors> {
   const slugs = new Set<string>();
   for (const { list, entry } of entries) {
-    for (const { to, slug } of namedIn(lists[list], entry)) if (to === "actors") slugs.add(slug);
+    for (const { to, slug } of namedIn(entities[list].format, entry)) if (to === "actors") slugs.add(slug);
     if (list === "actors" && "slug" in entry) slugs.add(String(entry.slug));
   }
   const possible = [...slugs].filter(isSlug); // Postgres would refuse a text that has a NUL in it
@@ -46,7 +46,7 @@ export async function survivorsOf(transaction: Transaction, entries: readonly Na
  */
 export function withSurvivors<T extends object>(list: ListName, entry: T, survivors: Survivors): T {
   if (survivors.size === 0) return entry;
-  return renamed(lists[list], entry, survivors) as T; // slugs for slugs, in the same places
+  return renamed(entities[list].format, entry, survivors) as T; // slugs for slugs, in the same places
 }
 
 function renamed(type: z.ZodType, value: unknown, survivors: Survivors): unknown {

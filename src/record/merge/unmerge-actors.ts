@@ -1,8 +1,8 @@
 import type { Database } from "../../db/database.js";
 import { sql } from "../../db/sql.js";
 import { noTimeLimit } from "../../db/time-limit.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import { momentOfWriting } from "../lock.js";
-import type { Transaction } from "../store/list-storage.js";
 import { type Outcome, refused } from "../write/outcome.js";
 import { type Writing, write } from "../write/write.js";
 import { actorColumns } from "./actor-columns.js";

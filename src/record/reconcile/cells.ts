@@ -1,5 +1,5 @@
 import { canonical } from "../canonical.js";
-import type { Entry } from "../format/dossier.js";
+import type { Entry } from "../entities/index.js";
 
 /** The smallest parts of an entry that can have different authors: a field, or one item of a list. */
 export interface Cell {

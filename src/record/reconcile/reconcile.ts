@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Entry, type ListName, lists } from "../format/dossier.js";
+import { type Entry, entities, type ListName } from "../entities/index.js";
 import { type Author, type Authors, authorsOf, type Query, somebody } from "./authors.js";
 import { type Cell, cellsOf, entryOf } from "./cells.js";
 import { listOrder, type Sides } from "./list-order.js";
@@ -72,7 +72,7 @@ function merge<List extends ListName>(
     if (order.clash) conflicts.push({ field, recorded: listOf(recorded), wanted: listOf(wanted), by: order.clash });
   }
   const entry = entryOf<Entry<List>>(lines);
-  if (lists[list].safeParse(entry).success) {
+  if (entities[list].format.safeParse(entry).success) {
     return { entry: isDeepStrictEqual(entry, recorded) ? recorded : entry, conflicts };
   }
   // Each part is right, and they do not fit together: a quote that somebody removed, and its language.

@@ -1,11 +1,9 @@
-import { type Entry, type ListName, nouns } from "../format/dossier.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { type Entry, entities, hasSlugs, type ListName, listsOf, naturalKey, slugSpaceOf } from "../entities/index.js";
 import { isSlug } from "../format/fields.js";
-import type { Referred } from "../format/reference.js";
 import { globalId } from "../global-id.js";
-import { type Known, listsOf, lookUpNames } from "../known.js";
-import { naturalKey } from "../natural-key.js";
-import type { Stored, Transaction } from "../store/list-storage.js";
-import { storages } from "../store/storages.js";
+import { type Known, lookUpNames } from "../known.js";
+import type { Stored } from "../store/load.js";
 import type { Refusal } from "./outcome.js";
 
 /**
@@ -21,13 +19,13 @@ export async function slugTaken(
   own?: string,
 ): Promise<Refusal[]> {
   const { slug } = value;
-  if (list === "affiliations" || list === "positions" || typeof slug !== "string" || !isSlug(slug)) return [];
-  const to: Referred = list === "proposals" || list === "policyActions" ? "subjects" : list;
+  if (!hasSlugs(list) || typeof slug !== "string" || !isSlug(slug)) return [];
+  const to = slugSpaceOf(list);
   const stored = await lookUpNames(transaction, [{ to, slug }]);
   for (const place of listsOf(to)) {
     const other = stored[place].get(slug);
     if (!other || other.id === own) continue;
-    const what = `${nouns[place]}${other.retractedAt ? " that was retracted" : ""}`;
+    const what = `${entities[place].noun}${other.retractedAt ? " that was retracted" : ""}`;
     const message = `"${slug}" is the slug of ${what} already (${idOf(place, other)}). Choose another`;
     return [{ kind: "DuplicateSlug", path: "input.slug", message }];
   }
@@ -39,9 +37,9 @@ export function alreadyTaken(list: ListName, entry: Entry, known: Known, own?: s
   if ("slug" in entry) return [];
   const other = known.stored[list].get(naturalKey(entry));
   if (!other || other.id === own) return [];
-  const what = `${nouns[list]}${other.retractedAt ? " that was retracted" : ""} (${idOf(list, other)})`;
+  const what = `${entities[list].noun}${other.retractedAt ? " that was retracted" : ""} (${idOf(list, other)})`;
   const remedy = other.retractedAt ? "Reinstate that" : "Revise that";
   return [{ kind: "InvalidInput", path: "input", message: `This is on record already, as ${what}. ${remedy}` }];
 }
 
-const idOf = (list: ListName, { id }: Stored): string => globalId(storages[list].kind.toLowerCase(), id);
+const idOf = (list: ListName, { id }: Stored): string => globalId(entities[list].prefix, id);

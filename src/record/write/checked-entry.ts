@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Transaction } from "../../db/writing/transact.js";
 import { canonical } from "../canonical.js";
 import { checkCycles } from "../check/cycles.js";
 import { checkPositions } from "../check/positions.js";
@@ -7,13 +8,14 @@ import { checkStatements } from "../check/statements.js";
 import { alreadyDrafted, slugDrafted } from "../drafts/already-drafted.js";
 import type { Drafting } from "../drafts/drafting.js";
 import { otherDrafts, type PendingDraft } from "../drafts/other-drafts.js";
+import { type Entry, entities, type ListName } from "../entities/index.js";
 import { type Declared, type Entries, type Item, noSlugs, type Path, type Problem, pathText } from "../entries.js";
 import { explain } from "../explain.js";
-import { type Entry, type ListName, lists, type SluggedList } from "../format/dossier.js";
 import { isSlug } from "../format/fields.js";
+import type { SluggedList } from "../format/reference.js";
 import { type Known, lookUp, lookUpNames } from "../known.js";
 import { namedIn } from "../named-in.js";
-import type { Stored, Transaction } from "../store/list-storage.js";
+import type { Stored } from "../store/load.js";
 import { alreadyTaken, slugTaken } from "./already-taken.js";
 import { withSlugs } from "./named-by-id.js";
 import { type Refusal, sentence } from "./outcome.js";
@@ -40,7 +42,7 @@ export async function checkedEntry<List extends ListName>(
 ): Promise<CheckedEntry<List> | { refusals: readonly Refusal[] }> {
   const { value, refusals } = await withSlugs(transaction, list, withoutNull(given));
   const drafts = drafting ? await otherDrafts(transaction, drafting, list, value) : [];
-  const type: z.ZodType<Entry<List>> = lists[list] as unknown as z.ZodType<Entry<List>>; // the list's own type
+  const type: z.ZodType<Entry<List>> = entities[list].format as unknown as z.ZodType<Entry<List>>; // the list's own type
   const parsed = type.safeParse(value);
   const taken = [
     ...(await slugTaken(transaction, list, value, own?.id)),
@@ -113,7 +115,7 @@ async function missingNames<List extends ListName>(
   own: Stored<List> | undefined,
   drafts: readonly PendingDraft[],
 ): Promise<Refusal[]> {
-  const names = namedIn(lists[list], value).filter(({ slug }) => isSlug(slug));
+  const names = namedIn(entities[list].format, value).filter(({ slug }) => isSlug(slug));
   const stored = await lookUpNames(transaction, names);
   const read = { declared: declaredBy(drafts), complete: true, from: "mutation" } as const;
   const namings = names.map((named) => [{ problem: problemAt }, named] as const);
@@ -128,8 +130,8 @@ function withoutKept<List extends ListName>(
   own: Stored<List> | undefined,
 ): readonly Problem[] {
   if (!own || problems.length === 0) return problems;
-  const before = new Set(namedIn(lists[list], own.entry).map(({ to, slug }) => `${to} ${slug}`));
-  const kept = namedIn(lists[list], value).filter(({ to, slug }) => before.has(`${to} ${slug}`));
+  const before = new Set(namedIn(entities[list].format, own.entry).map(({ to, slug }) => `${to} ${slug}`));
+  const kept = namedIn(entities[list].format, value).filter(({ to, slug }) => before.has(`${to} ${slug}`));
   const paths = new Set(kept.map(({ path }) => pathOf(path)));
   return problems.filter(({ path }) => !paths.has(path));
 }

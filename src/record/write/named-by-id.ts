@@ -1,14 +1,12 @@
 import { raw, sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities, type ListName, listOfPrefix, listsOf, nounOf } from "../entities/index.js";
 import type { Path } from "../entries.js";
 import { pathText } from "../entries.js";
-import { type ListName, lists, nouns, type SluggedList } from "../format/dossier.js";
-import type { Referred } from "../format/reference.js";
+import type { SluggedList } from "../format/reference.js";
 import { GlobalIdError, parseGlobalId } from "../global-id.js";
-import { listsOf } from "../known.js";
 import { survivorsOf, withSurvivors } from "../merge/survivors.js";
 import { type Named, namedIn } from "../named-in.js";
-import type { Transaction } from "../store/list-storage.js";
-import { storages } from "../store/storages.js";
 import type { Refusal } from "./outcome.js";
 
 /**
@@ -23,7 +21,7 @@ export async function withSlugs(
   list: ListName,
   given: object,
 ): Promise<{ value: object; refusals: Refusal[] }> {
-  const ids = namedIn(lists[list], given).filter(({ slug }) => slug.includes("_"));
+  const ids = namedIn(entities[list].format, given).filter(({ slug }) => slug.includes("_"));
   const value = structuredClone(given);
   const refusals: Refusal[] = [];
   const wanted = new Map<SluggedList, { named: Named; uuid: string }[]>();
@@ -54,28 +52,20 @@ const refusal = (kind: Refusal["kind"], path: Path, message: string): Refusal =>
   message,
 });
 
-/** The list whose entities have ids of this type: "actor" in `actor_01h2…`. */
-export const listOfPrefix = (prefix: string): ListName | undefined =>
-  (Object.keys(storages) as ListName[]).find((list) => storages[list].kind.toLowerCase() === prefix); // its keys are lists
-
 function listAndUuid({ slug: id, to }: Named): { list: SluggedList; uuid: string } | { reason: string } {
   try {
     const { prefix, uuid } = parseGlobalId(id);
     const list = listsOf(to).find((place) => place === listOfPrefix(prefix));
-    return list
-      ? { list, uuid }
-      : { reason: `"${id}" is the id of a "${prefix}", and ${wantedNoun(to)} is wanted here` };
+    return list ? { list, uuid } : { reason: `"${id}" is the id of a "${prefix}", and ${nounOf(to)} is wanted here` };
   } catch (error) {
     if (error instanceof GlobalIdError) return { reason: error.message };
     throw error;
   }
 }
 
-const wantedNoun = (to: Referred): string => (to === "subjects" ? "a proposal or a policy action" : nouns[to]);
-
 async function slugsOf(transaction: Transaction, list: SluggedList, ids: string[]): Promise<Map<string, string>> {
   const rows = await transaction.$queryRaw<{ id: string; slug: string }[]>(
-    sql`select id, slug from ${raw(`"${storages[list].table}"`)} where id = any(${ids}::uuid[])`,
+    sql`select id, slug from ${raw(`"${entities[list].table}"`)} where id = any(${ids}::uuid[])`,
   );
   return new Map(rows.map(({ id, slug }) => [id, slug]));
 }

@@ -1,8 +1,8 @@
+import type { Transaction } from "../../db/writing/transact.js";
 import { type Change, type Changes, idsOf, type ListChanges } from "../changes.js";
-import { type ListName, listNames } from "../format/dossier.js";
+import { type ListName, listNames } from "../entities/index.js";
 import type { Known } from "../known.js";
 import { type ApprovedAuthorship, record } from "../record.js";
-import type { Transaction } from "../store/list-storage.js";
 import type { Outcome } from "./outcome.js";
 
 /** Writes one change with its links and its revision. */

@@ -1,9 +1,9 @@
 import { typeid } from "typeid-js";
 import type { Database } from "../../db/database.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import type { Change } from "../changes.js";
-import type { ListName } from "../format/dossier.js";
+import type { ListName } from "../entities/index.js";
 import type { ApprovedAuthorship } from "../record.js";
-import type { Transaction } from "../store/list-storage.js";
 import { checkedEntry } from "./checked-entry.js";
 import { type Outcome, type Refusal, together } from "./outcome.js";
 import { recordChange } from "./record-change.js";

@@ -1,10 +1,11 @@
 import type { Database } from "../../db/database.js";
 import type { RevisionAction } from "../../db/generated/enums.js";
 import { raw, sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities } from "../entities/index.js";
 import { momentOfWriting } from "../lock.js";
-import type { Stored, Transaction } from "../store/list-storage.js";
-import { insertRows } from "../store/sql/bulk.js";
-import { storages } from "../store/storages.js";
+import { insertRows } from "../store/bulk.js";
+import type { Stored } from "../store/load.js";
 import { type Outcome, refused } from "./outcome.js";
 import { storedEntity, type Target } from "./stored-entity.js";
 import { type Writing, write } from "./write.js";
@@ -47,7 +48,7 @@ async function record(
   action: RevisionAction,
   { author, reason }: Why,
 ): Promise<void> {
-  const { table, kind } = storages[list];
+  const { table, kind } = entities[list];
   const at = await momentOfWriting(transaction);
   const retracted = action === "RETRACTED";
   await transaction.$executeRaw(

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Database } from "../../db/database.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import type { Change } from "../changes.js";
 import type { Drafting } from "../drafts/drafting.js";
 import type { ApprovedAuthorship } from "../record.js";
-import type { Stored, Transaction } from "../store/list-storage.js";
+import type { Stored } from "../store/load.js";
 import { type CheckedEntry, checkedEntry } from "./checked-entry.js";
 import { type Outcome, type Refusal, type Refused, refused, together } from "./outcome.js";
 import { recordChange } from "./record-change.js";

@@ -1,9 +1,9 @@
-import { type ListName, nouns } from "../format/dossier.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { entities, type ListName } from "../entities/index.js";
 import { globalId } from "../global-id.js";
 import { mergedAway } from "../merge/merged-away.js";
-import type { Stored, Transaction } from "../store/list-storage.js";
-import { loadById } from "../store/sql/load.js";
-import { storages } from "../store/storages.js";
+import type { Stored } from "../store/load.js";
+import { loadById } from "../store/load.js";
 import type { Refusal } from "./outcome.js";
 
 /** Which entity is changed, in the version that whoever changes it has seen. */
@@ -21,12 +21,12 @@ export async function storedEntity<List extends ListName>(
 ): Promise<Stored<List> | { refusals: readonly Refusal[] }> {
   const stored = await loadById(transaction, list, id);
   if (!stored) {
-    const named = globalId(storages[list].kind.toLowerCase(), id);
+    const named = globalId(entities[list].prefix, id);
     return { refusals: [{ kind: "NotFound", path: "input.id", message: `"${named}" is the id of nothing on record` }] };
   }
   const merged = stored.retractedAt ? await mergedAway(transaction, list, id) : undefined;
   if (merged) return { refusals: [{ kind: "InvalidInput", path: "input.id", message: merged }] };
   if (stored.version === version) return stored;
-  const message = `This is version ${stored.version} of ${nouns[list]} by now, not ${version}. Read it again, and change that`;
+  const message = `This is version ${stored.version} of ${entities[list].noun} by now, not ${version}. Read it again, and change that`;
   return { refusals: [{ kind: "Conflict", path: "input.version", message, currentVersion: stored.version }] };
 }

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { Database } from "../../db/database.js";
 import { LockTimeout } from "../../db/errors.js";
 import { sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
 import { transact } from "../../db/writing/transact.js";
 import { writesBusy } from "../../errors.js";
 import { momentOfWriting, takeWriteLock } from "../lock.js";
 import type { Authorship } from "../record.js";
-import type { Transaction } from "../store/list-storage.js";
 import { type Outcome, refused } from "./outcome.js";
 
 export interface Writing extends Authorship {

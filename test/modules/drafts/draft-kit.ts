@@ -1,6 +1,6 @@
 import type { Role } from "../../../src/auth/role.js";
 import type { Database } from "../../../src/db/database.js";
-import type { ListName } from "../../../src/record/format/dossier.js";
+import type { ListName } from "../../../src/record/entities/index.js";
 import { globalId } from "../../../src/record/global-id.js";
 import { type Input, types } from "../../record/writer.js";
 import { type Answer, ask } from "../../support/ask.js";

@@ -7,9 +7,8 @@ import type { Database } from "../../../src/db/database.js";
 import { raw, sql } from "../../../src/db/sql.js";
 import { exportDossier } from "../../../src/import/dossier/index.js";
 import { changeCursor } from "../../../src/modules/changes/change.repository.js";
-import { type ListName, listNames, sluggedLists } from "../../../src/record/format/dossier.js";
+import { entities, type ListName, listNames, sluggedLists } from "../../../src/record/entities/index.js";
 import { globalId } from "../../../src/record/global-id.js";
-import { storages } from "../../../src/record/store/storages.js";
 import { recordBase } from "../../record/base.js";
 import { samples } from "../../record/samples.js";
 import { type Input, types } from "../../record/writer.js";
@@ -144,7 +143,7 @@ const revisions: Record<ListName, Input> = {
 
 /** Something to revise: what was recorded first. */
 async function first(list: ListName): Promise<Made> {
-  const { table, kind } = storages[list];
+  const { table, kind } = entities[list];
   const [found] = await database.query<Made>(
     sql`select id, version from ${raw(`"${table}"`)} order by "recordedAt", id limit 1`,
   );

@@ -1,9 +1,10 @@
 import { isMap, isSeq } from "yaml";
 import { z } from "zod";
 import { canonical } from "../../../record/canonical.js";
+import { type Entry, entities, hasSlugs, type ListName, listNames } from "../../../record/entities/index.js";
 import { type Entries, noSlugs } from "../../../record/entries.js";
 import { explain } from "../../../record/explain.js";
-import { type Entry, head, type ListName, listNames, lists } from "../../../record/format/dossier.js";
+import { head } from "../../../record/format/dossier.js";
 import { type FileProblem, Problems } from "../problem.js";
 import { type Chunk, chunksOf, linesOf } from "./chunks.js";
 import { DossierItem, type FilePart, type Place } from "./dossier-item.js";
@@ -128,8 +129,8 @@ class Reader implements ReadDossiers {
 
   #readEntry(yaml: YamlFile, part: FilePart, node: unknown, list: ListName, index: number): void {
     this.#entries++;
-    const type: z.ZodType<Entry> = lists[list];
-    const value = plainValue(node, lists[list]);
+    const type: z.ZodType<Entry> = entities[list].format;
+    const value = plainValue(node, entities[list].format);
     const { line, column } = yaml.problem([list, index], "");
     const place = { part, index, line, column };
     const slug = isMap(node)
@@ -151,7 +152,7 @@ class Reader implements ReadDossiers {
   #declare(declaration: Declaration): void {
     const { list, slug } = declaration;
     this.declarations.push(declaration);
-    if (list !== "affiliations" && list !== "positions") this.declared[list].add(slug);
+    if (hasSlugs(list)) this.declared[list].add(slug);
   }
 }
 

@@ -1,5 +1,5 @@
+import type { Entry, ListName } from "../../../record/entities/index.js";
 import { type Item, type Path, pathText } from "../../../record/entries.js";
-import type { Entry, ListName } from "../../../record/format/dossier.js";
 import type { FileProblem } from "../problem.js";
 import { type ChunkPlace, chunksOf, linesOf } from "./chunks.js";
 import { type DossierFile, piecesOf } from "./source-file.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Entry } from "../../../record/format/dossier.js";
-import { naturalKey } from "../../../record/natural-key.js";
+import type { Entry } from "../../../record/entities/index.js";
+import { naturalKey } from "../../../record/entities/index.js";
 
 /** Hashes of the natural keys of very many entries, eight bytes each. */
 export class KeyHashes {

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../record/format/dossier.js";
+import type { Entry } from "../../../record/entities/index.js";
 import { linesOf } from "./chunks.js";
 import { DossierItem, type FilePart } from "./dossier-item.js";
 import { KeyHashes } from "./key-hashes.js";

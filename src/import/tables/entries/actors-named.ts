@@ -1,6 +1,6 @@
 import type { Database } from "../../../db/database.js";
 import { sql } from "../../../db/sql.js";
-import type { Entry } from "../../../record/format/dossier.js";
+import type { Entry } from "../../../record/entities/index.js";
 import { isSlug } from "../../../record/format/fields.js";
 import { shown, WrongValue } from "../../votes/read/csv/cells.js";
 import { folded } from "../../votes/read/csv/folded.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ActorKind } from "../../../db/generated/enums.js";
-import { type ListName, listNames, lists } from "../../../record/format/dossier.js";
+import { entities, type ListName, listNames } from "../../../record/entities/index.js";
 import { keyPath, type MapFile, MapProblems, notAmong } from "../map-file.js";
 import { columnsOf, type ValueForm, valueForm } from "../value.js";
 
@@ -86,7 +86,7 @@ export function entryForms({ file, content }: EntryMap, header: readonly string[
       const condition = conditionForm.optional().safeParse(when);
       if (!condition.success) problems.push(`${keyPath([...at, "when"])}: is not a mapping of columns to texts`);
       checkColumns([...at, "when"], Object.keys(condition.data ?? {}).map(inLowerCase));
-      const known = Object.keys(lists[list].shape);
+      const known = Object.keys(entities[list].format.shape);
       for (const [field, form] of Object.entries(fields)) {
         if (known.includes(field)) checkColumns([...at, field], columnsIn(form));
         else problems.push(`${keyPath(at)}: ${notAmong("field", field, known)}`);

@@ -1,6 +1,6 @@
+import { type Entry, entities, type ListName } from "../../../record/entities/index.js";
 import { pathText } from "../../../record/entries.js";
 import { explain } from "../../../record/explain.js";
-import { type Entry, type ListName, lists } from "../../../record/format/dossier.js";
 import { WrongValue } from "../../votes/read/csv/cells.js";
 import { cellValue, filled, type TableRow } from "../value.js";
 import type { ActorsNamed } from "./actors-named.js";
@@ -53,7 +53,7 @@ export function entriesOf(forms: readonly EntryForm[], row: TableRow, actors: Ac
 const isList = (form: FieldForm): form is readonly FieldForm[] => Array.isArray(form);
 
 function checkedEntry(list: ListName, entry: Record<string, unknown>): RowEntry {
-  const type = lists[list];
+  const type = entities[list].format;
   const result = type.safeParse(entry);
   if (!result.success) {
     const [first] = explain(type, entry, result.error.issues);

@@ -1,4 +1,4 @@
-import { type ListName, listNames } from "../../../record/format/dossier.js";
+import { type ListName, listNames } from "../../../record/entities/index.js";
 import type { FileProblem } from "../../dossier/index.js";
 import { WrongValue } from "../../votes/read/csv/cells.js";
 import type { RowEntry } from "./row-entries.js";

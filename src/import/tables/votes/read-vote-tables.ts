@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Entry } from "../../../record/format/dossier.js";
+import type { Entry } from "../../../record/entities/index.js";
 import { type AbsenceTable, absentAgain, readAbsences, recordedAbsence } from "../../votes/read/absences.js";
 import { CountryRows } from "../../votes/read/country-rows.js";
 import type { ByteOptions } from "../../votes/read/csv/bytes.js";

@@ -1,9 +1,9 @@
 import { raw, sql } from "../../../db/sql.js";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
 import { canonical } from "../../../record/canonical.js";
-import type { Entry, ListName } from "../../../record/format/dossier.js";
+import type { Entry, ListName } from "../../../record/entities/index.js";
+import { entities } from "../../../record/entities/index.js";
 import { type Author, type Authors, authorsOf } from "../../../record/reconcile/authors.js";
-import { storages } from "../../../record/store/storages.js";
 import { author, importer } from "../write/record-revisions.js";
 
 /** Who wrote each part of some entities of a list last, by id. */
@@ -13,7 +13,7 @@ export async function authorsIn(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Authors>> {
   if (ids.length === 0) return new Map();
-  const { table, entry } = storages[list];
+  const { table, entry } = entities[list];
   const rows = await session.query<{ id: string; entry: Entry }>(sql`
     select t.id, ${entry} as entry from ${raw(`"${table}"`)} t where t.id = any(${[...ids]}::uuid[])`);
   return authorsOf(
@@ -36,7 +36,7 @@ export async function revise(
   change: () => Promise<void>,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const { table, kind, entry } = storages[list];
+  const { table, kind, entry } = entities[list];
   const name = raw(`"${table}"`);
   const before = await session.query<{ id: string; entry: string }>(sql`
     select t.id, json_strip_nulls(${entry})::text as entry from ${name} t where t.id = any(${[...ids]}::uuid[])

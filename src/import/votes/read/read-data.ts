@@ -1,4 +1,4 @@
-import type { Entry } from "../../../record/format/dossier.js";
+import type { Entry } from "../../../record/entities/index.js";
 import type { Report } from "../report.js";
 import { type AbsenceTable, readAbsences } from "./absences.js";
 import { type CountryTable, readCountries } from "./countries.js";

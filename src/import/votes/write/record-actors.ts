@@ -1,6 +1,6 @@
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
 import type { CopyRow } from "../../../db/writing/copy-text.js";
-import { spanColumns } from "../../../record/store/sql/date-columns.js";
+import { spanColumns } from "../../../record/store/columns.js";
 import type { State } from "../states/states.js";
 import { recordRevisions } from "./record-revisions.js";
 

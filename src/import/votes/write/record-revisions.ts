@@ -1,7 +1,7 @@
 import { raw, sql } from "../../../db/sql.js";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
-import type { ListName } from "../../../record/format/dossier.js";
-import { storages } from "../../../record/store/storages.js";
+import type { ListName } from "../../../record/entities/index.js";
+import { entities } from "../../../record/entities/index.js";
 
 /** Who records, as revisions and batches name it. */
 export const author = "un-votes";
@@ -11,7 +11,7 @@ export const importer = "un-votes";
 /** Writes the first revision of entities that were just recorded. */
 export async function recordRevisions(session: BulkSession, list: ListName, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const { table, kind, entry } = storages[list];
+  const { table, kind, entry } = entities[list];
   await session.query(sql`
     insert into "Revision" (id, "entityKind", "entityId", version, author, importer, after)
     select gen_random_uuid(), ${kind}::"EntityKind", t.id, 1, ${author}, ${importer}, json_strip_nulls(${entry})

@@ -1,9 +1,9 @@
 import type { Viewer } from "../../../auth/viewer.js";
 import type { Database } from "../../../db/database.js";
+import type { Transaction } from "../../../db/writing/transact.js";
 import type { FieldProblem } from "../../../errors.js";
 import { EntityKey, type ReferenceSql, reference } from "../../../graphql/field-sql.js";
 import { prefixedUuid } from "../../../graphql/prefixed-uuid.js";
-import type { Transaction } from "../../../record/store/list-storage.js";
 import { type Outcome, refused } from "../../../record/write/outcome.js";
 import { write } from "../../../record/write/write.js";
 import { newWebhookSecret } from "../webhooks/webhook-message.js";

@@ -3,9 +3,9 @@ import type { Viewer } from "../../../auth/viewer.js";
 import type { Context } from "../../../context.js";
 import type { ListQuery } from "../../../db/reading/page.js";
 import { join, raw, type Sql, sql } from "../../../db/sql.js";
+import type { Transaction } from "../../../db/writing/transact.js";
 import type { Question } from "../../../graphql/answering.js";
 import type { Findable, OneSql } from "../../../graphql/field-sql.js";
-import type { Transaction } from "../../../record/store/list-storage.js";
 import type { Answer } from "../answers/answer.js";
 import { type SavedQuestionsArgs, savedQuestionOrder } from "./saved-question.input.js";
 

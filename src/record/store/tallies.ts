@@ -1,5 +1,5 @@
-import { sql } from "../../../db/sql.js";
-import type { Transaction } from "../list-storage.js";
+import { sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
 
 /**
  * Records positions with the tallies of roll calls counted once, at the end, and not with each statement.

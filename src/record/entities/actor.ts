@@ -1,7 +1,11 @@
 import { z } from "zod";
+import type { Prisma } from "../../db/generated/client.js";
 import { ActorKind, CodeScheme, NameKind, Region } from "../../db/generated/enums.js";
-import { language, line, refuse, slug, span, text } from "./fields.js";
-import { reference } from "./reference.js";
+import { sql } from "../../db/sql.js";
+import { language, line, refuse, slug, span, text } from "../format/fields.js";
+import { reference } from "../format/reference.js";
+import { slugOf, spanColumns } from "../store/columns.js";
+import { defineEntity } from "./define.js";
 
 /** How a code of each scheme is written. */
 const codePatterns: Record<CodeScheme, [pattern: RegExp, example: string]> = {
@@ -34,7 +38,7 @@ const name = z
   })
   .describe("Another name of the actor.");
 
-export const actor = z
+const format = z
   .strictObject({
     slug: slug("What other entries call this actor."),
     kind: z
@@ -60,3 +64,50 @@ export const actor = z
     }
   })
   .meta({ id: "Actor", description: "Someone who can hold a position, speak, propose or act." });
+
+export const actors = defineEntity({
+  list: "actors",
+  kind: "ACTOR",
+  table: "Actor",
+  prefix: "actor",
+  field: "actor",
+  noun: "an actor",
+  slugSpace: "actors",
+  about: "States, organisations, governments, coalitions, people.",
+  format,
+  entry: sql`json_build_object(
+    'slug', t.slug, 'kind', t.kind, 'name', t.name,
+    'names', (select json_agg(json_build_object('value', n.value, 'language', n.language, 'kind', n.kind,
+      'during', n.during) order by n.ordinal) from "ActorName" n where n."actorId" = t.id),
+    'description', t.description,
+    'codes', (select json_agg(json_build_object('scheme', c.scheme, 'value', c.value, 'during', c.during)
+      order by c.ordinal) from "ExternalCode" c where c."actorId" = t.id),
+    'existedDuring', t."existedDuring", 'region', t.region, 'subregion', t.subregion,
+    'membersCompleteDuring', t."membersCompleteDuring", 'membersSource', ${slugOf("Source", "membersSourceId")})`,
+  row: (entry, ids) =>
+    ({
+      slug: entry.slug,
+      kind: entry.kind,
+      name: entry.name,
+      description: entry.description,
+      ...spanColumns("existedDuring", entry.existedDuring),
+      region: entry.region,
+      subregion: entry.subregion,
+      ...spanColumns("membersCompleteDuring", entry.membersCompleteDuring),
+      membersSourceId: ids.optional("sources", entry.membersSource),
+    }) satisfies Prisma.ActorCreateManyInput,
+  links: [
+    {
+      table: "ActorName",
+      owner: "actorId",
+      rows: ({ names = [] }) =>
+        names.map(({ value, language, kind, during }) => ({ value, language, kind, ...spanColumns("during", during) })),
+    },
+    {
+      table: "ExternalCode",
+      owner: "actorId",
+      rows: ({ codes = [] }) =>
+        codes.map(({ scheme, value, during }) => ({ scheme, value, ...spanColumns("during", during) })),
+    },
+  ],
+});

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import type { Prisma } from "../../db/generated/client.js";
 import { SourceKind } from "../../db/generated/enums.js";
-import { date, day, language, line, refuse, slug } from "./fields.js";
+import { sql } from "../../db/sql.js";
+import { date, day, language, line, refuse, slug } from "../format/fields.js";
+import { dateColumns } from "../store/columns.js";
+import { defineEntity } from "./define.js";
 
-export const source = z
+const format = z
   .strictObject({
     slug: slug("What other entries call this source."),
     title: line("Title as printed, or a description of an untitled document."),
@@ -25,3 +29,30 @@ export const source = z
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u.test(value);
 }
+
+export const sources = defineEntity({
+  list: "sources",
+  kind: "SOURCE",
+  table: "Source",
+  prefix: "source",
+  field: "source",
+  noun: "a source",
+  slugSpace: "sources",
+  about: "Documents in which something is written.",
+  format,
+  entry: sql`json_build_object(
+    'slug', t.slug, 'title', t.title, 'publisher', t.publisher, 'url', t.url, 'kind', t.kind,
+    'publishedOn', t."publishedOn", 'retrievedOn', t."retrievedOn"::text, 'language', t.language)`,
+  row: (entry) =>
+    ({
+      slug: entry.slug,
+      title: entry.title,
+      publisher: entry.publisher,
+      url: entry.url,
+      kind: entry.kind,
+      ...dateColumns("publishedOn", entry.publishedOn),
+      retrievedOn: entry.retrievedOn,
+      language: entry.language,
+    }) satisfies Prisma.SourceCreateManyInput,
+  links: [],
+});

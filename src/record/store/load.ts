@@ -1,8 +1,17 @@
-import { empty, raw, type Sql, sql } from "../../../db/sql.js";
-import { canonical } from "../../canonical.js";
-import type { Entry, ListName } from "../../format/dossier.js";
-import type { Stored, Transaction } from "../list-storage.js";
-import { storages } from "../storages.js";
+import { empty, raw, type Sql, sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import { canonical } from "../canonical.js";
+import type { Entry, ListName } from "../entities/index.js";
+import { entities } from "../entities/index.js";
+
+/** An entity as it is in the database. */
+export interface Stored<List extends ListName = ListName> {
+  readonly id: string;
+  readonly version: number;
+  readonly retractedAt: Date | null;
+  /** Canonical. */
+  readonly entry: Entry<List>;
+}
 
 /**
  * The entities of a list with these keys: slugs; of affiliations their members', of positions their holders'. One
@@ -14,11 +23,11 @@ export async function loadStored<List extends ListName>(
   keys: readonly string[],
   condition: Sql = empty,
 ): Promise<Stored<List>[]> {
-  const { table, entry } = storages[list];
-  const order = list === "positions" ? sql`t."sinceLatest", t."recordedAt", t.id` : sql`t."recordedAt", t.id`;
+  const { table, entry, keyed } = entities[list];
+  const order = keyed?.order ?? sql`t."recordedAt", t.id`;
   const found = await transaction.$queryRaw<Stored<List>[]>(
     sql`select t.id, t.version, t."retractedAt", ${entry} as entry from ${raw(`"${table}"`)} t
-      where ${keyed(list, keys)} ${condition} order by ${order}`,
+      where ${hasKey(list, keys)} ${condition} order by ${order}`,
   );
   return found.map(withEntry);
 }
@@ -35,7 +44,7 @@ export async function loadById<List extends ListName>(
   list: List,
   id: string,
 ): Promise<Stored<List> | undefined> {
-  const { table, entry } = storages[list];
+  const { table, entry } = entities[list];
   const [stored] = await transaction.$queryRaw<Stored<List>[]>(
     sql`select t.id, t.version, t."retractedAt", ${entry} as entry from ${raw(`"${table}"`)} t where t.id = ${id}::uuid`,
   );
@@ -57,9 +66,10 @@ export const loadPositions = (
       join (select id, slug from "Proposal" union all select id, slug from "PolicyAction") s on s.slug = wanted.subject)`,
   );
 
-function keyed(list: ListName, keys: readonly string[]): Sql {
+function hasKey(list: ListName, keys: readonly string[]): Sql {
+  const { keyed } = entities[list];
   const slugs = sql`any(${[...keys]}::text[])`;
-  if (list === "affiliations") return sql`t."memberId" in (select id from "Actor" where slug = ${slugs})`;
-  if (list === "positions") return sql`t."holderId" in (select id from "Actor" where slug = ${slugs})`;
-  return sql`t.slug = ${slugs}`;
+  return keyed
+    ? sql`t.${raw(`"${keyed.column}"`)} in (select id from "Actor" where slug = ${slugs})`
+    : sql`t.slug = ${slugs}`;
 }

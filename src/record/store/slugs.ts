@@ -1,7 +1,8 @@
-import { raw, sql } from "../../../db/sql.js";
-import type { ListName, SluggedList } from "../../format/dossier.js";
-import type { Transaction } from "../list-storage.js";
-import { storages } from "../storages.js";
+import { raw, sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+import type { ListName } from "../entities/index.js";
+import { entities } from "../entities/index.js";
+import type { SluggedList } from "../format/reference.js";
 
 /** The slugs of everything in a list, either all that is not retracted or all that is, in the order of code points. */
 export async function slugsIn(
@@ -9,7 +10,7 @@ export async function slugsIn(
   list: SluggedList,
   which: "standing" | "retracted" = "standing",
 ): Promise<string[]> {
-  const table = raw(`"${storages[list].table}"`);
+  const table = raw(`"${entities[list].table}"`);
   const rows = await transaction.$queryRaw<{ slug: string }[]>(
     sql`select slug from ${table} where ("retractedAt" is null) = ${which === "standing"} order by slug collate "C"`,
   );
@@ -38,7 +39,7 @@ const relations = (kind: string) =>
 /** How many entities of a list are not retracted. */
 export async function countStanding(transaction: Transaction, list: ListName): Promise<number> {
   const [row] = await transaction.$queryRaw<{ count: number }[]>(
-    sql`select count(*)::int as count from ${raw(`"${storages[list].table}"`)} where "retractedAt" is null`,
+    sql`select count(*)::int as count from ${raw(`"${entities[list].table}"`)} where "retractedAt" is null`,
   );
   return row?.count ?? 0;
 }

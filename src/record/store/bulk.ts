@@ -1,5 +1,10 @@
-import { join, raw, type Sql, sql } from "../../../db/sql.js";
-import type { Row, Table, Transaction } from "../list-storage.js";
+import type { Prisma } from "../../db/generated/client.js";
+import { join, raw, type Sql, sql } from "../../db/sql.js";
+import type { Transaction } from "../../db/writing/transact.js";
+
+export type Table = Prisma.ModelName;
+/** A row by column, each of its table's columns that is written present, dates as YYYY-MM-DD. */
+export type Row = Record<string, unknown>;
 
 /** How many rows one statement takes: they travel as one JSON value, of which there are several copies for a moment. */
 const chunk = 2000;
