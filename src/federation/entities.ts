@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
-import type { EntityTable } from "../db/entity-table.js";
 import { entityKeyField, readEntityKey } from "../graphql/entity-key.js";
+import type { EntityTable } from "../graphql/entity-table.js";
 import { type Entities, EntityKey } from "../graphql/field-sql.js";
 import { DateTime } from "../graphql/scalars/date-time.js";
 import { GlobalIdError, parseGlobalId } from "../record/global-id.js";

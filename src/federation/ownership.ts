@@ -1,6 +1,7 @@
 import { type GraphQLSchema, isObjectType } from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import { requiredRole } from "../auth/requires-role.js";
+import { objectTypeNamed } from "../graphql/entity.js";
 import type { Module } from "../modules/module.js";
 
 /** Which module answers a field of a root type or of an entity; undefined for a value type's, which any module may answer. */
@@ -71,9 +72,9 @@ function claimsOf(modules: readonly Module[]): Claims {
   // TypeGraphQL lists what resolver classes add among a class's own fields: those are claimed above, if by none.
   const added = new Set(claims.keys());
   for (const { name, entities } of modules) {
-    for (const { type } of entities) {
-      const own = declaredFields(type).filter((field) => !added.has(`${type.name}.${field}`));
-      for (const field of own) claim([name], type.name, field);
+    for (const { name: type } of entities) {
+      const own = declaredFields(objectTypeNamed(type)).filter((field) => !added.has(`${type}.${field}`));
+      for (const field of own) claim([name], type, field);
     }
   }
   return claims;

@@ -13,10 +13,9 @@ import {
   isObjectType,
   isUnionType,
 } from "graphql";
-import type { EntityTable } from "../db/entity-table.js";
 import { declaredBy } from "../graphql/declared-fields.js";
-import type { Entity } from "../graphql/entity.js";
 import { entityKeyField } from "../graphql/entity-key.js";
+import type { EntityTable } from "../graphql/entity-table.js";
 import { column } from "../graphql/field-sql.js";
 import type { Module } from "../modules/module.js";
 import { type Ownership, sharingOf } from "./ownership.js";
@@ -53,7 +52,7 @@ export function projectModule(
       const isIn = (field: string) => field === "id" || (known.has(table) && isShared(type.name, field));
       const part = withFields(type, (field) => isIn(field) || mine(type.name, field));
       const shared = withShared(part, (field) => isShared(type.name, field));
-      return withKey(shared, prefixOf(table), resolved.has(type.name));
+      return withKey(shared, table.prefix, resolved.has(type.name));
     },
   });
   return withTypes(projected, reachable(projected, [...resolved]));
@@ -107,9 +106,6 @@ function withKey(type: GraphQLObjectType, prefix: string, resolvable: boolean): 
   const key = { fields: entityKeyField, ...(!resolvable && { resolvable }) };
   return withDirectives(new GraphQLObjectType({ ...config, fields }), { key: [key] });
 }
-
-/** What the global ids of a table's entities begin with. */
-const prefixOf = ({ type }: EntityTable): string => (type as unknown as typeof Entity).prefix; // all are subclasses of Entity
 
 function keyField(prefix: string): GraphQLFieldConfig<unknown, unknown> {
   const sql = { kind: "globalId", prefix, uuid: column("id"), withMoment: true } as const;

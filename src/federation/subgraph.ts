@@ -12,8 +12,8 @@ import {
   lexicographicSortSchema,
 } from "graphql";
 import type { Context } from "../context.js";
-import type { EntityTable } from "../db/entity-table.js";
 import { declaredBy } from "../graphql/declared-fields.js";
+import type { EntityTable } from "../graphql/entity-table.js";
 import type { Module } from "../modules/module.js";
 import type { CheckContext } from "../operations/check/check-operation.js";
 import { wantedOf } from "../operations/check/look-up.js";

@@ -1,5 +1,5 @@
-import type { EntityTable } from "../db/entity-table.js";
 import { parseGlobalId } from "../record/global-id.js";
+import type { EntityTable } from "./entity-table.js";
 import { EntityKey, type OneSql, one } from "./field-sql.js";
 
 /**
@@ -11,7 +11,7 @@ export const byId = (tables: readonly EntityTable[], id: string): OneSql => one(
 /** How the entity with a global id, which was checked before, is found, unless it is retracted. */
 export function keyOf(tables: readonly EntityTable[], id: string): EntityKey {
   const { prefix, uuid } = parseGlobalId(id);
-  const table = tables.find(({ type }) => type.prefix === prefix);
+  const table = tables.find((one) => one.prefix === prefix);
   if (!table) throw new Error(`The id of a "${prefix}" was not refused before execution`);
   return new EntityKey(table, "id", uuid, true);
 }

@@ -4,7 +4,7 @@ import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
 import type { Context } from "../context.js";
 import { argumentsInstance, inputInstance } from "./argument-instances.js";
-import type { Entity } from "./entity.js";
+import { entityTables } from "./entity-table.js";
 import { column, type Entities, type FieldSql } from "./field-sql.js";
 
 type Storage = ReturnType<typeof getMetadataStorage>;
@@ -49,7 +49,7 @@ export function declareFields(schema: GraphQLSchema): void {
     bind(objectTypes.find(({ target }) => target === type)?.name, field);
   }
   for (const { name, target } of objectTypes) {
-    const { prefix } = target as Partial<typeof Entity>;
+    const prefix = entityTables.find((table) => table.name === name)?.prefix ?? (target as { prefix?: string }).prefix;
     if (prefix === undefined) continue;
     keep(fieldOf(name, "id"), always({ kind: "globalId", prefix, uuid: column("id") }));
     // The database takes nothing but a slug there.

@@ -1,4 +1,4 @@
-import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
+import { type ClassType, Field, getMetadataStorage, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import { DateTime } from "./scalars/date-time.js";
 
 /** Anything that `node(id)` finds: Relay's Global Object Identification. */
@@ -20,9 +20,6 @@ export abstract class Node {
  */
 @ObjectType()
 export abstract class Entity implements Node {
-  /** The type's part of a global id: `actor` in `actor_01h2…`. */
-  static readonly prefix: string;
-
   id: string;
 
   @Field(() => Int, {
@@ -65,4 +62,11 @@ export abstract class SluggedEntity extends Entity {
     description: slugDescription,
   })
   slug: string;
+}
+
+/** The class of an object type, for what names types of modules that it does not know. Read once all are loaded. */
+export function objectTypeNamed(name: string): ClassType<object> {
+  const type = getMetadataStorage().objectTypes.find((one) => one.name === name);
+  if (!type) throw new Error(`No class stands for the type ${name}`);
+  return type.target as ClassType<object>; // TypeGraphQL keeps it as a function
 }

@@ -1,8 +1,8 @@
-import type { EntityTable } from "../db/entity-table.js";
 import { inSight } from "../db/reading/conditions.js";
 import type { ListQuery, Sort } from "../db/reading/page.js";
 import { raw, type Sql, sql } from "../db/sql.js";
 import type { ConnectionArgs } from "./connection/connection-args.js";
+import { type EntityTable, entityTables } from "./entity-table.js";
 import type { LinksArgs } from "./links-args.js";
 
 /** Some rows, each under an alias that the engine chooses. */
@@ -164,20 +164,17 @@ export const reference = (table: Findable, name: string): ReferenceSql => ({
   id: column(name),
 });
 
-/** The entity whose type and id are in two columns: the type as its table's name is written in capitals. */
-export function byKind(tables: readonly EntityTable[], kind: string, id: string): EitherSql {
+/** The entity whose kind and id are in two columns. */
+export function byKind(kind: string, id: string): EitherSql {
   return {
     kind: "either",
-    branches: tables.map((table) => ({
-      when: (row) => sql`${column(kind)(row)} = ${raw(`'${kindOf(table)}'`)}`,
+    branches: entityTables.map((table) => ({
+      when: (row) => sql`${column(kind)(row)} = ${raw(`'${table.kind}'`)}`,
       // A subgraph that does not own the table returns this id as it is, so it must be the one that the entity has now.
       of: { ...reference(table, id), id: (row) => table.currentId(column(id)(row)) },
     })),
   };
 }
-
-/** "PolicyAction" is the kind "POLICY_ACTION". */
-const kindOf = ({ name }: Findable): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
 
 /** One of several entities: the one whose column is not null. */
 export function either(...branches: readonly [table: Findable, name: string][]): EitherSql {

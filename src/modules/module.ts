@@ -1,5 +1,5 @@
 import type { ClassType } from "type-graphql";
-import type { EntityTable } from "../db/entity-table.js";
+import type { EntityTable } from "../graphql/entity-table.js";
 
 /** What a module registers: everything that one schema, or one subgraph, is made of. */
 export interface Module {

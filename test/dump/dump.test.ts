@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { isObjectType, Kind, parse } from "graphql";
 import { Prisma } from "../../src/db/generated/client.js";
 import { readRowFragments } from "../../src/dump/row-fragments.js";
-import { entityTables } from "../../src/modules/discovery/index.js";
+import { entityTables } from "../../src/graphql/entity-table.js";
 import { RandomHistory, randomly } from "../known/random-history.js";
 import { answer, wholeApi } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";

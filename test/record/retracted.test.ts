@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type GraphQLField, getNamedType, isListType, isNonNullType, isObjectType, isUnionType } from "graphql";
 import type { Database } from "../../src/db/database.js";
-import type { EntityTable } from "../../src/db/entity-table.js";
 import { raw, type Sql, sql } from "../../src/db/sql.js";
-import type { Entity } from "../../src/graphql/entity.js";
+import type { EntityTable } from "../../src/graphql/entity-table.js";
 import { modules } from "../../src/modules/index.js";
 import { globalId } from "../../src/record/global-id.js";
 import { answer } from "../support/ask.js";
@@ -112,10 +111,9 @@ const parents = new Map<string, string[]>();
 const before = new Map<string, Map<string, Row[]>>();
 const gone = new Set<string>();
 
-const idsOf = async ({ name, type }: EntityTable, where: "all" | "retracted"): Promise<string[]> => {
+const idsOf = async ({ name, prefix }: EntityTable, where: "all" | "retracted"): Promise<string[]> => {
   const condition = where === "all" ? sql`true` : sql`"retractedAt" is not null`;
   const rows = await database.query<{ id: string }>(sql`select id from ${raw(`"${name}"`)} where ${condition}`);
-  const { prefix } = type as unknown as typeof Entity; // the classes of entity tables are all subclasses of Entity
   return rows.map(({ id }) => globalId(prefix, id));
 };
 

@@ -2,12 +2,12 @@ import { Arg, type ClassType, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import { reaches } from "../../auth/role.js";
 import type { Context } from "../../context.js";
-import type { EntityTable } from "../../db/entity-table.js";
 import { draftEntry, draftRevision } from "../../record/drafts/draft-entry.js";
 import { entities, type ListName } from "../../record/entities/index.js";
 import type { Outcome } from "../../record/write/outcome.js";
 import { recordEntry } from "../../record/write/record-entry.js";
 import { reviseEntry } from "../../record/write/revise-entry.js";
+import { tableOf } from "../entity-table.js";
 import { type InsideNames, recordInput, reviseInput } from "./entry-input.js";
 import { draftPayloadOf, type Payload, payloadOf, payloadType, refusedPayload } from "./payload-type.js";
 import { targetOf } from "./target.js";
@@ -15,9 +15,9 @@ import type { TargetInput, WriteInput } from "./write-inputs.js";
 import { invalid, tooLongLists, writeProblems, writingOf } from "./writing.js";
 
 interface EntityMutations {
-  /** Where entries of this type stand in a dossier. */
+  readonly type: ClassType;
+  /** Where its entries stand in a dossier. */
   readonly list: ListName;
-  readonly table: EntityTable;
   /** The names of the inputs inside an entry, by field. */
   readonly inside?: InsideNames;
 }
@@ -25,11 +25,12 @@ interface EntityMutations {
 /**
  * The class of the resolvers `record<Type>` and `revise<Type>`.
  *
- * @example export const TopicMutations = entityMutations({ list: "topics", table: topicTable });
+ * @example export const TopicMutations = entityMutations({ type: Topic, list: "topics" });
  */
-export function entityMutations({ list, table, inside = {} }: EntityMutations): ClassType<object> {
-  const { name, type } = table;
-  const field = name.charAt(0).toLowerCase() + name.slice(1);
+export function entityMutations({ type, list, inside = {} }: EntityMutations): ClassType<object> {
+  const table = tableOf(list);
+  const { name } = table;
+  const { field } = entities[list];
   const PayloadType = payloadType(() => type, name, field, { drafts: true });
   const RecordInput = recordInput(name, list, inside);
   const ReviseInput = reviseInput(name, list, inside);

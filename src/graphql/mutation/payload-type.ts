@@ -1,9 +1,9 @@
 import { type ClassType, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../context.js";
-import type { EntityTable } from "../../db/entity-table.js";
 import type { Outcome, Refusal } from "../../record/write/outcome.js";
 import { draftKey } from "../drafts/draft.repository.js";
 import { Draft } from "../drafts/draft.type.js";
+import type { EntityTable } from "../entity-table.js";
 import { EntityKey } from "../field-sql.js";
 import { MutationError, mutationError } from "./mutation-error.type.js";
 

@@ -1,8 +1,7 @@
-import type { EntityTable } from "../../db/entity-table.js";
 import type { FieldProblem } from "../../errors.js";
-import { listOfPrefix } from "../../record/entities/index.js";
 import { GlobalIdError, parseGlobalId } from "../../record/global-id.js";
 import type { Target } from "../../record/write/stored-entity.js";
+import type { EntityTable } from "../entity-table.js";
 import type { TargetInput } from "./write-inputs.js";
 
 /** What an input names as the entity to change; or why that is none of the types whose tables are given. */
@@ -12,10 +11,9 @@ export function targetOf(
 ): (Target & { table: EntityTable }) | { problem: FieldProblem } {
   try {
     const { prefix, uuid } = parseGlobalId(id);
-    const table = tables.find(({ type }) => type.prefix === prefix);
-    const list = listOfPrefix(prefix);
-    if (table && list) return { table, list, id: uuid, version };
-    const wanted = tables.map(({ type }) => type.prefix).join(", ");
+    const table = tables.find((one) => one.prefix === prefix);
+    if (table) return { table, list: table.list, id: uuid, version };
+    const wanted = tables.map((one) => one.prefix).join(", ");
     return { problem: { path: "input.id", reason: `is the id of a "${prefix}", and must be one of: ${wanted}` } };
   } catch (error) {
     if (error instanceof GlobalIdError) return { problem: { path: "input.id", reason: error.message } };

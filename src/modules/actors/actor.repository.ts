@@ -1,7 +1,7 @@
-import { EntityTable } from "../../db/entity-table.js";
 import { inSight, orTrue } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import { tableOf } from "../../graphql/entity-table.js";
 import {
   type ActorsArgs,
   type AffiliationsArgs,
@@ -11,32 +11,10 @@ import {
   affiliationOrder,
   heldOn,
 } from "./actor.input.js";
-import { Actor } from "./actor.type.js";
-import { Affiliation } from "./affiliation.type.js";
 
-/** Actors: by the id or the slug of one that was merged into another, that other is found. */
-class ActorTable extends EntityTable {
-  override byId(alias: Sql, id: Sql): { from: Sql; where: Sql } {
-    return { from: this.#survivor(alias), where: sql`named."id" = ${id}` };
-  }
+export const actorTable = tableOf("actors");
 
-  override bySlug(alias: Sql, slug: Sql): { from: Sql; where: Sql } {
-    return { from: this.#survivor(alias), where: sql`named."slug" = ${slug} and ${alias}."retractedAt" is null` };
-  }
-
-  override currentId(id: Sql): Sql {
-    return sql`coalesce((select merged."mergedIntoId" from "Actor" merged where merged."id" = ${id}), ${id})`;
-  }
-
-  /** The actor that is named, or the one that it was merged into. */
-  #survivor(alias: Sql): Sql {
-    return sql`"Actor" named join "Actor" ${alias} on ${alias}."id" = coalesce(named."mergedIntoId", named."id")`;
-  }
-}
-
-export const actorTable = new ActorTable(Actor);
-
-export const affiliationTable = new EntityTable(Affiliation);
+export const affiliationTable = tableOf("affiliations");
 
 /**
  * The list of actors that match the arguments and `condition`, which may name the actor's table `actor` and, in a nested

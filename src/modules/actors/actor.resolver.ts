@@ -80,7 +80,7 @@ export class ActorFields {
 }
 
 export const ActorMutations = entityMutations({
+  type: Actor,
   list: "actors",
-  table: actorTable,
   inside: { names: "ActorName", codes: "ExternalCode" },
 });

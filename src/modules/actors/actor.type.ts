@@ -41,8 +41,6 @@ registerEnumType(Region, {
     "Whoever can say, propose, do or hold something: a state, one of its administrations, an organisation, a person. A state, its administrations and the people in them are different actors, tied by affiliations.",
 })
 export class Actor extends SluggedEntity {
-  static override readonly prefix = "actor";
-
   @Field(() => ActorKind, { description: "What sort of actor it is." })
   kind: ActorKind;
 

@@ -5,7 +5,7 @@ import { LinksArgs } from "../../graphql/links-args.js";
 import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Source, sourceTable } from "../sources/index.js";
 import { affiliationSources } from "./actor.input.js";
-import { actorTable, affiliationTable } from "./actor.repository.js";
+import { actorTable } from "./actor.repository.js";
 import { Actor } from "./actor.type.js";
 import { Affiliation } from "./affiliation.type.js";
 
@@ -30,4 +30,4 @@ export class AffiliationFields {
   }
 }
 
-export const AffiliationMutations = entityMutations({ list: "affiliations", table: affiliationTable });
+export const AffiliationMutations = entityMutations({ type: Affiliation, list: "affiliations" });

@@ -26,8 +26,6 @@ registerEnumType(AffiliationKind, {
   description: "That one actor belongs to another, how, and when: an office, a membership, a succession.",
 })
 export class Affiliation extends Entity {
-  static override readonly prefix = "affiliation";
-
   @Field(() => AffiliationKind, { description: "How the member belongs to the organisation." })
   kind: AffiliationKind;
 

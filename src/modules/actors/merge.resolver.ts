@@ -87,7 +87,7 @@ const mergedActors: ListSql = {
 /** The global id that a merged record had. */
 const mergedId: GlobalIdSql = {
   kind: "globalId",
-  prefix: Actor.prefix,
+  prefix: actorTable.prefix,
   uuid: column("id"),
 };
 

@@ -1,18 +1,10 @@
 import type { Database } from "../../db/database.js";
-import type { EntityTable } from "../../db/entity-table.js";
 import type { EntityKind } from "../../db/generated/enums.js";
 import { allOf, oneOf, orTrue } from "../../db/reading/conditions.js";
 import { type ListQuery, sortBy } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
 import { decodeCursor, encodeCursor } from "../../graphql/connection/cursor.js";
-import {
-  byKind,
-  type CursorSql,
-  column,
-  type EitherSql,
-  type GlobalIdSql,
-  type OneSql,
-} from "../../graphql/field-sql.js";
+import { byKind, type CursorSql, column, type GlobalIdSql, type OneSql } from "../../graphql/field-sql.js";
 import { type PositionFilter, positionMatches } from "../positions/index.js";
 import { changeOrder, importedPositionOrder } from "./change.input.js";
 import type { ChangeAction } from "./change.type.js";
@@ -109,9 +101,7 @@ export const changedId: GlobalIdSql = {
 };
 
 /** What was changed, as it is now. */
-export const changedEntity = (tables: readonly EntityTable[]): EitherSql => ({
-  ...byKind(tables, "kind", "entityId"),
-});
+export const changedEntity = byKind("kind", "entityId");
 
 /** The ids of the positions that a change put on record, as far as they match and were not retracted since. */
 export function recordedPositions(

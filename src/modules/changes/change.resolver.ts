@@ -2,7 +2,6 @@ import { Args, FieldResolver, ID, Query, Resolver } from "type-graphql";
 import { Declared } from "../../graphql/declared-fields.js";
 import { Node } from "../../graphql/entity.js";
 import { column, connection } from "../../graphql/field-sql.js";
-import { entityTables } from "../discovery/index.js";
 import { PositionConnection } from "../positions/index.js";
 import { ChangesArgs, ImportedPositionsArgs } from "./change.input.js";
 import {
@@ -65,7 +64,7 @@ export class ChangeFields {
       "What was changed, as it is now: a retracted entity too, which says so; of an actor that was merged since, the survivor. Null for an import of many.",
   })
   entity() {
-    return changedEntity(entityTables);
+    return changedEntity;
   }
 
   @Declared()

@@ -4,8 +4,6 @@ import { SearchConnection, SearchQueries, SearchResult, SuggestionFields } from 
 import { EntityPayload, StandingMutations } from "./standing.mutations.js";
 import { Suggestion } from "./suggestion.type.js";
 
-export { entityTables } from "./node.resolver.js";
-
 export const discovery: Module = {
   name: "discovery",
   types: [SearchResult, SearchConnection, Suggestion, EntityPayload],

@@ -1,26 +1,19 @@
 import { ArrayMaxSize } from "class-validator";
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import type { EntityTable } from "../../db/entity-table.js";
 import { keyOf } from "../../graphql/by-global-id.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { draftKey } from "../../graphql/drafts/draft.repository.js";
 import { Draft } from "../../graphql/drafts/draft.type.js";
 import { Node } from "../../graphql/entity.js";
+import { entityTables } from "../../graphql/entity-table.js";
 import { type Entities, type EntityKey, one } from "../../graphql/field-sql.js";
 import { IdsOf, MayBeEmpty } from "../../graphql/validation/value-rules.js";
 import { parseGlobalId } from "../../record/global-id.js";
-import { actors } from "../actors/index.js";
-import type { Module } from "../module.js";
-import { policyActions } from "../policy-actions/index.js";
-import { positions } from "../positions/index.js";
-import { proposals } from "../proposals/index.js";
-import { sources } from "../sources/index.js";
-import { statements } from "../statements/index.js";
 
 const mostNodes = 100;
 
-const prefixes = (): string[] => [...entityTables.map(({ type }) => type.prefix), Draft.prefix];
+const prefixes = (): string[] => [...entityTables.map((table) => table.prefix), Draft.prefix];
 
 @ArgsType()
 export class NodeArgs {
@@ -39,11 +32,6 @@ export class NodesArgs {
   @MayBeEmpty()
   ids: string[];
 }
-
-const modules: readonly Module[] = [sources, actors, proposals, policyActions, statements, positions];
-
-/** Every type of entity there is. */
-export const entityTables: readonly EntityTable[] = modules.flatMap((module) => module.entities);
 
 @Resolver()
 export class NodeQueries {

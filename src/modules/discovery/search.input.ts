@@ -3,30 +3,22 @@ import { ArgsType, Field, Int, registerEnumType } from "type-graphql";
 import type { SortForm } from "../../db/reading/page.js";
 import { defaultPage, largestPage } from "../../graphql/connection/connection-args.js";
 import { IsCursor, IsPageSize, SortedBy } from "../../graphql/connection/paging-rules.js";
+import { type EntityKind, pluralOf } from "../../graphql/entity-kind.js";
+import { entityTables } from "../../graphql/entity-table.js";
+import { entities } from "../../record/entities/index.js";
 
-export const SearchKind = {
-  SOURCE: "SOURCE",
-  ACTOR: "ACTOR",
-  TOPIC: "TOPIC",
-  PROPOSAL: "PROPOSAL",
-  POLICY_ACTION: "POLICY_ACTION",
-  MEETING: "MEETING",
-  STATEMENT: "STATEMENT",
-} as const;
-export type SearchKind = (typeof SearchKind)[keyof typeof SearchKind];
+/** The entities that search finds. */
+export const searchedTables = entityTables.filter(({ list }) => entities[list].searchedBy !== undefined);
+
+export const SearchKind = Object.fromEntries(searchedTables.map(({ kind }) => [kind, kind]));
+export type SearchKind = EntityKind;
 
 registerEnumType(SearchKind, {
   name: "SearchKind",
   description: "What can be searched, and where.",
-  valuesConfig: {
-    SOURCE: { description: "Sources: title and publisher." },
-    ACTOR: { description: "Actors: every name, codes and description." },
-    TOPIC: { description: "Topics: name and description." },
-    PROPOSAL: { description: "Proposals: title, slug and summary." },
-    POLICY_ACTION: { description: "Policy actions: title, slug and summary." },
-    MEETING: { description: "Meetings: title and document symbol." },
-    STATEMENT: { description: "Statements: summary, quote and the speaker's name as printed." },
-  },
+  valuesConfig: Object.fromEntries(
+    searchedTables.map(({ kind, list }) => [kind, { description: `${pluralOf(list)}: ${entities[list].searchedBy}.` }]),
+  ),
 });
 
 /** The most characters that a query may have. */

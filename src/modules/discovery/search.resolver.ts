@@ -1,45 +1,30 @@
 import { Args, createUnionType, FieldResolver, Query, Resolver } from "type-graphql";
-import type { EntityTable } from "../../db/entity-table.js";
 import { raw, sql } from "../../db/sql.js";
 import { connectionType } from "../../graphql/connection/connection-type.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { column, connection, type EitherSql, type Findable } from "../../graphql/field-sql.js";
+import { objectTypeNamed } from "../../graphql/entity.js";
+import { column, connection, type EitherSql } from "../../graphql/field-sql.js";
 import { Takes } from "../../graphql/work.js";
-import { Actor, actorTable } from "../actors/index.js";
-import { PolicyAction, policyActionTable } from "../policy-actions/index.js";
-import { Proposal, proposalTable, Topic, topicTable } from "../proposals/index.js";
-import { Source, sourceTable } from "../sources/index.js";
-import { Meeting, meetingTable, Statement, statementTable } from "../statements/index.js";
-import { SearchArgs, type SearchKind } from "./search.input.js";
+import { SearchArgs, searchedTables } from "./search.input.js";
 import { searchList, suggestions } from "./search.repository.js";
 import { defaultSuggestions, SuggestArgs, Suggestion } from "./suggestion.type.js";
 
 /** The entity that was found. */
-const searchHit = (tables: Readonly<Record<SearchKind, Findable>>): EitherSql => ({
+const searchHit: EitherSql = {
   kind: "either",
-  branches: Object.entries(tables).map(([kind, table]) => ({
-    when: (row) => sql`${row}."kind" = ${raw(`'${kind}'`)}`,
+  branches: searchedTables.map((table) => ({
+    when: (row) => sql`${row}."kind" = ${raw(`'${table.kind}'`)}`,
     of: { kind: "reference", table, id: column("entityId") },
   })),
-});
+};
 
 export const SearchResult = createUnionType({
   name: "SearchResult",
   description: "What `search` finds.",
-  types: () => [Source, Actor, Topic, Proposal, PolicyAction, Meeting, Statement] as const,
+  types: () => searchedTables.map(({ name }) => objectTypeNamed(name)),
 });
 
 export const SearchConnection = connectionType(() => SearchResult, "Search", "what a search found");
-
-const tables: Record<SearchKind, EntityTable> = {
-  SOURCE: sourceTable,
-  ACTOR: actorTable,
-  TOPIC: topicTable,
-  PROPOSAL: proposalTable,
-  POLICY_ACTION: policyActionTable,
-  MEETING: meetingTable,
-  STATEMENT: statementTable,
-};
 
 @Resolver()
 export class SearchQueries {
@@ -49,7 +34,7 @@ export class SearchQueries {
     description: "What has these words in its names, title, summary or other texts, the best match first.",
   })
   search(@Args(() => SearchArgs) args: SearchArgs) {
-    return connection(searchList(args.query, args.kinds), args, { node: searchHit(tables) });
+    return connection(searchList(args.query, args.kinds), args, { node: searchHit });
   }
 
   @Declared()
@@ -68,6 +53,6 @@ export class SuggestionFields {
   @Declared()
   @FieldResolver(() => SearchResult, { description: "The entity that has this name." })
   result() {
-    return searchHit(tables);
+    return searchHit;
   }
 }

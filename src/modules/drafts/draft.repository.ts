@@ -1,10 +1,9 @@
 import type { Viewer } from "../../auth/viewer.js";
-import type { EntityTable } from "../../db/entity-table.js";
 import { allOf, oneOf } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { join, raw, sql } from "../../db/sql.js";
 import { isVisibleTo } from "../../graphql/drafts/draft.repository.js";
-import { byKind, type ComputedSql, column, type EitherSql, type ValueSql } from "../../graphql/field-sql.js";
+import { byKind, type ComputedSql, column, type ValueSql } from "../../graphql/field-sql.js";
 import { canonical } from "../../record/canonical.js";
 import { differences } from "../../record/differences.js";
 import { entities } from "../../record/entities/index.js";
@@ -33,9 +32,7 @@ export const draftKind: ValueSql = {
 };
 
 /** What a draft would revise, or what it recorded. */
-export const draftedEntity = (tables: readonly EntityTable[]): EitherSql => ({
-  ...byKind(tables, "entityKind", "entityId"),
-});
+export const draftedEntity = byKind("entityKind", "entityId");
 
 /** In what a draft differs from what is on record now. */
 export const draftChanges: ComputedSql = {

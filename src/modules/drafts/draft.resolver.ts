@@ -10,7 +10,6 @@ import { EntityKind } from "../../graphql/entity-kind.js";
 import { connection, one } from "../../graphql/field-sql.js";
 import { FieldChange } from "../../graphql/history/revision.type.js";
 import { parseGlobalId } from "../../record/global-id.js";
-import { entityTables } from "../discovery/index.js";
 import { DraftArgs, DraftsArgs } from "./draft.input.js";
 import { draftChanges, draftedEntity, draftKind, draftList } from "./draft.repository.js";
 
@@ -55,7 +54,7 @@ export class DraftFields {
       "What it would revise, or what was recorded when it was approved, as it is now; null where nothing is yet.",
   })
   entity() {
-    return draftedEntity(entityTables);
+    return draftedEntity;
   }
 
   @Declared()

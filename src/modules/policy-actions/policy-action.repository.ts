@@ -1,4 +1,3 @@
-import { EntityTable } from "../../db/entity-table.js";
 import {
   allOf,
   anyOf,
@@ -13,6 +12,7 @@ import {
 } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import { tableOf } from "../../graphql/entity-table.js";
 import { type Link, type ListSql, links } from "../../graphql/field-sql.js";
 import type { LinksArgs } from "../../graphql/links-args.js";
 import { actorWithId } from "../actors/index.js";
@@ -26,7 +26,6 @@ import {
   type ProposalPolicyActionsArgs,
   policyActionOrder,
 } from "./policy-action.input.js";
-import { PolicyAction } from "./policy-action.type.js";
 
 /**
  * Whether the policy action in a table under this alias matches a filter; undefined where the filter demands nothing.
@@ -68,7 +67,7 @@ export const policyActionLinks = {
   sources: { table: "PolicyActionSource", from: "policyActionId", to: "sourceId" },
 } satisfies Record<string, Link>;
 
-export const policyActionTable = new EntityTable(PolicyAction);
+export const policyActionTable = tableOf("policyActions");
 
 /**
  * The list of policy actions that match the arguments and `condition`, which may name the table `action` and, in a

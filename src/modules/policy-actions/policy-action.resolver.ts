@@ -125,7 +125,7 @@ export class ProposalPolicyActions {
 }
 
 export const PolicyActionMutations = entityMutations({
+  type: PolicyAction,
   list: "policyActions",
-  table: policyActionTable,
   inside: { bearsOn: "PolicyActionBearing" },
 });

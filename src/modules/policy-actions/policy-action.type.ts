@@ -42,8 +42,6 @@ registerEnumType(PolicyActionStatus, {
     "Something that an actor did, does or said that it will do, as against what it says or proposes. Actors can hold a position on it.",
 })
 export class PolicyAction extends SluggedEntity {
-  static override readonly prefix = "policy_action";
-
   @Field(() => String, { description: "What it is called, in English." })
   title: string;
 

@@ -1,8 +1,8 @@
-import { EntityTable } from "../../db/entity-table.js";
 import type { ParticipationRole, ProposalRelationKind } from "../../db/generated/enums.js";
 import { inSight, oneOf, orTrue } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import { tableOf } from "../../graphql/entity-table.js";
 import { type Link, type ListSql, links } from "../../graphql/field-sql.js";
 import type { LinksArgs } from "../../graphql/links-args.js";
 import { actorTable } from "../actors/index.js";
@@ -14,7 +14,6 @@ import {
   proposalOrder,
   proposalSources,
 } from "./proposal.input.js";
-import { Proposal, Topic } from "./proposal.type.js";
 
 /** The tables that tie a proposal to what its lists show. */
 export const proposalLinks = {
@@ -31,9 +30,9 @@ export const proposalLinks = {
   sources: proposalSources,
 } satisfies Record<string, Link>;
 
-export const proposalTable = new EntityTable(Proposal);
+export const proposalTable = tableOf("proposals");
 
-export const topicTable = new EntityTable(Topic);
+export const topicTable = tableOf("topics");
 
 /**
  * The list of proposals that match the arguments and `condition`, which may name the proposal's table `proposal` and, in

@@ -164,7 +164,7 @@ export class ActorProposals {
 }
 
 export const ProposalMutations = entityMutations({
+  type: Proposal,
   list: "proposals",
-  table: proposalTable,
   inside: { participants: "Participation", relations: "ProposalRelation" },
 });

@@ -41,8 +41,6 @@ registerEnumType(ProposalStatus, {
     "Something that actors want to be done or agreed, and that actors can hold a position on. What was voted on is a proposal too: a vote on a paragraph or an amendment is on a proposal of its own, `PART_OF` the whole.",
 })
 export class Proposal extends SluggedEntity {
-  static override readonly prefix = "proposal";
-
   @Field(() => String, { description: "Its title, in English." })
   title: string;
 
@@ -123,8 +121,6 @@ export class ProposalRelation {
   description: "A subject matter that proposals are about, such as a conflict, a right or a region.",
 })
 export class Topic extends SluggedEntity {
-  static override readonly prefix = "topic";
-
   @Field(() => String, { description: "What it is called." })
   name: string;
 

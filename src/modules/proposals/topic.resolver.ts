@@ -33,4 +33,4 @@ export class TopicFields {
   }
 }
 
-export const TopicMutations = entityMutations({ list: "topics", table: topicTable });
+export const TopicMutations = entityMutations({ type: Topic, list: "topics" });

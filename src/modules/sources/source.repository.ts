@@ -1,4 +1,3 @@
-import { EntityTable } from "../../db/entity-table.js";
 import {
   allOf,
   anyOf,
@@ -12,10 +11,10 @@ import {
 } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import { tableOf } from "../../graphql/entity-table.js";
 import { type SourceFilter, type SourcesArgs, sourceOrder } from "./source.input.js";
-import { Source } from "./source.type.js";
 
-export const sourceTable = new EntityTable(Source);
+export const sourceTable = tableOf("sources");
 
 /** Whether the source in a table under this alias matches a filter; undefined where the filter demands nothing. */
 export function sourceMatches(where: SourceFilter | null | undefined, source: Sql): Condition {

@@ -23,4 +23,4 @@ export class SourceQueries {
   }
 }
 
-export const SourceMutations = entityMutations({ list: "sources", table: sourceTable });
+export const SourceMutations = entityMutations({ type: Source, list: "sources" });

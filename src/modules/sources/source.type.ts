@@ -28,8 +28,6 @@ registerEnumType(SourceKind, {
     "Where something is written: a document that statements, policy actions, positions and other facts rest on.",
 })
 export class Source extends SluggedEntity {
-  static override readonly prefix = "source";
-
   @Field(() => String, { description: "Its title, or a description of it where it has none." })
   title: string;
 

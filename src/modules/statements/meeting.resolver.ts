@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
-import { EntityTable } from "../../db/entity-table.js";
 import { inSight, orTrue } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { raw, sql } from "../../db/sql.js";
 import { Declared } from "../../graphql/declared-fields.js";
+import { tableOf } from "../../graphql/entity-table.js";
 import { bySlug, connection, reference } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
@@ -15,7 +15,7 @@ import { StatementsArgs } from "./statement.input.js";
 import { statementList, statementsOf } from "./statement.repository.js";
 import { MeetingConnection, StatementConnection } from "./statement.type.js";
 
-export const meetingTable = new EntityTable(Meeting);
+export const meetingTable = tableOf("meetings");
 
 /** The list that `meetings` shows. */
 function meetingList({ where, orderBy, includeRetracted }: MeetingsArgs, asOf: string | undefined): ListQuery {
@@ -58,4 +58,4 @@ export class MeetingFields {
   }
 }
 
-export const MeetingMutations = entityMutations({ list: "meetings", table: meetingTable });
+export const MeetingMutations = entityMutations({ type: Meeting, list: "meetings" });

@@ -10,8 +10,6 @@ import { Titled } from "../../graphql/titled.js";
     "An occasion on which statements are made or votes are taken: a session of a body, a conference, a debate.",
 })
 export class Meeting extends SluggedEntity {
-  static override readonly prefix = "meeting";
-
   @Field(() => String, { description: "Its title, in English." })
   title: string;
 

@@ -1,7 +1,7 @@
-import { EntityTable } from "../../db/entity-table.js";
 import { inSight, orTrue } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import { tableOf } from "../../graphql/entity-table.js";
 import {
   type ActorStatementsArgs,
   type StatementRole,
@@ -9,9 +9,8 @@ import {
   statementMatches,
   statementOrder,
 } from "./statement.input.js";
-import { Statement } from "./statement.type.js";
 
-export const statementTable = new EntityTable(Statement);
+export const statementTable = tableOf("statements");
 
 /**
  * The list of statements that match the arguments and `condition`, which may name the statement's table `statement` and,

@@ -117,7 +117,7 @@ export class StatementFields {
 }
 
 export const StatementMutations = entityMutations({
+  type: Statement,
   list: "statements",
-  table: statementTable,
   inside: { capacity: "Capacity", mentions: "Mention" },
 });

@@ -26,8 +26,6 @@ registerEnumType(Delivery, {
     "Something that was said or written, by whom, for whom and when. It is not a position: a position that follows from it names it as its evidence.",
 })
 export class Statement extends SluggedEntity {
-  static override readonly prefix = "statement";
-
   @Field(() => String, {
     nullable: true,
     description: "The speaker's name as the source prints it, misspellings included; null where it adds nothing.",

@@ -73,7 +73,9 @@ export const actors = defineEntity({
   field: "actor",
   noun: "an actor",
   slugSpace: "actors",
+  mergedInto: "mergedIntoId",
   about: "States, organisations, governments, coalitions, people.",
+  searchedBy: "every name, codes and description",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'kind', t.kind, 'name', t.name,

@@ -62,6 +62,8 @@ export interface Entity<Format extends z.ZodObject = z.ZodObject, Entry = z.outp
   /** The entities of one space have no slug twice. Null for entities without slugs, which are `keyed`. */
   readonly slugSpace: Referred | null;
   readonly keyed?: Keyed<Entry>;
+  /** The column with the id of the entity that one was merged into; left out where entities are not merged. */
+  readonly mergedInto?: string;
   /** What the list of a dossier holds. */
   readonly about: string;
   /** What search finds it by; left out where it is not searched. */

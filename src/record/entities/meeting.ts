@@ -26,6 +26,7 @@ export const meetings = defineEntity({
   noun: "a meeting",
   slugSpace: "meetings",
   about: "Occasions on which statements are made and votes taken.",
+  searchedBy: "title and document symbol",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'body', ${slugOf("Actor", "bodyId")}, 'heldOn', t."heldOn", 'place', t.place,

@@ -73,6 +73,7 @@ export const policyActions = defineEntity({
   noun: "a policy action",
   slugSpace: "subjects",
   about: "What actors did or announced.",
+  searchedBy: "title, slug and summary",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'kind', t.kind, 'status', t.status,

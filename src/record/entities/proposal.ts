@@ -120,6 +120,7 @@ export const proposals = defineEntity({
   noun: "a proposal",
   slugSpace: "subjects",
   about: "What actors can be for or against.",
+  searchedBy: "title, slug and summary",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'kind', t.kind, 'status', t.status, 'summary', t.summary,

@@ -39,6 +39,7 @@ export const sources = defineEntity({
   noun: "a source",
   slugSpace: "sources",
   about: "Documents in which something is written.",
+  searchedBy: "title and publisher",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'publisher', t.publisher, 'url', t.url, 'kind', t.kind,

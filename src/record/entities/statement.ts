@@ -70,6 +70,7 @@ export const statements = defineEntity({
   noun: "a statement",
   slugSpace: "statements",
   about: "What was said, by whom, for whom.",
+  searchedBy: "summary, quote and the speaker's name as printed",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'speaker', ${slugOf("Actor", "speakerId")}, 'speakerAsPrinted', t."speakerAsPrinted",

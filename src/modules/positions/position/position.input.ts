@@ -20,11 +20,11 @@ import { columnKey, orderType, recordingOrders, relatedKey } from "../../../grap
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { IdsOf } from "../../../graphql/validation/value-rules.js";
+import { entities } from "../../../record/entities/index.js";
 import { ActorFilter, actorWithId } from "../../actors/index.js";
 import { SubjectFilter, subjectWithId } from "../../policy-actions/index.js";
 import { isSole, SourceFilter } from "../../sources/index.js";
 import { RollCallFilter, rollCallWithId } from "../roll-call/roll-call.input.js";
-import { Position } from "./position.type.js";
 import { citesSource, sourcesOf } from "./position-sources.repository.js";
 
 /** What every `asOf` in this module means. */
@@ -113,7 +113,7 @@ export class PositionByIdArgs {
   @Field(() => ID, {
     description: "Its global id, such as `position_01h2xcejqtf2nbrexx3vqjhp41`; the id of another type is refused.",
   })
-  @IdsOf(() => [Position.prefix])
+  @IdsOf(() => [entities.positions.prefix])
   id: string;
 
   @Field(() => DateTime, { nullable: true, description: knownAtDescription })

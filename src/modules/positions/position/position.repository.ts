@@ -1,8 +1,8 @@
-import { EntityTable } from "../../../db/entity-table.js";
 import type { Prisma } from "../../../db/generated/client.js";
 import { allOf, inSight, orTrue } from "../../../db/reading/conditions.js";
 import type { ListQuery } from "../../../db/reading/page.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
+import { tableOf } from "../../../graphql/entity-table.js";
 import type { ValueSql } from "../../../graphql/field-sql.js";
 import {
   holderInSight,
@@ -13,9 +13,8 @@ import {
   stands,
   subjectInSight,
 } from "./position.input.js";
-import { Position } from "./position.type.js";
 
-export const positionTable = new EntityTable(Position);
+export const positionTable = tableOf("positions");
 
 /** Whether a position is the one that stands now. */
 export const standing: ValueSql = {

@@ -108,7 +108,7 @@ export class PositionFields {
 }
 
 export const PositionMutations = entityMutations({
+  type: Position,
   list: "positions",
-  table: positionTable,
   inside: { evidence: "Evidence" },
 });

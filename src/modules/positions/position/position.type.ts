@@ -41,8 +41,6 @@ registerEnumType(PositionBasis, {
     "That an actor takes a stance on a proposal or a policy action, on what basis, since when and where that is written. Of an actor's positions on one subject, the latest by `since`, then by recording, is the standing one.",
 })
 export class Position extends Entity {
-  static override readonly prefix = "position";
-
   @Field(() => Stance, { description: "Where the holder stands." })
   stance: Stance;
 

@@ -1,12 +1,11 @@
-import { EntityTable } from "../../../db/entity-table.js";
 import { allOf, inSight, isNoneOf, orTrue } from "../../../db/reading/conditions.js";
 import type { ListQuery } from "../../../db/reading/page.js";
 import { join, raw, sql } from "../../../db/sql.js";
+import { tableOf } from "../../../graphql/entity-table.js";
 import type { OneSql, SameRowSql } from "../../../graphql/field-sql.js";
 import { type RollCallsArgs, rollCallMatches, rollCallOrder } from "./roll-call.input.js";
-import { RollCall } from "./roll-call.type.js";
 
-export const rollCallTable = new EntityTable(RollCall);
+export const rollCallTable = tableOf("rollCalls");
 
 /** The tally of a roll call, from its own row. */
 export const tally: SameRowSql = { kind: "sameRow" };

@@ -124,7 +124,7 @@ export class MeetingRollCalls {
 }
 
 export const RollCallMutations = entityMutations({
+  type: RollCall,
   list: "rollCalls",
-  table: rollCallTable,
   inside: { stated: "StatedTally", absences: "Absence" },
 });

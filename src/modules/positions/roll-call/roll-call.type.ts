@@ -11,8 +11,6 @@ import { Sourced } from "../../sources/index.js";
     "A recorded vote of a body on a proposal. Each vote cast is a position of its own, with the roll call as evidence.",
 })
 export class RollCall extends SluggedEntity {
-  static override readonly prefix = "roll_call";
-
   @Field(() => EdtfDate, { description: "When it was held." })
   heldOn: string;
 
