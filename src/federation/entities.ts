@@ -3,7 +3,7 @@ import { entityKeyField, readEntityKey } from "../graphql/entity-key.js";
 import type { EntityTable } from "../graphql/entity-table.js";
 import { type Entities, EntityKey } from "../graphql/field-sql.js";
 import { DateTime } from "../graphql/scalars/date-time.js";
-import { GlobalIdError, parseGlobalId } from "../record/global-id.js";
+import { readGlobalId } from "../record/global-id.js";
 
 /** An entity as a gateway names it: its type and its key (see entity-key.ts). */
 interface Representation {
@@ -32,18 +32,9 @@ function keyOf(tables: ReadonlyMap<string, EntityTable>, given: Partial<Represen
   const table = tables.get(__typename);
   if (!table) throw refusal(`This subgraph resolves no entity of the type "${__typename}".`);
   const { id, knownAt } = readEntityKey(key);
-  const uuid = uuidOf(id);
-  if (uuid === null) return null;
-  return new EntityKey(table, "id", uuid, false, knownAt === undefined ? undefined : momentIn(knownAt));
-}
-
-function uuidOf(id: string): string | null {
-  try {
-    return parseGlobalId(id).uuid;
-  } catch (error) {
-    if (error instanceof GlobalIdError) return null;
-    throw error;
-  }
+  const read = readGlobalId(id);
+  if ("reason" in read) return null;
+  return new EntityKey(table, "id", read.uuid, false, knownAt === undefined ? undefined : momentIn(knownAt));
 }
 
 function momentIn(text: string): string {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { typeid } from "typeid-js";
 import { capacityOf } from "./capacity.js";
 import type { Ids } from "./entities/define.js";
 import { type ListName, listNames, naturalKey } from "./entities/index.js";
 import type { Item } from "./entries.js";
 import type { SluggedList } from "./format/reference.js";
 import type { Known } from "./known.js";
+import { newId } from "./new-id.js";
 import type { Stored } from "./store/load.js";
 
 /** An entry of the import, and the entity that it records or revises. */
@@ -28,7 +28,7 @@ export interface ListChanges<List extends ListName = ListName> {
 export function changesOf<List extends ListName>(list: List, known: Known): Change<List>[] {
   return [...known.items[list]].map(([key, item]) => {
     const stored = known.stored[list].get(key);
-    return { id: stored?.id ?? typeid().toUUID(), item, stored };
+    return { id: stored?.id ?? newId(), item, stored };
   });
 }
 

@@ -1,14 +1,5 @@
 import { fromString, fromUUID, toUUIDBytes } from "typeid-js";
 
-/** A text that is not a global id; the message says why, with an example. For people. */
-export class GlobalIdError extends Error {
-  override readonly name = "GlobalIdError";
-
-  constructor(id: string, reason: string) {
-    super(`${JSON.stringify(id.length > 100 ? `${id.slice(0, 100)}…` : id)} is not a global id: ${reason}`);
-  }
-}
-
 const example = "a global id is a type and 26 characters, such as actor_01h2xcejqtf2nbrexx3vqjhp41";
 
 /** What people give instead of a global id, and what to tell them; the first that fits is told. */
@@ -34,23 +25,28 @@ export function globalId(prefix: string, uuid: string): string {
   return fromUUID(uuid, prefix);
 }
 
-/**
- * The type and the uuid in a global id.
- *
- * @throws GlobalIdError for anything but a well-formed TypeID with a type
- */
-export function parseGlobalId(id: string): { prefix: string; uuid: string } {
+/** The type and the uuid in a text that should be a global id; or why it is not one, for people. */
+export function readGlobalId(id: string): { prefix: string; uuid: string } | { reason: string } {
   const mistake = mistakes.find(([pattern]) => pattern.test(id));
-  if (mistake) throw new GlobalIdError(id, mistake[1]);
-  return { prefix: id.slice(0, id.lastIndexOf("_")), uuid: uuidIn(id) };
+  const uuid = mistake ? undefined : uuidIn(id);
+  if (uuid !== undefined) return { prefix: id.slice(0, id.lastIndexOf("_")), uuid };
+  const reason = mistake?.[1] ?? "its letters and digits are those of base32, which has no i, l, o and u";
+  return { reason: `${JSON.stringify(id.length > 100 ? `${id.slice(0, 100)}…` : id)} is not a global id: ${reason}` };
 }
 
-function uuidIn(id: string): string {
+/** The type and the uuid in a global id that was checked before (see `IdsOf`). */
+export function parseGlobalId(id: string): { prefix: string; uuid: string } {
+  const read = readGlobalId(id);
+  if ("reason" in read) throw new Error(`${read.reason}. It was not refused before execution`);
+  return read;
+}
+
+function uuidIn(id: string): string | undefined {
   try {
     // Not the library's `toUUID`: it checks no more than the suffix, and refuses uuids of no known version.
     const hex = Buffer.from(toUUIDBytes(fromString(id))).toString("hex");
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   } catch {
-    throw new GlobalIdError(id, "its letters and digits are those of base32, which has no i, l, o and u");
+    return undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { Ids } from "./entities/define.js";
 import type { EntityOf } from "./entities/index.js";
 import { entities, type ListName, listNames } from "./entities/index.js";
 import { momentOfWriting } from "./lock.js";
+import { newId } from "./new-id.js";
 import type { Row } from "./store/bulk.js";
 import { deleteLinks, insertRows, updateRows } from "./store/bulk.js";
 
@@ -94,7 +95,7 @@ const revisionOf = <List extends ListName>(
   { kind }: EntityOf<List>,
   { author, approvedBy, reason, at }: Dated,
 ): Row => ({
-  id: crypto.randomUUID(),
+  id: newId(),
   entityKind: kind,
   entityId: id,
   version: (stored?.version ?? 0) + 1,

@@ -4,6 +4,7 @@ import { differences } from "../../record/differences.js";
 import { entities, naturalKey } from "../../record/entities/index.js";
 import { RowsLeftOut } from "./exit-codes.js";
 import { reportProblem } from "./failure.js";
+import { countTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
 
 /** What an import did, as a table of the lists that it touched. */
@@ -13,10 +14,7 @@ export function reportImport({ counts, warnings, conflicts, conflictCount }: Imp
   const rows = Object.entries(counts)
     .map(([list, { recorded, revised, unchanged }]) => [list, recorded, revised, unchanged] as const)
     .filter(([, ...numbers]) => numbers.some((number) => number > 0));
-  const total = [1, 2, 3].map((column) => rows.reduce((sum, row) => sum + Number(row[column]), 0));
-  terminal.out(row("", "recorded", "revised", "unchanged"));
-  for (const [list, ...numbers] of rows) terminal.out(row(list, ...numbers));
-  terminal.out(row("all", ...total));
+  for (const line of countTable(["recorded", "revised", "unchanged"], rows, 14)) terminal.out(line);
 }
 
 /** @throws RowsLeftOut where an import left something as somebody else wrote it */
@@ -26,9 +24,6 @@ export function tellConflicts({ conflictCount: count }: ImportReport, dryRun = f
   const rest = dryRun ? "Nothing was changed" : "All else is on record";
   throw new RowsLeftOut(`${facts} in conflict with what somebody else wrote. ${rest}`);
 }
-
-const row = (name: string, ...cells: (string | number)[]) =>
-  `${name.padEnd(14)}${cells.map((cell) => String(cell).padStart(11)).join("")}`;
 
 const mostShown = 200;
 

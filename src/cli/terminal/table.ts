@@ -6,3 +6,19 @@ export function table(rows: readonly (readonly string[])[]): string[] {
     return `  ${cells.join("  ")}`;
   });
 }
+
+/**
+ * Lines of counts under their names, with the sum of each at the end.
+ *
+ * @param width of the column of names, in characters
+ */
+export function countTable(
+  names: readonly string[],
+  rows: readonly (readonly [name: string, ...counts: number[]])[],
+  width: number,
+): string[] {
+  const sums = names.map((_, column) => rows.reduce((sum, [, ...counts]) => sum + (counts[column] ?? 0), 0));
+  return [["", ...names], ...rows, ["all", ...sums]].map(
+    ([name, ...cells]) => `${String(name).padEnd(width)}${cells.map((cell) => String(cell).padStart(11)).join("")}`,
+  );
+}

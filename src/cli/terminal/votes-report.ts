@@ -1,4 +1,5 @@
 import type { ReportGroup, UnVotesResult } from "../../import/votes/index.js";
+import { countTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -8,17 +9,10 @@ import type { Terminal } from "./terminal.js";
  */
 export function reportVotes(result: UnVotesResult, reportPath: string | undefined, terminal: Terminal): void {
   const { out } = terminal;
-  const rows = [...result.sums].map(([file, { read, recorded, unchanged, rejected }]) => [
-    file,
-    read,
-    recorded,
-    unchanged,
-    rejected,
-  ]);
-  const total = [1, 2, 3, 4].map((column) => rows.reduce((sum, row) => sum + Number(row[column]), 0));
-  for (const [file, ...cells] of [["", "read", "recorded", "unchanged", "rejected"], ...rows, ["all", ...total]]) {
-    out(`${String(file).padEnd(26)}${cells.map((cell) => String(cell).padStart(11)).join("")}`);
-  }
+  const rows = [...result.sums].map(
+    ([file, { read, recorded, unchanged, rejected }]) => [file, read, recorded, unchanged, rejected] as const,
+  );
+  for (const line of countTable(["read", "recorded", "unchanged", "rejected"], rows, 26)) out(line);
   const { differences, corrections, conflicts, notes } = result;
   out(
     `Roll calls whose stated and counted totals differ: ${differences}. Remarks: ${notes}.${reportPath === undefined ? "" : ` All in ${reportPath}`}`,

@@ -1,4 +1,5 @@
 import type { KeyType, Sort, SortForm } from "../../db/reading/page.js";
+import { isCalendarDay } from "../../edtf/calendar-day.js";
 
 const forms: Record<KeyType, RegExp> = {
   text: /^[^\0]*$/,
@@ -41,7 +42,7 @@ export function decodeCursor(sort: Sort, cursor: string): string[] {
 
 function fitsType(type: KeyType, key: string): boolean {
   if (!forms[type].test(key)) return false;
-  return type !== "date" && type !== "timestamptz" ? true : !Number.isNaN(Date.parse(key.slice(0, 10)));
+  return type !== "date" && type !== "timestamptz" ? true : isCalendarDay(key.slice(0, 10));
 }
 
 function parse(cursor: string): string[] | undefined {

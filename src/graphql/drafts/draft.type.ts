@@ -1,6 +1,7 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DraftAction, DraftStatus } from "../../db/generated/enums.js";
+import { draftPrefix } from "../../record/drafts/stored-draft.js";
 import { Node } from "../entity.js";
 import { DateTime } from "../scalars/date-time.js";
 
@@ -32,7 +33,7 @@ registerEnumType(DraftStatus, {
     "What a contributor would record or revise. Its author and the editors see it, and nobody else: it is in no list, count, search or feed but `drafts`. `record…` and `revise…` make drafts, editors approve or reject them. An author has 1,000 pending ones at most.",
 })
 export class Draft implements Node {
-  static readonly prefix = "draft";
+  static readonly prefix = draftPrefix;
 
   id: string;
 

@@ -1,5 +1,5 @@
 import type { FieldProblem } from "../../errors.js";
-import { GlobalIdError, parseGlobalId } from "../../record/global-id.js";
+import { readGlobalId } from "../../record/global-id.js";
 import type { Target } from "../../record/write/stored-entity.js";
 import type { EntityTable } from "../entity-table.js";
 import type { TargetInput } from "./write-inputs.js";
@@ -9,14 +9,11 @@ export function targetOf(
   { id, version }: Pick<TargetInput, "id" | "version">,
   tables: readonly EntityTable[],
 ): (Target & { table: EntityTable }) | { problem: FieldProblem } {
-  try {
-    const { prefix, uuid } = parseGlobalId(id);
-    const table = tables.find((one) => one.prefix === prefix);
-    if (table) return { table, list: table.list, id: uuid, version };
-    const wanted = tables.map((one) => one.prefix).join(", ");
-    return { problem: { path: "input.id", reason: `is the id of a "${prefix}", and must be one of: ${wanted}` } };
-  } catch (error) {
-    if (error instanceof GlobalIdError) return { problem: { path: "input.id", reason: error.message } };
-    throw error;
-  }
+  const read = readGlobalId(id);
+  if ("reason" in read) return { problem: { path: "input.id", reason: read.reason } };
+  const { prefix, uuid } = read;
+  const table = tables.find((one) => one.prefix === prefix);
+  if (table) return { table, list: table.list, id: uuid, version };
+  const wanted = tables.map((one) => one.prefix).join(", ");
+  return { problem: { path: "input.id", reason: `is the id of a "${prefix}", and must be one of: ${wanted}` } };
 }

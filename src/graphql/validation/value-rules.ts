@@ -1,21 +1,13 @@
+import { entities, sluggedLists } from "../../record/entities/index.js";
 import "reflect-metadata";
-import { GlobalIdError, parseGlobalId } from "../../record/global-id.js";
+import { readGlobalId } from "../../record/global-id.js";
 
 const namesKey = Symbol("the types of entity whose slugs a field holds");
 const idsKey = Symbol("the prefixes of the global ids that a field holds");
 const emptyKey = Symbol("an empty list is allowed");
 
 /** The types of entity that a condition can name by a slug, called as their tables are. */
-export const sluggedTypes = [
-  "Source",
-  "Actor",
-  "Topic",
-  "Proposal",
-  "PolicyAction",
-  "Meeting",
-  "Statement",
-  "RollCall",
-] as const;
+export const sluggedTypes = sluggedLists.map((list) => entities[list].table);
 export type SluggedType = (typeof sluggedTypes)[number];
 
 /**
@@ -25,6 +17,7 @@ export type SluggedType = (typeof sluggedTypes)[number];
  * @example `@Names("Proposal", "PolicyAction") subject: string;`
  */
 export function Names(...types: readonly SluggedType[]): PropertyDecorator {
+  for (const type of types) if (!sluggedTypes.includes(type)) throw new Error(`No ${type} has a slug`);
   return Reflect.metadata(namesKey, types);
 }
 
@@ -49,14 +42,10 @@ export function idProblem(input: object, field: string, id: string): string | un
 }
 
 function wrongId(id: string, prefixes: readonly string[]): string | undefined {
-  try {
-    const { prefix } = parseGlobalId(id);
-    if (prefixes.includes(prefix)) return undefined;
-    return `is the id of a "${prefix}", and must be the id of one of: ${prefixes.join(", ")}`;
-  } catch (error) {
-    if (error instanceof GlobalIdError) return `must be a global id: ${error.message}`;
-    throw error;
-  }
+  const read = readGlobalId(id);
+  if ("reason" in read) return `must be a global id: ${read.reason}`;
+  if (prefixes.includes(read.prefix)) return undefined;
+  return `is the id of a "${read.prefix}", and must be the id of one of: ${prefixes.join(", ")}`;
 }
 
 /** The list in this field may be empty: what it asks for is clear then. Elsewhere an empty list could mean all or none. */

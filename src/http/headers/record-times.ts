@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { GraphQLRequestContextDidResolveOperation, GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import { GraphQLError, OperationTypeNode } from "graphql";
+import { isCalendarDay } from "../../edtf/calendar-day.js";
 import { badUserInput } from "../../errors.js";
 import { DateTime } from "../../graphql/scalars/date-time.js";
 import type { RequestContext } from "../request/context.js";
@@ -68,12 +69,6 @@ export function readAsOf(headers: IncomingHttpHeaders): string | undefined {
       http: { status: 400 },
     },
   });
-}
-
-function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith("0000")) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text); // the 30th of February becomes a day of March
 }
 
 /** Tells in `extensions.asOf` and `extensions.knownAt` which day and which moment the headers set. */

@@ -1,10 +1,10 @@
-import { v7 } from "uuid";
 import { sql } from "../../db/sql.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import { type Change, type Changes, changesOf, idsOf, type ListChanges, sorted } from "../../record/changes.js";
 import type { Ids } from "../../record/entities/define.js";
 import { type Entry, type ListName, listNames } from "../../record/entities/index.js";
 import { momentOfWriting } from "../../record/lock.js";
+import { newId } from "../../record/new-id.js";
 import { record } from "../../record/record.js";
 import { countingAtTheEnd } from "../../record/store/tallies.js";
 import type { Checked } from "./check.js";
@@ -105,7 +105,7 @@ async function recordBatch(
 ): Promise<void> {
   await transaction.$executeRaw(sql`
     insert into "ImportBatch" (id, "entityKind", "recordedAt", author, importer, "rollCallIds", count)
-    values (${v7()}::uuid, 'POSITION', ${at}::timestamptz, ${author}, ${importer}, ${[...rollCalls]}::uuid[], ${count})`);
+    values (${newId()}::uuid, 'POSITION', ${at}::timestamptz, ${author}, ${importer}, ${[...rollCalls]}::uuid[], ${count})`);
 }
 
 function counted(list: ListName, all: readonly Change[], counts: ImportCounts, { onChange }: ImportOptions) {

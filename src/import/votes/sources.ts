@@ -1,10 +1,10 @@
-import { v7 } from "uuid";
 import { sql } from "../../db/sql.js";
 import type { BulkSession } from "../../db/writing/bulk-session.js";
 import type { CopyRow } from "../../db/writing/copy-text.js";
 import type { Ids } from "../../record/entities/define.js";
 import type { Entry } from "../../record/entities/index.js";
 import { entities } from "../../record/entities/index.js";
+import { newId } from "../../record/new-id.js";
 import { UnusableFiles } from "./read/unusable-files.js";
 import { recordRevisions } from "./write/record-revisions.js";
 
@@ -54,7 +54,7 @@ export async function dataSource(session: BulkSession, choice: SourceChoice = us
       `No source has the slug ${slug}. Record it first, or give --source a file that describes it`,
     );
   }
-  const row: Record<string, unknown> = { id: v7(), ...entities.sources.row(choice, noIds) };
+  const row: Record<string, unknown> = { id: newId(), ...entities.sources.row(choice, noIds) };
   const columns = Object.keys(row).filter((column) => row[column] !== undefined);
   const cells = columns.map((column) => row[column]) as CopyRow; // a source's columns are texts
   await session.copy("Source", columns, [cells]);
@@ -74,7 +74,7 @@ export async function bodyThatVoted(session: BulkSession): Promise<string> {
       where named.slug = ${bodySlug} for share`,
   );
   if (known) return known.id;
-  const id = v7();
+  const id = newId();
   await session.copy(
     "Actor",
     ["id", "slug", "kind", "name"],

@@ -3,6 +3,7 @@ import type { Item } from "../entries.js";
 import { globalId } from "../global-id.js";
 import type { Refusal } from "../write/outcome.js";
 import type { PendingDraft } from "./other-drafts.js";
+import { draftPrefix } from "./stored-draft.js";
 
 /**
  * Which of its author's other drafts would take the slug of an entry, perhaps with problems.
@@ -40,4 +41,4 @@ export function alreadyDrafted(
   return [{ kind: "InvalidInput", path: "input", message }];
 }
 
-const draftIdOf = ({ id }: PendingDraft): string => globalId("draft", id);
+const draftIdOf = ({ id }: PendingDraft): string => globalId(draftPrefix, id);

@@ -1,10 +1,10 @@
-import { typeid } from "typeid-js";
 import type { Database } from "../../db/database.js";
 import type { DraftAction, EntityKind } from "../../db/generated/enums.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import type { Entry, ListName } from "../entities/index.js";
 import { entities } from "../entities/index.js";
 import { momentOfWriting } from "../lock.js";
+import { newId } from "../new-id.js";
 import type { Authorship } from "../record.js";
 import { insertRows } from "../store/bulk.js";
 import { checkedEntry } from "../write/checked-entry.js";
@@ -79,7 +79,7 @@ async function insertDraft(
   draft: NewDraft,
   { author, reason }: Authorship,
 ): Promise<Outcome> {
-  const id = typeid().toUUID();
+  const id = newId();
   const at = await momentOfWriting(transaction);
   const dated = { version: 1, recordedAt: at, updatedAt: at, status: "PENDING" };
   await insertRows(transaction, "Draft", [{ id, ...draft, author, reason, ...dated }]);

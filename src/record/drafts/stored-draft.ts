@@ -23,6 +23,9 @@ export interface StoredDraft extends DraftTarget {
   readonly decidedBy: string | null;
 }
 
+/** What the global ids of drafts begin with. */
+export const draftPrefix = "draft";
+
 /** Drafts by their ids, in no order: one statement. */
 export function loadDrafts(transaction: Transaction, ids: readonly string[]): Promise<StoredDraft[]> {
   return transaction.$queryRaw<StoredDraft[]>(
@@ -51,5 +54,5 @@ export function pendingDraft(
 const noDraft = (id: string, at: string): Refusal => ({
   kind: "NotFound",
   path: `${at}.id`,
-  message: `"${globalId("draft", id)}" is the id of no draft`,
+  message: `"${globalId(draftPrefix, id)}" is the id of no draft`,
 });

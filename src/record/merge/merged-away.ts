@@ -1,6 +1,6 @@
 import { sql } from "../../db/sql.js";
 import type { Transaction } from "../../db/writing/transact.js";
-import type { ListName } from "../entities/index.js";
+import { entities, type ListName } from "../entities/index.js";
 import { globalId } from "../global-id.js";
 
 /**
@@ -13,7 +13,7 @@ export async function mergedAway(transaction: Transaction, list: ListName, id: s
       select s.id, s.slug from "Actor" m join "Actor" s on s.id = m."mergedIntoId" where m.id = ${id}::uuid`);
     return (
       survivor &&
-      `This was merged into "${survivor.slug}" (${globalId("actor", survivor.id)}). Change that, or unmerge this first`
+      `This was merged into "${survivor.slug}" (${globalId(entities.actors.prefix, survivor.id)}). Change that, or unmerge this first`
     );
   }
   if (list === "affiliations") {

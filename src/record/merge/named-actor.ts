@@ -1,7 +1,7 @@
 import { sql } from "../../db/sql.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import { entities } from "../entities/index.js";
-import { GlobalIdError, parseGlobalId } from "../global-id.js";
+import { readGlobalId } from "../global-id.js";
 import type { Refusal } from "../write/outcome.js";
 
 /** An actor that a request names. */
@@ -42,13 +42,8 @@ export async function namedActor(
 /** Undefined for what is a slug: no slug has an underscore, and every global id has one. */
 function uuidIn(name: string): string | undefined | { reason: string } {
   if (!name.includes("_")) return undefined;
-  try {
-    const { prefix, uuid } = parseGlobalId(name);
-    return prefix === "actor"
-      ? uuid
-      : { reason: `"${name}" is the id of a "${prefix}", and an actor's is wanted here` };
-  } catch (error) {
-    if (error instanceof GlobalIdError) return { reason: error.message };
-    throw error;
-  }
+  const read = readGlobalId(name);
+  if ("reason" in read) return read;
+  if (read.prefix === entities.actors.prefix) return read.uuid;
+  return { reason: `"${name}" is the id of a "${read.prefix}", and an actor's is wanted here` };
 }

@@ -1,5 +1,6 @@
 import { empty, type Sql, sql } from "../../db/sql.js";
 import { entities, type ListName, listNames } from "../entities/index.js";
+import { newIdSql } from "../new-id.js";
 import { canonicalEntry } from "../store/columns.js";
 import { type Merging, name, partsOf } from "./merging.js";
 import type { Direction } from "./move-parts.js";
@@ -12,7 +13,7 @@ export async function reviseBefore(merging: Merging, action: Direction): Promise
     // `offset 0` keeps the planner from putting the entry, which is costly, into both of its places.
     await transaction.$executeRaw(sql`
       insert into "Revision" (id, "entityKind", "entityId", version, action, "recordedAt", author, reason, before, after)
-      select gen_random_uuid(), ${kind}::text::"EntityKind", t.id, t.version + 1, ${action}::text::"RevisionAction",
+      select ${newIdSql}, ${kind}::text::"EntityKind", t.id, t.version + 1, ${action}::text::"RevisionAction",
         ${at}::timestamptz, ${author}, ${reason}, e.entry, e.entry
       from ${name(table)} t cross join lateral (select ${canonicalEntry(entry)} as entry offset 0) e
       where t.id in (${changed(merging, list)})`);

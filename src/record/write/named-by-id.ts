@@ -4,7 +4,7 @@ import { entities, type ListName, listOfPrefix, listsOf, nounOf } from "../entit
 import type { Path } from "../entries.js";
 import { pathText } from "../entries.js";
 import type { SluggedList } from "../format/reference.js";
-import { GlobalIdError, parseGlobalId } from "../global-id.js";
+import { readGlobalId } from "../global-id.js";
 import { survivorsOf, withSurvivors } from "../merge/survivors.js";
 import { type Named, namedIn } from "../named-in.js";
 import type { Refusal } from "./outcome.js";
@@ -53,14 +53,12 @@ const refusal = (kind: Refusal["kind"], path: Path, message: string): Refusal =>
 });
 
 function listAndUuid({ slug: id, to }: Named): { list: SluggedList; uuid: string } | { reason: string } {
-  try {
-    const { prefix, uuid } = parseGlobalId(id);
-    const list = listsOf(to).find((place) => place === listOfPrefix(prefix));
-    return list ? { list, uuid } : { reason: `"${id}" is the id of a "${prefix}", and ${nounOf(to)} is wanted here` };
-  } catch (error) {
-    if (error instanceof GlobalIdError) return { reason: error.message };
-    throw error;
-  }
+  const read = readGlobalId(id);
+  if ("reason" in read) return read;
+  const list = listsOf(to).find((place) => place === listOfPrefix(read.prefix));
+  return list
+    ? { list, uuid: read.uuid }
+    : { reason: `"${id}" is the id of a "${read.prefix}", and ${nounOf(to)} is wanted here` };
 }
 
 async function slugsOf(transaction: Transaction, list: SluggedList, ids: string[]): Promise<Map<string, string>> {

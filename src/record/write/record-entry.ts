@@ -1,8 +1,8 @@
-import { typeid } from "typeid-js";
 import type { Database } from "../../db/database.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import type { Change } from "../changes.js";
 import type { ListName } from "../entities/index.js";
+import { newId } from "../new-id.js";
 import type { ApprovedAuthorship } from "../record.js";
 import { checkedEntry } from "./checked-entry.js";
 import { type Outcome, type Refusal, together } from "./outcome.js";
@@ -38,6 +38,6 @@ export async function recordWithin(
   const checked = await checkedEntry(transaction, list, given);
   const refusals = together(problems, "refusals" in checked ? checked.refusals : []);
   if ("refusals" in checked || refusals.length > 0) return { refusals };
-  const change: Change = { id: typeid().toUUID(), item: checked.item, stored: undefined };
+  const change: Change = { id: newId(), item: checked.item, stored: undefined };
   return recordChange(transaction, change, checked.known, by);
 }

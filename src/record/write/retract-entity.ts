@@ -4,6 +4,7 @@ import { raw, sql } from "../../db/sql.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import { entities } from "../entities/index.js";
 import { momentOfWriting } from "../lock.js";
+import { newId } from "../new-id.js";
 import { insertRows } from "../store/bulk.js";
 import type { Stored } from "../store/load.js";
 import { type Outcome, refused } from "./outcome.js";
@@ -57,5 +58,5 @@ async function record(
       where id = ${id}::uuid`,
   );
   const revision = { entityKind: kind, entityId: id, version: version + 1, action, recordedAt: at, author, reason };
-  await insertRows(transaction, "Revision", [{ id: crypto.randomUUID(), ...revision, before: entry, after: entry }]);
+  await insertRows(transaction, "Revision", [{ id: newId(), ...revision, before: entry, after: entry }]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { globalId, parseGlobalId } from "../../../src/record/global-id.js";
+import { globalId, parseGlobalId, readGlobalId } from "../../../src/record/global-id.js";
 
 // The valid and invalid ids published with the specification: https://github.com/jetify-com/typeid/tree/main/spec
 const valid = [
@@ -65,9 +65,7 @@ describe("refused:", () => {
     ["a NUL", "actor_01h455vb4pex5vsknk084sn02\u0000", /base32/],
     ["a long text", "x".repeat(1_000_000), /^"x{100}…" is not a global id/],
   ] as typeof invalid)("%s: %j", (_, id, message) => {
-    expect(() => parseGlobalId(id)).toThrow(
-      expect.objectContaining({ name: "GlobalIdError", message: expect.stringMatching(message) }),
-    );
+    expect(readGlobalId(id)).toEqual({ reason: expect.stringMatching(message) });
   });
 });
 

@@ -1,5 +1,6 @@
 import { raw, sql } from "../../../db/sql.js";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
+import { entities } from "../../../record/entities/index.js";
 import type { Report } from "../report.js";
 import { recordAbsences } from "../write/record-catalogue.js";
 import type { AbsentMember } from "../write/resolve-votes.js";
@@ -72,7 +73,6 @@ const cellsOf = ({ field, columns, members = [] }: Correction): string[] => [
 ];
 
 const lists = ["proposals", "rollCalls", "positions"] as const;
-const tables = { rollCalls: "RollCall", proposals: "Proposal", positions: "Position" } as const;
 const types: Record<string, string> = {
   stance: '"Stance"',
   status: '"ProposalStatus"',
@@ -87,7 +87,7 @@ export async function applyCorrections(session: BulkSession, corrections: readon
     const some = corrections.filter((correction) => correction.list === list);
     const ids = [...new Set(some.map(({ id }) => id))];
     await revise(session, list, ids, correctionReason, async () => {
-      const table = raw(`"${tables[list]}"`);
+      const table = raw(`"${entities[list].table}"`);
       for (const column of new Set(some.flatMap(({ columns }) => Object.keys(columns)))) {
         const rows = some.filter(({ columns }) => column in columns);
         await session.query(sql`

@@ -3,6 +3,7 @@ import type { BulkSession } from "../../../db/writing/bulk-session.js";
 import { canonical } from "../../../record/canonical.js";
 import type { Entry, ListName } from "../../../record/entities/index.js";
 import { entities } from "../../../record/entities/index.js";
+import { newIdSql } from "../../../record/new-id.js";
 import { type Author, type Authors, authorsOf } from "../../../record/reconcile/authors.js";
 import { author, importer } from "../write/record-revisions.js";
 
@@ -46,7 +47,7 @@ export async function revise(
     update ${name} set version = version + 1, "updatedAt" = now() where id = any(${[...ids]}::uuid[])`);
   await session.query(sql`
     insert into "Revision" (id, "entityKind", "entityId", version, action, author, importer, reason, before, after)
-    select gen_random_uuid(), ${kind}::"EntityKind", t.id, t.version, 'REVISED', ${author}, ${importer}, ${reason},
+    select ${newIdSql}, ${kind}::"EntityKind", t.id, t.version, 'REVISED', ${author}, ${importer}, ${reason},
       b.entry::jsonb, json_strip_nulls(${entry})
     from unnest(${before.map(({ id }) => id)}::uuid[], ${before.map((row) => row.entry)}::text[]) b (id, entry)
       join ${name} t on t.id = b.id`);

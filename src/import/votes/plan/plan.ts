@@ -1,4 +1,4 @@
-import { v7 } from "uuid";
+import { newId } from "../../../record/new-id.js";
 import type { RollCallRow } from "../read/roll-call-row.js";
 import type { OnRecord, ProposalOnRecord, RollCallOnRecord } from "./on-record.js";
 import { noteOf, statusOf, summaryOf, titleOf, titleOfNumber } from "./proposal-text.js";
@@ -196,14 +196,14 @@ class Planning {
     const [plain, numbered] = [`${proposal.slug}-vote`, `${proposal.slug}-vote-rc-${row.rcid}`];
     const slug = this.#rollCallSlugs.has(plain) ? numbered : plain;
     this.#rollCallSlugs.add(slug);
-    return { kind: "new", row, id: v7(), slug, proposalId: proposal.id, text };
+    return { kind: "new", row, id: newId(), slug, proposalId: proposal.id, text };
   }
 
   #propose(row: RollCallRow, place: Place): PlannedProposal {
     const whole = place.kind === "part" && place.whole ? this.#whole(place.whole, row) : undefined;
     const title = titleOf(row, place, whole?.title);
     const proposal: PlannedProposal = {
-      id: v7(),
+      id: newId(),
       slug: place.slug,
       title,
       kind: kindOf(place),
@@ -222,7 +222,7 @@ class Planning {
     if (known) return known;
     const adopted = isAdoptedNumber(resolution);
     const whole: PlannedProposal = {
-      id: v7(),
+      id: newId(),
       slug,
       title: titleOfNumber(resolution),
       kind: "RESOLUTION",

@@ -1,6 +1,6 @@
-import { v7 } from "uuid";
 import { sql } from "../../../db/sql.js";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
+import { newId } from "../../../record/new-id.js";
 import { folded } from "../read/csv/folded.js";
 import type { Issue, IssueTable } from "../read/issues.js";
 import type { Report } from "../report.js";
@@ -80,7 +80,7 @@ export async function planTopics(
       continue;
     }
     if (!topic) {
-      const fresh = { id: v7(), slug: issue.slug, name: issue.name };
+      const fresh = { id: newId(), slug: issue.slug, name: issue.name };
       topics.set(issue.slug, fresh);
       added.push(fresh);
       topic = fresh;

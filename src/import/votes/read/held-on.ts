@@ -1,3 +1,4 @@
+import { isCalendarDay } from "../../../edtf/calendar-day.js";
 import { type Days, parseDate } from "../../../edtf/edtf-date.js";
 
 export interface HeldOn extends Days {
@@ -19,7 +20,7 @@ const firstMeeting = "1946-01-10";
  * @returns undefined where the date is none
  */
 export function heldOn(date: string, session: number | null, exactDays = false): HeldOn | undefined {
-  if (!isDay(date)) return undefined;
+  if (!isCalendarDay(date)) return undefined;
   const coarse = !exactDays && (session === null ? date < firstDayWithDays : session <= lastSessionWithoutDays);
   const text = coarse ? date.slice(0, 7) : date;
   const year = Number(date.slice(0, 4));
@@ -36,8 +37,3 @@ export function heldOn(date: string, session: number | null, exactDays = false):
 }
 
 const daysOf = (text: string): HeldOn => ({ text, ...parseDate(text) });
-
-function isDay(date: string): boolean {
-  const match = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
-  return match !== undefined && !Number.isNaN(match.valueOf()) && match.toISOString().startsWith(date);
-}

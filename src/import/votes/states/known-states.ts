@@ -1,7 +1,7 @@
-import { v7 } from "uuid";
 import { sql } from "../../../db/sql.js";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
 import { parseSpan } from "../../../edtf/edtf-date.js";
+import { newId } from "../../../record/new-id.js";
 import { folded } from "../read/csv/folded.js";
 import { namesOf } from "./known-countries.js";
 import type { State, StateCode } from "./states.js";
@@ -155,7 +155,7 @@ export class KnownStates {
   #add(state: State): Match {
     const slug = this.#slugs.has(state.slug) ? `${state.slug}-state` : state.slug;
     const known: KnownState = {
-      id: v7(),
+      id: newId(),
       slug,
       names: namesOf(state),
       codes: state.codes.map(({ scheme, value, during }) => ({

@@ -2,6 +2,7 @@ import { raw, sql } from "../../../db/sql.js";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
 import type { ListName } from "../../../record/entities/index.js";
 import { entities } from "../../../record/entities/index.js";
+import { newIdSql } from "../../../record/new-id.js";
 
 /** Who records, as revisions and batches name it. */
 export const author = "un-votes";
@@ -14,6 +15,6 @@ export async function recordRevisions(session: BulkSession, list: ListName, ids:
   const { table, kind, entry } = entities[list];
   await session.query(sql`
     insert into "Revision" (id, "entityKind", "entityId", version, author, importer, after)
-    select gen_random_uuid(), ${kind}::"EntityKind", t.id, 1, ${author}, ${importer}, json_strip_nulls(${entry})
+    select ${newIdSql}, ${kind}::"EntityKind", t.id, 1, ${author}, ${importer}, json_strip_nulls(${entry})
     from ${raw(`"${table}"`)} t where t.id = any(${[...ids]}::uuid[])`);
 }

@@ -1,7 +1,7 @@
-import { v7 } from "uuid";
 import { join, raw, type Sql, sql } from "../../../db/sql.js";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
 import type { CopyRow } from "../../../db/writing/copy-text.js";
+import { newId } from "../../../record/new-id.js";
 import { author, importer } from "./record-revisions.js";
 
 /** A vote that is not on record yet. */
@@ -82,7 +82,7 @@ export async function recordBatch(session: BulkSession, votes: readonly NewVote[
   const rollCalls = distinct(votes.map(({ rollCallId }) => rollCallId));
   await session.query(sql`
     insert into "ImportBatch" (id, "entityKind", author, importer, "rollCallIds", count)
-    values (${v7()}::uuid, 'POSITION', ${author}, ${importer}, ${rollCalls}::uuid[], ${votes.length})`);
+    values (${newId()}::uuid, 'POSITION', ${author}, ${importer}, ${rollCalls}::uuid[], ${votes.length})`);
 }
 
 /** How this database lets votes be recorded: only a superuser may leave triggers out. */

@@ -1,5 +1,5 @@
-import { v7 } from "uuid";
 import type { BulkSession } from "../../../db/writing/bulk-session.js";
+import { newId } from "../../../record/new-id.js";
 import { BatchWriter } from "./batch-writer.js";
 import { type NewVote, recordBatch, refuseMerged, wayToRecord } from "./record-votes.js";
 import type { RecordedRollCall } from "./resolve-votes.js";
@@ -59,7 +59,7 @@ function* newVotes(rollCalls: readonly RecordedRollCall[], matrix: VoteMatrix): 
     for (const [holder, holderId] of matrix.holders.entries()) {
       const stance = stances[matrix.incoming(index, holder) - 1];
       if (stance === undefined || matrix.recorded(index, holder) !== 0) continue;
-      yield { id: v7(), holderId, proposalId, rollCallId: id, stance, ...since };
+      yield { id: newId(), holderId, proposalId, rollCallId: id, stance, ...since };
     }
   }
 }

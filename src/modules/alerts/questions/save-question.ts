@@ -1,8 +1,8 @@
 import type { GraphQLError } from "graphql";
-import { typeid } from "typeid-js";
 import type { Context } from "../../../context.js";
 import type { GivenQuestion } from "../../../graphql/answering.js";
 import { invalid } from "../../../graphql/mutation/writing.js";
+import { newId } from "../../../record/new-id.js";
 import { type Outcome, type Refusal, refused } from "../../../record/write/outcome.js";
 import { write } from "../../../record/write/write.js";
 import { answerNow, largestAnswer, type NoAnswer } from "../answers/answer.js";
@@ -48,7 +48,7 @@ export async function saveQuestion(
     if (before) return refused("InvalidInput", "input.name", nameTaken(name));
     if ((await countSaved(transaction, author)) >= most) return refused("InvalidInput", "input", tooMany);
     webhookSecret = webhookUrl === null ? undefined : newWebhookSecret();
-    const id = typeid().toUUID();
+    const id = newId();
     const saved = { id, author, name, query, webhookUrl, webhookSecret: webhookSecret ?? null };
     await insertSavedQuestion(transaction, { ...question, digest, answer }, saved);
     return { id };

@@ -6,6 +6,7 @@ import { join, raw, type Sql, sql } from "../../../db/sql.js";
 import type { Transaction } from "../../../db/writing/transact.js";
 import type { Question } from "../../../graphql/answering.js";
 import type { Findable, OneSql } from "../../../graphql/field-sql.js";
+import { newId } from "../../../record/new-id.js";
 import type { Answer } from "../answers/answer.js";
 import { type SavedQuestionsArgs, savedQuestionOrder } from "./saved-question.input.js";
 
@@ -116,7 +117,7 @@ export async function insertSavedQuestion(
   const { digest, answer } = question;
   await transaction.$executeRaw(
     sql`insert into "Question" ("id", "digest", "document", "variables", "asOf", "answer", "answerDigest", "answeredUpTo", "answeredAt")
-      values (gen_random_uuid(), ${digest}, ${document}, ${JSON.stringify(variables)}::json, ${asOf}::date,
+      values (${newId()}::uuid, ${digest}, ${document}, ${JSON.stringify(variables)}::json, ${asOf}::date,
         ${answer.text}::json, ${answer.digest}, ${answer.upTo}::int, ${answer.at}::timestamptz)
       on conflict ("digest") do nothing`,
   );
