@@ -1,9 +1,9 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { entityMutations } from "../../editing/mutations/entity-mutations.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection, reference, rowsOf, type ValueSql } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Source, sourceTable } from "../sources/index.js";
 import {
   ActorsArgs,

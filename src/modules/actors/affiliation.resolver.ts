@@ -1,8 +1,8 @@
 import { Args, FieldResolver, Resolver } from "type-graphql";
+import { entityMutations } from "../../editing/mutations/entity-mutations.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { linked, reference } from "../../graphql/field-sql.js";
 import { LinksArgs } from "../../graphql/links-args.js";
-import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Source, sourceTable } from "../sources/index.js";
 import { affiliationSources } from "./actor.input.js";
 import { actorTable } from "./actor.repository.js";

@@ -3,13 +3,13 @@ import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectTyp
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
 import { sql } from "../../db/sql.js";
+import { inPayload } from "../../editing/mutations/entity-mutations.js";
+import { MeetsRule } from "../../editing/mutations/meets-rule.js";
+import { type Payload, payloadOf, payloadType, refusedPayload } from "../../editing/mutations/payload-type.js";
+import { ReasonedInput } from "../../editing/mutations/write-inputs.js";
+import { writeProblems, writingOf } from "../../editing/mutations/writing.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { column, type GlobalIdSql, type ListSql } from "../../graphql/field-sql.js";
-import { inPayload } from "../../graphql/mutation/entity-mutations.js";
-import { MeetsRule } from "../../graphql/mutation/meets-rule.js";
-import { type Payload, payloadOf, payloadType, refusedPayload } from "../../graphql/mutation/payload-type.js";
-import { ReasonedInput } from "../../graphql/mutation/write-inputs.js";
-import { writeProblems, writingOf } from "../../graphql/mutation/writing.js";
 import { DateTime } from "../../graphql/scalars/date-time.js";
 import { reference } from "../../record/format/reference.js";
 import { mergeActors } from "../../record/merge/merge-actors.js";

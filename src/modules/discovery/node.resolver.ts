@@ -1,10 +1,10 @@
 import { ArrayMaxSize } from "class-validator";
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { draftKey } from "../../editing/drafts/draft.repository.js";
+import { Draft } from "../../editing/drafts/draft.type.js";
 import { keyOf } from "../../graphql/by-global-id.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { draftKey } from "../../graphql/drafts/draft.repository.js";
-import { Draft } from "../../graphql/drafts/draft.type.js";
 import { Node } from "../../graphql/entity.js";
 import { entityTables } from "../../graphql/entity-table.js";
 import { type Entities, type EntityKey, one } from "../../graphql/field-sql.js";

@@ -1,13 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
+import { inPayload } from "../../editing/mutations/entity-mutations.js";
+import { type Payload, payloadOf, payloadType, refusedPayload } from "../../editing/mutations/payload-type.js";
+import { targetOf } from "../../editing/mutations/target.js";
+import { ChangeStandingInput } from "../../editing/mutations/write-inputs.js";
+import { invalid, writeProblems, writingOf } from "../../editing/mutations/writing.js";
 import { Node } from "../../graphql/entity.js";
 import { entityTables } from "../../graphql/entity-table.js";
-import { inPayload } from "../../graphql/mutation/entity-mutations.js";
-import { type Payload, payloadOf, payloadType, refusedPayload } from "../../graphql/mutation/payload-type.js";
-import { targetOf } from "../../graphql/mutation/target.js";
-import { ChangeStandingInput } from "../../graphql/mutation/write-inputs.js";
-import { invalid, writeProblems, writingOf } from "../../graphql/mutation/writing.js";
 import { reinstateEntity, retractEntity } from "../../record/write/retract-entity.js";
 
 export const EntityPayload = payloadType(() => Node, "Entity", "entity");

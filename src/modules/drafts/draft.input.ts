@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { DraftAction, DraftStatus } from "../../db/generated/enums.js";
+import { Draft } from "../../editing/drafts/draft.type.js";
 import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
-import { Draft } from "../../graphql/drafts/draft.type.js";
 import { EntityKind } from "../../graphql/entity-kind.js";
 import { filterRule } from "../../graphql/filters/filter-rule.js";
 import { orderType, recordingOrders } from "../../graphql/order.js";

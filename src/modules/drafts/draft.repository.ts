@@ -2,7 +2,7 @@ import type { Viewer } from "../../auth/viewer.js";
 import { allOf, oneOf } from "../../db/reading/conditions.js";
 import type { ListQuery } from "../../db/reading/page.js";
 import { join, raw, sql } from "../../db/sql.js";
-import { isVisibleTo } from "../../graphql/drafts/draft.repository.js";
+import { isVisibleTo } from "../../editing/drafts/draft.repository.js";
 import { byKind, type ComputedSql, column, type ValueSql } from "../../graphql/field-sql.js";
 import { canonical } from "../../record/canonical.js";
 import { differences } from "../../record/differences.js";

@@ -1,14 +1,14 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import { RequiresRole } from "../../auth/requires-role.js";
 import type { Context } from "../../context.js";
+import { draftKey } from "../../editing/drafts/draft.repository.js";
+import { Draft } from "../../editing/drafts/draft.type.js";
+import { FieldChange } from "../../editing/revisions/revision.type.js";
 import { connectionType } from "../../graphql/connection/connection-type.js";
 import { Declared } from "../../graphql/declared-fields.js";
-import { draftKey } from "../../graphql/drafts/draft.repository.js";
-import { Draft } from "../../graphql/drafts/draft.type.js";
 import { Node } from "../../graphql/entity.js";
 import { EntityKind } from "../../graphql/entity-kind.js";
 import { connection, one } from "../../graphql/field-sql.js";
-import { FieldChange } from "../../graphql/history/revision.type.js";
 import { parseGlobalId } from "../../record/global-id.js";
 import { DraftArgs, DraftsArgs } from "./draft.input.js";
 import { draftChanges, draftedEntity, draftKind, draftList } from "./draft.repository.js";

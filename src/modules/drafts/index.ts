@@ -1,4 +1,4 @@
-import { Draft } from "../../graphql/drafts/draft.type.js";
+import { Draft } from "../../editing/drafts/draft.type.js";
 import type { Module } from "../module.js";
 import { DecideDraftsPayload, DecisionMutations, DraftResult } from "./decision.mutations.js";
 import { DraftMutations, DraftPayload } from "./draft.mutations.js";

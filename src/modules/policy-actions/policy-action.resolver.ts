@@ -1,11 +1,11 @@
 import { Args, Ctx, FieldResolver, Float, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
 import { sql } from "../../db/sql.js";
+import { entityMutations } from "../../editing/mutations/entity-mutations.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection, linked, reference, type ValueSql } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { LinksArgs } from "../../graphql/links-args.js";
-import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { Actor, actorTable } from "../actors/index.js";
 import { Proposal, proposalTable } from "../proposals/index.js";
 import { Source, sourceTable } from "../sources/index.js";

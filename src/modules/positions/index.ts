@@ -1,6 +1,6 @@
+import { entityRevisions } from "../../editing/revisions/entity-revisions.js";
 import { dateBounds } from "../../graphql/date-bounds.js";
 import { column } from "../../graphql/field-sql.js";
-import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import {
   AbsenceFields,

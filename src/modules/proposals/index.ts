@@ -1,5 +1,5 @@
+import { entityRevisions } from "../../editing/revisions/entity-revisions.js";
 import { dateBounds } from "../../graphql/date-bounds.js";
-import { entityRevisions } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { proposalTable, topicTable } from "./proposal.repository.js";
 import {

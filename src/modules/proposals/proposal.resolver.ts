@@ -2,11 +2,11 @@ import { Arg, Args, Ctx, FieldResolver, Float, Query, Resolver } from "type-grap
 import type { Context } from "../../context.js";
 import { ParticipationRole, ProposalRelationKind } from "../../db/generated/enums.js";
 import { sql } from "../../db/sql.js";
+import { entityMutations } from "../../editing/mutations/entity-mutations.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection, linked, reference, type ValueSql } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
 import { LinksArgs } from "../../graphql/links-args.js";
-import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { EdtfDate } from "../../graphql/scalars/edtf-date.js";
 import { Takes } from "../../graphql/work.js";
 import { Actor, actorTable } from "../actors/index.js";

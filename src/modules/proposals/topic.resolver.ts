@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { entityMutations } from "../../editing/mutations/entity-mutations.js";
 import { includeRetractedOptions } from "../../graphql/connection/retractable-args.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { ProposalsArgs } from "./proposal.input.js";
 import { topicList, topicProposalList, topicTable } from "./proposal.repository.js";
 import { ProposalConnection, Topic } from "./proposal.type.js";

@@ -1,5 +1,5 @@
+import { entityRevisions, RevisionFields } from "../../editing/revisions/entity-revisions.js";
 import { DateBounds, dateBounds } from "../../graphql/date-bounds.js";
-import { entityRevisions, RevisionFields } from "../../graphql/history/entity-revisions.js";
 import type { Module } from "../module.js";
 import { sourceTable } from "./source.repository.js";
 import { SourceMutations, SourceQueries } from "./source.resolver.js";

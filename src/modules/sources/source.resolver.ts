@@ -1,9 +1,9 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.js";
+import { entityMutations } from "../../editing/mutations/entity-mutations.js";
 import { Declared } from "../../graphql/declared-fields.js";
 import { bySlug, connection } from "../../graphql/field-sql.js";
 import { BySlugArgs } from "../../graphql/known-at/known-at-args.js";
-import { entityMutations } from "../../graphql/mutation/entity-mutations.js";
 import { SourcesArgs } from "./source.input.js";
 import { sourceList, sourceTable } from "./source.repository.js";
 import { Source, SourceConnection } from "./source.type.js";

@@ -1,7 +1,7 @@
 import type { GraphQLError } from "graphql";
 import type { Context } from "../../../context.js";
+import { invalid } from "../../../editing/mutations/writing.js";
 import type { GivenQuestion } from "../../../graphql/answering.js";
-import { invalid } from "../../../graphql/mutation/writing.js";
 import { newId } from "../../../record/new-id.js";
 import { type Outcome, type Refusal, refused } from "../../../record/write/outcome.js";
 import { write } from "../../../record/write/write.js";

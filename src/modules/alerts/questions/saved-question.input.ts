@@ -1,8 +1,8 @@
 import { IsInt, Min } from "class-validator";
 import { GraphQLJSON } from "graphql-scalars";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { MeetsRule } from "../../../editing/mutations/meets-rule.js";
 import { ConnectionArgs } from "../../../graphql/connection/connection-args.js";
-import { MeetsRule } from "../../../graphql/mutation/meets-rule.js";
 import { columnKey, orderType, recordingOrders } from "../../../graphql/order.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { IdsOf } from "../../../graphql/validation/value-rules.js";

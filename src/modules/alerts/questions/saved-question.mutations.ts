@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { RequiresRole } from "../../../auth/requires-role.js";
 import type { Context } from "../../../context.js";
-import { inPayload } from "../../../graphql/mutation/entity-mutations.js";
-import { mutationError } from "../../../graphql/mutation/mutation-error.type.js";
-import { invalid, writeProblems } from "../../../graphql/mutation/writing.js";
+import { inPayload } from "../../../editing/mutations/entity-mutations.js";
+import { mutationError } from "../../../editing/mutations/mutation-error.type.js";
+import { invalid, writeProblems } from "../../../editing/mutations/writing.js";
 import { globalId } from "../../../record/global-id.js";
 import type { Outcome, Refusal } from "../../../record/write/outcome.js";
 import { webhookUrlProblem } from "../webhooks/webhook-url.js";

@@ -1,8 +1,8 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
+import { MutationError } from "../../../editing/mutations/mutation-error.type.js";
 import { connectionType } from "../../../graphql/connection/connection-type.js";
 import type { EntityKey } from "../../../graphql/field-sql.js";
-import { MutationError } from "../../../graphql/mutation/mutation-error.type.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
 

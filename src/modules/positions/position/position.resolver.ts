@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { entityMutations } from "../../../editing/mutations/entity-mutations.js";
 import { byId } from "../../../graphql/by-global-id.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { connection, either, linked, reference } from "../../../graphql/field-sql.js";
 import { LinksArgs } from "../../../graphql/links-args.js";
-import { entityMutations } from "../../../graphql/mutation/entity-mutations.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { policyActionTable, Subject } from "../../policy-actions/index.js";

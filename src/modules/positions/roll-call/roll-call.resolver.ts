@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { entityMutations } from "../../../editing/mutations/entity-mutations.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { bySlug, connection, linked, reference, type ValueSql } from "../../../graphql/field-sql.js";
 import { BySlugArgs } from "../../../graphql/known-at/known-at-args.js";
 import { LinksArgs } from "../../../graphql/links-args.js";
-import { entityMutations } from "../../../graphql/mutation/entity-mutations.js";
 import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
 import { majorityOf, marginOf, Proposal, proposalTable, VoteMajority } from "../../proposals/index.js";

@@ -1,10 +1,10 @@
 import { type ClassType, Field, ObjectType } from "type-graphql";
 import type { Context } from "../../context.js";
+import type { EntityTable } from "../../graphql/entity-table.js";
+import { EntityKey } from "../../graphql/field-sql.js";
 import type { Outcome, Refusal } from "../../record/write/outcome.js";
 import { draftKey } from "../drafts/draft.repository.js";
 import { Draft } from "../drafts/draft.type.js";
-import type { EntityTable } from "../entity-table.js";
-import { EntityKey } from "../field-sql.js";
 import { MutationError, mutationError } from "./mutation-error.type.js";
 
 /** What a mutation answers: the key of the entity under a name of its own, or that of a draft of it, and `errors`. */

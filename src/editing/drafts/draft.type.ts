@@ -1,9 +1,9 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DraftAction, DraftStatus } from "../../db/generated/enums.js";
+import { Node } from "../../graphql/entity.js";
+import { DateTime } from "../../graphql/scalars/date-time.js";
 import { draftPrefix } from "../../record/drafts/stored-draft.js";
-import { Node } from "../entity.js";
-import { DateTime } from "../scalars/date-time.js";
 
 registerEnumType(DraftAction, {
   name: "DraftAction",

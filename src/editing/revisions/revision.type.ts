@@ -1,8 +1,8 @@
 import { GraphQLJSON } from "graphql-scalars";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { RevisionAction } from "../../db/generated/enums.js";
+import { DateTime } from "../../graphql/scalars/date-time.js";
 import type { Difference } from "../../record/differences.js";
-import { DateTime } from "../scalars/date-time.js";
 
 registerEnumType(RevisionAction, {
   name: "RevisionAction",

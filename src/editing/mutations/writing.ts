@@ -1,8 +1,8 @@
 import type { Context } from "../../context.js";
 import type { FieldProblem } from "../../errors.js";
+import { decoratorProblems, pathTo } from "../../graphql/validation/validation-fields.js";
 import type { Refusal } from "../../record/write/outcome.js";
 import type { Writing } from "../../record/write/write.js";
-import { decoratorProblems, pathTo } from "../validation/validation-fields.js";
 import type { WriteInput } from "./write-inputs.js";
 
 /** Everything that class-validator finds wrong with an input and the inputs inside it. */

@@ -1,7 +1,7 @@
 import type { FieldProblem } from "../../errors.js";
+import type { EntityTable } from "../../graphql/entity-table.js";
 import { readGlobalId } from "../../record/global-id.js";
 import type { Target } from "../../record/write/stored-entity.js";
-import type { EntityTable } from "../entity-table.js";
 import type { TargetInput } from "./write-inputs.js";
 
 /** What an input names as the entity to change; or why that is none of the types whose tables are given. */

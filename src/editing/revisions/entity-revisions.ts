@@ -1,6 +1,6 @@
 import { Args, type ClassType, FieldResolver, Resolver } from "type-graphql";
-import { Declared } from "../declared-fields.js";
-import { connection } from "../field-sql.js";
+import { Declared } from "../../graphql/declared-fields.js";
+import { connection } from "../../graphql/field-sql.js";
 import { RevisionConnection } from "./revision.connection.js";
 import { RevisionsArgs } from "./revision.input.js";
 import { changesOfRevision, revisionList } from "./revision.repository.js";

@@ -1,7 +1,7 @@
 import { type ListQuery, sortBy } from "../../db/reading/page.js";
 import { sql } from "../../db/sql.js";
+import type { ComputedSql } from "../../graphql/field-sql.js";
 import { differences } from "../../record/differences.js";
-import type { ComputedSql } from "../field-sql.js";
 import { revisionOrder } from "./revision.input.js";
 
 /** The revisions of each parent, an entity of any type, the newest first. */

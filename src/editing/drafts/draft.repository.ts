@@ -1,7 +1,7 @@
 import { reaches } from "../../auth/role.js";
 import type { Viewer } from "../../auth/viewer.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
-import { EntityKey, type Findable } from "../field-sql.js";
+import { EntityKey, type Findable } from "../../graphql/field-sql.js";
 
 /** Whether a viewer may see the draft under the alias `draft`: editors see all, others their own. */
 export const isVisibleTo = ({ author, role }: Viewer, draft = raw("draft")): Sql =>
