@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Authentication } from "./auth/viewer.js";
 import type { Database } from "./db/database.js";
-import type { Answering } from "./graphql/answering.js";
+import type { Answering } from "./modules/alerts/answering.js";
 
 /** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
 export interface Context extends Authentication {

@@ -1,5 +1,5 @@
-import { openDatabase } from "../db/database.js";
 import { migrate } from "../db/migrations/migrate.js";
+import { openDatabase } from "../db/open.js";
 import { commandLog, type Setting } from "./setting.js";
 import { whereData } from "./with-database.js";
 

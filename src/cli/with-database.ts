@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Logger } from "pino";
-import { type Database, openDatabase, type ReplicaOptions } from "../db/database.js";
+import type { Database, ReplicaOptions } from "../db/database.js";
 import type { DatabaseLimits } from "../db/limits.js";
 import { migrate } from "../db/migrations/migrate.js";
+import { openDatabase } from "../db/open.js";
 import type { Env } from "../env.js";
 import type { Terminal } from "./terminal/terminal.js";
 

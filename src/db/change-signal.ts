@@ -1,6 +1,4 @@
 import type { PGlite } from "@electric-sql/pglite";
-import type { Database } from "./database.js";
-import { sql } from "./sql.js";
 
 /** Tells that the feed of changes went on; not how: whoever hears of it reads the feed. */
 export interface ChangeSignal {
@@ -33,13 +31,4 @@ export function embeddedSignal(pglite: PGlite): ChangeSignal {
       };
     },
   };
-}
-
-/** The number of the newest change in the feed; 0 where there is none. One read of an index. */
-export async function lastChange(database: Pick<Database, "query">, signal?: AbortSignal): Promise<number> {
-  const [row] = await database.query<{ sequence: number | null }>(
-    sql`select max("sequence") as "sequence" from "Change"`,
-    signal,
-  );
-  return row?.sequence ?? 0;
 }

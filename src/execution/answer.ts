@@ -8,17 +8,11 @@ import type { Entities, EntityKey, FieldSql } from "../graphql/field-sql.js";
 import { globalId } from "../record/global-id.js";
 import { completed } from "./complete.js";
 import type { Failures } from "./failures.js";
+import type { Row } from "./json.js";
 import { textOf } from "./json.js";
 import { contentOf, fillMarks, marksOf } from "./marks.js";
-import type { Plan, PlannedField } from "./plan.js";
-import { Renderer, type Row } from "./render.js";
-
-/** A request, and what its plan is. */
-export interface Request {
-  readonly plan: Plan;
-  readonly variables: Record<string, unknown>;
-  readonly context: Context;
-}
+import type { PlannedField, Request } from "./plan.js";
+import { Renderer } from "./render.js";
 
 /** The renderer of a part of the request that is known at a moment; undefined for that of the request. */
 export function rendererAt({ plan, variables, context }: Request, moment: string | undefined): Renderer {

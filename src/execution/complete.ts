@@ -1,8 +1,7 @@
 import { type GraphQLObjectType, isObjectType } from "graphql";
 import { EntityKey } from "../graphql/field-sql.js";
-import type { Request } from "./answer.js";
 import type { Failures } from "./failures.js";
-import type { Output, PlannedField } from "./plan.js";
+import type { Output, PlannedField, Request } from "./plan.js";
 
 /** What stands for an entity that a value names. */
 type ByKey = (field: PlannedField, key: EntityKey, nullable: boolean) => string;

@@ -2,13 +2,20 @@ import { allOf } from "../db/reading/conditions.js";
 import { beyond, type ListQuery, type Sort, type Window } from "../db/reading/page.js";
 import { empty, join, raw, type Sql, sql } from "../db/sql.js";
 import { windowOf } from "../graphql/connection/connection-args.js";
-import { type ConnectionSql, column } from "../graphql/field-sql.js";
-import { type Json, listed, orNull, textOf } from "./json.js";
+import { type ConnectionSql, column, type ItemSql } from "../graphql/field-sql.js";
+import { type Json, listed, orNull, type Row, textOf } from "./json.js";
 import { beginMark, endMark } from "./marks.js";
-import type { Output, PlannedField } from "./plan.js";
-import type { Renderer, Row } from "./render.js";
+import type { Output, Plan, PlannedField } from "./plan.js";
 
 type List = ListQuery;
+
+/** What makes the JSON of what a connection holds. */
+interface Renderer {
+  readonly plan: Plan;
+  readonly variables: Record<string, unknown>;
+  rowIn(field: PlannedField, row: Row | undefined, scope: object | undefined): Row;
+  item(field: PlannedField, output: Output, item: ItemSql, row: Row): Json;
+}
 
 /** What of a connection an operation asks for. */
 interface Wanted {

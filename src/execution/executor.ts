@@ -18,9 +18,10 @@ import type { Context } from "../context.js";
 import { declarationOf } from "../graphql/declared-fields.js";
 import { Moment } from "../graphql/scalars/moment.js";
 import { Recent } from "../recent.js";
-import { type Ask, asking, declaredOf, entitiesOf, type Request, rendererAt } from "./answer.js";
+import { type Ask, asking, declaredOf, entitiesOf, rendererAt } from "./answer.js";
 import { Failures } from "./failures.js";
 import { JsonText } from "./json-text.js";
+import type { Request } from "./plan.js";
 import { Plan, type PlannedField } from "./plan.js";
 import { resolving } from "./resolving.js";
 

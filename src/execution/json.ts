@@ -58,3 +58,12 @@ export function leaf(type: GraphQLOutputType, value: Sql, isPlain = false): Json
   if (isPlain || isEnumType(type)) return quoted(value);
   return ((isNamedType(type) && scalars[type.name]) || escaped)(value);
 }
+
+/** The row that an object is made of. */
+export interface Row {
+  readonly alias: Sql;
+  /** How deep it is nested: keeps the aliases of rows apart. */
+  readonly depth: number;
+  /** What the object's fields find as their `@Root()`. */
+  readonly scope?: object;
+}

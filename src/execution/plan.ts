@@ -18,6 +18,7 @@ import {
   TypeNameMetaFieldDef,
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
+import type { Context } from "../context.js";
 
 /** How a value of a type becomes part of an answer. */
 export type Output = { readonly nullable: boolean; readonly type: GraphQLOutputType } & (
@@ -111,4 +112,11 @@ export class Plan {
       return [{ key, name, index, nodes, definition, output, parentType: type, selections: new Map() }];
     });
   }
+}
+
+/** A request, and what its plan is. */
+export interface Request {
+  readonly plan: Plan;
+  readonly variables: Record<string, unknown>;
+  readonly context: Context;
 }

@@ -22,18 +22,9 @@ import {
 } from "../graphql/field-sql.js";
 import { Moment } from "../graphql/scalars/moment.js";
 import { connectionJson, cursorJson } from "./connection.js";
-import { type Json, leaf, listed, objectText, orNull, textOf } from "./json.js";
+import { type Json, leaf, listed, objectText, orNull, type Row, textOf } from "./json.js";
 import { beginMark, endMark } from "./marks.js";
 import type { Output, Plan, PlannedField } from "./plan.js";
-
-/** The row that an object is made of. */
-export interface Row {
-  readonly alias: Sql;
-  /** How deep it is nested: keeps the aliases of rows apart. */
-  readonly depth: number;
-  /** What the object's fields find as their `@Root()`. */
-  readonly scope?: object;
-}
 
 /** A field that is known at another moment than what is around it: its JSON comes from a query for all of its parents. */
 export interface Aside {

@@ -1,10 +1,10 @@
 import { defaultFieldResolver, type GraphQLResolveInfo } from "graphql";
 import type { EntityKey } from "../graphql/field-sql.js";
-import { type Ask, askingFor, type Request, rendererAt } from "./answer.js";
+import { type Ask, askingFor, rendererAt } from "./answer.js";
 import { completed } from "./complete.js";
 import type { Failures } from "./failures.js";
 import { beginMark, endMark, fillMarks } from "./marks.js";
-import type { PlannedField } from "./plan.js";
+import type { PlannedField, Request } from "./plan.js";
 
 /** The entities that a value names in one field: each with whether the field allows null in its place. */
 type Named = Map<PlannedField, { readonly key: EntityKey; readonly nullable: boolean }[]>;

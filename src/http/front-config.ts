@@ -12,7 +12,7 @@ import type { Clients } from "./headers/client.js";
 import type { Impairments, Readiness } from "./health.js";
 import type { Example } from "./playground/start.js";
 import type { KnownOfRequest, RequestContext } from "./request/context.js";
-import type { Subscribe } from "./subscriptions/follow.js";
+import type { Subscribe } from "./subscriptions/subscription-front.js";
 
 /** Options common to all servers. */
 export interface FrontOptions extends Clients {

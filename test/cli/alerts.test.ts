@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createClient } from "graphql-sse";
 import { pino } from "pino";
-import { openDatabase } from "../../src/db/database.js";
+import { openDatabase } from "../../src/db/open.js";
 import { apiKey } from "../support/api-key.js";
 import { databaseForProcesses } from "../support/database.js";
 import { endAll, start } from "./standpoint.js";

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { type Logger, pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Database } from "../../src/db/database.js";
+import { openDatabase } from "../../src/db/open.js";
 import type { Server } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { databaseForProcesses, kinds } from "../support/database.js";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { openDatabase } from "../../src/db/database.js";
 import { migrate } from "../../src/db/migrations/migrate.js";
+import { openDatabase } from "../../src/db/open.js";
 import { sql } from "../../src/db/sql.js";
 import { startChild } from "./child.js";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Database } from "../../src/db/database.js";
 import { filters, migrate } from "../../src/db/migrations/migrate.js";
 import { schemaEngine } from "../../src/db/migrations/schema-engine.js";
 import {
@@ -10,6 +10,7 @@ import {
   readMigrations,
   readModels,
 } from "../../src/db/migrations/schema-files.js";
+import { openDatabase } from "../../src/db/open.js";
 import { sql } from "../../src/db/sql.js";
 import { schemaDifference } from "../../src/tools/new-migration.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../support/database.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { openDatabase } from "../../src/db/database.js";
 import { DatabaseUnavailable, StatementTimeout } from "../../src/db/errors.js";
+import { openDatabase } from "../../src/db/open.js";
 import { checkFacts } from "../../src/db/postgres/server.js";
 import { StatementNames } from "../../src/db/reading/statement-names.js";
 import { sql } from "../../src/db/sql.js";

@@ -3,7 +3,7 @@ import { setImmediate as round } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { pino } from "pino";
-import { openDatabase } from "../../src/db/database.js";
+import { openDatabase } from "../../src/db/open.js";
 import { sql } from "../../src/db/sql.js";
 import { startFederated } from "../../src/federation/federated.js";
 import { modules } from "../../src/modules/index.js";

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Database } from "../../src/db/database.js";
 import { migrate } from "../../src/db/migrations/migrate.js";
 import { readMigrations } from "../../src/db/migrations/schema-files.js";
+import { openDatabase } from "../../src/db/open.js";
 import { sql } from "../../src/db/sql.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
 import { schema } from "../support/once/schema.js";

@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Database } from "../../src/db/database.js";
+import { openDatabase } from "../../src/db/open.js";
 import { sql } from "../../src/db/sql.js";
 import { takeWriteLock } from "../../src/record/lock.js";
 import { answer, askAs } from "../support/ask.js";

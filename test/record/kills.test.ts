@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Database } from "../../src/db/database.js";
+import { openDatabase } from "../../src/db/open.js";
 import { sql } from "../../src/db/sql.js";
 import { type Child, startChild } from "../db/child.js";
 import { databaseForProcesses, kinds } from "../support/database.js";

@@ -1,6 +1,7 @@
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Database } from "../../src/db/database.js";
 import { migrate } from "../../src/db/migrations/migrate.js";
+import { openDatabase } from "../../src/db/open.js";
 import type { Server } from "../../src/server.js";
 import { cleanUp, emptyServerDatabase, kinds, testDatabase } from "../support/database.js";
 import { schema } from "../support/once/schema.js";

@@ -16,7 +16,7 @@ import type { Context } from "../../src/context.js";
 import type { Database } from "../../src/db/database.js";
 import { executorOf } from "../../src/execution/executor.js";
 import { JsonText } from "../../src/execution/json-text.js";
-import type { Answering } from "../../src/graphql/answering.js";
+import type { Answering } from "../../src/modules/alerts/answering.js";
 import { type OperationCheck, operationCheck } from "../../src/operations/check/check-operation.js";
 import { lookUpIn } from "../../src/operations/check/look-up.repository.js";
 import { savedQuestionLimits } from "../../src/operations/limits/limits.js";

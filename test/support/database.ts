@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll } from "@jest/globals";
 import pg from "pg";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../src/db/database.js";
+import type { Database } from "../../src/db/database.js";
+import { openDatabase } from "../../src/db/open.js";
 import type { Sql } from "../../src/db/sql.js";
 import { blobOf } from "./blob-of.js";
 

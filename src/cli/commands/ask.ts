@@ -1,13 +1,7 @@
 import { Command } from "commander";
+import type { AskOptions } from "../files/asking.js";
 import type { Setting } from "../setting.js";
 import { exitCodesHelp } from "../terminal/exit-codes.js";
-
-export interface AskOptions {
-  readonly csv?: true;
-  readonly asOf?: string;
-  readonly knownAt?: string;
-  readonly output?: string;
-}
 
 export const askCommand = (setting: Setting): Command =>
   new Command("ask")

@@ -1,10 +1,7 @@
 import { Command } from "commander";
+import type { RestoreCommandOptions } from "../files/backing-up.js";
 import type { Setting } from "../setting.js";
 import { exitCodesHelp } from "../terminal/exit-codes.js";
-
-export interface RestoreCommandOptions {
-  readonly replace?: boolean;
-}
 
 export const backupCommand = (setting: Setting): Command =>
   new Command("backup")

@@ -1,11 +1,7 @@
 import { Command } from "commander";
+import type { DumpCommandOptions } from "../files/dumping.js";
 import type { Setting } from "../setting.js";
 import { exitCodesHelp } from "../terminal/exit-codes.js";
-
-export interface DumpCommandOptions {
-  readonly gzip?: boolean;
-  readonly license?: string;
-}
 
 export const dumpCommand = (setting: Setting): Command =>
   new Command("dump")

@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
-import { type Database, openDatabase } from "../../db/database.js";
+import type { Database } from "../../db/database.js";
 import { DatabaseUnavailable, DataFolderInUse, MigrationError, reasonOf } from "../../db/errors.js";
 import { pendingMigrations } from "../../db/migrations/migrate.js";
+import { openDatabase } from "../../db/open.js";
 import type { Env } from "../../env.js";
 import { webhookFindings } from "../../modules/alerts/index.js";
 import { whereData } from "../with-database.js";

@@ -3,13 +3,19 @@ import { buildApiSchema } from "../../graphql/schema.js";
 import { isEmpty } from "../../import/seeds.js";
 import { modules } from "../../modules/index.js";
 import { createServer, type Server } from "../../server.js";
-import type { AskOptions } from "../commands/ask.js";
 import { readQuestions } from "../serve/questions.js";
 import { commandLog, type Setting } from "../setting.js";
 import { BadInput } from "../terminal/exit-codes.js";
 import { outputTo } from "../terminal/output.js";
 import { table } from "../terminal/table.js";
 import { withDatabase } from "../with-database.js";
+
+export interface AskOptions {
+  readonly csv?: true;
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly output?: string;
+}
 
 /** Whoever may run commands on the database may have all of it. */
 const allRows = Number.MAX_SAFE_INTEGER;

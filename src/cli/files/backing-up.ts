@@ -3,13 +3,16 @@ import { readBackup } from "../../backup/archive-reader.js";
 import { backUpTo } from "../../backup/backup.js";
 import type { BackupManifest } from "../../backup/manifest.js";
 import { restoreFrom } from "../../backup/restore.js";
-import { openDatabase } from "../../db/database.js";
-import type { RestoreCommandOptions } from "../commands/backup.js";
+import { openDatabase } from "../../db/open.js";
 import { commandLog, type Setting } from "../setting.js";
 import { Progress } from "../terminal/progress.js";
 import { stoppable } from "../terminal/stop-signal.js";
 import { whereData, withDatabase } from "../with-database.js";
 import { hereOrByHolder } from "./by-holder.js";
+
+export interface RestoreCommandOptions {
+  readonly replace?: boolean;
+}
 
 /** Writes the whole database to a file. */
 export async function backUp(file: string, setting: Setting): Promise<void> {

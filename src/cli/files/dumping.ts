@@ -2,12 +2,16 @@ import { resolve } from "node:path";
 import { dumpTo } from "../../dump/dump.js";
 import { buildApiSchema } from "../../graphql/schema.js";
 import { modules } from "../../modules/index.js";
-import type { DumpCommandOptions } from "../commands/dump.js";
 import { commandLog, type Setting } from "../setting.js";
 import { Progress } from "../terminal/progress.js";
 import { stoppable } from "../terminal/stop-signal.js";
 import { withDatabase } from "../with-database.js";
 import { hereOrByHolder } from "./by-holder.js";
+
+export interface DumpCommandOptions {
+  readonly gzip?: boolean;
+  readonly license?: string;
+}
 
 /** Writes a dump of the record to a folder. */
 export async function dumpToFolder(

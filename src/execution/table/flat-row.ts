@@ -3,10 +3,11 @@ import { raw, type Sql, sql } from "../../db/sql.js";
 import { declarationOf } from "../../graphql/declared-fields.js";
 import { column, type FieldSql, type ItemSql, type ReferenceSql } from "../../graphql/field-sql.js";
 import { Moment } from "../../graphql/scalars/moment.js";
+import type { Row } from "../json.js";
 import { textOf } from "../json.js";
 import { beginMark, endMark } from "../marks.js";
 import type { Output, PlannedField } from "../plan.js";
-import { type Renderer, type Row, selectFrom } from "../render.js";
+import { type Renderer, selectFrom } from "../render.js";
 
 /** A value of a row as an SQL expression of the type `text`. */
 export interface FlatValue {

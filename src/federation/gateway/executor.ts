@@ -16,15 +16,15 @@ import { collectFields } from "graphql/execution/collectFields.js";
 import type { Execution } from "../../execution/executor.js";
 import { JsonText } from "../../execution/json-text.js";
 import { Plan, type PlannedField } from "../../execution/plan.js";
-import type { Subscribe } from "../../http/subscriptions/follow.js";
+import type { Subscribe } from "../../http/subscriptions/subscription-front.js";
 import type { GatewayContext } from "./context.js";
 import { type Batch, batchesOf } from "./fetching/batches.js";
 import { type Conditions, conditionsOf } from "./fetching/conditions.js";
 import { documentToPlan } from "./fetching/document.js";
 import { fragmentsOf, stagesOf } from "./fetching/fetches.js";
 import { Gathered } from "./fetching/gathered.js";
+import type { Answer, SubgraphClient } from "./subgraph-client.js";
 import { located, Telling } from "./told.js";
-import type { Answer, SubgraphClient } from "./transport.js";
 
 /** An operation of a document with one set of conditions, and how it is answered. */
 interface Planned {

@@ -12,8 +12,9 @@ import { gatewayExecutor } from "./executor.js";
 import { subgraphLookUps } from "./look-up.js";
 import { subgraphsReadiness } from "./readiness.js";
 import { credentialCheck, refusedAsWhole } from "./refusals.js";
+import type { SubgraphClient } from "./subgraph-client.js";
 import { subgraphsOf } from "./subgraphs.js";
-import { type SubgraphClient, subgraphClient } from "./transport.js";
+import { subgraphClient } from "./transport.js";
 
 export interface GatewayConfig extends FrontOptions {
   /** The supergraph's definition, as schema/supergraph.graphql is. */

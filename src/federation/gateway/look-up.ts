@@ -1,7 +1,7 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { LookedUp, LookUp } from "../../operations/check/look-up.js";
 import type { AskingContext, GatewayContext, WholeRefusal } from "./context.js";
-import type { SubgraphClient } from "./transport.js";
+import type { SubgraphClient } from "./subgraph-client.js";
 
 /** Milliseconds after which the next subgraph is asked. */
 const patience = 2_000;

@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
 import type { Readiness } from "../../http/health.js";
-import type { Subgraph } from "./transport.js";
+import type { Subgraph } from "./subgraph-client.js";
 
 /** How long a subgraph may take to say whether it is ready, in milliseconds: it gives its database one second. */
 const patience = 2000;

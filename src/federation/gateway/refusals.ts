@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "gra
 import { retryAfter } from "../../http/headers/retry-after.js";
 import type { RequestContext } from "../../http/request/context.js";
 import type { AskingContext, GatewayContext } from "./context.js";
-import type { SubgraphClient } from "./transport.js";
+import type { SubgraphClient } from "./subgraph-client.js";
 
 /** How a server refuses a request for its credential: it is no good, or it cannot be checked. */
 const codes: Readonly<Record<number, string>> = { 401: "UNAUTHENTICATED", 503: "SERVICE_UNAVAILABLE" };

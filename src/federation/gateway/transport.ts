@@ -1,5 +1,5 @@
 import { mapAsyncIterator } from "@graphql-tools/utils";
-import { type GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
+import { type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import type { Dispatcher } from "undici";
 import { timeHeader } from "../../http/headers/client.js";
 import { consistencyHeader } from "../../http/headers/consistency.js";
@@ -8,39 +8,7 @@ import { subgraphError, subgraphFailure } from "./errors.js";
 import { eventsIn } from "./event-stream.js";
 import { inFetch } from "./fetching/trace.js";
 import { noteAnswer } from "./refusals.js";
-
-export interface Subgraph {
-  readonly name: string;
-  /** Where it answers GraphQL over HTTP. */
-  readonly url: string;
-}
-
-/** An operation for a subgraph. */
-export interface Question {
-  readonly kind: OperationTypeNode;
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-}
-
-export interface Answer {
-  readonly data?: Record<string, unknown> | null;
-  /** Their paths are those of the subgraph's answer. */
-  readonly errors: readonly GraphQLError[];
-}
-
-export interface SubgraphClient {
-  /**
-   * Asks for one answer. It never fails: a subgraph that is dead, too slow or says nothing of sense gives an answer without data
-   * and with the error of `subgraphFailure`, so that only its own fields are lost.
-   */
-  ask(question: Question, context: AskingContext): Promise<Answer>;
-  /**
-   * The events of a subscription, as server-sent events: whoever follows it comes back with a cursor when it breaks off.
-   *
-   * @throws {GraphQLError} why there are none
-   */
-  follow(question: Question, context: AskingContext): Promise<AsyncIterableIterator<Answer>>;
-}
+import type { Answer, Question, Subgraph, SubgraphClient } from "./subgraph-client.js";
 
 /** Milliseconds without a byte, after which a stream of events is taken for dead: a subgraph sends one every twelve seconds. */
 const longestSilence = 30_000;

@@ -9,7 +9,6 @@ import {
   type GraphQLFormattedError,
 } from "graphql";
 import { passes } from "../../errors.js";
-import type { Execution } from "../../execution/executor.js";
 import type { CheckedOperation } from "../../operations/check/check-operation.js";
 import type { RequestContext } from "../request/context.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -20,9 +19,6 @@ export interface ContextMaker {
   /** Milliseconds that an event is expected to take of the database. */
   readonly cost: number;
 }
-
-/** What gives the events of a subscription; or a result, where there are none. */
-export type Subscribe = (execution: Execution) => Promise<AsyncIterable<unknown> | ExecutionResult>;
 
 type Followed = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
 

@@ -9,7 +9,9 @@ import type { Limits } from "../../operations/limits/limits.js";
 import type { Account } from "../account.js";
 import type { ClientTurns } from "../client-turns.js";
 import type { KnownOfRequest, RequestContext } from "../request/context.js";
-import type { Subscribe } from "./follow.js";
+
+/** What gives the events of a subscription; or a result, where there are none. */
+export type Subscribe = (execution: Execution) => Promise<AsyncIterable<unknown> | ExecutionResult>;
 
 /** What both transports of subscriptions need of the front that they belong to. */
 export interface SubscriptionFront {

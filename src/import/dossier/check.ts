@@ -8,14 +8,14 @@ import type { Problem } from "../../record/entries.js";
 import { type Known, lookUp, lookUpPositionsOf } from "../../record/known.js";
 import { anyMerged } from "../../record/merge/survivors.js";
 import { checkDeclarations, checkEntries, checkRepeats } from "./declarations.js";
-import type { ImportOptions } from "./import.js";
 import { namingSurvivors } from "./naming-survivors.js";
+import type { ImportOptions } from "./options.js";
+import { goOn } from "./options.js";
 import { type FileProblem, Problems } from "./problem.js";
 import type { ReadDossiers } from "./read/dossier-files.js";
 import type { DossierItem, Place } from "./read/dossier-item.js";
 import { hashOf, KeyHashes } from "./read/key-hashes.js";
 import { reconciled } from "./reconciled.js";
-import { goOn } from "./step.js";
 import type { Tally } from "./tally.js";
 
 type Position = DossierItem<"positions">;

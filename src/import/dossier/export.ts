@@ -5,8 +5,8 @@ import type { Transaction } from "../../db/writing/transact.js";
 import { type ListName, listNames } from "../../record/entities/index.js";
 import { storedEntries } from "../../record/store/pages.js";
 import { countStanding } from "../../record/store/slugs.js";
+import type { ImportStep } from "./options.js";
 import { DossierWriter, type WriteFile } from "./parts.js";
-import type { ImportStep } from "./step.js";
 import { WithoutRetracted } from "./without-retracted.js";
 
 const hours = 6 * 3_600_000;

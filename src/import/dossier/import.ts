@@ -2,34 +2,16 @@ import type { Database } from "../../db/database.js";
 import { DatabaseUnavailable, OutcomeUnknown } from "../../db/errors.js";
 import { noTimeLimit } from "../../db/time-limit.js";
 import type { Transaction } from "../../db/writing/transact.js";
-import type { Change } from "../../record/changes.js";
 import { takeWriteLock } from "../../record/lock.js";
-import type { Authorship } from "../../record/record.js";
 import { checked } from "./check.js";
 import { emptyCounts, type ImportCounts } from "./counts.js";
+import { goOn, type ImportOptions } from "./options.js";
 import { DossierProblems, type FileProblem, inReadingOrder, type Problems } from "./problem.js";
 import { type ReadDossiers, readDossiers } from "./read/dossier-files.js";
 import { located } from "./read/dossier-item.js";
 import type { DossierFile } from "./read/source-file.js";
 import { recordPositions, recordRest } from "./record.js";
-import { goOn, type ImportStep } from "./step.js";
 import { Tally } from "./tally.js";
-
-export interface ImportOptions extends Authorship {
-  /** Checks and compares, and records nothing. */
-  readonly dryRun?: boolean;
-  /** Takes what the files say also where somebody else has changed the record since. */
-  readonly overwrite?: boolean;
-  /** The import that all entries belong to, as in `Revision.importer`; that of each file's title where it is left out. */
-  readonly importer?: string;
-  /** With more positions than this, new ones by roll call are one change of the feed and have no revision; 10,000. */
-  readonly bulkFrom?: number;
-  readonly onProgress?: (step: ImportStep) => void;
-  /** Stops it where it is: nothing is recorded, and the reason of the signal is thrown. */
-  readonly signal?: AbortSignal;
-  /** Told of each entry that is recorded or revised, or would be. */
-  readonly onChange?: (change: Change) => void;
-}
 
 export interface ImportReport {
   readonly counts: ImportCounts;

@@ -9,8 +9,8 @@ import { record } from "../../record/record.js";
 import { countingAtTheEnd } from "../../record/store/tallies.js";
 import type { Checked } from "./check.js";
 import type { ImportCounts } from "./counts.js";
-import type { ImportOptions } from "./import.js";
-import { goOn } from "./step.js";
+import type { ImportOptions } from "./options.js";
+import { goOn } from "./options.js";
 
 /** What goes on from the entries that are recorded first to the positions. */
 export interface Recording {

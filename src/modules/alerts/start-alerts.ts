@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { Database } from "../../db/database.js";
-import type { Answering } from "../../graphql/answering.js";
+import type { Answering } from "./answering.js";
 import { evaluateNext, isPassing } from "./answers/evaluate.js";
 import { Loop } from "./loop.js";
 import { startDeliveries } from "./webhooks/deliver.js";

@@ -1,6 +1,6 @@
-import { lastChange } from "../../db/change-signal.js";
 import type { Database } from "../../db/database.js";
 import type { EntityKind } from "../../db/generated/enums.js";
+import { lastChange } from "../../db/last-change.js";
 import { rowsAfter } from "../../db/reading/page.js";
 import { type Change, changeList } from "./change.repository.js";
 import type { Followable } from "./listening.js";

@@ -1,6 +1,5 @@
 import { GraphQLError } from "graphql";
 import type { Database } from "../../db/database.js";
-import type { OperationCost } from "./operation-cost.js";
 
 /** How much one request may ask for. Each can be set when the server is made; docs/serving.md lists them. */
 export interface Limits {
@@ -107,4 +106,27 @@ export function beyondLimit(
       http: { status: name === "bodyBytes" ? 413 : 400 },
     },
   });
+}
+
+/** The estimate of one cost beside its limit. */
+interface Estimate {
+  readonly estimated: number;
+  readonly limit: number;
+}
+
+/** The cost of an operation as clients read it, in `extensions.cost`. */
+export interface OperationCost {
+  /** Objects that the operation returns if every page is full. */
+  readonly objects: Estimate;
+  /** Milliseconds of database time on a large record. */
+  readonly work: Estimate;
+  /** The field with the largest part in the cost that is nearer to its limit. Null where no field costs anything. */
+  readonly costliest: {
+    /** The keys in the answer that lead to the field, with dots. */
+    readonly field: string;
+    readonly cost: "objects" | "work";
+    readonly estimated: number;
+    /** How to make it smaller. */
+    readonly advice: string;
+  } | null;
 }

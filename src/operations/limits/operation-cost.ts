@@ -1,30 +1,7 @@
 import { type OperationDefinitionNode, OperationTypeNode } from "graphql";
-import type { Limits } from "./limits.js";
+import type { Limits, OperationCost } from "./limits.js";
 import type { OperationSize } from "./operation-size.js";
 import { adviceFor, type Share } from "./share.js";
-
-/** The estimate of one cost beside its limit. */
-interface Estimate {
-  readonly estimated: number;
-  readonly limit: number;
-}
-
-/** The cost of an operation as clients read it, in `extensions.cost`. */
-export interface OperationCost {
-  /** Objects that the operation returns if every page is full. */
-  readonly objects: Estimate;
-  /** Milliseconds of database time on a large record. */
-  readonly work: Estimate;
-  /** The field with the largest part in the cost that is nearer to its limit. Null where no field costs anything. */
-  readonly costliest: {
-    /** The keys in the answer that lead to the field, with dots. */
-    readonly field: string;
-    readonly cost: "objects" | "work";
-    readonly estimated: number;
-    /** How to make it smaller. */
-    readonly advice: string;
-  } | null;
-}
 
 /** The most work that an operation may be. Each event of a subscription takes as much, so it has a limit of its own. */
 export const workLimit = ({ operation }: OperationDefinitionNode, limits: Limits): number =>

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { OperationCost } from "./limits.js";
 import { beyondLimit, type Limits } from "./limits.js";
-import { costOf, type OperationCost, workLimit } from "./operation-cost.js";
+import { costOf, workLimit } from "./operation-cost.js";
 import { measureOperation } from "./operation-size.js";
 
 /** What is refused, in this order. */

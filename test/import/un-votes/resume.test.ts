@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../../src/db/database.js";
+import type { Database } from "../../../src/db/database.js";
 import { migrate } from "../../../src/db/migrations/migrate.js";
+import { openDatabase } from "../../../src/db/open.js";
 import { importUnVotes } from "../../../src/import/votes/index.js";
 import { startChild } from "../../db/child.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../../support/database.js";

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import type { Role } from "../../../src/auth/role.js";
 import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
-import type { Answering } from "../../../src/graphql/answering.js";
+import type { Answering } from "../../../src/modules/alerts/answering.js";
 import { evaluateNext } from "../../../src/modules/alerts/answers/evaluate.js";
 import { globalId } from "../../../src/record/global-id.js";
 import { type Answer, ask, askAs, wholeApi } from "../../support/ask.js";

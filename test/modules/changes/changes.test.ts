@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../../src/db/database.js";
+import type { Database } from "../../../src/db/database.js";
 import { migrate } from "../../../src/db/migrations/migrate.js";
+import { openDatabase } from "../../../src/db/open.js";
 import { sql } from "../../../src/db/sql.js";
 import { answer, ask, askAs } from "../../support/ask.js";
 import { emptyServerDatabase, kinds, testDatabase } from "../../support/database.js";

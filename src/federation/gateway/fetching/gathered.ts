@@ -1,5 +1,5 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
-import type { Answer } from "../transport.js";
+import type { Answer } from "../subgraph-client.js";
 import type { Entities, EntitiesBatch } from "./batches.js";
 import { clientName } from "./document.js";
 import type { Path, Renaming, RootFetch } from "./fetches.js";

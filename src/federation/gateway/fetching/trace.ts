@@ -1,6 +1,6 @@
 import { context, propagation, SpanKind } from "@opentelemetry/api";
 import { inSpan } from "../../../tracing.js";
-import type { Subgraph } from "../transport.js";
+import type { Subgraph } from "../subgraph-client.js";
 
 type Headers = Readonly<Record<string, string>>;
 

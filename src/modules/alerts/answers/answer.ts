@@ -2,23 +2,11 @@ import { createHash } from "node:crypto";
 import type { GraphQLError } from "graphql";
 import type { Database } from "../../../db/database.js";
 import { passes } from "../../../errors.js";
-import type { Answering, Question } from "../../../graphql/answering.js";
+import { type Answer, type Answering, type Question } from "../answering.js";
 import { momentNow } from "./evaluation.repository.js";
 
 /** Bytes of an answer's JSON: more is no alert that anybody reads, and each change would be kept. */
 export const largestAnswer = 1_048_576;
-
-/** What a question was answered. */
-export interface Answer {
-  /** Its `data` as JSON, in the order of the question's fields. */
-  readonly text: string;
-  /** SHA-256 of the text. */
-  readonly digest: string;
-  /** The number of the last change in the feed that it has seen. */
-  readonly upTo: number;
-  /** When that was: RFC 3339 in UTC, with microseconds. */
-  readonly at: string;
-}
 
 /** Why a question has no answer. */
 export type NoAnswer = { readonly errors: readonly GraphQLError[] } | { readonly tooLarge: number };

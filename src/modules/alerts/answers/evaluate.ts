@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Database } from "../../../db/database.js";
 import { DatabaseUnavailable } from "../../../db/errors.js";
 import { passes } from "../../../errors.js";
-import type { Answering } from "../../../graphql/answering.js";
+import type { Answering } from "../answering.js";
 import { answerNow, answerText, type NoAnswer } from "./answer.js";
 import { type BehindQuestion, keepAnswer, keepFailure, takeBehind } from "./evaluation.repository.js";
 

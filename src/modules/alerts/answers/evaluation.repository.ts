@@ -1,7 +1,6 @@
 import type { Database } from "../../../db/database.js";
 import { empty, sql } from "../../../db/sql.js";
-import type { Question } from "../../../graphql/answering.js";
-import type { Answer } from "./answer.js";
+import type { Answer, Question } from "../answering.js";
 
 /** A question that has not seen the whole feed, and its answer so far. */
 export interface BehindQuestion extends Question {

@@ -1,10 +1,10 @@
 import type { GraphQLError } from "graphql";
 import type { Context } from "../../../context.js";
 import { invalid } from "../../../editing/mutations/writing.js";
-import type { GivenQuestion } from "../../../graphql/answering.js";
 import { newId } from "../../../record/new-id.js";
 import { type Outcome, type Refusal, refused } from "../../../record/write/outcome.js";
 import { write } from "../../../record/write/write.js";
+import type { GivenQuestion } from "../answering.js";
 import { answerNow, largestAnswer, type NoAnswer } from "../answers/answer.js";
 import { newWebhookSecret } from "../webhooks/webhook-message.js";
 import { countSaved, findStored, insertSavedQuestion, questionDigest } from "./saved-question.repository.js";

@@ -4,10 +4,9 @@ import type { Context } from "../../../context.js";
 import type { ListQuery } from "../../../db/reading/page.js";
 import { join, raw, type Sql, sql } from "../../../db/sql.js";
 import type { Transaction } from "../../../db/writing/transact.js";
-import type { Question } from "../../../graphql/answering.js";
 import type { Findable, OneSql } from "../../../graphql/field-sql.js";
 import { newId } from "../../../record/new-id.js";
-import type { Answer } from "../answers/answer.js";
+import type { Answer, Question } from "../answering.js";
 import { type SavedQuestionsArgs, savedQuestionOrder } from "./saved-question.input.js";
 
 const tables = raw(`"SavedQuestion" saved join "Question" question on question."id" = saved."questionId"`);

@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { type Database, openDatabase } from "../../../../src/db/database.js";
+import type { Database } from "../../../../src/db/database.js";
+import { openDatabase } from "../../../../src/db/open.js";
 import { sql } from "../../../../src/db/sql.js";
 import {
   claimDelivery,

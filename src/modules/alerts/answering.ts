@@ -1,5 +1,5 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { Database } from "../db/database.js";
+import type { Database } from "../../db/database.js";
 
 /** A question apart from any request. The same question always has the same form. */
 export interface Question {
@@ -27,4 +27,16 @@ export interface Answering {
 
   /** What anybody is answered who asks it. */
   answer(question: Question, database: Database): Promise<ExecutionResult>;
+}
+
+/** What a question was answered. */
+export interface Answer {
+  /** Its `data` as JSON, in the order of the question's fields. */
+  readonly text: string;
+  /** SHA-256 of the text. */
+  readonly digest: string;
+  /** The number of the last change in the feed that it has seen. */
+  readonly upTo: number;
+  /** When that was: RFC 3339 in UTC, with microseconds. */
+  readonly at: string;
 }
