@@ -1,11 +1,11 @@
 // The single process and the subgraphs, on one database: they are asked in turn, so one process can be both.
 import { pino } from "pino";
-import { openDatabase } from "../dist/db/database.js";
 import { migrate } from "../dist/db/migrations/migrate.js";
+import { openDatabase } from "../dist/db/open.js";
 import { createSubgraph } from "../dist/federation/subgraph-server.js";
-import { buildApiSchema } from "../dist/graphql/schema.js";
 import { loadSeeds } from "../dist/import/seeds.js";
 import { modules } from "../dist/modules/index.js";
+import { buildApiSchema } from "../dist/modules/schema.js";
 import { createServer } from "../dist/server.js";
 import { answerParent, configOfChild, processorTime } from "./child.js";
 

@@ -3,10 +3,10 @@
 import { parseArgs } from "node:util";
 import { getOperationAST, parse } from "graphql";
 import { pino } from "pino";
-import { openDatabase } from "../dist/db/database.js";
+import { openDatabase } from "../dist/db/open.js";
 import { executorOf } from "../dist/execution/executor.js";
-import { buildApiSchema } from "../dist/graphql/schema.js";
 import { modules } from "../dist/modules/index.js";
+import { buildApiSchema } from "../dist/modules/schema.js";
 import { defaultLimits } from "../dist/operations/limits/limits.js";
 import { measureOperation } from "../dist/operations/limits/operation-size.js";
 

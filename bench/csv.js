@@ -6,9 +6,9 @@ import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { pino } from "pino";
 import { readQuestions } from "../dist/cli/serve/questions.js";
-import { openDatabase } from "../dist/db/database.js";
-import { buildApiSchema } from "../dist/graphql/schema.js";
+import { openDatabase } from "../dist/db/open.js";
 import { modules } from "../dist/modules/index.js";
+import { buildApiSchema } from "../dist/modules/schema.js";
 import { createServer } from "../dist/server.js";
 
 const { values } = parseArgs({ options: { database: { type: "string", default: process.env.BENCH_DATABASE_URL } } });

@@ -3,8 +3,8 @@ import { subscribe } from "node:diagnostics_channel";
 import { readFile } from "node:fs/promises";
 import { pino } from "pino";
 import { createGateway } from "../dist/federation/gateway/gateway.js";
-import { buildApiSchema } from "../dist/graphql/schema.js";
 import { modules } from "../dist/modules/index.js";
+import { buildApiSchema } from "../dist/modules/schema.js";
 import { answerParent, configOfChild, processorTime } from "./child.js";
 
 const supergraph = await readFile(new URL("../schema/supergraph.graphql", import.meta.url), "utf8");

@@ -14,7 +14,7 @@ import { executorOf } from "./execution/executor.js";
 import { JsonText } from "./execution/json-text.js";
 import { errorMask } from "./http/errors/mask-errors.js";
 import { maskedResult } from "./http/subscriptions/follow.js";
-import type { Answering, GivenQuestion, Question } from "./modules/alerts/answering.js";
+import type { Answering, GivenQuestion, Question } from "./modules/alerts/index.js";
 import { operationCheck } from "./operations/check/check-operation.js";
 import { lookUpIn } from "./operations/check/look-up.repository.js";
 import type { Limits } from "./operations/limits/limits.js";
@@ -48,7 +48,7 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
     return operation.document;
   }
 
-  const answering: Answering = {
+  return {
     read(given) {
       const operation = readOperation(schema, limits, given, taken);
       return "document" in operation ? inOneForm(operation, given) : operation;
@@ -62,8 +62,7 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
         asOf: question.asOf ?? undefined,
         requestId: "saved question",
         log,
-        answering,
-        webhookNetworks: [],
+        services: new Map(), // questions change nothing
       };
       const { variables } = question;
       const errors = await check({ document, variables }, { lookUp: lookUpIn(database, undefined) });
@@ -73,7 +72,6 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
       return maskedResult({ ...result, ...(data instanceof JsonText && { data: data.toJSON() }) }, { mask });
     },
   };
-  return answering;
 }
 
 interface Read {

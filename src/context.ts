@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
 import type { Authentication } from "./auth/viewer.js";
 import type { Database } from "./db/database.js";
-import type { Answering } from "./modules/alerts/answering.js";
+
+/** What single modules need of the process that serves, each by a key that only the module has. */
+export type Services = ReadonlyMap<object, object>;
 
 /** What every resolver of one request shares. Made anew for each request; nothing outlives it. */
 export interface Context extends Authentication {
@@ -16,10 +18,8 @@ export interface Context extends Authentication {
   readonly requestId: string;
   /** Writes the request's id with each line. */
   readonly log: Logger;
-  /** What reads and answers questions apart from this request: those that are saved. */
-  readonly answering: Answering;
-  /** The networks (CIDRs) that webhooks may lead to besides public addresses. */
-  readonly webhookNetworks: readonly string[];
+  /** What single modules need of the process that serves. */
+  readonly services: Services;
   /**
    * In a subgraph: whether a field of a type of entity is read from its row. Where only others are selected, of an entity that
    * is another module's, its id is enough and no table is read. Undefined where all modules answer in one process.

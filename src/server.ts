@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from "graphql";
-import { answeringOf } from "./answering.js";
 import { authenticator } from "./auth/authenticate.js";
 import type { TokenRules } from "./auth/token.js";
-import type { Context } from "./context.js";
+import type { Context, Services } from "./context.js";
 import { requestDatabase } from "./db/admission/request-database.js";
 import type { Database } from "./db/database.js";
 import { lastChange } from "./db/last-change.js";
@@ -12,10 +11,9 @@ import { createFront } from "./http/front.js";
 import type { FrontOptions, Server } from "./http/front-config.js";
 import { databaseReadiness } from "./http/health.js";
 import type { KnownOfRequest, RequestContext } from "./http/request/context.js";
-import type { Answering } from "./modules/alerts/answering.js";
 import { operationCheck } from "./operations/check/check-operation.js";
 import { Memory } from "./operations/check/look-up.js";
-import { limitsOn, savedQuestionLimits } from "./operations/limits/limits.js";
+import { limitsOn } from "./operations/limits/limits.js";
 import { lookUpFrom, onPrimaryWhereNeeded, sourcesOf } from "./sources.js";
 import { apiVersion } from "./version.js";
 
@@ -26,10 +24,8 @@ export interface ServerConfig extends FrontOptions {
   readonly database: Database;
   /** Whose tokens are taken, beside API keys; none by default. */
   readonly tokens?: TokenRules;
-  /** Reads and answers questions apart from any request; by `schema` when left out. */
-  readonly answering?: Answering;
-  /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
-  readonly webhookNetworks?: readonly string[];
+  /** What single modules need; none by default. */
+  readonly services?: Services;
   /** For a subgraph; see Context. */
   readonly readsRow?: Context["readsRow"];
 }
@@ -38,9 +34,14 @@ export interface ServerConfig extends FrontOptions {
 const tokenPatience = 1_000;
 
 /** Makes the server that answers for a schema; it listens only when told to, and answers `fastify.inject` before. */
-export function createServer({ database, readsRow, tokens, ...config }: ServerConfig): Promise<Server> {
-  const { schema, log } = config;
-  const { answering = answeringOf(schema, savedQuestionLimits, log), webhookNetworks = [] } = config;
+export function createServer({
+  database,
+  readsRow,
+  tokens,
+  services = new Map(),
+  ...config
+}: ServerConfig): Promise<Server> {
+  const { schema } = config;
   const authenticate = authenticator(tokens);
   const serverLimits = limitsOn(database, config.limits);
   const { databaseTime: time, patience, connections } = serverLimits;
@@ -73,8 +74,7 @@ export function createServer({ database, readsRow, tokens, ...config }: ServerCo
       database: knownAt === undefined ? own : own.asKnownAt(knownAt),
       lookUp: memory.before(lookUpFrom(source, own, authentication.viewer)),
       readsRow,
-      answering,
-      webhookNetworks,
+      services,
     };
   };
   const execute = onPrimaryWhereNeeded(schema, executorOf(schema));

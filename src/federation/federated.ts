@@ -3,11 +3,11 @@ import { answeringOf } from "../answering.js";
 import type { TokenRules } from "../auth/token.js";
 import { type Closable, Closing } from "../closing.js";
 import type { Database } from "../db/database.js";
-import { buildApiSchema } from "../graphql/schema.js";
 import type { Example } from "../http/playground/start.js";
 import type { Observer } from "../metrics/observer.js";
-import { alerts, startAlerts } from "../modules/alerts/index.js";
+import { alerts, servicesForAlerts, startAlerts } from "../modules/alerts/index.js";
 import type { Module } from "../modules/module.js";
+import { buildApiSchema } from "../modules/schema.js";
 import type { DocumentOptions } from "../operations/documents.js";
 import type { CostLimits } from "../operations/limits/cost-limits.js";
 import { type Limits, limitsOn, savedQuestionLimits } from "../operations/limits/limits.js";
@@ -67,6 +67,7 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
   const { examples, documents, site, subgraphTimeout, trustedProxies, costLimits, observer } = config;
   const schema = buildApiSchema(modules);
   const answering = answeringOf(schema, savedQuestionLimits, log);
+  const services = servicesForAlerts({ answering, webhookNetworks });
   const started = new Closing();
   // Together: when the gateway is closed, nobody asks them any more.
   const behind: Closable[] = [];
@@ -78,7 +79,7 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
       const { name } = module;
       const ownLog = log.child({ subgraph: name });
       const shared = { database, log: ownLog, answering, webhookNetworks };
-      const own = { ...shared, tokens, limits, patience, observer: observer?.(name) };
+      const own = { database, log: ownLog, services, tokens, limits, patience, observer: observer?.(name) };
       const server = await createSubgraph(schema, modules, module, own);
       behind.push(server);
       if (name === alerts.name) behind.push(await startAlerts(shared));

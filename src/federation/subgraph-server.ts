@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from "graphql";
-import { answeringOf } from "../answering.js";
 import type { TokenRules } from "../auth/token.js";
 import type { Module } from "../modules/module.js";
-import { type Limits, savedQuestionLimits } from "../operations/limits/limits.js";
+import type { Limits } from "../operations/limits/limits.js";
 import { createServer, type Server, type ServerConfig } from "../server.js";
 import { readsRowIn, subgraphSchema } from "./subgraph.js";
 
@@ -25,10 +24,7 @@ const unlimited: Partial<Limits> = {
 };
 
 export interface SubgraphServerConfig
-  extends Pick<
-    ServerConfig,
-    "database" | "log" | "answering" | "webhookNetworks" | "patience" | "limits" | "observer"
-  > {
+  extends Pick<ServerConfig, "database" | "log" | "services" | "patience" | "limits" | "observer"> {
   /** As for the single process: each subgraph checks by itself who asks. */
   readonly tokens?: TokenRules;
 }
@@ -45,8 +41,6 @@ export function createSubgraph(
   config: SubgraphServerConfig,
 ): Promise<Server> {
   return createServer({
-    // By the whole schema, and held to the limits that clients are held to.
-    answering: answeringOf(schema, savedQuestionLimits, config.log),
     ...config,
     schema: subgraphSchema(schema, modules, module),
     readsRow: readsRowIn(schema, modules, module),

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { listApiKeys, revokeApiKey } from "../../src/auth/api-key.repository.js";
 import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
+import { buildApiSchema } from "../../src/modules/schema.js";
 import type { Server } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { kinds, recordStatements, testDatabase } from "../support/database.js";

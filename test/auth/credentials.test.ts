@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import type { Database } from "../../src/db/database.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
+import { buildApiSchema } from "../../src/modules/schema.js";
 import type { Server } from "../../src/server.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";

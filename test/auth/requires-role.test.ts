@@ -7,7 +7,7 @@ import type { Role } from "../../src/auth/role.js";
 import type { Authentication } from "../../src/auth/viewer.js";
 import { executorOf } from "../../src/execution/executor.js";
 import { JsonText } from "../../src/execution/json-text.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
+import { buildApiSchema } from "../../src/modules/schema.js";
 import { operationCheck } from "../../src/operations/check/check-operation.js";
 import { schema as wholeSchema } from "../support/once/schema.js";
 

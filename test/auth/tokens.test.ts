@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { importJWK, type JWK, SignJWT } from "jose";
 import { pino } from "pino";
-import { buildApiSchema } from "../../src/graphql/schema.js";
+import { buildApiSchema } from "../../src/modules/schema.js";
 import type { Server } from "../../src/server.js";
 import { type Answer, ask, testServer } from "../support/server.js";
 import { type Issuer, startIssuer } from "./issuer.js";

@@ -14,7 +14,7 @@ afterAll(() => rm(join(dataDir, "..", ".."), { recursive: true }));
 /** A process that records actors one after another, each with a name, and prints the number of each that is recorded. */
 const writer = (start: number) =>
   startChild(`
-    import { openDatabase } from "dist/db/database.js";
+    import { openDatabase } from "dist/db/open.js";
     import { migrate } from "dist/db/migrations/migrate.js";
     import { pino } from "pino";
     const log = pino({ level: "silent" });

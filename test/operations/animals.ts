@@ -18,8 +18,8 @@ import {
 import { RequiresRole } from "../../src/auth/requires-role.js";
 import type { Role } from "../../src/auth/role.js";
 import { DateTime } from "../../src/graphql/scalars/date-time.js";
-import { buildApiSchema } from "../../src/graphql/schema.js";
 import { MayBeEmpty, Names } from "../../src/graphql/validation/value-rules.js";
+import { buildApiSchema } from "../../src/modules/schema.js";
 import { operationCheck } from "../../src/operations/check/check-operation.js";
 import type { Wanted } from "../../src/operations/check/look-up.js";
 

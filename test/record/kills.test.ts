@@ -24,9 +24,9 @@ const writer = (where: Where): Child =>
     import { createInterface } from "node:readline";
     import { parse } from "graphql";
     import { pino } from "pino";
-    import { openDatabase } from "dist/db/database.js";
+    import { openDatabase } from "dist/db/open.js";
     import { executorOf } from "dist/execution/executor.js";
-    import { buildApiSchema } from "dist/graphql/schema.js";
+    import { buildApiSchema } from "dist/modules/schema.js";
     import { modules } from "dist/modules/index.js";
     import { globalId } from "dist/record/global-id.js";
 

@@ -11,10 +11,9 @@ const questions = new URL("../../questions/", import.meta.url);
 
 /** A server with pages, as `standpoint serve` has it; closed after the test file. */
 export async function siteServer(database: Database, brand: Partial<Brand> = {}): Promise<Server> {
-  const { schema, answering } = wholeApi();
+  const { schema } = wholeApi();
   const server = await testServer({
     schema,
-    answering,
     database,
     examples: await readQuestions(questions),
     site: await createSite({ name: "Standpoint", issues: "https://example.org/issues/new", ...brand }),

@@ -16,7 +16,8 @@ import type { Context } from "../../src/context.js";
 import type { Database } from "../../src/db/database.js";
 import { executorOf } from "../../src/execution/executor.js";
 import { JsonText } from "../../src/execution/json-text.js";
-import type { Answering } from "../../src/modules/alerts/answering.js";
+import type { Answering } from "../../src/modules/alerts/index.js";
+import { servicesForAlerts } from "../../src/modules/alerts/index.js";
 import { type OperationCheck, operationCheck } from "../../src/operations/check/check-operation.js";
 import { lookUpIn } from "../../src/operations/check/look-up.repository.js";
 import { savedQuestionLimits } from "../../src/operations/limits/limits.js";
@@ -77,8 +78,7 @@ export const contextOf = (database: Database, { asOf, knownAt, viewer }: Asker =
   viewer,
   requestId: "test",
   log,
-  answering: wholeApi().answering,
-  webhookNetworks: ["127.0.0.0/8"],
+  services: servicesForAlerts({ answering: wholeApi().answering, webhookNetworks: ["127.0.0.0/8"] }),
 });
 
 /** Asks the API a question on a database, by the executor that servers use, but without a server. `asOf` is the header Standpoint-As-Of, `knownAt` Standpoint-Known-At, `viewer` who asks. */

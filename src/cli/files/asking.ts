@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
-import { buildApiSchema } from "../../graphql/schema.js";
 import { isEmpty } from "../../import/seeds.js";
 import { modules } from "../../modules/index.js";
+import { buildApiSchema } from "../../modules/schema.js";
 import { createServer, type Server } from "../../server.js";
 import { readQuestions } from "../serve/questions.js";
 import { commandLog, type Setting } from "../setting.js";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { dumpTo } from "../../dump/dump.js";
-import { buildApiSchema } from "../../graphql/schema.js";
 import { modules } from "../../modules/index.js";
+import { buildApiSchema } from "../../modules/schema.js";
 import { commandLog, type Setting } from "../setting.js";
 import { Progress } from "../terminal/progress.js";
 import { stoppable } from "../terminal/stop-signal.js";

@@ -2,8 +2,8 @@ import type { Logger } from "pino";
 import { backUpTo } from "../../backup/backup.js";
 import type { Database } from "../../db/database.js";
 import { dumpTo } from "../../dump/dump.js";
-import { buildApiSchema } from "../../graphql/schema.js";
 import { modules } from "../../modules/index.js";
+import { buildApiSchema } from "../../modules/schema.js";
 import { type FileAnswer, type FileCommand, fileCommand } from "../files/by-holder.js";
 import { answerKeyCommand } from "../keys/key-commands.js";
 

@@ -1,8 +1,8 @@
 import { createGateway } from "../../federation/gateway/gateway.js";
 import { subgraphsOf } from "../../federation/gateway/subgraphs.js";
 import { readSupergraph } from "../../federation/supergraph-file.js";
-import { buildApiSchema } from "../../graphql/schema.js";
 import { modules } from "../../modules/index.js";
+import { buildApiSchema } from "../../modules/schema.js";
 import type { Setting } from "../setting.js";
 import { BadInput } from "../terminal/exit-codes.js";
 import { table } from "../terminal/table.js";

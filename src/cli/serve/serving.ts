@@ -5,10 +5,10 @@ import type { Database } from "../../db/database.js";
 import type { Env } from "../../env.js";
 import { createSubgraph } from "../../federation/subgraph-server.js";
 import { defaultSubgraphUrl } from "../../federation/subgraph-url.js";
-import { buildApiSchema } from "../../graphql/schema.js";
 import type { Example } from "../../http/playground/start.js";
-import { alerts as alertsModule, startAlerts } from "../../modules/alerts/index.js";
+import { alerts as alertsModule, servicesForAlerts, startAlerts } from "../../modules/alerts/index.js";
 import { modules } from "../../modules/index.js";
+import { buildApiSchema } from "../../modules/schema.js";
 import { savedQuestionLimits } from "../../operations/limits/limits.js";
 import { createServer } from "../../server.js";
 import type { Setting } from "../setting.js";
@@ -80,7 +80,9 @@ async function answerAll(
   const patience = patienceWithin(env.stopGrace);
   const server = parts.add(
     await createServer({
-      ...shared,
+      database,
+      log,
+      services: servicesForAlerts(shared),
       schema,
       tokens,
       trustedProxies,
@@ -114,7 +116,7 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
     if (name === alertsModule.name) parts.add(await startAlerts(shared));
     const patience = patienceWithin(env.stopGrace);
     const observer = operating.observer(name);
-    const config = { ...shared, tokens, limits, patience, observer };
+    const config = { database, log, services: servicesForAlerts(shared), tokens, limits, patience, observer };
     const server = parts.add(await createSubgraph(schema, modules, module, config));
     const port = env.port ?? Number(new URL(defaultSubgraphUrl(modules, name)).port);
     const url = `${await listen(server, env.host, port)}/graphql`;

@@ -36,7 +36,7 @@ const sample = {
 /** A process that migrates and imports, and prints a line for each batch. */
 const importer = (options: { url?: string; dataDir: string }, folder: string, reportPath: string) =>
   startChild(`
-    import { openDatabase } from "dist/db/database.js";
+    import { openDatabase } from "dist/db/open.js";
     import { migrate } from "dist/db/migrations/migrate.js";
     import { importUnVotes } from "dist/import/votes/index.js";
     import { pino } from "pino";

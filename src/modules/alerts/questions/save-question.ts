@@ -6,6 +6,7 @@ import { type Outcome, type Refusal, refused } from "../../../record/write/outco
 import { write } from "../../../record/write/write.js";
 import type { GivenQuestion } from "../answering.js";
 import { answerNow, largestAnswer, type NoAnswer } from "../answers/answer.js";
+import { alertServices } from "../services.js";
 import { newWebhookSecret } from "../webhooks/webhook-message.js";
 import { countSaved, findStored, insertSavedQuestion, questionDigest } from "./saved-question.repository.js";
 
@@ -26,11 +27,13 @@ type Saved = Outcome & { readonly webhookSecret?: string };
  * @param problems what is wrong with the rest of the input: then nothing is saved, and the question is read all the same
  */
 export async function saveQuestion(
-  { database, answering }: Context,
+  context: Context,
   author: string,
   input: ToSave,
   problems: readonly Refusal[],
 ): Promise<Saved> {
+  const { database } = context;
+  const { answering } = alertServices(context);
   const question = answering.read(input);
   if (!("document" in question)) return { refusals: [...problems, ...question.map(unreadable)] };
   if (problems.length > 0) return { refusals: problems };

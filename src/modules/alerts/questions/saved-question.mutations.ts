@@ -6,6 +6,7 @@ import { mutationError } from "../../../editing/mutations/mutation-error.type.js
 import { invalid, writeProblems } from "../../../editing/mutations/writing.js";
 import { globalId } from "../../../record/global-id.js";
 import type { Outcome, Refusal } from "../../../record/write/outcome.js";
+import { alertServices } from "../services.js";
 import { webhookUrlProblem } from "../webhooks/webhook-url.js";
 import {
   forgetSavedQuestion,
@@ -98,8 +99,8 @@ function authorOf({ viewer }: Context): string {
   return viewer.author;
 }
 
-function urlProblems({ webhookUrl }: { webhookUrl?: string | null }, { webhookNetworks }: Context): Refusal[] {
-  const reason = webhookUrl == null ? undefined : webhookUrlProblem(webhookUrl, webhookNetworks);
+function urlProblems({ webhookUrl }: { webhookUrl?: string | null }, context: Context): Refusal[] {
+  const reason = webhookUrl == null ? undefined : webhookUrlProblem(webhookUrl, alertServices(context).webhookNetworks);
   return reason === undefined ? [] : [invalid({ path: "input.webhookUrl", reason })];
 }
 

@@ -3,10 +3,10 @@ import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema 
 import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
-import type { Module } from "../modules/module.js";
-import { declareFields } from "./declared-fields.js";
-import { publishedSchema } from "./published-schema.js";
-import { noteArguments } from "./validation/field-arguments.js";
+import { declareFields } from "../graphql/declared-fields.js";
+import { publishedSchema } from "../graphql/published-schema.js";
+import { noteArguments } from "../graphql/validation/field-arguments.js";
+import type { Module } from "./module.js";
 
 /**
  * The one schema of all modules given.
