@@ -1,4 +1,11 @@
-import { GraphQLEnumType, GraphQLError, type GraphQLSchema, isEnumType, lexicographicSortSchema } from "graphql";
+import {
+  GraphQLEnumType,
+  GraphQLError,
+  type GraphQLSchema,
+  isEnumType,
+  lexicographicSortSchema,
+  printSchema,
+} from "graphql";
 
 /**
  * A schema as clients meet it, whichever deployment answers: types, fields, arguments and values in alphabetical order,
@@ -26,4 +33,9 @@ function listValuesInErrors(type: GraphQLEnumType): void {
   const { parseValue, parseLiteral } = GraphQLEnumType.prototype;
   type.parseValue = (value) => listing(() => parseValue.call(type, value));
   type.parseLiteral = (node, variables) => listing(() => parseLiteral.call(type, node, variables));
+}
+
+/** The schema definition as it is committed: sorted, so that a change shows as one. */
+export function printSorted(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }

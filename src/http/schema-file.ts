@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import { printSorted } from "../modules/schema.js";
+import { printSorted } from "../graphql/published-schema.js";
 import { etagOf, hasAlready, sendNotModified } from "./caching.js";
 
 /** Serves the API's schema in the schema definition language at `/schema.graphql`, for tools that read a file. */

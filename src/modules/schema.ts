@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
+import { type GraphQLSchema, isObjectType } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from "type-graphql";
 import { checkRole } from "../auth/check-role.js";
 import { requiredRole } from "../auth/requires-role.js";
@@ -53,8 +53,3 @@ const noTopic = (): never => {
 
 /** TypeGraphQL wants one as soon as there is a subscription, though each of ours says by itself what it follows. */
 const noTopics: PubSub = { publish: noTopic, subscribe: noTopic };
-
-/** The schema definition as it is committed: sorted, so that a change shows as one. */
-export function printSorted(schema: GraphQLSchema): string {
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
-}

@@ -2,9 +2,10 @@ import "reflect-metadata";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { subgraphSdl } from "../federation/subgraph.js";
 import { composeSupergraph } from "../federation/supergraph.js";
+import { printSorted } from "../graphql/published-schema.js";
 import { dossierJsonSchema } from "../import/dossier/index.js";
 import { modules } from "../modules/index.js";
-import { buildApiSchema, printSorted } from "../modules/schema.js";
+import { buildApiSchema } from "../modules/schema.js";
 
 /** Writes what `schema/` holds; run by `npm run schema`. */
 const folder = new URL("../../schema/", import.meta.url);

@@ -5,8 +5,8 @@ import { buildASTSchema, type DirectiveNode, parse, visit } from "graphql";
 import { ownershipOf } from "../../src/federation/ownership.js";
 import { subgraphSdl } from "../../src/federation/subgraph.js";
 import { composeSupergraph } from "../../src/federation/supergraph.js";
+import { printSorted } from "../../src/graphql/published-schema.js";
 import { modules } from "../../src/modules/index.js";
-import { printSorted } from "../../src/modules/schema.js";
 import { schema } from "../support/once/schema.js";
 
 const committed = (name: string): string => readFileSync(new URL(`../../schema/${name}`, import.meta.url), "utf8");

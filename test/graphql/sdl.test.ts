@@ -9,7 +9,7 @@ import {
   isIntrospectionType,
   isObjectType,
 } from "graphql";
-import { printSorted } from "../../src/modules/schema.js";
+import { printSorted } from "../../src/graphql/published-schema.js";
 import { schema } from "../support/once/schema.js";
 
 test("schema/api.graphql is what the code says (else: npm run schema)", () => {
