@@ -3,9 +3,10 @@ import { afterAll } from "@jest/globals";
 import { type Logger, pino } from "pino";
 import type { Database } from "../../src/db/database.js";
 import { type FederatedConfig, startFederated } from "../../src/federation/federated.js";
+import { servicesForAlerts } from "../../src/modules/alerts/index.js";
 import { modules } from "../../src/modules/index.js";
 import { createServer, type Server } from "../../src/server.js";
-import { contextOf } from "./ask.js";
+import { wholeApi } from "./ask.js";
 import { telling } from "./database.js";
 import { schema } from "./once/schema.js";
 import { type Answer, ask } from "./server.js";
@@ -68,7 +69,8 @@ export async function startDeployments(
       return server.listen({ host: "127.0.0.1", port: 0 });
     },
   });
-  const single = await createServer({ schema, database, log, services: contextOf(database).services, examples: [] });
+  const services = servicesForAlerts({ answering: wholeApi().answering, webhookNetworks: [] });
+  const single = await createServer({ schema, database, log, services, examples: [] });
   closing.push(federated.close, single.close);
   return {
     single,

@@ -34,7 +34,7 @@ export const alerts: Module = {
   entities: [],
 };
 
-export type { Answer, Answering, GivenQuestion, Question } from "./answering.js";
+export type { Answering, GivenQuestion, Question } from "./answering.js";
 export { servicesForAlerts } from "./services.js";
 export { type Alerts, startAlerts } from "./start-alerts.js";
 export { webhookFindings } from "./webhooks/reach.js";
