@@ -1,3 +1,4 @@
+import { sql } from "./sql.js";
 /** How long a Postgres server may take, in milliseconds. Nothing can interrupt the embedded database. */
 export interface DatabaseLimits {
   /** For a connection: from the server, or from the pool where all are in use. */
@@ -16,3 +17,9 @@ export const defaultDatabaseLimits: DatabaseLimits = {
   write: 10_000,
   commit: 10_000,
 };
+
+/**
+ * Lifts the time limit on the queries of a transaction, for work on many rows. The connection watches for this very text,
+ * and then waits as long as the server does. The limit on `COMMIT` stays.
+ */
+export const noTimeLimit = sql`set local statement_timeout = 0`;

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { DatabaseUnavailable, DiskFull, LockTimeout, reasonOf, StatementTimeout } from "../errors.js";
-import { noTimeLimit } from "../time-limit.js";
+import { noTimeLimit } from "../limits.js";
 
 /** Milliseconds after which a client stops waiting for the server. */
 export interface ClientLimits {

@@ -1,7 +1,10 @@
 import { reaches } from "../../auth/role.js";
 import type { Viewer } from "../../auth/viewer.js";
 import { raw, type Sql, sql } from "../../db/sql.js";
+import type { FieldProblem } from "../../errors.js";
 import { EntityKey, type Findable } from "../../graphql/field-sql.js";
+import { prefixedUuid } from "../../graphql/prefixed-uuid.js";
+import { Draft } from "./draft.type.js";
 
 /** Whether a viewer may see the draft under the alias `draft`: editors see all, others their own. */
 export const isVisibleTo = ({ author, role }: Viewer, draft = raw("draft")): Sql =>
@@ -22,3 +25,6 @@ export function draftKey(uuid: string, viewer: Viewer | undefined): EntityKey | 
   };
   return new EntityKey(visible, "id", uuid);
 }
+
+/** The uuid in the global id of a draft, be there one or not; or why it is none. */
+export const draftUuid = (id: string, path: string): string | FieldProblem => prefixedUuid(id, Draft.prefix, path);

@@ -2,8 +2,7 @@ import { Args, type ClassType, FieldResolver, Resolver } from "type-graphql";
 import { Declared } from "../../graphql/declared-fields.js";
 import { connection } from "../../graphql/field-sql.js";
 import { RevisionConnection } from "./revision.connection.js";
-import { RevisionsArgs } from "./revision.input.js";
-import { changesOfRevision, revisionList } from "./revision.repository.js";
+import { changesOfRevision, RevisionsArgs, revisionList } from "./revision.repository.js";
 import { FieldChange, Revision } from "./revision.type.js";
 
 /**

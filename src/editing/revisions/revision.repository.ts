@@ -1,8 +1,17 @@
-import { type ListQuery, sortBy } from "../../db/reading/page.js";
+import { ArgsType } from "type-graphql";
+import { type ListQuery, type SortForm, sortBy } from "../../db/reading/page.js";
 import { sql } from "../../db/sql.js";
+import { ConnectionArgs } from "../../graphql/connection/connection-args.js";
+import { SortedBy } from "../../graphql/connection/paging-rules.js";
 import type { ComputedSql } from "../../graphql/field-sql.js";
 import { differences } from "../../record/differences.js";
-import { revisionOrder } from "./revision.input.js";
+
+/** The newest first. */
+export const revisionOrder: SortForm = { name: "Revision.VERSION", types: ["integer"], direction: "DESC" };
+
+@SortedBy(revisionOrder)
+@ArgsType()
+export class RevisionsArgs extends ConnectionArgs {}
 
 /** The revisions of each parent, an entity of any type, the newest first. */
 export const revisionList: ListQuery = {

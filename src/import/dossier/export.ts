@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.js";
 import { Prisma } from "../../db/generated/client.js";
-import { noTimeLimit } from "../../db/time-limit.js";
+import { noTimeLimit } from "../../db/limits.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import { type ListName, listNames } from "../../record/entities/index.js";
 import { storedEntries } from "../../record/store/pages.js";

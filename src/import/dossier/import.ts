@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.js";
 import { DatabaseUnavailable, OutcomeUnknown } from "../../db/errors.js";
-import { noTimeLimit } from "../../db/time-limit.js";
+import { noTimeLimit } from "../../db/limits.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import { takeWriteLock } from "../../record/lock.js";
 import { checked } from "./check.js";

@@ -4,9 +4,8 @@ import { Arg, Ctx, Field, InputType, Int, Mutation, Resolver } from "type-graphq
 import { RequiresRole } from "../../auth/requires-role.js";
 import { reaches } from "../../auth/role.js";
 import type { Context } from "../../context.js";
-import { draftKey } from "../../editing/drafts/draft.repository.js";
+import { draftKey, draftUuid } from "../../editing/drafts/draft.repository.js";
 import { Draft } from "../../editing/drafts/draft.type.js";
-import { draftUuid } from "../../editing/drafts/draft-uuid.js";
 import { inPayload } from "../../editing/mutations/entity-mutations.js";
 import { type Payload, payloadType, refusedPayload } from "../../editing/mutations/payload-type.js";
 import { TargetInput } from "../../editing/mutations/write-inputs.js";

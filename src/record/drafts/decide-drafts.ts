@@ -10,8 +10,7 @@ import { recordWithin } from "../write/record-entry.js";
 import { reviseWithin } from "../write/revise-entry.js";
 import { write } from "../write/write.js";
 import { inOrder } from "./draft-order.js";
-import { beneath } from "./entry-paths.js";
-import { type DraftTarget, loadDrafts, pendingDraft, type StoredDraft } from "./stored-draft.js";
+import { beneath, type DraftTarget, loadDrafts, pendingDraft, type StoredDraft } from "./stored-draft.js";
 
 type Decision = Extract<DraftStatus, "APPROVED" | "REJECTED">;
 

@@ -12,7 +12,6 @@ import { type Outcome, type Refusal, together } from "../write/outcome.js";
 import { checkedRevision } from "../write/revise-entry.js";
 import type { Target } from "../write/stored-entity.js";
 import { type Writing, write } from "../write/write.js";
-import { changedFields } from "./changed-fields.js";
 import { tooManyDrafts } from "./too-many-drafts.js";
 
 /**
@@ -84,4 +83,16 @@ async function insertDraft(
   const dated = { version: 1, recordedAt: at, updatedAt: at, status: "PENDING" };
   await insertRows(transaction, "Draft", [{ id, ...draft, author, reason, ...dated }]);
   return { id };
+}
+
+/**
+ * The fields that a revision names, as they are to be once references are slugs and what is empty is left out: null where
+ * one is cleared.
+ *
+ * @param entry the whole entry as it is to be, canonical
+ * @param changes the fields as they were given
+ */
+export function changedFields(entry: object, changes: object): object {
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  return Object.fromEntries(Object.keys(changes).map((field) => [field, fields.get(field) ?? null]));
 }

@@ -3,7 +3,6 @@ import { join, raw, sql } from "../../db/sql.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import { type Entry, entities, type ListName, listNames, listOfKind } from "../entities/index.js";
 import { namedIn } from "../named-in.js";
-import type { Drafting } from "./drafting.js";
 
 /** The fields by which drafts of entities without a slug are found. */
 const keyFields = listNames
@@ -41,4 +40,11 @@ export async function otherDrafts(
       order by "recordedAt", id`,
   );
   return rows.map(({ id, kind, entry }) => ({ id, list: listOfKind(kind), entry }));
+}
+
+/** Who makes a draft, and which draft it is, where he made it before and changes it now. */
+export interface Drafting {
+  readonly author: string;
+  /** A uuid. */
+  readonly draftId?: string;
 }

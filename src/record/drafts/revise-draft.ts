@@ -7,10 +7,8 @@ import { checkedEntry } from "../write/checked-entry.js";
 import { type Outcome, type Refusal, type Refused, refused, together } from "../write/outcome.js";
 import { checkedRevision } from "../write/revise-entry.js";
 import { type Writing, write } from "../write/write.js";
-import { changedFields } from "./changed-fields.js";
-import { nothingToDecide } from "./draft-entry.js";
-import { beneath } from "./entry-paths.js";
-import { type DraftTarget, loadDrafts, pendingDraft, type StoredDraft } from "./stored-draft.js";
+import { changedFields, nothingToDecide } from "./draft-entry.js";
+import { beneath, type DraftTarget, loadDrafts, pendingDraft, type StoredDraft } from "./stored-draft.js";
 
 /** Who changes a draft. */
 export interface DraftWriting extends Writing {

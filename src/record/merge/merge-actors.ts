@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.js";
+import { noTimeLimit } from "../../db/limits.js";
 import { sql } from "../../db/sql.js";
-import { noTimeLimit } from "../../db/time-limit.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import { momentOfWriting } from "../lock.js";
 import type { Outcome, Refusal } from "../write/outcome.js";

@@ -6,7 +6,7 @@ import { checkPositions } from "../check/positions.js";
 import { checkNames, checkReferences } from "../check/references.js";
 import { checkStatements } from "../check/statements.js";
 import { alreadyDrafted, slugDrafted } from "../drafts/already-drafted.js";
-import type { Drafting } from "../drafts/drafting.js";
+import type { Drafting } from "../drafts/other-drafts.js";
 import { otherDrafts, type PendingDraft } from "../drafts/other-drafts.js";
 import { type Entry, entities, type ListName } from "../entities/index.js";
 import { type Declared, type Entries, type Item, noSlugs, type Path, type Problem, pathText } from "../entries.js";

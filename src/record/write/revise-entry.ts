@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Database } from "../../db/database.js";
 import type { Transaction } from "../../db/writing/transact.js";
 import type { Change } from "../changes.js";
-import type { Drafting } from "../drafts/drafting.js";
+import type { Drafting } from "../drafts/other-drafts.js";
 import type { ApprovedAuthorship } from "../record.js";
 import type { Stored } from "../store/load.js";
 import { type CheckedEntry, checkedEntry } from "./checked-entry.js";
