@@ -7,7 +7,7 @@ import type { ComputedSql } from "../../graphql/field-sql.js";
 import { differences } from "../../record/differences.js";
 
 /** The newest first. */
-export const revisionOrder: SortForm = { name: "Revision.VERSION", types: ["integer"], direction: "DESC" };
+const revisionOrder: SortForm = { name: "Revision.VERSION", types: ["integer"], direction: "DESC" };
 
 @SortedBy(revisionOrder)
 @ArgsType()
