@@ -55,7 +55,7 @@ export async function postgresTemplates({ url }) {
 }
 
 async function inDatabase(url, name, work) {
-  const { openDatabase } = await built("db/database.js");
+  const { openDatabase } = await built("db/open.js");
   const at = new URL(url);
   at.pathname = `/${name}`;
   const database = await openDatabase({ url: at.href, dataDir: "", log });
