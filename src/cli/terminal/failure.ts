@@ -60,7 +60,8 @@ function told(error: unknown): string {
   return `${message || "something unexpected went wrong"}\n  LOG_LEVEL=debug shows where this happened.`;
 }
 
-const mostShown = 200;
+/** How many problems a terminal shows. */
+export const mostShown = 200;
 
 function reportProblems({ problems, count: all }: DossierProblems, terminal: Terminal): void {
   for (const problem of problems.slice(0, mostShown)) reportProblem(problem, "red", terminal);

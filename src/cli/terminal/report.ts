@@ -3,7 +3,7 @@ import type { Change } from "../../record/changes.js";
 import { differences } from "../../record/differences.js";
 import { entities, naturalKey } from "../../record/entities/index.js";
 import { RowsLeftOut } from "./exit-codes.js";
-import { reportProblem } from "./failure.js";
+import { mostShown, reportProblem } from "./failure.js";
 import { countTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
 
@@ -24,8 +24,6 @@ export function tellConflicts({ conflictCount: count }: ImportReport, dryRun = f
   const rest = dryRun ? "Nothing was changed" : "All else is on record";
   throw new RowsLeftOut(`${facts} in conflict with what somebody else wrote. ${rest}`);
 }
-
-const mostShown = 200;
 
 /** An entry that an import would record or revise: the fields in which it differs, each with its old and new value. */
 export function reportChange({ item, stored }: Change, { out, style }: Terminal): void {
