@@ -11,9 +11,8 @@ import { type Table, tableOf } from "./table.js";
 import { type TableQuery, tableQuery } from "./table-pages.js";
 
 /** A standard question, read. */
-interface Question {
+interface Question extends Pick<Example, "title" | "group"> {
   readonly name: string;
-  readonly title: string;
   readonly query: string;
   readonly operation: OperationDefinitionNode;
   readonly table: Table | undefined;
@@ -69,18 +68,19 @@ export function serveQuestionFiles(fastify: FastifyInstance, config: QuestionFil
   });
 }
 
-function readQuestion(schema: GraphQLSchema, { name, title, query, rows }: Example): Question | undefined {
+function readQuestion(schema: GraphQLSchema, { name, title, group, query, rows }: Example): Question | undefined {
   if (name === undefined) return undefined;
   const document: DocumentNode = parse(query);
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (operation?.operation !== "query") return undefined;
   const table = tableOf(schema, document, operation, rows);
-  return { name, title, query, operation, table, tableQuery: table && tableQuery(document, operation, table) };
+  return { name, title, group, query, operation, table, tableQuery: table && tableQuery(document, operation, table) };
 }
 
-const summaryOf = ({ name, title, query, operation, table }: Question) => ({
+const summaryOf = ({ name, title, group, query, operation, table }: Question) => ({
   name,
   title,
+  group,
   documentId: `sha256:${hashOf(query)}`,
   variables: (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
   json: `/q/${name}.json`,
