@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
-import { manifestOf, manifestText } from "../src/cli/serve/question-manifest.js";
 import type { Database } from "../src/db/database.js";
 import { answer, ask, askAs } from "./support/ask.js";
 import { testDatabase } from "./support/database.js";
@@ -37,10 +36,6 @@ describe("the questions", () => {
     const { definitions } = parse(read(file));
     expect(definitions.filter(({ kind }) => kind === "OperationDefinition")).toHaveLength(1);
     expect(read(file)).toMatch(/^# .+[?)y]\n/);
-  });
-
-  test("questions/manifest.json is what the questions say (else: npm run schema)", async () => {
-    expect(readFileSync(new URL("manifest.json", folder), "utf8")).toBe(manifestText(await manifestOf(folder)));
   });
 
   test("1: who supports the two-state solution, who said so, for whom, when, and where is it written", async () => {
