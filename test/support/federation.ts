@@ -44,7 +44,7 @@ export const closeAfterTests = (...close: (() => Promise<void>)[]): void => void
 export async function startDeployments(
   database: Database,
   log: Logger = pino({ level: "silent" }),
-  options: Pick<FederatedConfig, "costLimits" | "observer" | "site"> = {},
+  options: Pick<FederatedConfig, "costLimits" | "observer" | "site" | "answerCache"> = {},
 ): Promise<Deployments> {
   const module = new AsyncLocalStorage<Cost>();
   const costs = new Map<string, Cost>();
@@ -70,7 +70,7 @@ export async function startDeployments(
     },
   });
   const services = servicesForAlerts({ answering: wholeApi().answering, webhookNetworks: [] });
-  const single = await createServer({ schema, database, log, services, examples: [] });
+  const single = await createServer({ schema, database, log, services, examples: [], answerCache: options.answerCache });
   closing.push(federated.close, single.close);
   return {
     single,
