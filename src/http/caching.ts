@@ -79,7 +79,10 @@ export function policyOf(request: FastifyRequest, state: RecordState | undefined
   };
 }
 
-/** The same, decided before the query is planned. */
+/** Whether an answer never changes. */
+export const isForGood = ({ cacheControl }: CachePolicy): boolean => cacheControl === immutable;
+
+/** The cache policy of an answer, decided before the query is planned. */
 export async function cachePolicy(
   options: CachingOptions,
   request: FastifyRequest,

@@ -215,17 +215,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     documents,
     maxRows: (request) => (readCredential(request.raw) === undefined ? limits.rows : limits.rows * 10),
     answer: (request, reply, operation) => answer(request, reply, "application/json", operation),
-    async isNotModified(request, reply) {
-      const cache = await cachePolicy(config.caching, request, "text/csv", await contextOf(request, reply));
-      reply.headers({
-        vary: varyingHeaders,
-        "cache-control": cache.etag ? cache.cacheControl : "no-store",
-        etag: cache.etag,
-      });
-      if (!cache.etag || !hasAlready(request, cache.etag)) return false;
-      sendNotModified(reply, cache);
-      return true;
-    },
+    policy: async (request, reply) => cachePolicy(config.caching, request, "text/csv", await contextOf(request, reply)),
     source: rowSource({
       ...{ contextOf, turns, tableLines: config.tableLines },
       async ask(request, reply, operation) {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { lastChange } from "../../src/db/last-change.js";
 import type { Database } from "../../src/db/database.js";
 import { sql } from "../../src/db/sql.js";
+import { consistencyHeader } from "../../src/http/headers/consistency.js";
 import { hashOf } from "../../src/operations/documents.js";
 import { apiKey } from "../support/api-key.js";
 import { testDatabase } from "../support/database.js";
@@ -90,4 +92,32 @@ describe.each(names)("the answer cache of the %s", (name) => {
     await post(name, { ...payload, extensions });
     expect((await post(name, { extensions })).data).toBeDefined();
   });
+});
+
+const manyPages =
+  "{ actors { nodes { slug affiliations(first: 200) { nodes { during } } statements(first: 200) { nodes { madeOn } } } } }";
+
+test("a subgraph must have the change by which the gateway keeps an answer: a replica may be behind", async () => {
+  const asked: Record<string, unknown>[] = [];
+  const own = await startDeployments(database, undefined, {
+    answerCache: 8,
+    // Of so many objects that a page has 50 rows.
+    examples: [{ name: "many-actors", title: "Which actors?", query: manyPages }],
+    onAsked: (query, headers) => asked.push({ isLookUp: query.includes("_lookUp"), token: headers[consistencyHeader] }),
+  });
+  const payload = {
+    query: "{ topics { slug } actors(first: 1) { nodes { slug statements(first: 1) { totalCount } } } }",
+  };
+  await own.gateway.fastify.inject({ method: "POST", url: "/graphql", payload });
+  const state = String(await lastChange(database));
+  expect(asked[0]).toEqual({ isLookUp: true, token: undefined });
+  expect(asked.length).toBeGreaterThan(2);
+  expect(asked.slice(1)).toEqual(asked.slice(1).map(() => ({ isLookUp: false, token: state })));
+
+  asked.length = 0;
+  const csv = await own.gateway.fastify.inject("/q/many-actors.csv");
+  expect(csv.headers["standpoint-snapshot"]).toBe("pages");
+  expect(csv.body.length).toBeGreaterThan(0);
+  expect(asked.length).toBeGreaterThan(4);
+  expect(asked.slice(1)).toEqual(asked.slice(1).map(() => ({ isLookUp: false, token: state })));
 });

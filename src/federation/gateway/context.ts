@@ -57,6 +57,6 @@ export function gatewayContext(
  * Has all that subgraphs answer from now on include a change: one of them may read a replica that does not have it yet,
  * and the answer would be older than the state by which it is kept.
  */
-export function needChange({ headers, atLeast = 0 }: GatewayContext, change: number): void {
+export function needChange({ headers, atLeast = 0 }: AskingContext, change: number): void {
   headers[consistencyHeader] = String(Math.max(atLeast, change));
 }

@@ -61,6 +61,8 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const [anySubgraph = ""] = subgraphs.keys();
   const memory = new Memory();
   const callers = new Callers();
+  /** The changes by which answers are named, by the requests' ends: the pages of a file, each with a context, must have them too. */
+  const needed = new WeakMap<AbortController, number>();
   const lookUpFor = subgraphLookUps([...clients.values()]);
   const server = await createFront({
     ...front,
@@ -80,6 +82,7 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
         const found = await lookUpFor(context as GatewayContext)(onlyState); // `context` below made it
         if (found?.state === undefined) return undefined;
         needChange(context as GatewayContext, found.state);
+        if (context.ending) needed.set(context.ending, found.state);
         return String(found.state);
       },
       freshAt: () => 0, // a subgraph's replica may lack changes, and the gateway does not know
@@ -87,6 +90,8 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
     consistencyToken: async (context) => (context as GatewayContext).written.token, // `context` below made it
     context(known, credential) {
       const context = gatewayContext(known, credential, { timeout: subgraphTimeout + allowance, databaseTime });
+      const change = known.ending && needed.get(known.ending);
+      if (change !== undefined) needChange(context, change);
       const lookUp = memory.before(lookUpFor(context));
       return { ...context, lookUp, caller: () => callers.of(credential, lookUp) };
     },
