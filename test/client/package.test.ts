@@ -53,7 +53,7 @@ const run = (command: string, words: readonly string[]) => spawnSync(command, wo
 describe("the packed client", () => {
   test("has nothing but what it needs, and is small", () => {
     const dist = join(folder, "node_modules", "standpoint-client", "dist");
-    const core = ["index", "client", "changes", "dates", "document", "errors", "pages"];
+    const core = ["index", "client", "changes", "dates", "document", "errors", "pages", "sources", "stances"];
     const files = [...core, "questions/who-supports-the-two-state-solution"].map((name) =>
       readFileSync(join(dist, `${name}.js`)),
     );
