@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { lastChange } from "../../src/db/last-change.js";
 import type { Database } from "../../src/db/database.js";
+import { lastChange } from "../../src/db/last-change.js";
 import { sql } from "../../src/db/sql.js";
 import { consistencyHeader } from "../../src/http/headers/consistency.js";
 import { hashOf } from "../../src/operations/documents.js";

@@ -1,6 +1,6 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { lastChange } from "../../db/last-change.js";
 import type { Database } from "../../db/database.js";
+import { lastChange } from "../../db/last-change.js";
 import { join, raw, type Sql, sql } from "../../db/sql.js";
 import type { LookUp, SlugQuery } from "./look-up.js";
 
