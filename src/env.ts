@@ -38,6 +38,8 @@ export interface Env {
   /** A folder of persisted documents. */
   readonly documents?: string;
   readonly documentsMode: DocumentMode;
+  /** Megabytes of answers that are kept in the process; 0 for none. */
+  readonly answerCache: number;
   /** How the site presents itself; undefined where it is turned off. */
   readonly site?: SiteSettings;
   readonly logLevel: LogLevel;
@@ -134,6 +136,7 @@ const variables = {
   REQUEST_DATABASE_TIME: milliseconds(10),
   REQUEST_WORK: milliseconds(10),
   CSV_ROWS: count(1, 10_000_000),
+  ANSWER_CACHE: count(0, 100_000).describe("megabytes, from 0 to 100000"),
   DOCUMENTS: z.string().optional(),
   DOCUMENTS_MODE: z
     .enum(documentModes)
@@ -218,6 +221,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     }),
     documents: env.DOCUMENTS,
     documentsMode: env.DOCUMENTS_MODE,
+    answerCache: env.ANSWER_CACHE ?? 0,
     site:
       env.SITE === "off"
         ? undefined

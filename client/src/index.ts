@@ -12,3 +12,5 @@ export {
   StandpointError,
 } from "./errors.js";
 export { type Connection, type Pages, paginate } from "./pages.js";
+export { sourcesOf } from "./sources.js";
+export { type Stance, stanceLabel, stances } from "./stances.js";

@@ -39,6 +39,8 @@ export interface FederatedConfig {
   readonly patience?: number;
   /** The cost that each caller of the gateway may spend; no limit when left out. */
   readonly costLimits?: CostLimits;
+  /** Megabytes of answers that the gateway keeps; none when left out. */
+  readonly answerCache?: number;
   /** Gets what metrics count, of the gateway and of each subgraph, by name. */
   readonly observer?: (server: string) => Observer | undefined;
   /** Makes a server listen, and tells its address, such as "http://127.0.0.1:4001". The gateway's comes last. */
@@ -64,7 +66,7 @@ export interface Federated {
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
   const { modules, database, log, tokens, webhookNetworks = [], limits, patience, listen } = config;
-  const { examples, documents, site, subgraphTimeout, trustedProxies, costLimits, observer } = config;
+  const { examples, documents, site, subgraphTimeout, trustedProxies, costLimits, answerCache, observer } = config;
   const schema = buildApiSchema(modules);
   const answering = answeringOf(schema, savedQuestionLimits, log);
   const services = servicesForAlerts({ answering, webhookNetworks });
@@ -99,6 +101,7 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
         trustedProxies,
         limits: limitsOn(database, limits),
         costLimits,
+        answerCache,
         observer: observer?.("gateway"),
         patience,
       }),

@@ -17,9 +17,9 @@ export interface CachingOptions {
   readonly version: string;
   /**
    * Identifies the state of the record by one index read: it changes with each change that an anonymous reader can see.
-   * Left out where the server has no record of its own, as a gateway.
+   * Undefined where it cannot be had now, as by a gateway that reaches no subgraph.
    */
-  readonly stateOf?: (context: RequestContext) => Promise<string>;
+  readonly stateOf?: (context: RequestContext) => Promise<string | undefined>;
   /** All that was committed before this moment is in what the request reads; milliseconds since 1970. Now when left out. */
   readonly freshAt?: (context: RequestContext) => number;
 }
@@ -36,30 +36,60 @@ const settledAfter = 60 * 60 * 1000;
 
 const immutable = "public, max-age=31536000, immutable";
 
+/** What decides the answers to anonymous queries beside the query itself. */
+export interface RecordState {
+  readonly parts: readonly string[];
+  /** Whether the answers never change. */
+  readonly isForGood: boolean;
+}
+
 /**
- * The cache policy of an answer to a query by GET, decided before the query is planned.
+ * The state of the record for a request, read before its query is planned; undefined where it does not decide the answer.
  *
- * The state is read before the query runs, from the database that will answer. A change in between makes the answer newer
- * than its ETag says, never older, so the next request that names this ETag is answered again. That also holds where the
- * answer comes from the primary after all, because the replica that told the state has failed since.
+ * It is read before the query runs, from the database that will answer. A change in between makes the answer newer than
+ * its state says, never older: the next request finds the newer state, and is answered again. That also holds where the answer
+ * comes from the primary after all, because the replica that told the state has failed since.
  */
-export async function cachePolicy(
+export async function stateFor(
   { version, stateOf, freshAt }: CachingOptions,
   request: FastifyRequest,
   type: string,
   context: RequestContext,
-): Promise<CachePolicy> {
+): Promise<RecordState | undefined> {
   // What a viewer may see, such as drafts, is not all in the change feed.
-  if (readCredential(request.raw) !== undefined) return { cacheControl: "private, no-cache" };
-  if (!stateOf) return { cacheControl: "public, no-cache" };
+  if (!stateOf || readCredential(request.raw) !== undefined) return undefined;
   const { asOf, knownAt, tellsCost = false } = context;
   const now = new Date();
   // A replica may lack what was committed lately, also of what was written long before.
   const isSettled = knownAt !== undefined && Date.parse(knownAt) < (freshAt?.(context) ?? now.getTime()) - settledAfter;
+  const state = isSettled ? "" : await stateOf(context);
+  if (state === undefined) return undefined;
   // Without a day of its own, the answer is about today.
-  const parts = [version, type, request.url, asOf ?? now.toISOString().slice(0, 10), knownAt ?? "", String(tellsCost)];
-  if (!isSettled) parts.push(await stateOf(context));
-  return { etag: etagOf(parts), cacheControl: isSettled && asOf !== undefined ? immutable : "public, no-cache" };
+  const parts = [version, type, asOf ?? now.toISOString().slice(0, 10), knownAt ?? "", String(tellsCost), state];
+  return { parts, isForGood: isSettled && asOf !== undefined };
+}
+
+/** The cache policy of an answer to a query by GET. */
+export function policyOf(request: FastifyRequest, state: RecordState | undefined): CachePolicy {
+  if (readCredential(request.raw) !== undefined) return { cacheControl: "private, no-cache" };
+  if (!state) return { cacheControl: "public, no-cache" };
+  return {
+    etag: etagOf([...state.parts, request.url]),
+    cacheControl: state.isForGood ? immutable : "public, no-cache",
+  };
+}
+
+/** Whether an answer never changes. */
+export const isForGood = ({ cacheControl }: CachePolicy): boolean => cacheControl === immutable;
+
+/** The cache policy of an answer, decided before the query is planned. */
+export async function cachePolicy(
+  options: CachingOptions,
+  request: FastifyRequest,
+  type: string,
+  context: RequestContext,
+): Promise<CachePolicy> {
+  return policyOf(request, await stateFor(options, request, type, context));
 }
 
 /**

@@ -28,6 +28,8 @@ export interface FrontOptions extends Clients {
   readonly observer?: Observer;
   /** The pages at `/`; without it, `/` leads to the API. */
   readonly site?: Site;
+  /** Megabytes of answers that are kept in the process; none when left out, or 0. */
+  readonly answerCache?: number;
   /** How long `close` waits for requests in flight, in milliseconds; 10,000 by default. */
   readonly patience?: number;
 }

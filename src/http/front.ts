@@ -7,8 +7,19 @@ import { guardVariables } from "../operations/limits/guards.js";
 import { defaultLimits } from "../operations/limits/limits.js";
 import { isSubscription, type OperationRequest } from "../operations/read-operation.js";
 import { type Account, openAccount } from "./account.js";
+import { type Answer, AnswerCache } from "./answer-cache.js";
 import { startOperations } from "./apollo.js";
-import { cachePolicy, hasAlready, isWhole, sendCacheable, sendNotModified, varyingHeaders } from "./caching.js";
+import {
+  cachePolicy,
+  hasAlready,
+  isWhole,
+  policyOf,
+  type RecordState,
+  sendCacheable,
+  sendNotModified,
+  stateFor,
+  varyingHeaders,
+} from "./caching.js";
 import { clientTurns } from "./client-turns.js";
 import { enableCompression, sendCompressed } from "./compression.js";
 import { serveQuestionFiles } from "./documents/question-files.js";
@@ -50,6 +61,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   const operations = await startOperations({ ...config, execute }, documents, limits, mask);
   const { isBehindGateway = false, observer } = config;
   const queries = isBehindGateway && execute ? gatewayQueries({ ...config, execute }, mask) : undefined;
+  const answers = config.answerCache ? new AnswerCache(config.answerCache) : undefined;
   const fastify = makeFastify(log, limits);
 
   await fastify.register(cors, corsOptions);
@@ -102,13 +114,23 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     if (token !== undefined) reply.header(consistencyHeader, token);
   };
 
-  /** Executes an operation in the client's turn. */
-  const execution = async (
+  /** Executes an operation in the client's turn, unless its answer is kept. */
+  const execution = (
     request: FastifyRequest,
     type: ResponseType,
     operation: DocumentRequest,
     context: RequestContext,
-  ) => {
+    state: RecordState | undefined,
+  ): Promise<Answer> => {
+    const execute = () => executionOf(request, type, operation, context);
+    return answers ? answers.answer(operation, state, context, execute) : execute();
+  };
+  const executionOf = async (
+    request: FastifyRequest,
+    type: ResponseType,
+    operation: DocumentRequest,
+    context: RequestContext,
+  ): Promise<Answer> => {
     const query = typeof operation.query === "string" ? operation.query : "";
     const { status, headers, text } = await turns.answer(context, query, operations.isRead(query), (endReading) =>
       operations.answer(request, type, operation, context, endReading),
@@ -122,8 +144,9 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     type: ResponseType,
     operation: DocumentRequest,
     context: RequestContext,
+    state?: RecordState,
   ): Promise<Buffer> => {
-    const { status, headers, body } = await execution(request, type, operation, context);
+    const { status, headers, body } = await execution(request, type, operation, context, state);
     tellTime(reply, context);
     // An answer without `data` is a refusal: nothing was done.
     if (context.summary.kind === OperationTypeNode.MUTATION && body.includes('"data":'))
@@ -141,9 +164,11 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     reply.headers({ "cache-control": "no-store", vary: varyingHeaders });
     // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
     const context = await contextOf(request, reply);
-    const cache = request.method === "POST" ? undefined : await cachePolicy(config.caching, request, type, context);
+    const mayBeStored = request.method !== "POST";
+    const state = mayBeStored || answers ? await stateFor(config.caching, request, type, context) : undefined;
+    const cache = mayBeStored ? policyOf(request, state) : undefined;
     if (cache?.etag && hasAlready(request, cache.etag)) return sendNotModified(reply, cache);
-    const body = await executed(request, reply, type, operation, context);
+    const body = await executed(request, reply, type, operation, context, state);
     return cache && isWhole(reply) ? sendCacheable(reply, body, cache) : sendCompressed(reply, body);
   };
 
@@ -152,7 +177,10 @@ export async function createFront(config: FrontConfig): Promise<Server> {
       site,
       async ask(request, reply, operation) {
         guardVariables(operation.variables, limits);
-        return execution(request, "application/json", operation, await contextOf(request, reply));
+        const context = await contextOf(request, reply);
+        const type = "application/json";
+        const state = answers && (await stateFor(config.caching, request, type, context));
+        return execution(request, type, operation, context, state);
       },
       policy: async (request, reply, form) =>
         cachePolicy(config.caching, request, `text/html ${form}`, await contextOf(request, reply)),
@@ -187,17 +215,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     documents,
     maxRows: (request) => (readCredential(request.raw) === undefined ? limits.rows : limits.rows * 10),
     answer: (request, reply, operation) => answer(request, reply, "application/json", operation),
-    async isNotModified(request, reply) {
-      const cache = await cachePolicy(config.caching, request, "text/csv", await contextOf(request, reply));
-      reply.headers({
-        vary: varyingHeaders,
-        "cache-control": cache.etag ? cache.cacheControl : "no-store",
-        etag: cache.etag,
-      });
-      if (!cache.etag || !hasAlready(request, cache.etag)) return false;
-      sendNotModified(reply, cache);
-      return true;
-    },
+    policy: async (request, reply) => cachePolicy(config.caching, request, "text/csv", await contextOf(request, reply)),
     source: rowSource({
       ...{ contextOf, turns, tableLines: config.tableLines },
       async ask(request, reply, operation) {

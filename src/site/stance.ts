@@ -1,17 +1,6 @@
-/** The stances of the API, in the order in which pages show them. */
-export const stances = ["SUPPORTS", "CONDITIONALLY_SUPPORTS", "UNDECIDED", "ABSTAINS", "OPPOSES"] as const;
+import type { Stance } from "standpoint-client";
 
-export type Stance = (typeof stances)[number];
-
-const labels: Readonly<Record<Stance, string>> = {
-  SUPPORTS: "Supports",
-  CONDITIONALLY_SUPPORTS: "Supports with conditions",
-  UNDECIDED: "Undecided",
-  ABSTAINS: "Abstains",
-  OPPOSES: "Opposes",
-};
-
-export const stanceLabel = (stance: Stance): string => labels[stance];
+export { type Stance, stanceLabel, stances } from "standpoint-client";
 
 /** The CSS class that gives an element the colours of a stance, such as "stance-conditionally-supports". */
 export const stanceClass = (stance: Stance): string => `stance-${stance.toLowerCase().replaceAll("_", "-")}`;

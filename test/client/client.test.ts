@@ -15,6 +15,7 @@ import {
   NetworkError,
   paginate,
   StandpointError,
+  sourcesOf,
 } from "standpoint-client";
 import { whoSupportsTheTwoStateSolution } from "standpoint-client/questions/who-supports-the-two-state-solution";
 import { verifyWebhook, WebhookError } from "standpoint-client/webhooks";
@@ -218,6 +219,15 @@ test("the bounds of dates are those of the server", () => {
     ),
   );
   expect(boundsOf("no date")).toEqual({ earliest: undefined, latest: undefined });
+});
+
+test("the sources of an answer are those of its evidence, each once, with their type", async () => {
+  const { proposal } = await createClient({ url }).request(whoSupportsTheTwoStateSolution);
+  const titles = sourcesOf(proposal).map(({ title, url: address }) => [title, address?.startsWith("https://")]);
+  expect(titles).toContainEqual([expect.stringContaining("S/2021/91"), true]);
+  expect(new Set(titles.map(([title]) => title)).size).toBe(titles.length);
+  const mixed = { sources: [{ id: 1 }, { id: 2 }], nodes: [{ allSources: [{ id: 1 }] }, { allSources: null }, null] };
+  expect(sourcesOf(mixed)).toEqual([{ id: 1 }, { id: 2 }]);
 });
 
 describe("a webhook", () => {

@@ -3,6 +3,7 @@ import { EnvError, readEnv } from "../../src/env.js";
 
 test("no variable is needed", () => {
   expect(readEnv({})).toEqual({
+    answerCache: 0,
     host: "127.0.0.1",
     dataDir: ".standpoint",
     databaseLimits: { connect: 10_000, statement: 10_000, write: 10_000, commit: 10_000 },
@@ -70,9 +71,11 @@ test("every variable is read", () => {
     SITE_URL: "https://standpoint.example.org/",
     SITE_ISSUES: "mailto:desk@example.org",
     SITE_FOLDER: "brand",
+    ANSWER_CACHE: "64",
   };
   expect(readEnv(given)).toEqual({
     port: 8080,
+    answerCache: 64,
     host: "::",
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR,

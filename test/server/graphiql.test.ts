@@ -133,6 +133,43 @@ describe("in a browser", () => {
   );
 });
 
+describe("the list of questions, in a browser", () => {
+  let grouped: Server | undefined;
+  let browser: Browser | undefined;
+  afterAll(() => Promise.all([browser?.close(), grouped?.close()]));
+
+  inBrowser("opens each, by its group, and an empty answer says why it is empty", async () => {
+    const whenEmpty = { probe: "{ asOf }", nothingRecorded: "Nothing is imported yet.", otherwise: "Nothing on this." };
+    const questions = [
+      { title: "Who is first?", group: "Greetings", query: "query WhoIsFirst { hello }" },
+      { title: "Who is second?", group: "Greetings", query: "query WhoIsSecond { hello }" },
+      { title: "As of when?", group: "Days", query: "# As of when?\nquery AsOfWhen { asOf }" },
+    ];
+    grouped = await testServer({ schema, examples: questions.map((one) => ({ ...one, whenEmpty })) });
+    const url = await grouped.listen({ host: "127.0.0.1", port: 0 });
+    browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", ...quiet] });
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+
+    await page.goto(`${url}/graphql`);
+    await page.getByRole("tab", { name: "WhoIsSecond" }).waitFor();
+    expect(await page.getByRole("tab").count()).toBe(2);
+    const chooser = page.getByRole("combobox", { name: "Standard questions" });
+    expect(await chooser.locator("optgroup").evaluateAll((all) => all.map((one) => one.getAttribute("label")))).toEqual(
+      ["Greetings", "Days"],
+    );
+    await chooser.selectOption({ label: "As of when?" });
+    await page.getByRole("tab", { name: "AsOfWhen" }).waitFor();
+    await runUntil(page, "Nothing is imported yet.");
+    expect(await page.getByRole("tab").count()).toBe(3);
+
+    // A question that is open already gets no second tab.
+    await chooser.selectOption({ label: "Who is first?" });
+    await page.locator(".graphiql-query-editor").getByText("WhoIsFirst").waitFor();
+    await runUntil(page, "hello");
+    expect(await page.getByRole("tab").count()).toBe(3);
+  });
+});
+
 /** Runs the open tab until its answer shows: a click is lost while the playground still prepares itself. */
 async function runUntil(page: Page, text: string, attempts = 10): Promise<void> {
   const results = page.locator(".result-window");

@@ -13,15 +13,18 @@ import { schema } from "../support/once/schema.js";
 const difficult = ["=1+1", "-2, 3", "+x", '@"y"', 'a, "b"', "two\nlines", '"', "'", "1,5", "é; ü", "\ttab", "-"];
 
 let database: Database;
+let editor: Record<string, string>;
 beforeAll(async () => {
   database = await testDatabase({ seeds: true });
-  const { headers } = await apiKey(database, "EDITOR");
+  editor = (await apiKey(database, "EDITOR")).headers;
   const server = await serverWith({});
   for (const [index, description] of difficult.entries()) {
     const input = { kind: "PERSON", slug: `difficult-${index}`, name: `Difficult ${index}`, description };
     const query = "mutation ($input: RecordActorInput!) { recordActor(input: $input) { errors { message } } }";
     const payload = { query, variables: { input } };
-    const { data } = (await server.fastify.inject({ method: "POST", url: "/graphql", headers, payload })).json();
+    const { data } = (
+      await server.fastify.inject({ method: "POST", url: "/graphql", headers: editor, payload })
+    ).json();
     expect(data.recordActor.errors).toEqual([]);
   }
 });
@@ -94,6 +97,23 @@ test("a long table is as known at a moment, with the day of the request", async 
   expect(times).toBe((await server.fastify.inject("/q/lines.csv")).body);
   const early = (await server.fastify.inject("/q/lines.csv?asOf=1990-01-01")).body;
   expect(early.length).toBeLessThan(times.length);
+});
+
+test("a table says whether all of its rows are of one state of the record", async () => {
+  const server = await serverWith({ long: positions, short: "{ topics { slug } }" });
+  const snapshotOf = async (url: string) => (await server.fastify.inject(url)).headers["standpoint-snapshot"];
+  expect(await snapshotOf("/q/short.csv")).toBe("one");
+  expect(await snapshotOf("/q/long.csv")).toBe("pages");
+  expect(await snapshotOf("/q/long.csv?knownAt=2100-01-01T00:00:00Z&asOf=2021-01-27")).toBe("pages");
+
+  // What a client does that needs one state: it asks whether the ETag of its file is still that of the record.
+  const { headers } = await server.fastify.inject("/q/long.csv");
+  const again = { method: "HEAD", url: "/q/long.csv", headers: { "if-none-match": headers.etag } } as const;
+  expect((await server.fastify.inject(again)).statusCode).toBe(304);
+  const query = 'mutation { recordTopic(input: { slug: "later", name: "Later" }) { errors { message } } }';
+  const write = { method: "POST", url: "/graphql", headers: editor, payload: { query } } as const;
+  expect((await server.fastify.inject(write)).json()).toEqual({ data: { recordTopic: { errors: [] } } });
+  expect((await server.fastify.inject(again)).statusCode).toBe(200);
 });
 
 test("a long table breaks off where it has too many rows, or a page fails", async () => {

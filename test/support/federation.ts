@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingHttpHeaders } from "node:http";
 import { afterAll } from "@jest/globals";
 import { type Logger, pino } from "pino";
 import type { Database } from "../../src/db/database.js";
@@ -40,11 +41,17 @@ afterAll(async () => {
 /** Has what a test started closed after the test file. */
 export const closeAfterTests = (...close: (() => Promise<void>)[]): void => void closing.push(...close);
 
+interface Options extends Pick<FederatedConfig, "costLimits" | "observer" | "site" | "answerCache"> {
+  readonly examples?: FederatedConfig["examples"];
+  /** Called for each request of the gateway to a subgraph. */
+  onAsked?(query: string, headers: IncomingHttpHeaders): void;
+}
+
 /** Starts both deployments; they stop after the test file. */
 export async function startDeployments(
   database: Database,
   log: Logger = pino({ level: "silent" }),
-  options: Pick<FederatedConfig, "costLimits" | "observer" | "site"> = {},
+  { onAsked, examples = [], ...options }: Options = {},
 ): Promise<Deployments> {
   const module = new AsyncLocalStorage<Cost>();
   const costs = new Map<string, Cost>();
@@ -52,7 +59,7 @@ export async function startDeployments(
     ...options,
     modules,
     log,
-    examples: [],
+    examples,
     database: telling(database, () => {
       const cost = module.getStore();
       if (cost) cost.statements += 1;
@@ -63,6 +70,7 @@ export async function startDeployments(
           const cost = costs.get(part.name) ?? { fetches: [], statements: 0 };
           costs.set(part.name, cost);
           cost.fetches.push((request.body as { query: string }).query); // what the gateway sends
+          onAsked?.((request.body as { query: string }).query, request.headers);
           module.run(cost, next);
         });
       }
@@ -70,7 +78,7 @@ export async function startDeployments(
     },
   });
   const services = servicesForAlerts({ answering: wholeApi().answering, webhookNetworks: [] });
-  const single = await createServer({ schema, database, log, services, examples: [] });
+  const single = await createServer({ schema, database, log, services, examples, answerCache: options.answerCache });
   closing.push(federated.close, single.close);
   return {
     single,

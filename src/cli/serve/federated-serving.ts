@@ -32,6 +32,7 @@ export async function serveFederated(setting: Setting): Promise<void> {
         log,
         examples,
         costLimits: operating.costLimits,
+        answerCache: env.answerCache,
         observer: operating.observer,
         documents: await documentsFrom(env),
         site: await siteFrom(env),

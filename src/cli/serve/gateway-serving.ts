@@ -33,6 +33,7 @@ export async function serveGateway(setting: Setting): Promise<void> {
         log,
         examples,
         costLimits: operating.costLimits,
+        answerCache: env.answerCache,
         observer: operating.observer("gateway"),
         documents: await documentsFrom(env),
         site: await siteFrom(env),

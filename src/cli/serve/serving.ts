@@ -89,6 +89,7 @@ async function answerAll(
       limits,
       patience,
       costLimits: operating.costLimits,
+      answerCache: env.answerCache,
       observer: operating.observer("api"),
       examples,
       documents: await documentsFrom(env),

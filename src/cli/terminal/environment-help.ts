@@ -11,6 +11,7 @@ export const servingHelp = `  TRUST_PROXY       networks of reverse proxies, suc
   DOCUMENTS         a folder of persisted documents: manifests of Apollo, graphql-codegen or Relay, and .graphql files
   DOCUMENTS_MODE    off; prefer: other documents may ask for a quarter as much; only: other documents are refused
   CSV_ROWS          100000: rows of a CSV file; ten times as many with a credential
+  ANSWER_CACHE      0: megabytes of answers that each process keeps until the record changes
   RECEIVE_TIMEOUT   30000: milliseconds for a request and its body to arrive
   COST_ANONYMOUS, COST_READER, COST_EDITOR  60000, 300000, 1200000: milliseconds of expected database time that one caller may
                     spend in a minute, without a credential, as reader or contributor, as editor or admin; 0: no limit

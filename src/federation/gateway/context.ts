@@ -6,7 +6,7 @@ import type { KnownOfRequest, RequestContext } from "../../http/request/context.
 /** What a gateway needs to ask subgraphs for a request. */
 export interface GatewayContext extends RequestContext {
   /** Go with each question to a subgraph. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
   /** When the gateway stops waiting for subgraphs, on the clock of `performance.now()`. */
   readonly deadline: number;
   /** Milliseconds of database time that subgraphs may still use for the request, all together. */
@@ -51,4 +51,12 @@ export function gatewayContext(
   const deadline = performance.now() + timeout;
   const budget = { left: databaseTime };
   return { ...known, headers, deadline, budget, spent: () => databaseTime - budget.left, taken: {}, written: {} };
+}
+
+/**
+ * Has all that subgraphs answer from now on include a change: one of them may read a replica that does not have it yet,
+ * and the answer would be older than the state by which it is kept.
+ */
+export function needChange({ headers, atLeast = 0 }: AskingContext, change: number): void {
+  headers[consistencyHeader] = String(Math.max(atLeast, change));
 }

@@ -7,7 +7,7 @@ import { Memory } from "../../operations/check/look-up.js";
 import { defaultLimits } from "../../operations/limits/limits.js";
 import { apiVersion } from "../../version.js";
 import { Callers } from "./callers.js";
-import { type GatewayContext, gatewayContext } from "./context.js";
+import { type GatewayContext, gatewayContext, needChange } from "./context.js";
 import { gatewayExecutor } from "./executor.js";
 import { subgraphLookUps } from "./look-up.js";
 import { subgraphsReadiness } from "./readiness.js";
@@ -29,6 +29,9 @@ export interface GatewayConfig extends FrontOptions {
 
 /** How much longer than one question to a subgraph all of a request's may take together, in milliseconds. */
 const allowance = 5000;
+
+/** A look-up of nothing but the number of the newest change. */
+const onlyState = { slugs: [], role: false, history: false, state: true } as const;
 
 /**
  * Makes the gateway of a supergraph: the front of the single process before what asks the subgraphs.
@@ -58,6 +61,8 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
   const [anySubgraph = ""] = subgraphs.keys();
   const memory = new Memory();
   const callers = new Callers();
+  /** The changes by which answers are named, by the requests' ends: the pages of a file, each with a context, must have them too. */
+  const needed = new WeakMap<AbortController, number>();
   const lookUpFor = subgraphLookUps([...clients.values()]);
   const server = await createFront({
     ...front,
@@ -71,10 +76,22 @@ export async function createGateway(config: GatewayConfig): Promise<Server> {
       agent,
     ),
     checkCredential: credentialCheck(clientOf(anySubgraph)),
-    caching: { version: apiVersion(api) },
+    caching: {
+      version: apiVersion(api),
+      async stateOf(context) {
+        const found = await lookUpFor(context as GatewayContext)(onlyState); // `context` below made it
+        if (found?.state === undefined) return undefined;
+        needChange(context as GatewayContext, found.state);
+        if (context.ending) needed.set(context.ending, found.state);
+        return String(found.state);
+      },
+      freshAt: () => 0, // a subgraph's replica may lack changes, and the gateway does not know
+    },
     consistencyToken: async (context) => (context as GatewayContext).written.token, // `context` below made it
     context(known, credential) {
       const context = gatewayContext(known, credential, { timeout: subgraphTimeout + allowance, databaseTime });
+      const change = known.ending && needed.get(known.ending);
+      if (change !== undefined) needChange(context, change);
       const lookUp = memory.before(lookUpFor(context));
       return { ...context, lookUp, caller: () => callers.of(credential, lookUp) };
     },

@@ -42,6 +42,19 @@ interface FileRequest {
   readonly maxRows: number;
 }
 
+/** A file that is read as it is sent. */
+export interface CsvFile {
+  readonly content: Readable;
+  /** Whether all rows came in one page, and so from one snapshot of the record. */
+  readonly hasOnePage: boolean;
+}
+
+/** The lines of a page; none has no lines but the first. */
+interface TextPage {
+  readonly text: string;
+  readonly isLast: boolean;
+}
+
 /**
  * Makes a CSV file as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel reads another encoding. A text
  * that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -49,22 +62,23 @@ interface FileRequest {
  * @returns the file, of which one page at a time is in memory, and the next one is read meanwhile
  * @throws what is wrong with the request, before the file begins
  */
-export async function csvFile(file: FileRequest): Promise<Readable> {
-  const pages = textsOf(file);
+export async function csvFile(file: FileRequest): Promise<CsvFile> {
+  const pages = pagesOf(file);
   const first = await pages.next();
   const header = stringify([file.table.columns.map(({ name }) => name)], { ...csv, bom: true });
   const texts = async function* () {
-    yield header + (first.done ? "" : first.value);
-    yield* readAhead(pages);
+    yield header + (first.done ? "" : first.value.text);
+    for await (const { text } of readAhead(pages)) yield text;
   };
   // When a page fails, the stream is destroyed and the download breaks off, instead of seeming whole.
-  return Readable.from(texts(), { objectMode: false });
+  const content = Readable.from(texts(), { objectMode: false });
+  return { content, hasOnePage: first.done === true || first.value.isLast };
 }
 
 const csv: Options = { record_delimiter: "windows", quote_record_delimiter: true };
 
-/** The lines of a table, page after page; none is empty but the first. */
-async function* textsOf(file: FileRequest): AsyncGenerator<string, void> {
+/** The lines of a table, page after page. */
+async function* pagesOf(file: FileRequest): AsyncGenerator<TextPage, void> {
   const { source, request, reply, table, tableQuery, variables, maxRows } = file;
   const { query, cursorName, sizeName, connectionPath } = tableQuery;
   const used = Object.fromEntries(Object.entries(variables).filter(([name]) => tableQuery.variables.has(name)));
@@ -87,8 +101,8 @@ async function* textsOf(file: FileRequest): AsyncGenerator<string, void> {
     );
     count += page.rows.length;
     if (count > maxRows) throw tooManyRows(maxRows);
-    yield textOf(page.rows, table);
     ({ sizes, cursor } = page);
+    yield { text: textOf(page.rows, table), isLast: cursor === null };
   } while (cursor !== null);
 }
 
@@ -126,14 +140,14 @@ async function* linesOf(
   read: (size: number) => Promise<LinesPage>,
   before: number,
   maxRows: number,
-): AsyncGenerator<string, void> {
+): AsyncGenerator<TextPage, void> {
   let count = before;
   let size: number = lineCounts.first;
   while (true) {
     const { text, rows } = await read(size);
     count += rows;
     if (count > maxRows) throw tooManyRows(maxRows);
-    if (rows > 0) yield text;
+    if (rows > 0) yield { text, isLast: rows < size };
     if (rows < size) return;
     if (text.length < pageLength * 0.6 && size < lineCounts.most) size *= 2;
     else if (text.length > pageLength && size > lineCounts.least) size /= 2;

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from "graphql";
 import { type Documents, hashOf } from "../../operations/documents.js";
 import type { OperationRequest } from "../../operations/read-operation.js";
+import { type CachePolicy, hasAlready, isForGood, sendNotModified, varyingHeaders } from "../caching.js";
 import { httpError } from "../errors/http-errors.js";
 import { refuseCredentialInAddress } from "../headers/credential.js";
 import type { Example } from "../playground/start.js";
@@ -11,9 +12,8 @@ import { type Table, tableOf } from "./table.js";
 import { type TableQuery, tableQuery } from "./table-pages.js";
 
 /** A standard question, read. */
-interface Question {
+interface Question extends Pick<Example, "title" | "group"> {
   readonly name: string;
-  readonly title: string;
   readonly query: string;
   readonly operation: OperationDefinitionNode;
   readonly table: Table | undefined;
@@ -28,10 +28,16 @@ export interface QuestionFilesConfig {
   readonly maxRows: (request: FastifyRequest) => number;
   /** Answers a request as if it had asked for an operation, with all that caches need. */
   answer(request: FastifyRequest, reply: FastifyReply, operation: OperationRequest): Promise<FastifyReply>;
-  /** Whether the client has the answer already; if so, it is told. Otherwise sets what caches need. */
-  isNotModified(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+  /** The cache policy of a CSV file. */
+  policy(request: FastifyRequest, reply: FastifyReply): Promise<CachePolicy>;
   readonly source: RowSource;
 }
+
+/**
+ * Says whether all rows of a file are of one state of the record, or each page is of the state at the time when it was read.
+ * A transaction for all pages would be open for as long as the slowest client reads: see docs/adr/0047-….
+ */
+const snapshotHeader = "standpoint-snapshot";
 
 /** Parameters of the address that stand for headers. */
 const timeParameters = { asOf: "standpoint-as-of", knownAt: "standpoint-known-at" } as const;
@@ -69,18 +75,19 @@ export function serveQuestionFiles(fastify: FastifyInstance, config: QuestionFil
   });
 }
 
-function readQuestion(schema: GraphQLSchema, { name, title, query, rows }: Example): Question | undefined {
+function readQuestion(schema: GraphQLSchema, { name, title, group, query, rows }: Example): Question | undefined {
   if (name === undefined) return undefined;
   const document: DocumentNode = parse(query);
   const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (operation?.operation !== "query") return undefined;
   const table = tableOf(schema, document, operation, rows);
-  return { name, title, query, operation, table, tableQuery: table && tableQuery(document, operation, table) };
+  return { name, title, group, query, operation, table, tableQuery: table && tableQuery(document, operation, table) };
 }
 
-const summaryOf = ({ name, title, query, operation, table }: Question) => ({
+const summaryOf = ({ name, title, group, query, operation, table }: Question) => ({
   name,
   title,
+  group,
   documentId: `sha256:${hashOf(query)}`,
   variables: (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
   json: `/q/${name}.json`,
@@ -121,9 +128,12 @@ async function sendCsv(
   { name, table, tableQuery }: TabularQuestion,
   variables: Record<string, unknown>,
 ): Promise<FastifyReply> {
-  if (await config.isNotModified(request, reply)) return reply;
+  const policy = await config.policy(request, reply);
+  const { etag } = policy;
+  reply.headers({ vary: varyingHeaders, "cache-control": etag ? policy.cacheControl : "no-store", etag });
+  if (etag && hasAlready(request, etag)) return sendNotModified(reply, policy);
   const { source } = config;
-  const file = await csvFile({
+  const { content, hasOnePage } = await csvFile({
     source,
     request,
     reply,
@@ -135,9 +145,10 @@ async function sendCsv(
   reply.headers({
     "content-type": "text/csv; charset=utf-8; header=present",
     "content-disposition": `attachment; filename="${name}.csv"`,
+    [snapshotHeader]: hasOnePage || isForGood(policy) ? "one" : "pages",
     link: `<${name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`,
   });
-  return reply.send(request.method === "HEAD" ? undefined : file);
+  return reply.send(request.method === "HEAD" ? undefined : content);
 }
 
 const datatypes: Readonly<Record<string, string>> = {

@@ -12,10 +12,12 @@ export const corsOptions: FastifyCorsOptions = {
   origin: "*",
   methods: ["GET", "HEAD", "POST"],
   exposedHeaders: [
+    "etag",
     "x-request-id",
     "retry-after",
     "www-authenticate",
     "standpoint-consistency-token",
+    "standpoint-snapshot",
     "ratelimit",
     "ratelimit-policy",
   ],

@@ -76,10 +76,19 @@ function renderPage({ styles, icon, program }: GraphiqlAssets, start: Asset): st
     <title>Standpoint</title>
     <link rel="icon" href="graphiql/${icon.fileName}">
     <link rel="stylesheet" href="graphiql/${styles.fileName}">
-    <style>html, body, #root { height: 100%; margin: 0 }</style>
+    <style>
+      html, body { height: 100%; margin: 0 }
+      body { display: flex; flex-direction: column }
+      #root { flex: 1; min-height: 0 }
+      #bar { padding: 6px 12px; font: 14px system-ui, sans-serif }
+      #bar select { max-width: 100%; font: inherit }
+    </style>
   </head>
   <body class="no-focus-outline">
     <noscript>This page needs JavaScript. The API itself does not: POST a question to this address.</noscript>
+    <div id="bar" hidden>
+      <select id="questions" aria-label="Standard questions"><option value="">Standard questions …</option></select>
+    </div>
     <div id="root"></div>
     <script src="graphiql/${program.fileName}"></script>
     <script src="graphiql/${start.fileName}"></script>

@@ -1,5 +1,6 @@
 import type { Viewer } from "../../auth/viewer.js";
 import type { Database } from "../../db/database.js";
+import { lastChange } from "../../db/last-change.js";
 import { join, raw, type Sql, sql } from "../../db/sql.js";
 import type { LookUp, SlugQuery } from "./look-up.js";
 
@@ -9,10 +10,11 @@ import type { LookUp, SlugQuery } from "./look-up.js";
  * @param database the record as it stands now, whichever moment the request is about
  */
 export function lookUpIn(database: Database, viewer: Viewer | undefined): LookUp {
-  return async ({ slugs, role, history }) => ({
+  return async ({ slugs, role, history, state }) => ({
     unknown: await unknownSlugs(database, slugs),
     ...(role && { role: viewer?.role ?? null }),
     ...(history && { historyBegins: await historyBegins(database) }),
+    ...(state && { state: await lastChange(database) }),
   });
 }
 

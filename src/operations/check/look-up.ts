@@ -16,12 +16,15 @@ export interface Wanted {
   readonly role: boolean;
   /** Whether it matters when the history of the record begins. */
   readonly history: boolean;
+  /** Whether the number of the newest change is wanted. */
+  readonly state?: boolean;
 }
 
 const wantedShape: z.ZodType<Wanted> = z.object({
   slugs: z.array(z.object({ types: z.array(z.enum(sluggedTypes)).min(1), slug: z.string() })),
   role: z.boolean(),
   history: z.boolean(),
+  state: z.boolean().optional(),
 });
 
 /** The same from JSON. Throws for anything else. */
@@ -35,6 +38,8 @@ export interface LookedUp {
   readonly role?: Role | null;
   /** RFC 3339 in UTC with microseconds; null where the history goes back to the beginning of the record. */
   readonly historyBegins?: string | null;
+  /** The number of the newest change in the feed. */
+  readonly state?: number;
 }
 
 /**
@@ -59,12 +64,12 @@ export class Memory {
 
   /** The same look-up, for what is not remembered. */
   before(lookUp: LookUp): LookUp {
-    return async ({ slugs, role, history }) => {
+    return async ({ slugs, role, history, state }) => {
       const missing = slugs.filter((query) => !this.#slugs.has(keyOf(query)));
       const asksHistory = history && this.#historyBegins === undefined;
       const remembered = { unknown: slugs.map(() => false), historyBegins: this.#historyBegins };
-      if (missing.length === 0 && !role && !asksHistory) return remembered;
-      const found = await lookUp({ slugs: missing, role, history: asksHistory });
+      if (missing.length === 0 && !role && !asksHistory && !state) return remembered;
+      const found = await lookUp({ slugs: missing, role, history: asksHistory, state });
       if (!found) return undefined;
       if (asksHistory) this.#historyBegins = found.historyBegins;
       const unknown = new Set(missing.filter((_, index) => found.unknown[index]));
