@@ -115,7 +115,7 @@ describe("a subgraph and the gateway, each a process", () => {
     const outcome = await run(["serve", "--module", "votes"], { env: { DATA_DIR: join(folder, "no") } });
     expect(outcome).toMatchObject({ code: 2, out: "" });
     expect(outcome.err).toBe(
-      'error: There is no module "votes"; there are sources, actors, proposals, policy-actions, statements, positions, discovery, changes, drafts, alerts\n',
+      `error: There is no module "votes"; there are ${modules.map(({ name }) => name).join(", ")}\n`,
     );
     const wrong = await run(["gateway"], { env: { SUBGRAPH_URLS: "votes=http://127.0.0.1:1" } });
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("SUBGRAPH_URLS: there is no subgraph votes") });

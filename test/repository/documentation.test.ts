@@ -4,6 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { parse, validate } from "graphql";
 import { answer } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
+import { modules } from "../../src/modules/index.js";
 import { schema } from "../support/once/schema.js";
 
 const pages = [
@@ -39,6 +40,39 @@ describe("operations are valid", () => {
 
   test("and nearly all that is shown is one", () => {
     expect(operations.length).toBeGreaterThan(0.8 * blocks.length);
+  });
+});
+
+describe("the modules are those of the registry, in its order,", () => {
+  const names = modules.map(({ name }) => name);
+  const latestFirst = [...names].reverse();
+
+  test.each([
+    ["README.md", latestFirst.map((name) => (name === "policy-actions" ? 'actions["policy-actions"]' : name)).join(" --> ")],
+    ["CONTRIBUTING.md", names.join(" <- ")],
+    ["docs/architecture.md", names.join(" <- ")],
+    ["docs/federation.md", `gateway --> ${names.join(" & ")}`],
+    ["docs/federation.md", `${names.join(" & ")} --> postgres`],
+  ])("in %s: %s", (page, text) => {
+    expect(readFileSync(page, "utf8")).toContain(text);
+  });
+});
+
+describe("docs/architecture.md", () => {
+  const page = readFileSync("docs/architecture.md", "utf8");
+
+  test("names each folder and file of src/", () => {
+    const entries = readdirSync("src", { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? `\`src/${entry.name}/\`` : `\`src/${entry.name}\``,
+    );
+    expect(entries.filter((entry) => !page.includes(entry))).toEqual([]);
+  });
+
+  test("names no file that does not exist", () => {
+    const paths = [...page.matchAll(/`([\w./-]+\.(?:ts|tsx|prisma|cjs|md))`/g)].map(([, path = ""]) => path);
+    expect(paths.length).toBeGreaterThan(30);
+    const exists = (path: string) => existsSync(path) || existsSync(join("src", path));
+    expect(paths.filter((path) => path.includes("/") && !exists(path))).toEqual([]);
   });
 });
 
