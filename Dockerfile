@@ -1,4 +1,4 @@
-# Runs with a read-only file system: only /data and /tmp are written to.
+# Runs with a read-only file system: the server writes only to /data and /tmp.
 #
 #   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges -p 4000:4000 -v standpoint:/data standpoint
 #
@@ -33,7 +33,7 @@ COPY client/package.json client/
 COPY --from=build /standpoint/dist dist
 COPY --from=build /standpoint/client/dist client/dist
 
-# The embedded database, where DATABASE_URL names no server.
+# The folder of the embedded database, which is used if DATABASE_URL is not set.
 RUN mkdir /data && chown node:node /data
 VOLUME /data
 
