@@ -10,23 +10,24 @@ const minute = 60_000;
  * further ones are left out, and the next minute's first line says how many were. So requests that fail, or are refused, cannot
  * fill a disk.
  *
- * @param most lines of one message in a minute; 0 for no bound
+ * @param maxLines lines of one message in a minute; 0 for no bound
  */
-export function boundedLines(most: number, now: () => number = Date.now): NonNullable<LoggerOptions["hooks"]> {
-  if (most === 0) return {};
+export function boundedLines(maxLines: number, now: () => number = Date.now): NonNullable<LoggerOptions["hooks"]> {
+  if (maxLines === 0) return {};
   const counts = new Map<string, { minute: number; lines: number }>();
   return {
-    logMethod(given, write) {
-      const message = given.find((argument) => typeof argument === "string") ?? "";
+    logMethod(logArguments, write) {
+      const message = logArguments.find((argument) => typeof argument === "string") ?? "";
       const key = counts.has(message) || counts.size < mostMessages ? message : "";
       const current = Math.floor(now() / minute);
       const before = counts.get(key);
       const isNew = before?.minute !== current;
-      if (before && isNew && before.lines > most) write.apply(this, [{ of: key, lines: before.lines - most }, leftOut]);
+      if (before && isNew && before.lines > maxLines)
+        write.apply(this, [{ of: key, lines: before.lines - maxLines }, leftOut]);
       const lines = isNew ? 1 : before.lines + 1;
       counts.set(key, { minute: current, lines });
-      if (lines <= most) write.apply(this, given);
-      else if (lines === most + 1) write.apply(this, [{ of: key, most }, leavingOut]);
+      if (lines <= maxLines) write.apply(this, logArguments);
+      else if (lines === maxLines + 1) write.apply(this, [{ of: key, most: maxLines }, leavingOut]);
     },
   };
 }

@@ -10,7 +10,7 @@ import { tableLinesOf } from "./execution/table/table-lines.js";
 import { createFront } from "./http/front.js";
 import type { FrontOptions, Server } from "./http/front-config.js";
 import { databaseReadiness } from "./http/health.js";
-import type { KnownOfRequest, RequestContext } from "./http/request/context.js";
+import type { RequestContext, RequestDetails } from "./http/request/context.js";
 import { operationCheck } from "./operations/check/check-operation.js";
 import { Memory } from "./operations/check/look-up.js";
 import { limitsOn } from "./operations/limits/limits.js";
@@ -47,8 +47,8 @@ export function createServer({
   const { databaseTime: time, patience, connections } = serverLimits;
   const memory = new Memory();
   const sourceFor = sourcesOf(database);
-  const context = async (known: KnownOfRequest, credential?: string): Promise<RequestContext & Context> => {
-    const { client, signal, ending, isEvent, knownAt, timeLeft = time } = known;
+  const context = async (details: RequestDetails, credential?: string): Promise<RequestContext & Context> => {
+    const { client, signal, ending, isEvent, knownAt, timeLeft = time } = details;
     const limits = {
       time: Math.min(time, timeLeft),
       connections,
@@ -61,30 +61,30 @@ export function createServer({
     const authentication = await authenticate(
       credential,
       credential === undefined ? database : reading(client),
-      known.log,
+      details.log,
     );
     const name = authentication.viewer?.author ?? client;
-    const source = await sourceFor(name, known);
-    const own = reading(name, source);
+    const source = await sourceFor(name, details);
+    const clientDatabase = reading(name, source);
     return {
-      ...known,
+      ...details,
       ...authentication,
-      spent: own.request?.spent,
-      waited: own.request?.waited,
-      database: knownAt === undefined ? own : own.asKnownAt(knownAt),
-      lookUp: memory.before(lookUpFrom(source, own, authentication.viewer)),
+      spent: clientDatabase.request?.spent,
+      waited: clientDatabase.request?.waited,
+      database: knownAt === undefined ? clientDatabase : clientDatabase.asKnownAt(knownAt),
+      lookUp: memory.before(lookUpFrom(source, clientDatabase, authentication.viewer)),
       readsRow,
       services,
     };
   };
   const execute = onPrimaryWhereNeeded(schema, executorOf(schema));
   const check = operationCheck(schema);
-  const sourceOf = (known: RequestContext): Database =>
-    (known as RequestContext & Context).database.request?.source ?? database; // `context` made it
+  const sourceOf = (details: RequestContext): Database =>
+    (details as RequestContext & Context).database.request?.source ?? database; // `context` made it
   const caching = {
     version: apiVersion(schema),
-    stateOf: async (known: RequestContext) => String(await lastChange(sourceOf(known))),
-    freshAt: (known: RequestContext) => sourceOf(known).replica?.freshAt ?? Date.now(),
+    stateOf: async (details: RequestContext) => String(await lastChange(sourceOf(details))),
+    freshAt: (details: RequestContext) => sourceOf(details).replica?.freshAt ?? Date.now(),
   };
   const consistencyToken = async () => String(await lastChange(database, AbortSignal.timeout(tokenPatience)));
   return createFront({

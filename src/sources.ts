@@ -14,7 +14,7 @@ import type { Viewer } from "./auth/viewer.js";
 import type { Context } from "./context.js";
 import type { Database } from "./db/database.js";
 import type { Execution, executorOf } from "./execution/executor.js";
-import type { KnownOfRequest } from "./http/request/context.js";
+import type { RequestDetails } from "./http/request/context.js";
 import type { LookUp } from "./operations/check/look-up.js";
 import { lookUpIn } from "./operations/check/look-up.repository.js";
 
@@ -22,7 +22,7 @@ import { lookUpIn } from "./operations/check/look-up.repository.js";
  * Chooses which database answers a request: a replica where there is one that has what the request must see. All that one
  * HTTP request asks is answered by the same: a file is read page by page, and its ETag names the state of that database.
  */
-export function sourcesOf(database: Database): (name: string, known: KnownOfRequest) => Promise<Database> {
+export function sourcesOf(database: Database): (name: string, details: RequestDetails) => Promise<Database> {
   const sources = new WeakMap<AbortController, Promise<Database>>();
   const { replicas } = database;
   if (!replicas) return () => Promise.resolve(database);
@@ -58,26 +58,26 @@ function needsPrimary(schema: GraphQLSchema): (execution: Execution) => boolean 
   const privateTypes = new Set(fields.filter(requiredRole).map(({ type }) => getNamedType(type).name));
 
   const isPrivate = (document: DocumentNode): boolean => {
-    let found = false;
+    let hasPrivateField = false;
     const types = new TypeInfo(schema);
     const look = () => {
       const field = types.getFieldDef();
       const type = field && getNamedType(field.type);
       if (!type) return;
       const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
-      found ||= requiredRole(field) !== undefined || possible.some(({ name }) => privateTypes.has(name));
+      hasPrivateField ||= requiredRole(field) !== undefined || possible.some(({ name }) => privateTypes.has(name));
     };
     visit(document, visitWithTypeInfo(types, { Field: look }));
-    return found;
+    return hasPrivateField;
   };
 
   return ({ document, operationName, context }) => {
     if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return true;
     // Nobody else is shown anything private.
     if ((context as Context).viewer === undefined) return false;
-    const known = documents.get(document) ?? isPrivate(document);
-    documents.set(document, known);
-    return known;
+    const isDocumentPrivate = documents.get(document) ?? isPrivate(document);
+    documents.set(document, isDocumentPrivate);
+    return isDocumentPrivate;
   };
 }
 
@@ -85,12 +85,12 @@ function needsPrimary(schema: GraphQLSchema): (execution: Execution) => boolean 
  * Looks up what the check of an operation needs. Where a replica does not know a slug, the database itself is asked, and answers
  * the rest of the request: so no slug is refused that was recorded a moment ago.
  */
-export function lookUpFrom(source: Database, own: Database, viewer: Viewer | undefined): LookUp {
-  const lookUp = lookUpIn(own, viewer);
+export function lookUpFrom(source: Database, database: Database, viewer: Viewer | undefined): LookUp {
+  const lookUp = lookUpIn(database, viewer);
   return async (wanted) => {
-    const found = await lookUp(wanted);
+    const result = await lookUp(wanted);
     const { replica } = source;
-    if (!replica || !found?.unknown.includes(true)) return found;
+    if (!replica || !result?.unknown.includes(true)) return result;
     replica.leave();
     return lookUp(wanted);
   };

@@ -9,13 +9,13 @@ export interface CopiedTable {
 
 /** One snapshot of a database, of which tables are copied in Postgres' text format: one line for each row. */
 export interface CopySource {
-  query<Row>(statement: Sql): Promise<Row[]>;
+  query<Row>(sqlQuery: Sql): Promise<Row[]>;
   copyOut(table: CopiedTable): AsyncIterable<Uint8Array>;
 }
 
 /** One transaction that fills tables. */
 export interface CopyTarget {
-  query<Row>(statement: Sql): Promise<Row[]>;
+  query<Row>(sqlQuery: Sql): Promise<Row[]>;
   /** @param lines whole rows in each part */
   copyIn(table: CopiedTable, lines: AsyncIterable<Uint8Array>): Promise<void>;
 }
@@ -26,7 +26,7 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const tableName = ({ schema, name }: Pick<CopiedTable, "schema" | "name">): string =>
   `${quoted(schema)}.${quoted(name)}`;
 
-/** The same as SQL that is part of a statement. */
+/** The same as SQL that is part of a query. */
 export const tableSql = (table: Pick<CopiedTable, "schema" | "name">): Sql => raw(tableName(table));
 
 export const columnList = ({ columns }: CopiedTable): string => columns.map(quoted).join(", ");

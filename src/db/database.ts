@@ -38,19 +38,19 @@ export interface Database {
   };
 
   /**
-   * Runs one statement outside any transaction. A `date` comes back as "YYYY-MM-DD", a timestamp as Date, whole and
+   * Runs one query outside any transaction. A `date` comes back as "YYYY-MM-DD", a timestamp as Date, whole and
    * decimal numbers as number, a list as array, an enum as its label.
    *
-   * @param signal cancels the statement; the embedded database cannot cancel one that runs
-   * @throws StatementTimeout when the database cancels it (never on the embedded one)
+   * @param signal cancels the query; the embedded database cannot cancel one that runs
+   * @throws QueryTimeout when the database cancels it (never on the embedded one)
    * @throws DatabaseUnavailable when the server cannot be reached, or does not answer in time
    * @throws the reason of the signal, once it is aborted
    */
-  query<Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]>;
+  query<Row>(sqlQuery: Sql, signal?: AbortSignal): Promise<Row[]>;
 
   /**
    * The same database, whose `query` sees the record as it stood at a moment: nothing that was written later. What goes
-   * another way than by `query` is as ever. The statement runs in a transaction of its own, and is not prepared.
+   * another way than by `query` is as ever. The query runs in a transaction of its own, and is not prepared.
    *
    * @param moment RFC 3339 in UTC, with microseconds, or with milliseconds for the end of one; what is to come is now
    * @throws BeforeHistory from `query`, where no history was kept yet
@@ -58,10 +58,10 @@ export interface Database {
   asKnownAt(moment: string): Database;
 
   /**
-   * Lends the database as it stands at one moment, to read: whatever is committed meanwhile is not seen. Statements run one
+   * Lends the database as it stands at one moment, to read: whatever is committed meanwhile is not seen. Queries run one
    * after another. The embedded database does nothing else until the work is done, so it must ask nothing but what it is lent.
    *
-   * @param signal cancels the statement that runs, as for `query`
+   * @param signal cancels the query that runs, as for `query`
    */
   inSnapshot<Result>(work: (snapshot: Database) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
 

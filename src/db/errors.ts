@@ -1,6 +1,6 @@
 /** A statement took longer than the database allows, or the statements of a request longer than one may, and was cancelled. */
-export class StatementTimeout extends Error {
-  override name = "StatementTimeout";
+export class QueryTimeout extends Error {
+  override name = "QueryTimeout";
 }
 
 /** A lock that others hold was not released in time, so the transaction was given up. */

@@ -4,7 +4,7 @@ import type { Database } from "./database.js";
 import type { Sql } from "./sql.js";
 
 /** Runs a query, and does something before and after it. */
-type Around = <Result>(statement: Sql, run: () => Promise<Result>) => Promise<Result>;
+type Around = <Result>(sqlQuery: Sql, run: () => Promise<Result>) => Promise<Result>;
 
 /** Characters of a query's text in a span: the queries of large operations have tens of thousands. */
 const longestText = 2_000;
@@ -42,7 +42,7 @@ export const timed = (database: Database, onQuery: (seconds: number, failed: boo
 function around(database: Database, wrap: Around): Database {
   return {
     ...database,
-    query: (statement, signal) => wrap(statement, () => database.query(statement, signal)),
+    query: (sqlQuery, signal) => wrap(sqlQuery, () => database.query(sqlQuery, signal)),
     asKnownAt: (moment) => around(database.asKnownAt(moment), wrap),
     inSnapshot: (work, signal) => database.inSnapshot((snapshot) => work(around(snapshot, wrap)), signal),
   };

@@ -25,11 +25,11 @@ export function redisCounts(url: string, log: Logger): RedisCounts {
   async function connected(): Promise<RedisClient> {
     // Loaded only where it is used: 650 files, a third of a second.
     connecting ??= import("./redis.js").then(({ connectRedis }) => connectRedis(url, log));
-    const own = connecting;
+    const attempt = connecting;
     try {
-      return await own;
+      return await attempt;
     } catch (error) {
-      if (connecting === own) connecting = undefined; // the next one tries again
+      if (connecting === attempt) connecting = undefined; // the next one tries again
       throw error;
     }
   }
@@ -41,9 +41,9 @@ export function redisCounts(url: string, log: Logger): RedisCounts {
     async limiter({ points, keyPrefix, duration }) {
       const storeClient = await connected();
       const { RateLimiterRedis } = await import("rate-limiter-flexible");
-      const known = limiters.get(keyPrefix);
+      const existing = limiters.get(keyPrefix);
       const options = { points, duration, keyPrefix: `standpoint:cost:${keyPrefix}`, useRedisPackage: true };
-      const limiter = known ?? new RateLimiterRedis({ ...options, storeClient, rejectIfRedisNotReady: true });
+      const limiter = existing ?? new RateLimiterRedis({ ...options, storeClient, rejectIfRedisNotReady: true });
       limiters.set(keyPrefix, limiter);
       return limiter;
     },

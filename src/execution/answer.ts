@@ -64,19 +64,19 @@ export function askingFor(
   });
   const queries = [...groups.values()].map((group) => {
     const { knownAt } = group.key;
-    const own = knownAt === undefined ? renderer : rendererAt(prepared, knownAt);
-    return { group, own, query: plain(keyed(own, field, group)) };
+    const groupRenderer = knownAt === undefined ? renderer : rendererAt(prepared, knownAt);
+    return { group, groupRenderer, query: plain(keyed(groupRenderer, field, group)) };
   });
 
   return async (context, failures) => {
     const request = { ...prepared, context };
     const texts: string[] = keys.map(() => "null");
-    const read = queries.map(async ({ group, own, query }) => {
+    const read = queries.map(async ({ group, groupRenderer, query }) => {
       const places = [...group.places.values()];
-      const rows = await databaseOf(own, request).query<{ n: number; json: string | null }>(query);
+      const rows = await databaseOf(groupRenderer, request).query<{ n: number; json: string | null }>(query);
       for (const { n, json } of rows) {
         if (json === null) continue;
-        const text = await filled(json, own, request, failures);
+        const text = await filled(json, groupRenderer, request, failures);
         for (const place of places[n - 1] ?? []) texts[place] = text;
       }
     });
@@ -110,14 +110,14 @@ async function filled(text: string, renderer: Renderer, request: Request, failur
     renderer.asides.map(async ({ field, moment, row }, index) => {
       const ids = new Set(marksOf(text, "k").flatMap((mark) => contentOf(mark, index) ?? []));
       const inside = rendererAt(request, moment);
-      const known = new Map<string, string>();
-      if (ids.size === 0) return known;
+      const textsById = new Map<string, string>();
+      if (ids.size === 0) return textsById;
       const parents: Row = { ...row, alias: raw("parents") };
       const query = sql`select parents."id", ${textOf(inside.value(field, parents))} as "json"
         from unnest(${[...ids]}::uuid[]) as parents("id")`;
       const rows = await databaseOf(inside, request).query<{ id: string; json: string }>(query);
-      for (const { id, json } of rows) known.set(id, await filled(json, inside, request, failures));
-      return known;
+      for (const { id, json } of rows) textsById.set(id, await filled(json, inside, request, failures));
+      return textsById;
     }),
   );
   return fillMarks(text, (kind, content) => {

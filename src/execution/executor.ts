@@ -46,7 +46,7 @@ interface Planned {
 }
 
 /** The most that is kept of one document: a client could choose conditions, and types that nest, to make it endless. */
-const most = { plans: 16, fields: 5000 };
+const cacheLimits = { plans: 16, fields: 5000 };
 
 /** Characters: whoever sends longer variables has them rendered each time. */
 const longestForm = 10_000;
@@ -62,8 +62,8 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
     const planned = documents.get(document) ?? readDocument(document);
     documents.set(document, planned);
     const form = formOf(planned, operationName, variables, context);
-    const known = rootValue === undefined ? recent.get(form) : undefined;
-    if (known) return answer(known, context);
+    const earlier = rootValue === undefined ? recent.get(form) : undefined;
+    if (earlier) return answer(earlier, context);
 
     const operation = getOperationAST(document, operationName);
     if (!operation) return executeSync({ schema, document, operationName }); // which says so
@@ -78,15 +78,15 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
   function prepareAll(
     planned: Planned,
     operation: OperationDefinitionNode,
-    known: Pick<Request, "variables" | "context">,
-    given: Record<string, unknown>,
+    requestParts: Pick<Request, "variables" | "context">,
+    variables: Record<string, unknown>,
     rootValue: unknown,
   ): Prepared | GraphQLError {
     try {
-      const request = { plan: planOf(planned, operation, known.variables), ...known };
+      const request = { plan: planOf(planned, operation, requestParts.variables), ...requestParts };
       const fields = request.plan.root.map((field) => ({
         field,
-        ask: prepareOrFail(request, field, given, rootValue),
+        ask: prepareOrFail(request, field, variables, rootValue),
       }));
       return { fields, inTurn: operation.operation === OperationTypeNode.MUTATION };
     } catch (error) {
@@ -103,10 +103,10 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
     const rootType = schema.getRootType(operation.operation);
     if (!rootType) throw new Error(`The schema has no ${operation.operation}`);
     const form = JSON.stringify([operation.name?.value, ...conditions.map((name) => values[name])]);
-    const found = plans.get(form);
-    if (found && found.size <= most.fields) return found;
+    const cached = plans.get(form);
+    if (cached && cached.size <= cacheLimits.fields) return cached;
     const plan = new Plan(schema, operation, fragments, rootType, values);
-    if (found || plans.size < most.plans) plans.set(form, plan);
+    if (cached || plans.size < cacheLimits.plans) plans.set(form, plan);
     return plan;
   }
 }
@@ -137,8 +137,8 @@ function readDocument(document: DocumentNode): Planned {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const conditions = new Set<string>();
   visit(document, {
-    Directive({ arguments: given = [] }) {
-      for (const { value } of given) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
+    Directive({ arguments: directiveArguments = [] }) {
+      for (const { value } of directiveArguments) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
     },
   });
   return {
@@ -176,18 +176,18 @@ async function answer({ fields, inTurn }: Prepared, context: Context): Promise<E
 }
 
 /** Where a field has no SQL after all, that field alone fails. */
-function prepareOrFail(...given: Parameters<typeof prepare>): Ask {
+function prepareOrFail(...prepareArguments: Parameters<typeof prepare>): Ask {
   try {
-    return prepare(...given);
+    return prepare(...prepareArguments);
   } catch (error) {
     return () => Promise.reject(error);
   }
 }
 
 /** What asks for a field of the root: by its SQL, by its own resolver, or of the schema. */
-function prepare(request: Request, field: PlannedField, given: Record<string, unknown>, rootValue: unknown): Ask {
+function prepare(request: Request, field: PlannedField, variables: Record<string, unknown>, rootValue: unknown): Ask {
   if (!field.definition) {
-    if (field.name !== "__typename") return introspecting(request.plan, field, given);
+    if (field.name !== "__typename") return introspecting(request.plan, field, variables);
     return () => Promise.resolve(`"${field.parentType.name}"`);
   }
   if (!declarationOf(field.definition)) return resolving(request, field, rootValue);
@@ -204,13 +204,13 @@ function prepare(request: Request, field: PlannedField, given: Record<string, un
 function introspecting(
   { schema, operation, fragments }: Plan,
   field: PlannedField,
-  given: Record<string, unknown>,
+  variables: Record<string, unknown>,
 ): Ask {
   const selectionSet = { ...operation.selectionSet, selections: field.nodes };
   const definitions = [{ ...operation, selectionSet }, ...Object.values(fragments)];
   return async () => {
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };
-    const { data, errors } = executeSync({ schema, document, variableValues: given });
+    const { data, errors } = executeSync({ schema, document, variableValues: variables });
     if (errors?.[0]) throw errors[0];
     return JSON.stringify(data?.[field.key]);
   };

@@ -25,16 +25,16 @@ export class Failures {
   /**
    * The text as graphql-js would have it: a value that failed is null, or else what is around it.
    *
-   * @param told takes the errors, each with its path
+   * @param errors takes the errors, each with its path
    * @throws {GraphQLError} the one for which the field itself fails
    */
-  settled(text: string, field: PlannedField, told: GraphQLError[]): string {
+  settled(text: string, field: PlannedField, errors: GraphQLError[]): string {
     const orNull = (value: unknown, one: PlannedField, output: Output, path: readonly (string | number)[]): unknown => {
       try {
         return inside(value, one, output, path);
       } catch (error) {
         if (!output.nullable) throw error;
-        told.push(error as GraphQLError); // `inside` throws no other
+        errors.push(error as GraphQLError); // `inside` throws no other
         return null;
       }
     };

@@ -94,8 +94,8 @@ export class Plan {
     type: GraphQLObjectType,
     variables: Readonly<Record<string, unknown>>,
   ): readonly PlannedField[] {
-    const known = field.selections.get(type);
-    if (known) return known;
+    const cached = field.selections.get(type);
+    if (cached) return cached;
     const planned = this.#planned(type, collectSubfields(this.schema, this.fragments, variables, type, field.nodes));
     field.selections.set(type, planned);
     return planned;

@@ -68,8 +68,8 @@ export class Renderer {
 
   /** The JSON of a field of a row, or of the root. */
   value(field: PlannedField, row: Row | undefined): Json {
-    const known = rendered.get(field);
-    if (known) return known.json;
+    const cached = rendered.get(field);
+    if (cached) return cached.json;
     const around = this.#isStatic;
     this.#isStatic = true;
     const json = this.#value(field, row);

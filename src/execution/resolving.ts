@@ -54,11 +54,11 @@ async function textsOf(request: Request, named: Named, failures: Failures): Prom
       field,
       entities.map(({ key }) => key),
     );
-    const found = await ask(request.context, failures).catch((error: unknown) =>
+    const entityTexts = await ask(request.context, failures).catch((error: unknown) =>
       entities.map(() => failures.place(error)),
     );
     for (const [place, { nullable }] of entities.entries()) {
-      const text = found[place] ?? "null";
+      const text = entityTexts[place] ?? "null";
       const isMissing = text === "null" && !nullable;
       texts.set(`${field.index} ${place}`, isMissing ? failures.null(`${field.parentType.name}.${field.name}`) : text);
     }

@@ -76,22 +76,22 @@ export async function startOperations(
 ): Promise<Operations> {
   const admission = new Admission(config.schema, documents, limits, config.check);
   const apollo = await startApollo(config, admission, limits, formatError);
-  const known = new KnownQueries(config.execute, admission);
+  const knownQueries = new KnownQueries(config.execute, admission);
   // A plugin may refuse a request for its credential.
   const mayBeKnown = ({ method, raw }: FastifyRequest): boolean =>
     method === "POST" && (!config.plugins || readCredential(raw) === undefined);
 
   return {
-    isRead: (query) => known.get(query) !== undefined,
+    isRead: (query) => knownQueries.get(query) !== undefined,
     async answer(request, type, operation, context, endReading) {
-      const result = mayBeKnown(request) ? await known.resultOf(operation, context) : undefined;
+      const result = mayBeKnown(request) ? await knownQueries.resultOf(operation, context) : undefined;
       if (result && !result.errors) {
         const headers = { "content-type": `${type}; charset=utf-8` };
         return { status: 200, headers, text: resultText({ ...result, extensions: effectiveTimes(context) }) };
       }
       const operationRead = (document: DocumentNode): void => {
         endReading();
-        if (typeof operation.query === "string") known.add(operation.query, document);
+        if (typeof operation.query === "string") knownQueries.add(operation.query, document);
       };
       const {
         status = 200,

@@ -11,7 +11,7 @@ import type { CachingOptions } from "./caching.js";
 import type { Clients } from "./headers/client.js";
 import type { Impairments, Readiness } from "./health.js";
 import type { Example } from "./playground/start.js";
-import type { KnownOfRequest, RequestContext } from "./request/context.js";
+import type { RequestDetails, RequestContext } from "./request/context.js";
 import type { Subscribe } from "./subscriptions/subscription-front.js";
 
 /** Options common to all servers. */
@@ -45,7 +45,7 @@ export interface FrontConfig extends FrontOptions, ApolloConfig {
    * @param credential what the header Authorization bears, not checked yet; undefined where there is no such header
    * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
    */
-  context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
+  context(details: RequestDetails, credential: string | undefined): RequestContext | Promise<RequestContext>;
   /**
    * Checks a credential that `context` has not checked, before a connection is opened on it.
    *

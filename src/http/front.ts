@@ -38,7 +38,7 @@ import { readAsOf, readKnownAt } from "./headers/record-times.js";
 import { serveHealth, serveVersion } from "./health.js";
 import { servePages } from "./pages.js";
 import { serveGraphiql } from "./playground/playground.js";
-import type { KnownOfRequest, RequestContext } from "./request/context.js";
+import type { RequestContext, RequestDetails } from "./request/context.js";
 import { guardRequest } from "./request/guard.js";
 import { logRequests } from "./request/log.js";
 import { readTraceContext, tracedExecution, traceRequests } from "./request/trace.js";
@@ -87,7 +87,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     request.account ??= accountOf(reply);
     const from = { client: clientOf(request.raw), ending, signal: ending.signal, ...toldByGateway(request, config) };
     const { account } = request;
-    const context = await config.context({ ...knownOf(request), ...from, account }, readCredential(request.raw));
+    const context = await config.context({ ...detailsOf(request), ...from, account }, readCredential(request.raw));
     if (isFirst) await account.open(context); // a file, whose pages have contexts of their own, is not cut
     return context;
   };
@@ -254,7 +254,7 @@ function chosenType({ method, headers }: FastifyRequest, operation: OperationReq
   throw httpError(406, "NOT_ACCEPTABLE", message);
 }
 
-function knownOf(request: FastifyRequest): Omit<KnownOfRequest, "client" | "account"> {
+function detailsOf(request: FastifyRequest): Omit<RequestDetails, "client" | "account"> {
   return {
     asOf: readAsOf(request.headers),
     knownAt: readKnownAt(request.headers),

@@ -28,7 +28,7 @@ export interface GatewayQueries {
 }
 
 /** Documents of a gateway's plans, of some kilobytes each. */
-const most = 2000;
+const mostDocuments = 2000;
 
 /**
  * Answers the queries of a gateway without the steps of Apollo Server. Those are for what clients send: the gateway has taken
@@ -38,11 +38,11 @@ export function gatewayQueries(
   { schema, check, execute }: FrontConfig & Required<Pick<FrontConfig, "execute">>,
   mask: ReturnType<typeof errorMask>,
 ): GatewayQueries {
-  const documents = new Recent<DocumentNode>(most);
+  const documents = new Recent<DocumentNode>(mostDocuments);
 
   function documentOf(query: string): DocumentNode | undefined {
-    const known = documents.get(query);
-    if (known) return known;
+    const parsed = documents.get(query);
+    if (parsed) return parsed;
     const document = validQuery(query);
     if (document) documents.set(query, document);
     return document;

@@ -61,7 +61,7 @@ export function readOperation(
   schema: GraphQLSchema,
   limits: Limits,
   { query, operationName, variables }: OperationRequest,
-  taken: Taken,
+  accepted: Taken,
 ): Operation | readonly GraphQLError[] {
   try {
     if (typeof query !== "string") throw refusal("BAD_REQUEST", "A request needs a `query`.");
@@ -72,7 +72,7 @@ export function readOperation(
     const errors = validate(schema, document, specifiedRules, { maxErrors: limits.validationErrors });
     if (errors.length > 0) return errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED"));
     const name = typeof operationName === "string" ? operationName : undefined;
-    const cost = costOf(schema, document, name, variableValues, limits, taken);
+    const cost = costOf(schema, document, name, variableValues, limits, accepted);
     return (
       variableErrors(schema, document, name, variableValues) ?? {
         schema,

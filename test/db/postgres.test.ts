@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { pino } from "pino";
-import { DatabaseUnavailable, StatementTimeout } from "../../src/db/errors.js";
+import { DatabaseUnavailable, QueryTimeout } from "../../src/db/errors.js";
 import { openDatabase } from "../../src/db/open.js";
 import { checkFacts } from "../../src/db/postgres/server.js";
 import { StatementNames } from "../../src/db/reading/statement-names.js";
@@ -56,7 +56,7 @@ if (kinds.includes("postgres")) {
   describe("a server", () => {
     test("gives up on a statement that takes too long, and goes on", async () => {
       const database = await open(await emptyServerDatabase());
-      await expect(database.query(sql`select pg_sleep(5)`)).rejects.toThrow(StatementTimeout);
+      await expect(database.query(sql`select pg_sleep(5)`)).rejects.toThrow(QueryTimeout);
       expect(await database.query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
       await database.close();
     });

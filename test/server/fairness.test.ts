@@ -9,7 +9,7 @@ import { WebSocket } from "ws";
 import type { Context } from "../../src/context.js";
 import { FairQueue, oneAtATime } from "../../src/db/admission/fair-queue.js";
 import type { Database } from "../../src/db/database.js";
-import { Overloaded, StatementTimeout } from "../../src/db/errors.js";
+import { Overloaded, QueryTimeout } from "../../src/db/errors.js";
 import { sql } from "../../src/db/sql.js";
 import type { Server, ServerConfig } from "../../src/server.js";
 import { ask, testServer } from "../support/server.js";
@@ -152,7 +152,7 @@ test("the queries of a request share one budget, and use few connections", async
   expect({ status, data }).toEqual({ status: 200, data: { light: "light", a: null, b: null, c: null } });
   expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(["TIMEOUT", "TIMEOUT", "TIMEOUT"]);
   expect(running).toHaveLength(2);
-  expect(cancelled).toEqual([expect.any(StatementTimeout), expect.any(StatementTimeout)]);
+  expect(cancelled).toEqual([expect.any(QueryTimeout), expect.any(QueryTimeout)]);
   expect(lines.filter(({ level }) => Number(level) >= 40)).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import {
   GraphQLString,
 } from "graphql";
 import type { Context } from "../../src/context.js";
-import { StatementTimeout } from "../../src/db/errors.js";
+import { QueryTimeout } from "../../src/db/errors.js";
 
 const Kind = new GraphQLEnumType({ name: "Kind", values: { STATE: {}, PERSON: {} } });
 
@@ -108,7 +108,7 @@ export const tinySchema = new GraphQLSchema({
       timeout: {
         type: GraphQLString,
         resolve: () => {
-          throw new StatementTimeout(secret);
+          throw new QueryTimeout(secret);
         },
       },
       known: {

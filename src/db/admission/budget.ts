@@ -1,4 +1,4 @@
-import { StatementTimeout } from "../errors.js";
+import { QueryTimeout } from "../errors.js";
 
 /** What one request may take of the database. */
 export interface RequestLimits {
@@ -98,6 +98,6 @@ export class Budget {
   }
 
   #usedUp(): void {
-    this.#end.abort(new StatementTimeout(`The request used up its ${this.limits.time} ms of database time`));
+    this.#end.abort(new QueryTimeout(`The request used up its ${this.limits.time} ms of database time`));
   }
 }

@@ -1,5 +1,5 @@
 /** The kinds of work that are remembered, and the characters of their names: some megabytes. */
-const most = { kinds: 2_000, characters: 4_000_000 };
+const cacheLimits = { kinds: 2_000, characters: 4_000_000 };
 
 /** How much the latest time counts for. */
 const weight = 0.3;
@@ -19,7 +19,7 @@ export class ExpectedTimes {
     else this.#times.delete(kind); // to the end: a Map keeps the order in which keys were added
     this.#times.set(kind, before === undefined ? took : before + weight * (took - before));
     for (const [oldest] of this.#times) {
-      if (this.#times.size <= most.kinds && this.#characters <= most.characters) return;
+      if (this.#times.size <= cacheLimits.kinds && this.#characters <= cacheLimits.characters) return;
       this.#times.delete(oldest);
       this.#characters -= oldest.length;
     }

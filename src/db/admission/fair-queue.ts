@@ -248,11 +248,11 @@ export class FairQueue {
   }
 
   #clientOf(name: string): Client {
-    const known = this.#clients.get(name);
-    if (known) {
+    const existing = this.#clients.get(name);
+    if (existing) {
       // Time in which it asked for nothing gives it no claim to more later.
-      known.next = Math.max(known.next, this.#now);
-      return known;
+      existing.next = Math.max(existing.next, this.#now);
+      return existing;
     }
     const client = { next: this.#now, running: 0, runningLong: 0, waiting: [] };
     this.#clients.set(name, client);

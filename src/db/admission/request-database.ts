@@ -19,7 +19,7 @@ export interface Reader {
  * when that is used up or the client is gone. Writes go by `prisma`, on connections that reads leave free.
  *
  * @throws Overloaded from `query` and `inSnapshot`, when the turn did not come in time
- * @throws StatementTimeout from them, when the budget is used up
+ * @throws QueryTimeout from them, when the budget is used up
  * @throws the reason of `signal`, when it is aborted
  */
 export function requestDatabase(database: Database, reader: Reader): Database {
@@ -48,7 +48,7 @@ export function requestDatabase(database: Database, reader: Reader): Database {
   const reading = (base: Database, at: string): Database => ({
     ...base,
     request,
-    query: <Row>(statement: Sql) => admitted(`${at}${statement.text}`, (end) => base.query<Row>(statement, end)),
+    query: <Row>(sqlQuery: Sql) => admitted(`${at}${sqlQuery.text}`, (end) => base.query<Row>(sqlQuery, end)),
     asKnownAt: (moment) => reading(base.asKnownAt(moment), "known at a moment: "),
     // All of it is one turn: it has one connection, which nothing else can use meanwhile.
     inSnapshot: (work) =>
@@ -61,9 +61,9 @@ export function requestDatabase(database: Database, reader: Reader): Database {
 function cancelledBy(database: Database, signal: AbortSignal): Database {
   return {
     ...database,
-    query: async (statement) => {
+    query: async (sqlQuery) => {
       signal.throwIfAborted(); // a snapshot's connection is cancelled once, and may have done nothing then
-      return database.query(statement, signal);
+      return database.query(sqlQuery, signal);
     },
     asKnownAt: (moment) => cancelledBy(database.asKnownAt(moment), signal),
     inSnapshot: (work) => work(cancelledBy(database, signal)),

@@ -104,16 +104,16 @@ async function isFree(folder: string, sockets: string, name: string): Promise<bo
 
 /** Those of the names whose process lives; what the dead ones left is removed. */
 async function living(sockets: string, names: Iterable<string>): Promise<string[]> {
-  const found: string[] = [];
+  const alive: string[] = [];
   for (const name of names) {
     if (await isAlive(join(sockets, `${name}.sock`))) {
-      found.push(name);
+      alive.push(name);
     } else {
       await rm(join(sockets, `${name}.json`), { force: true });
       await rm(join(sockets, `${name}.sock`), { force: true });
     }
   }
-  return found;
+  return alive;
 }
 
 /** On Windows a named pipe belongs to one process and disappears with it. */

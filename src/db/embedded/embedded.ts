@@ -68,20 +68,20 @@ async function create(path: string, log: Logger): Promise<void> {
 
 /**
  * The embedded Postgres as a database. It runs inside this process, one statement at a time, and knows no statement
- * timeout: nothing can interrupt a statement that runs.
+ * timeout: nothing can interrupt a query that runs.
  *
  * @param release called once, when it has closed
  */
 export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = async () => undefined): Database {
   const prisma = prismaClient(new PrismaPGlite(pglite));
 
-  const query = async <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> => {
+  const query = async <Row>(sqlQuery: Sql, signal?: AbortSignal): Promise<Row[]> => {
     signal?.throwIfAborted();
-    return run<Row>(pglite, statement);
+    return run<Row>(pglite, sqlQuery);
   };
 
-  const run = async <Row>(on: Pick<PGlite, "query">, statement: Sql): Promise<Row[]> => {
-    const { rows, fields } = await on.query<Row>(statement.text, statement.values.map(parameter), {
+  const run = async <Row>(on: Pick<PGlite, "query">, sqlQuery: Sql): Promise<Row[]> => {
+    const { rows, fields } = await on.query<Row>(sqlQuery.text, sqlQuery.values.map(parameter), {
       parsers: columnParsers,
       serializers: unchanged,
     });
@@ -93,13 +93,13 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
 
   const queryAt =
     (moment: string) =>
-    <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
+    <Row>(sqlQuery: Sql, signal?: AbortSignal): Promise<Row[]> =>
       pglite
         .transaction(async (transaction) => {
           signal?.throwIfAborted();
           await transaction.exec("set transaction read only");
           await run(transaction, sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
-          return run<Row>(transaction, statement);
+          return run<Row>(transaction, sqlQuery);
         })
         .catch((error: unknown) => {
           throw knownAtError(error);
@@ -108,9 +108,9 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
   const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>): Promise<Result> =>
     pglite.transaction(async (transaction) => {
       await transaction.exec(beginSnapshot);
-      const inTransaction: Database["query"] = (statement) => run(transaction, statement);
+      const inTransaction: Database["query"] = (sqlQuery) => run(transaction, sqlQuery);
       const result = await work(snapshotOf(database, { now: inTransaction, atAnother: inTransaction }));
-      await transaction.rollback(); // PGlite takes it ill to commit what a failed statement has ended
+      await transaction.rollback(); // PGlite fails to commit what a failed query has ended
       return result;
     });
 
@@ -130,11 +130,11 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     copyingOut: (work) =>
       pglite.transaction(async (transaction) => {
         await transaction.exec(beginSnapshot);
-        return work(embeddedCopySource(transaction, (statement) => run(transaction, statement)));
+        return work(embeddedCopySource(transaction, (sqlQuery) => run(transaction, sqlQuery)));
       }),
     copyingIn: (work) =>
       pglite.transaction((transaction) =>
-        work(embeddedCopyTarget(transaction, (statement) => run(transaction, statement))),
+        work(embeddedCopyTarget(transaction, (sqlQuery) => run(transaction, sqlQuery))),
       ),
     close: () => {
       closing ??= prisma

@@ -35,8 +35,8 @@ export async function listenOn(path: string): Promise<FolderSocket> {
     server.listen(path, resolve).unref();
   });
   return {
-    answer: (given) => {
-      answering = given;
+    answer: (answerer) => {
+      answering = answerer;
     },
     close: () =>
       new Promise((resolve) => {

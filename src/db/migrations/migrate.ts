@@ -39,15 +39,15 @@ async function refreshOrder(database: Database, log: Logger): Promise<void> {
   await database.withBulkSession((session) => session.query(sql`select standpoint_refresh_order()`));
 }
 
-async function applyPending(database: Database, log: Logger, known: readonly Migration[]): Promise<string[]> {
-  if ((await pendingOf(database, known)).length === 0) return [];
+async function applyPending(database: Database, log: Logger, migrations: readonly Migration[]): Promise<string[]> {
+  if ((await pendingOf(database, migrations)).length === 0) return [];
   return database.withMigrationAdapter(async (adapter, inTransaction) => {
     // Looked up again: another process may have applied them while this one waited for its turn.
-    const pending = await pendingOf(database, known);
+    const pending = await pendingOf(database, migrations);
     if (pending.length === 0) return [];
     const engine = await schemaEngine(adapter);
     for (const migration of pending) {
-      const upToIt = known.filter(({ name }) => name <= migration.name);
+      const upToIt = migrations.filter(({ name }) => name <= migration.name);
       log.info({ migration: migration.name }, "migrating the database");
       await inTransaction(() => engine.applyMigrations({ migrationsList: migrationList(upToIt), filters })).catch(
         (error: unknown) => {
@@ -72,10 +72,10 @@ export async function pendingMigrations(database: Database): Promise<string[]> {
 /** Nothing in the database is left to others. */
 export const filters = { externalTables: [], externalEnums: [] };
 
-async function pendingOf(database: Database, known: readonly Migration[]): Promise<Migration[]> {
+async function pendingOf(database: Database, migrations: readonly Migration[]): Promise<Migration[]> {
   const applied = await readApplied(database);
   for (const { name, checksum, finished } of applied.values()) {
-    const migration = known.find((candidate) => candidate.name === name);
+    const migration = migrations.find((candidate) => candidate.name === name);
     if (!finished) {
       throw new MigrationError(
         `The migration ${name} was begun by another tool and not finished: see "prisma migrate resolve"`,
@@ -92,7 +92,7 @@ async function pendingOf(database: Database, known: readonly Migration[]): Promi
       );
     }
   }
-  return known.filter(({ name }) => !applied.has(name));
+  return migrations.filter(({ name }) => !applied.has(name));
 }
 
 async function readApplied(database: Database): Promise<Map<string, AppliedMigration>> {

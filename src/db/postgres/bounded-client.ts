@@ -1,5 +1,5 @@
 import pg from "pg";
-import { DatabaseUnavailable, DiskFull, LockTimeout, reasonOf, StatementTimeout } from "../errors.js";
+import { DatabaseUnavailable, DiskFull, LockTimeout, reasonOf, QueryTimeout } from "../errors.js";
 import { noTimeLimit } from "../limits.js";
 
 /** Milliseconds after which a client stops waiting for the server. */
@@ -54,19 +54,19 @@ export class BoundedClient extends pg.Client {
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: it has all the overloads of pg's own, and passes them on
-  override query(...given: any[]): any {
+  override query(...queryArguments: any[]): any {
     const query = super.query as (...args: unknown[]) => unknown;
-    const config: string | { readonly text?: string; readonly submit?: unknown } = given[0];
+    const config: string | { readonly text?: string; readonly submit?: unknown } = queryArguments[0];
     // A stream of COPY, whose rows the caller supplies for as long as that takes.
-    if (typeof config === "object" && "submit" in config) return query.apply(this, given);
+    if (typeof config === "object" && "submit" in config) return query.apply(this, queryArguments);
 
     const settle = this.#watch(typeof config === "string" ? config : (config.text ?? ""));
-    const callback: unknown = given.at(-1);
+    const callback: unknown = queryArguments.at(-1);
     if (typeof callback === "function") {
       const settled = (error: unknown, result: unknown) => callback(settle(error), result);
-      return query.apply(this, [...given.slice(0, -1), settled]);
+      return query.apply(this, [...queryArguments.slice(0, -1), settled]);
     }
-    const result = query.apply(this, given) as Promise<unknown>; // as pg's own does without a callback
+    const result = query.apply(this, queryArguments) as Promise<unknown>; // as pg's own does without a callback
     return result.then(
       (answer) => {
         settle();
@@ -110,10 +110,10 @@ export class BoundedClient extends pg.Client {
     return (error) => {
       if (timer) clearTimeout(timer);
       if (error === undefined || error === null) return void this.#heard();
-      const known = this.#known(error);
-      if (known instanceof DatabaseUnavailable) this.#config.onLost?.(known);
+      const translated = this.#translated(error);
+      if (translated instanceof DatabaseUnavailable) this.#config.onLost?.(translated);
       else this.#heard();
-      return known;
+      return translated;
     };
   }
 
@@ -131,7 +131,7 @@ export class BoundedClient extends pg.Client {
     this.#config.onAnswer?.();
   }
 
-  #known(error: unknown): unknown {
+  #translated(error: unknown): unknown {
     if (this.#gaveUpAfter !== undefined) {
       return new DatabaseUnavailable(`The database did not answer within ${this.#gaveUpAfter} ms`, { cause: error });
     }
@@ -151,8 +151,7 @@ const away = /^(57P|08|53|25P03|25006)/;
  */
 function knownError(error: unknown, isUsable: boolean): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : undefined;
-  if (code === "57014")
-    return new StatementTimeout("The database cancelled a query that took too long", { cause: error });
+  if (code === "57014") return new QueryTimeout("The database cancelled a query that took too long", { cause: error });
   if (code === "55P03") return new LockTimeout("A lock was not to be had in time", { cause: error });
   if (code === "53100") return new DiskFull(`The database's disk is full: ${reasonOf(error)}`, { cause: error });
   if (code !== undefined ? !away.test(code) : isUsable) return error;

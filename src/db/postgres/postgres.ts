@@ -98,18 +98,18 @@ export async function openPostgres(options: ServerOptions): Promise<Database> {
     withMigrationAdapter: (work) => withPostgresMigrationAdapter(url, work),
     withBulkSession: (work) =>
       withOwnClient("import", (client) =>
-        work(postgresBulkSession(client, (statement) => unprepared(client, statement))),
+        work(postgresBulkSession(client, (sqlQuery) => unprepared(client, sqlQuery))),
       ),
     copyingOut: (work) =>
       withOwnClient("backup", (client) =>
         inTransaction(client, `begin; ${beginSnapshot}`, () =>
-          work(postgresCopySource(client, (statement) => unprepared(client, statement))),
+          work(postgresCopySource(client, (sqlQuery) => unprepared(client, sqlQuery))),
         ),
       ),
     copyingIn: (work) =>
       withOwnClient("restore", (client) =>
         inTransaction(client, "begin", () =>
-          work(postgresCopyTarget(client, (statement) => unprepared(client, statement))),
+          work(postgresCopyTarget(client, (sqlQuery) => unprepared(client, sqlQuery))),
         ),
       ),
     limits,
@@ -131,7 +131,7 @@ export async function openPostgres(options: ServerOptions): Promise<Database> {
 }
 
 /**
- * Both drivers and our parsers rely on ISO dates in UTC. Compiling (`jit`) costs more than it gains on short statements.
+ * Both drivers and our parsers rely on ISO dates in UTC. Compiling (`jit`) costs more than it gains on short queries.
  * The record is small enough for memory, where a page out of order costs little more than the next one: by the server's
  * default of four times as much, the planner would read whole tables for want of a few rows.
  */

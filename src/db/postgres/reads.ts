@@ -27,7 +27,7 @@ export function readsOn(pool: LivePool, log: Logger, database: () => Database): 
   const names = new StatementNames();
   const generations = new WeakMap<pg.PoolClient, number>();
 
-  /** Lends a connection; what the work throws is of a statement, or the reason of the signal, which cancels the one that runs. */
+  /** Lends a connection; what the work throws is of a query, or the reason of the signal, which cancels the one that runs. */
   const withClient = async <Result>(
     work: (client: pg.PoolClient) => Promise<Result>,
     signal?: AbortSignal,
@@ -77,23 +77,26 @@ export function readsOn(pool: LivePool, log: Logger, database: () => Database): 
     return rows as Row[]; // the caller names the row's type beside its SQL
   };
 
-  const query = <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
-    withClient((client) => prepared<Row>(client, statement), signal);
+  const query = <Row>(sqlQuery: Sql, signal?: AbortSignal): Promise<Row[]> =>
+    withClient((client) => prepared<Row>(client, sqlQuery), signal);
 
   const queryAt =
     (moment: string) =>
-    <Row>(statement: Sql, signal?: AbortSignal): Promise<Row[]> =>
-      withClient((client) => readAt<Row>(client, moment, statement, signal), signal);
+    <Row>(sqlQuery: Sql, signal?: AbortSignal): Promise<Row[]> =>
+      withClient((client) => readAt<Row>(client, moment, sqlQuery, signal), signal);
 
   const inSnapshot = <Result>(work: (snapshot: Database) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
     withClient((client) => {
-      const told =
+      const withKnownAtErrors =
         (run: typeof prepared) =>
-        <Row>(statement: Sql): Promise<Row[]> =>
-          run<Row>(client, statement).catch((error: unknown) => {
+        <Row>(sqlQuery: Sql): Promise<Row[]> =>
+          run<Row>(client, sqlQuery).catch((error: unknown) => {
             throw knownAtError(error);
           });
-      const snapshot = snapshotOf(database(), { now: told(prepared), atAnother: told(unprepared) });
+      const snapshot = snapshotOf(database(), {
+        now: withKnownAtErrors(prepared),
+        atAnother: withKnownAtErrors(unprepared),
+      });
       return inTransaction(client, `begin; ${beginSnapshot}`, () => work(snapshot));
     }, signal);
 
@@ -103,15 +106,15 @@ export function readsOn(pool: LivePool, log: Logger, database: () => Database): 
 /** The process of the server that answers a connection, which @types/pg leaves out. */
 const processIdOf = (client: pg.PoolClient): number => (client as pg.PoolClient & { processID: number }).processID;
 
-function readAt<Row>(client: pg.ClientBase, moment: string, statement: Sql, signal?: AbortSignal): Promise<Row[]> {
+function readAt<Row>(client: pg.ClientBase, moment: string, sqlQuery: Sql, signal?: AbortSignal): Promise<Row[]> {
   const begin = `begin read only; select standpoint_know_at(${pg.escapeLiteral(inclusive(moment))})`;
   return inTransaction(client, begin, async () => {
     signal?.throwIfAborted();
-    return unprepared<Row>(client, statement);
+    return unprepared<Row>(client, sqlQuery);
   });
 }
 
-/** A plan is for one search path: where that is another, the next statement's is again. */
+/** A plan is for one search path: where that is another, the next query's is again. */
 export async function unprepared<Row>(client: pg.ClientBase, { text, values }: Sql): Promise<Row[]> {
   const { rows } = await client.query({ text, values: values.map(parameter), types });
   return rows as Row[]; // as above

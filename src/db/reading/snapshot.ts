@@ -2,10 +2,10 @@ import type { Database } from "../database.js";
 import { type Sql, sql } from "../sql.js";
 import { inclusive, knownAtError } from "./known-at.js";
 
-/** The first statement of a snapshot's transaction. */
+/** The first query of a snapshot's transaction. */
 export const beginSnapshot = "set transaction isolation level repeatable read read only";
 
-/** What runs a statement in a snapshot's transaction. */
+/** What runs a query in a snapshot's transaction. */
 interface Runs {
   readonly now: Database["query"];
   /** With another search path than the transaction's own. */
@@ -26,13 +26,13 @@ export function snapshotOf(database: Database, { now, atAnother }: Runs): Databa
 
   const queryAt =
     (moment: string) =>
-    <Row>(statement: Sql): Promise<Row[]> =>
+    <Row>(sqlQuery: Sql): Promise<Row[]> =>
       inTurn(async () => {
-        // What it sets ends with the savepoint: the next statement reads the present again.
+        // What it sets ends with the savepoint: the next query reads the present again.
         await atAnother(sql`savepoint known`);
         try {
           await atAnother(sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);
-          return await atAnother<Row>(statement);
+          return await atAnother<Row>(sqlQuery);
         } catch (error) {
           throw knownAtError(error);
         } finally {
@@ -40,11 +40,11 @@ export function snapshotOf(database: Database, { now, atAnother }: Runs): Databa
         }
       });
 
-  /** After one statement has failed, Postgres refuses all others of the transaction: they fail for the same reason. */
-  const query = async <Row>(statement: Sql): Promise<Row[]> => {
+  /** After one query has failed, Postgres refuses all others of the transaction: they fail for the same reason. */
+  const query = async <Row>(sqlQuery: Sql): Promise<Row[]> => {
     if (failure) throw failure.error;
     try {
-      return await now<Row>(statement);
+      return await now<Row>(sqlQuery);
     } catch (error) {
       failure = { error };
       throw error;
@@ -53,7 +53,7 @@ export function snapshotOf(database: Database, { now, atAnother }: Runs): Databa
 
   const snapshot: Database = {
     ...database,
-    query: (statement) => inTurn(() => query(statement)),
+    query: (sqlQuery) => inTurn(() => query(sqlQuery)),
     asKnownAt: (moment) => ({ ...snapshot, query: queryAt(moment) }),
     inSnapshot: (work) => work(snapshot),
   };

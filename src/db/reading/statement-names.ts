@@ -16,8 +16,8 @@ export class StatementNames {
 
   /** The name for a statement's text; undefined for one that is not worth preparing. */
   for(text: string): string | undefined {
-    const known = this.#names.get(text);
-    if (known !== undefined) return known;
+    const queryName = this.#names.get(text);
+    if (queryName !== undefined) return queryName;
     if (!this.#seenOnce.delete(text)) {
       if (this.#seenOnce.size >= this.limit) this.#seenOnce.clear();
       this.#seenOnce.add(text);

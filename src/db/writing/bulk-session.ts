@@ -5,7 +5,7 @@ import { DatabaseUnavailable, OutcomeUnknown } from "../errors.js";
 import type { Sql } from "../sql.js";
 import { type CopyRow, copyText } from "./copy-text.js";
 
-type Query = <Row>(statement: Sql) => Promise<Row[]>;
+type Query = <Row>(sqlQuery: Sql) => Promise<Row[]>;
 
 /** One connection for work on very many rows, without a time limit. */
 export interface BulkSession {

@@ -1,7 +1,7 @@
 import { SpanKind } from "@opentelemetry/api";
 import { inSpan } from "../../tracing.js";
 import type { Database } from "../database.js";
-import { DatabaseUnavailable, LockTimeout, OutcomeUnknown, StatementTimeout } from "../errors.js";
+import { DatabaseUnavailable, LockTimeout, OutcomeUnknown, QueryTimeout } from "../errors.js";
 import { Prisma } from "../generated/client.js";
 import { system } from "../observed.js";
 import { raw, sql } from "../sql.js";
@@ -19,7 +19,7 @@ const TRANSACTION_FAILED = "P2028";
  *
  * @param patience milliseconds for a connection, and for each lock that others hold
  * @throws LockTimeout when others held a lock, or all connections, for longer; nothing was written
- * @throws StatementTimeout when a query or all of the work took too long; nothing was written
+ * @throws QueryTimeout when a query or all of the work took too long; nothing was written
  * @throws OutcomeUnknown when the connection broke at `COMMIT`
  * @throws DatabaseUnavailable when the database could not be used before that; nothing was written
  */
@@ -59,7 +59,7 @@ async function committed<Result>(
 function known(error: unknown, database: Database): unknown {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== TRANSACTION_FAILED) return error;
   const cause = { cause: error };
-  if (!error.message.includes("Unable to start")) return new StatementTimeout("A transaction took too long", cause);
+  if (!error.message.includes("Unable to start")) return new QueryTimeout("A transaction took too long", cause);
   // A write whose turn comes late has little time left for a connection, which says nothing of the database.
   return database.isAway?.()
     ? new DatabaseUnavailable("No connection could be had for a transaction", cause)

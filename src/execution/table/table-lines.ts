@@ -77,9 +77,9 @@ export function tableLinesOf(schema: GraphQLSchema): TableLines {
     const window = windowOf(declared.args, declared.list.sort);
     return async (database, after = window.after, size) => {
       const query = linesQuery(declared, row.joins, line, after, size);
-      const [found] = await database.query<{ text: string | null; rows: number; last: string[] }>(query);
-      const rows = found?.rows ?? 0;
-      return { text: withIds(found?.text ?? ""), rows, last: found && rows === size ? found.last : null };
+      const [lines] = await database.query<{ text: string | null; rows: number; last: string[] }>(query);
+      const rows = lines?.rows ?? 0;
+      return { text: withIds(lines?.text ?? ""), rows, last: lines && rows === size ? lines.last : null };
     };
   };
 }

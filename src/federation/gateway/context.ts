@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { clientHeader, eventHeader } from "../../http/headers/client.js";
 import { consistencyHeader } from "../../http/headers/consistency.js";
-import type { KnownOfRequest, RequestContext } from "../../http/request/context.js";
+import type { RequestContext, RequestDetails } from "../../http/request/context.js";
 
 /** What a gateway needs to ask subgraphs for a request. */
 export interface GatewayContext extends RequestContext {
@@ -34,23 +34,23 @@ export interface WholeRefusal {
  * @param databaseTime how much of that may be the database's
  */
 export function gatewayContext(
-  known: KnownOfRequest,
+  details: RequestDetails,
   credential: string | undefined,
   { timeout, databaseTime }: { timeout: number; databaseTime: number },
 ): AskingContext {
   const headers: Record<string, string> = {
-    ...known.traceContext,
-    "x-request-id": known.requestId,
-    [clientHeader]: known.client,
+    ...details.traceContext,
+    "x-request-id": details.requestId,
+    [clientHeader]: details.client,
   };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
-  if (known.asOf !== undefined) headers["standpoint-as-of"] = known.asOf;
-  if (known.knownAt !== undefined) headers["standpoint-known-at"] = known.knownAt;
-  if (known.atLeast !== undefined) headers[consistencyHeader] = String(known.atLeast);
-  if (known.isEvent) headers[eventHeader] = "1";
+  if (details.asOf !== undefined) headers["standpoint-as-of"] = details.asOf;
+  if (details.knownAt !== undefined) headers["standpoint-details-at"] = details.knownAt;
+  if (details.atLeast !== undefined) headers[consistencyHeader] = String(details.atLeast);
+  if (details.isEvent) headers[eventHeader] = "1";
   const deadline = performance.now() + timeout;
   const budget = { left: databaseTime };
-  return { ...known, headers, deadline, budget, spent: () => databaseTime - budget.left, taken: {}, written: {} };
+  return { ...details, headers, deadline, budget, spent: () => databaseTime - budget.left, taken: {}, written: {} };
 }
 
 /**

@@ -14,14 +14,14 @@ export function variablesFrom(
   others: readonly string[] = [],
 ): Record<string, unknown> {
   const types = new Map(variableDefinitions.map(({ variable, type }) => [variable.name.value, type]));
-  const given = Object.entries(parameters).filter(([name]) => !others.includes(name));
-  const unknown = given.filter(([name]) => !types.has(name));
+  const entries = Object.entries(parameters).filter(([name]) => !others.includes(name));
+  const unknown = entries.filter(([name]) => !types.has(name));
   if (unknown.length > 0)
     throw unknownParameters(
       unknown.map(([name]) => name),
       [...types.keys(), ...others],
     );
-  return Object.fromEntries(given.map(([name, value]) => [name, read(value, types.get(name) as TypeNode)])); // it has
+  return Object.fromEntries(entries.map(([name, value]) => [name, read(value, types.get(name) as TypeNode)])); // it has
 }
 
 function read(value: unknown, type: TypeNode): unknown {
@@ -55,8 +55,8 @@ function jsonOr(text: string): unknown {
   }
 }
 
-function unknownParameters(names: readonly string[], known: readonly string[]): GraphQLError {
-  const list = known.length > 0 ? `It takes ${known.join(", ")}.` : "It takes none.";
+function unknownParameters(names: readonly string[], knownNames: readonly string[]): GraphQLError {
+  const list = knownNames.length > 0 ? `It takes ${knownNames.join(", ")}.` : "It takes none.";
   const reason = `Is not a variable of this question. ${list}`;
   return new GraphQLError(`This question has no variable ${names.join(", ")}. ${list}`, {
     extensions: {

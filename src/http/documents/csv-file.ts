@@ -180,9 +180,9 @@ function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce((inside, key) => (inside as Record<string, unknown> | null | undefined)?.[key], value);
 }
 
-function tooManyRows(most: number): Error {
+function tooManyRows(mostRows: number): Error {
   const advice = "Narrow it by its variables, or send a credential, with which more are allowed.";
-  return httpError(400, "TOO_MANY_ROWS", `The table has more than ${most.toLocaleString("en")} rows. ${advice}`);
+  return httpError(400, "TOO_MANY_ROWS", `The table has more than ${mostRows.toLocaleString("en")} rows. ${advice}`);
 }
 
 function textOf(rows: readonly unknown[], { columns }: Table): string {

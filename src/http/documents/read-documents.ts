@@ -33,8 +33,8 @@ export async function readDocuments(folder: string): Promise<Map<string, string>
   for (const name of names.filter((one) => /\.(json|graphql)$/.test(one)).sort()) {
     const path = join(folder, name);
     const text = await readFile(path, "utf8");
-    const found = name.endsWith(".json") ? fromManifest(path, text) : [[hashOf(text), text] as const];
-    for (const [id, document] of found) {
+    const entries = name.endsWith(".json") ? fromManifest(path, text) : [[hashOf(text), text] as const];
+    for (const [id, document] of entries) {
       refuseMalformed(path, id, document);
       const other = documents.get(id);
       if (other !== undefined && other !== document)

@@ -92,12 +92,12 @@ class SelectionReader {
    */
   lists({ operation, selectionSet }: OperationDefinitionNode, nested: boolean): Step[] {
     const root = this.#schema.getRootType(operation);
-    const found: Step[] = [];
+    const steps: Step[] = [];
     let level: Step[] = root
       ? this.#fieldsOf(selectionSet, root, true).map(([field, type]) => ({ fields: [field], type, listsAbove: 0 }))
       : [];
     while (level.length > 0) {
-      found.push(...level.filter(({ type }) => isListType(getNullableType(type)) && !isLeafType(getNamedType(type))));
+      steps.push(...level.filter(({ type }) => isListType(getNullableType(type)) && !isLeafType(getNamedType(type))));
       level = level
         .filter(({ type }) => nested || !isListType(getNullableType(type)))
         .flatMap(({ fields, type, listsAbove: above }) => {
@@ -107,7 +107,7 @@ class SelectionReader {
           return next.map(([field, fieldType]) => ({ fields: [...fields, field], type: fieldType, listsAbove }));
         });
     }
-    return found;
+    return steps;
   }
 
   columns(selectionSet: SelectionSetNode, type: GraphQLNamedType): Column[] {

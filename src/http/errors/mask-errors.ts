@@ -10,7 +10,7 @@ import {
   LockTimeout,
   OutcomeUnknown,
   Overloaded,
-  StatementTimeout,
+  QueryTimeout,
 } from "../../db/errors.js";
 import { databaseAway, diskFull, outcomeUnknown, writesBusy } from "../../errors.js";
 import { overload } from "../headers/retry-after.js";
@@ -33,8 +33,8 @@ export function errorMask(log: Logger): (formatted: GraphQLFormattedError, error
   };
 
   function incidentOf(error: unknown): string {
-    const known = typeof error === "object" && error !== null ? incidents.get(error) : undefined;
-    if (known) return known;
+    const incident = typeof error === "object" && error !== null ? incidents.get(error) : undefined;
+    if (incident) return incident;
     const incidentId = randomUUID();
     if (typeof error === "object" && error !== null) incidents.set(error, incidentId);
     log.error({ incidentId, err: error }, "an unexpected error");
@@ -52,7 +52,7 @@ function masked({ locations, path }: GraphQLFormattedError, incidentId: string):
 }
 
 function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError | undefined {
-  if (error instanceof StatementTimeout) return timeout(formatted);
+  if (error instanceof QueryTimeout) return timeout(formatted);
   if (error instanceof OutcomeUnknown) return inPlaceOf(formatted, outcomeUnknown());
   if (error instanceof DiskFull) return inPlaceOf(formatted, diskFull());
   // No incident: the database layer logs an outage once, however many requests meet it.

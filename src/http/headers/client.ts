@@ -75,8 +75,8 @@ const endings = new WeakMap<ServerResponse, AbortController>();
 
 /** What is aborted, with ClientGone, when a client hangs up before its answer has been sent. */
 export function endingOf(response: ServerResponse): AbortController {
-  const known = endings.get(response);
-  if (known) return known;
+  const ending = endings.get(response);
+  if (ending) return ending;
   const gone = new AbortController();
   endings.set(response, gone);
   response.once("close", () => {

@@ -11,9 +11,11 @@ import { unauthenticated } from "../../auth/refusals.js";
  */
 export function readCredential({ rawHeaders }: Pick<IncomingMessage, "rawHeaders">): string | undefined {
   // Node drops all but the first of several, and a proxy that was asked to check it may have looked at another.
-  const given = rawHeaders.filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === "authorization" && index % 2);
-  if (given.length > 1) throw unauthenticated("There are several headers Authorization; send one.");
-  const [header = ""] = given;
+  const headerValues = rawHeaders.filter(
+    (_, index) => rawHeaders[index - 1]?.toLowerCase() === "authorization" && index % 2,
+  );
+  if (headerValues.length > 1) throw unauthenticated("There are several headers Authorization; send one.");
+  const [header = ""] = headerValues;
   return header.trim() === "" ? undefined : credentialIn(header);
 }
 
@@ -53,12 +55,12 @@ const names: ReadonlySet<string> = new Set([
  */
 export function refuseCredentialInAddress(query: unknown): void {
   const parameters = typeof query === "object" && query !== null ? Object.entries(query) : [];
-  const found = parameters.find(
+  const parameter = parameters.find(
     ([name, value]) => names.has(name.toLowerCase().replace(/[^a-z]/g, "")) || holdsApiKey(String(value)),
   );
-  if (!found) return;
+  if (!parameter) return;
   const message =
-    `The parameter \`${found[0].slice(0, 50)}\` is, or looks like, a credential in the address, which is never looked at: ` +
+    `The parameter \`${parameter[0].slice(0, 50)}\` is, or looks like, a credential in the address, which is never looked at: ` +
     "addresses are kept in histories and logs. Send the header `Authorization: Bearer …` instead; a key that was sent so should be revoked.";
   throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
 }

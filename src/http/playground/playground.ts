@@ -32,19 +32,19 @@ export function serveGraphiql(
   };
 
   fastify.get<{ Params: { file: string } }>("/graphiql/:file", async (request, reply) => {
-    const found = (await load()).files.get(request.params.file);
-    if (!found) return reply.callNotFound();
-    const etag = `"${found.fileName}"`;
+    const file = (await load()).files.get(request.params.file);
+    if (!file) return reply.callNotFound();
+    const etag = `"${file.fileName}"`;
     reply.headers({
       etag,
       "cache-control": "public, max-age=31536000, immutable",
-      "content-type": found.contentType,
+      "content-type": file.contentType,
       vary: "accept-encoding",
       "x-content-type-options": "nosniff",
     });
     if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-    if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(gunzipSync(found.gzipped));
-    return reply.header("content-encoding", "gzip").send(found.gzipped);
+    if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(gunzipSync(file.gzipped));
+    return reply.header("content-encoding", "gzip").send(file.gzipped);
   });
 
   return async (reply) =>

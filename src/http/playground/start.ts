@@ -55,13 +55,13 @@ self.MonacoEnvironment = {
 const options = ${JSON.stringify(options)};
 
 // Another program's GraphiQL may have been served from the same address, such as localhost:4000: tabs are kept apart.
-const own = "standpoint:";
+const prefix = "standpoint:";
 options.storage = {
-  getItem: (key) => localStorage.getItem(own + key),
-  setItem: (key, value) => localStorage.setItem(own + key, value),
-  removeItem: (key) => localStorage.removeItem(own + key),
-  clear: () => Object.keys(localStorage).filter((key) => key.startsWith(own)).forEach((key) => localStorage.removeItem(key)),
-  get length() { return Object.keys(localStorage).filter((key) => key.startsWith(own)).length; },
+  getItem: (key) => localStorage.getItem(prefix + key),
+  setItem: (key, value) => localStorage.setItem(prefix + key, value),
+  removeItem: (key) => localStorage.removeItem(prefix + key),
+  clear: () => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).forEach((key) => localStorage.removeItem(key)),
+  get length() { return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length; },
 };
 
 // GraphiQL itself would open the first tab without its variables, and add an empty tab on each later visit.

@@ -49,8 +49,8 @@ export class Admission {
    */
   limit(operation: CheckedOperation, query: string | undefined, context: RequestContext): Admitted {
     const form = this.#formOf(operation, context.knownAt);
-    const known = form === undefined ? undefined : this.#passed.get(form);
-    if (known !== undefined) return { cost: known, check: undefined };
+    const passed = form === undefined ? undefined : this.#passed.get(form);
+    if (passed !== undefined) return { cost: passed, check: undefined };
     const { document, operationName, variables = {} } = operation;
     refuseNul(document, variables);
     const node = getOperationAST(document, operationName) ?? undefined;

@@ -15,7 +15,7 @@ export interface RequestSummary {
 }
 
 /** What the server knows of a request by itself. */
-export interface KnownOfRequest extends Pick<Context, "asOf" | "knownAt" | "requestId" | "log"> {
+export interface RequestDetails extends Pick<Context, "asOf" | "knownAt" | "requestId" | "log"> {
   /** The number of a change that the answer must see: see the header Standpoint-Consistency-Token. Undefined for none. */
   readonly atLeast?: number;
   /** Under which name the client takes turns, as long as no credential names it: see clientAt. */
@@ -46,7 +46,7 @@ export interface KnownOfRequest extends Pick<Context, "asOf" | "knownAt" | "requ
 }
 
 /** What resolvers get, with whatever else they need; the check before execution too. */
-export interface RequestContext extends KnownOfRequest, CheckContext, Pick<Context, "viewer"> {
+export interface RequestContext extends RequestDetails, CheckContext, Pick<Context, "viewer"> {
   /** Who the caller is, where others check credentials; undefined for a caller without a good one. */
   caller?(): Promise<Caller | undefined>;
 }

@@ -8,7 +8,7 @@ import { isRecord } from "./guard.js";
 import { noteOperation } from "./summary.js";
 
 /** The documents that are known, and the characters of the longest, so that their texts stay below some megabytes. */
-const most = { documents: 500, characters: 4_000 };
+const limits = { documents: 500, characters: 4_000 };
 
 /**
  * Queries whose document Apollo Server has parsed and validated before. They are executed without its steps, which take
@@ -16,7 +16,7 @@ const most = { documents: 500, characters: 4_000 };
  */
 export class KnownQueries {
   /** Apollo Server bounds what it keeps of documents by their size. What it has dropped is not known any more. */
-  readonly #documents = new Recent<WeakRef<DocumentNode>>(most.documents);
+  readonly #documents = new Recent<WeakRef<DocumentNode>>(limits.documents);
 
   constructor(
     readonly execute: ((execution: Execution) => PromiseLike<ExecutionResult>) | undefined,
@@ -25,7 +25,7 @@ export class KnownQueries {
 
   /** Notes a document that was parsed and validated. */
   add(query: string, document: DocumentNode): void {
-    if (query.length <= most.characters) this.#documents.set(query, new WeakRef(document));
+    if (query.length <= limits.characters) this.#documents.set(query, new WeakRef(document));
   }
 
   get(query: string): DocumentNode | undefined {

@@ -14,8 +14,8 @@ declare module "fastify" {
 
 /** The client's own id of a request, if it is short and plain, so that logs of several servers can be joined; else a new one. */
 export function requestId({ headers }: IncomingMessage): string {
-  const given = headers["x-request-id"];
-  return typeof given === "string" && /^[A-Za-z0-9._:/+=@-]{1,128}$/.test(given) ? given : randomUUID();
+  const requestId = headers["x-request-id"];
+  return typeof requestId === "string" && /^[A-Za-z0-9._:/+=@-]{1,128}$/.test(requestId) ? requestId : randomUUID();
 }
 
 /** Characters of a path in the log. */

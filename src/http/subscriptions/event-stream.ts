@@ -59,9 +59,9 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
     if (refusal) return only(maskedResult({ errors: [refusal] }, front));
     const log = request.log as Logger; // as in front.ts
     const account = front.accountOf(reply);
-    const known = { asOf: readAsOf(request.headers), requestId: request.id, log, client, signal, account };
+    const details = { asOf: readAsOf(request.headers), requestId: request.id, log, client, signal, account };
     const fresh = async (isEvent: boolean) =>
-      front.context({ ...known, isEvent, summary: {} }, readCredential(request.raw));
+      front.context({ ...details, isEvent, summary: {} }, readCredential(request.raw));
     const args: ExecutionArgs = { ...subscription, contextValue: { fresh, cost: subscription.cost } };
     const results = await follow(args);
     if (isAsyncIterable(results)) return results;

@@ -42,26 +42,26 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     if (!front.execute) return execute({ ...args, rootValue, contextValue: context });
     return front.execute({ document, operationName, variables: { ...variableValues }, context, rootValue });
   };
-  return async (given) => {
-    const maker = given.contextValue as ContextMaker; // what the two transports give
+  return async (execution) => {
+    const maker = execution.contextValue as ContextMaker; // what the two transports give
     const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
-    const { document, operationName, variableValues } = given;
+    const { document, operationName, variableValues } = execution;
     const operation = { document, operationName, variables: { ...variableValues } };
     const errors = await refusals(operation, maker.cost, context.value, front);
     if (errors.length > 0) return maskedResult({ errors }, front);
     const { subscribe } = front;
     const stream = subscribe
       ? await subscribe({ ...operation, context: context.value })
-      : await createSourceEventStream({ ...given, contextValue: context.value });
+      : await createSourceEventStream({ ...execution, contextValue: context.value });
     if (!isAsyncIterable(stream)) return maskedResult(stream, front);
     const ended = front.observer?.follower();
-    return told(
+    return eventResults(
       stream[Symbol.asyncIterator](),
       async (event) => {
-        const own = await contextOrErrors(() => maker.fresh(true), front);
-        const result = "errors" in own ? own : await executed(given, event, own.value);
-        return { result: maskedResult(result, front), isLast: "errors" in own };
+        const eventContext = await contextOrErrors(() => maker.fresh(true), front);
+        const result = "errors" in eventContext ? eventContext : await executed(execution, event, eventContext.value);
+        return { result: maskedResult(result, front), isLast: "errors" in eventContext };
       },
       { ...front, ended },
     );
@@ -90,7 +90,7 @@ interface Told {
 }
 
 /** The events of a source as they are told. It ends at once when its consumer returns, and never throws. */
-function told(
+function eventResults(
   source: AsyncIterator<unknown>,
   tell: (event: unknown) => Promise<Told>,
   front: Pick<SubscriptionFront, "mask"> & { readonly ended?: () => void },
@@ -136,8 +136,8 @@ function told(
 /** Tells again, after a pause, what met an error that passes; in the end what there is, as the last. */
 async function toldInTheEnd(tell: () => Promise<Told>, signal: AbortSignal): Promise<Told> {
   for (const pause of pauses) {
-    const told = await tell();
-    if (!told.result.errors?.some(passes)) return told;
+    const outcome = await tell();
+    if (!outcome.result.errors?.some(passes)) return outcome;
     await after(pause, undefined, { signal });
   }
   return { ...(await tell()), isLast: true };
@@ -167,8 +167,8 @@ export function maskedResult(result: ExecutionResult, { mask }: Pick<Subscriptio
     // The status of HTTP that it would have had is no client's affair: Apollo Server takes it out of other answers.
     const all: Record<string, unknown> = { code: "INTERNAL_SERVER_ERROR", ...formatted.extensions };
     const { http: _, ...extensions } = all;
-    const told = mask({ ...formatted, extensions }, error);
-    return new GraphQLError(told.message, { nodes: error.nodes, path: error.path, extensions: told.extensions });
+    const masked = mask({ ...formatted, extensions }, error);
+    return new GraphQLError(masked.message, { nodes: error.nodes, path: error.path, extensions: masked.extensions });
   });
   return errors ? { ...result, errors } : result;
 }

@@ -8,9 +8,9 @@ import type { Documents } from "../../operations/documents.js";
 import type { Limits } from "../../operations/limits/limits.js";
 import type { Account } from "../account.js";
 import type { ClientTurns } from "../client-turns.js";
-import type { KnownOfRequest, RequestContext } from "../request/context.js";
+import type { RequestDetails, RequestContext } from "../request/context.js";
 
-/** What gives the events of a subscription; or a result, where there are none. */
+/** The events of a subscription; or a result with errors. */
 export type Subscribe = (execution: Execution) => Promise<AsyncIterable<unknown> | ExecutionResult>;
 
 /** What both transports of subscriptions need of the front that they belong to. */
@@ -29,5 +29,5 @@ export interface SubscriptionFront {
   accountOf(reply?: FastifyReply): Account;
   readonly observer?: Observer;
   readonly checkCredential?: (context: RequestContext) => Promise<void>;
-  context(known: KnownOfRequest, credential: string | undefined): RequestContext | Promise<RequestContext>;
+  context(details: RequestDetails, credential: string | undefined): RequestContext | Promise<RequestContext>;
 }

@@ -11,7 +11,7 @@ import { ClientGone } from "../../db/errors.js";
 import type { OperationRequest } from "../../operations/read-operation.js";
 import { credentialIn, readCredential, refuseCredentialInAddress } from "../headers/credential.js";
 import { readAsOf, refusalToSubscribe } from "../headers/record-times.js";
-import type { KnownOfRequest } from "../request/context.js";
+import type { RequestDetails } from "../request/context.js";
 import { followWith, formatted, maskedResult } from "./follow.js";
 import { readSubscription } from "./read-subscription.js";
 import type { SubscriptionFront } from "./subscription-front.js";
@@ -40,7 +40,7 @@ export function serveWebSockets(
   const protocol = makeServer<Record<string, unknown>, Extra>({
     onConnect: async (connection) => {
       const { request, socket } = connection.extra;
-      const known = {
+      const details = {
         requestId: randomUUID(),
         log,
         summary: {},
@@ -48,12 +48,12 @@ export function serveWebSockets(
         account: front.accountOf(),
       };
       try {
-        const context = await front.context({ ...known, asOf: readAsOf(request.headers) }, credentialOf(connection));
+        const context = await front.context({ ...details, asOf: readAsOf(request.headers) }, credentialOf(connection));
         await front.checkCredential?.(context);
         return true;
       } catch (error) {
         const { message, extensions } = formatted(error, front);
-        log.info({ requestId: known.requestId, codes: [extensions?.code] }, "a WebSocket connection was refused");
+        log.info({ requestId: details.requestId, codes: [extensions?.code] }, "a WebSocket connection was refused");
         socket.close(closeCodes[String(extensions?.code)] ?? CloseCode.InternalServerError, closeReason(message));
         return false; // by then the connection is closing with the code above
       }
@@ -68,8 +68,8 @@ export function serveWebSockets(
       if (refusal) return [refusal];
       const account = front.accountOf();
       const fresh = async (isEvent: boolean) => {
-        const known = { ...knownOf(request, log), client, signal: gone, isEvent, account };
-        return front.context(known, credentialOf(connection));
+        const details = { ...detailsOf(request, log), client, signal: gone, isEvent, account };
+        return front.context(details, credentialOf(connection));
       };
       return { ...subscription, contextValue: { fresh, cost: subscription.cost } };
     },
@@ -198,7 +198,7 @@ function credentialOf({ extra, connectionParams = {} }: Connection): string | un
   return credentialIn(typeof parameter[1] === "string" ? parameter[1] : "");
 }
 
-function knownOf(request: IncomingMessage, log: Logger): Omit<KnownOfRequest, "client" | "account"> {
+function detailsOf(request: IncomingMessage, log: Logger): Omit<RequestDetails, "client" | "account"> {
   const requestId = randomUUID();
   return { asOf: readAsOf(request.headers), requestId, log: log.child({ requestId }), summary: {} };
 }

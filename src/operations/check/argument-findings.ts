@@ -29,19 +29,30 @@ export interface Findings {
  * without any: a list has 1 to 200 entries, a string at most 1,000 characters; inputs nest at most 16 deep; a field called
  * `slug` or `slugs` holds slugs.
  *
- * @param given the arguments as graphql-js coerced them
+ * @param argumentValues the arguments as graphql-js coerced them
  */
 export function argumentFindings(
   parameters: readonly ArgumentParameter[],
-  given: Readonly<Record<string, unknown>>,
+  argumentValues: Readonly<Record<string, unknown>>,
 ): Findings {
   const search = new Search();
   for (const parameter of parameters) {
-    if (parameter.kind === "class") search.object(argumentsInstance(parameter.type, given), "", 0);
-    else search.value(inputInstance(parameter.type, given[parameter.name]), parameter.name, 0, {}, parameter.name);
+    if (parameter.kind === "class") search.object(argumentsInstance(parameter.type, argumentValues), "", 0);
+    else
+      search.value(
+        inputInstance(parameter.type, argumentValues[parameter.name]),
+        parameter.name,
+        0,
+        {},
+        parameter.name,
+      );
   }
   const { problems, slugs } = search;
-  return { problems, slugs, knownAt: given.knownAt instanceof Moment ? given.knownAt.exact : undefined };
+  return {
+    problems,
+    slugs,
+    knownAt: argumentValues.knownAt instanceof Moment ? argumentValues.knownAt.exact : undefined,
+  };
 }
 
 class Search {

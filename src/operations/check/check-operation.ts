@@ -35,7 +35,7 @@ export type OperationCheck = (operation: CheckedOperation, context: CheckContext
  * @param schema the API's whole schema or a subgraph's, built by `buildApiSchema`; at the gateway the whole one
  */
 export function operationCheck(schema: GraphQLSchema): OperationCheck {
-  const known = new WeakMap<DocumentNode, Map<string | undefined, readonly CheckedSelection[]>>();
+  const selectionsByDocument = new WeakMap<DocumentNode, Map<string | undefined, readonly CheckedSelection[]>>();
 
   return async ({ document, operationName, variables = {} }, { lookUp, knownAt }) => {
     const operation = getOperationAST(document, operationName);
@@ -43,8 +43,8 @@ export function operationCheck(schema: GraphQLSchema): OperationCheck {
     const coerced = coerceVariables(schema, operation, variables);
     if ("errors" in coerced) return coerced.errors;
 
-    const ofDocument = known.get(document) ?? new Map();
-    known.set(document, ofDocument);
+    const ofDocument = selectionsByDocument.get(document) ?? new Map();
+    selectionsByDocument.set(document, ofDocument);
     const name = operation.name?.value;
     const selections = ofDocument.get(name) ?? checkedSelections(schema, document, operation);
     ofDocument.set(name, selections);
@@ -52,9 +52,9 @@ export function operationCheck(schema: GraphQLSchema): OperationCheck {
     const check = new Check(selections, coerced.values);
     const wanted = check.wanted(knownAt);
     const needsLookUp = wanted.slugs.length > 0 || wanted.role || wanted.history;
-    const found = needsLookUp ? await lookUp(wanted) : undefined;
-    const early = beforeHistory("Standpoint-Known-At", knownAt, found);
-    const errors = [...(early ? [early] : []), ...check.errors(found)];
+    const lookedUp = needsLookUp ? await lookUp(wanted) : undefined;
+    const early = beforeHistory("Standpoint-Known-At", knownAt, lookedUp);
+    const errors = [...(early ? [early] : []), ...check.errors(lookedUp)];
     // A slug that the record has, it has for good; the role and the header are of this request alone.
     return errors.length > 0 || wanted.role || knownAt !== undefined ? errors : neverRefused;
   };

@@ -32,10 +32,10 @@ export class Check {
   }
 
   /** The errors, at most ten. Where nothing could be looked up, of what needs no look-up. */
-  errors(found: LookedUp | undefined): GraphQLError[] {
-    if (!this.#hasProblem && !found) return [];
-    const unknown = new Set([...this.#slugs.keys()].filter((_, index) => found?.unknown[index]));
-    return new Refusals(this, found, unknown).errors;
+  errors(lookedUp: LookedUp | undefined): GraphQLError[] {
+    if (!this.#hasProblem && !lookedUp) return [];
+    const unknown = new Set([...this.#slugs.keys()].filter((_, index) => lookedUp?.unknown[index]));
+    return new Refusals(this, lookedUp, unknown).errors;
   }
 
   findingsOf(field: CheckedField): Findings | undefined {
@@ -103,7 +103,7 @@ class Refusals {
 
   constructor(
     readonly check: Check,
-    readonly found: LookedUp | undefined,
+    readonly lookedUp: LookedUp | undefined,
     readonly unknown: ReadonlySet<string>,
   ) {
     this.#walk(check.selections, []);
@@ -167,7 +167,7 @@ class Refusals {
   }
 
   #roleRefusal({ role: needed }: CheckedField): GraphQLError | undefined {
-    const role = this.found?.role;
+    const role = this.lookedUp?.role;
     if (needed === undefined || role === undefined) return undefined;
     if (role === null) return needsCredential(needed);
     return reaches(role, needed) ? undefined : tooLow(needed, role);
@@ -176,7 +176,7 @@ class Refusals {
   #problemsOf(field: CheckedField): FieldProblem[] {
     const { problems = [], slugs = [], knownAt } = this.check.findingsOf(field) ?? {};
     const unknown = slugs.filter((query) => this.unknown.has(slugKey(query)));
-    return [...problems, ...unknown.map(unknownSlug), ...beforeBeginning("knownAt", knownAt, this.found)];
+    return [...problems, ...unknown.map(unknownSlug), ...beforeBeginning("knownAt", knownAt, this.lookedUp)];
   }
 }
 
@@ -193,14 +193,14 @@ function unknownSlug({ path, types, slug }: SlugQuery & { readonly path: string 
 }
 
 /** Of what was before the history of a record begins, nobody can say what was known. */
-function beforeBeginning(path: string, moment: string | undefined, found: LookedUp | undefined): FieldProblem[] {
-  const begins = found?.historyBegins;
+function beforeBeginning(path: string, moment: string | undefined, lookedUp: LookedUp | undefined): FieldProblem[] {
+  const begins = lookedUp?.historyBegins;
   if (moment === undefined || begins == null || inclusive(moment) >= begins) return [];
   return [{ path, reason: `must not be before ${begins}, when the history of this record begins` }];
 }
 
 /** The error for a moment that a header names; undefined where it is not before the history begins. */
-export function beforeHistory(header: string, moment: string | undefined, found: LookedUp | undefined) {
-  const problems = beforeBeginning(header, moment, found);
+export function beforeHistory(header: string, moment: string | undefined, lookedUp: LookedUp | undefined) {
+  const problems = beforeBeginning(header, moment, lookedUp);
   return problems.length > 0 ? wrongArguments(problems) : undefined;
 }

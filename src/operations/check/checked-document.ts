@@ -108,12 +108,12 @@ function conditionsOf({ directives = [] }: SelectionNode): Condition[] | undefin
 
 function checkedField(node: FieldNode, definition: GraphQLField<unknown, unknown>): CheckedField | undefined {
   const role = requiredRole(definition);
-  const given = node.arguments ?? [];
-  if (given.length === 0 && !role) return undefined;
+  const argumentNodes = node.arguments ?? [];
+  if (argumentNodes.length === 0 && !role) return undefined;
   const parameters = argumentParameters(definition);
   const findings: CheckedField["findings"] = (variables) =>
     argumentFindings(parameters, getArgumentValues(definition, node, variables));
-  if (given.some(hasVariable)) return { node, role, findings };
+  if (argumentNodes.some(hasVariable)) return { node, role, findings };
   const literal = findings({});
   const isClean = literal.problems.length + literal.slugs.length === 0 && literal.knownAt === undefined;
   return isClean && !role ? undefined : { node, role, findings: () => literal };

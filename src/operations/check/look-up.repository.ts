@@ -30,8 +30,8 @@ async function unknownSlugs(database: Database, slugs: readonly SlugQuery[]): Pr
     return sql`${having(type, raw(`"${type}"`), wanted)} union ${having(type, raw(`history."${type}"`), wanted)}`;
   });
   const rows = await database.query<{ type: string; slug: string }>(join(byType, " union all "));
-  const known = new Set(rows.map(({ type, slug }) => `${type} ${slug}`));
-  return slugs.map((query) => !query.types.some((type) => known.has(`${type} ${query.slug}`)));
+  const existing = new Set(rows.map(({ type, slug }) => `${type} ${slug}`));
+  return slugs.map((query) => !query.types.some((type) => existing.has(`${type} ${query.slug}`)));
 }
 
 function having(type: string, table: Sql, slugs: readonly string[]): Sql {

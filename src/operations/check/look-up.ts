@@ -50,7 +50,7 @@ export interface LookedUp {
 export type LookUp = (wanted: Wanted) => Promise<LookedUp | undefined>;
 
 /** The most slugs that are remembered: some megabytes. */
-const most = 50_000;
+const mostSlugs = 50_000;
 
 const keyOf = ({ types, slug }: SlugQuery): string => `${types.join(" ")} ${slug}`;
 
@@ -74,12 +74,12 @@ export class Memory {
       if (asksHistory) this.#historyBegins = found.historyBegins;
       const unknown = new Set(missing.filter((_, index) => found.unknown[index]));
       this.#remember(missing.filter((query) => !unknown.has(query)));
-      return { ...found, historyBegins: this.#historyBegins, unknown: slugs.map((query) => unknown.has(query)) };
+      return { ...lookedUp, historyBegins: this.#historyBegins, unknown: slugs.map((query) => unknown.has(query)) };
     };
   }
 
   #remember(queries: readonly SlugQuery[]): void {
-    if (this.#slugs.size + queries.length > most) this.#slugs.clear();
+    if (this.#slugs.size + queries.length > mostSlugs) this.#slugs.clear();
     for (const query of queries) this.#slugs.add(keyOf(query));
   }
 }

@@ -30,16 +30,19 @@ function isValue(node: ASTNode): boolean {
 
 /** Where a value stands, from its argument on: "where.codes[0].scheme". */
 function argumentPath(document: DocumentNode, target: ASTNode): string {
-  let found = "";
+  let valuePath = "";
   visit(document, {
     enter(node, _key, parent, _path, ancestors) {
       if (node !== target) return undefined;
       const line = [...ancestors, ...(parent ? [parent] : []), node];
-      found = line.reduce<string>((path, step, index) => extended(path, line[index - 1], step, line[index + 1]), "");
+      valuePath = line.reduce<string>(
+        (path, step, index) => extended(path, line[index - 1], step, line[index + 1]),
+        "",
+      );
       return BREAK;
     },
   });
-  return found;
+  return valuePath;
 }
 
 type Step = ASTNode | readonly ASTNode[];

@@ -63,8 +63,8 @@ export const defaultLimits: Limits = {
 export const savedQuestionLimits: Limits = { ...defaultLimits, objects: 10_000, work: 1000 };
 
 /** The limits of a server of a database: the embedded one cannot stop a question that takes too long, and answers no other meanwhile. */
-export function limitsOn({ kind }: Pick<Database, "kind">, given: Partial<Limits> = {}): Limits {
-  return { ...defaultLimits, ...(kind === "embedded" && { work: 3000 }), ...given };
+export function limitsOn({ kind }: Pick<Database, "kind">, overrides: Partial<Limits> = {}): Limits {
+  return { ...defaultLimits, ...(kind === "embedded" && { work: 3000 }), ...overrides };
 }
 
 /** The limits that a request is refused for before it is executed. */

@@ -42,12 +42,12 @@ export function limitOperation({ schema, document, operation, request }: Operati
   const size = measureOperation(schema, document, operation, request.variables ?? {});
   for (const name of measured) {
     const max = name === "work" ? workLimit(operation, limits) : limits[name];
-    const found = size[name];
-    if (found <= max) continue;
+    const measured = size[name];
+    if (measured <= max) continue;
     const { what, advice } = descriptions[name];
-    const message = `This operation ${what.replace("{found}", found.toLocaleString("en"))}; at most ${max.toLocaleString("en")} are allowed. ${advice}`;
+    const message = `This operation ${what.replace("{found}", measured.toLocaleString("en"))}; at most ${max.toLocaleString("en")} are allowed. ${advice}`;
     const cost = name === "objects" || name === "work" ? costOf(size, operation, limits, name) : undefined;
-    throw beyondLimit(name, max, found, message, cost);
+    throw beyondLimit(name, max, measured, message, cost);
   }
   return size.work;
 }

@@ -39,10 +39,10 @@ function countOf(
 ): number | undefined {
   if (value.kind === Kind.INT) return Number(value.value);
   if (value.kind !== Kind.VARIABLE) return undefined;
-  const given = variables[value.name.value];
-  if (typeof given === "number") return given;
+  const variable = variables[value.name.value];
+  if (typeof variable === "number") return variable;
   const definition = operation.variableDefinitions?.find(({ variable }) => variable.name.value === value.name.value);
-  return given === undefined && definition?.defaultValue
+  return variable === undefined && definition?.defaultValue
     ? countOf(definition.defaultValue, operation, variables)
     : undefined;
 }
@@ -121,8 +121,8 @@ export function measureOperation(
   }
 
   function ofFragment(name: string): OperationSize {
-    const known = measured.get(name);
-    if (known) return known;
+    const cached = measured.get(name);
+    if (cached) return cached;
     const fragment = document.definitions.find(
       (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
     );
@@ -147,7 +147,7 @@ export function measureOperation(
       return { depth: 1, aliases, rootFields: 1, objects: 0, work: 0 };
     const inner = ofSelectionSet(field.selectionSet, type);
     const ownObjects = objectsOf(field, definition, parent, type, 0);
-    const own = ownWork(field, definition);
+    const fieldWork = ownWork(field, definition);
     const rows = rowsOf(field, definition, parent, type);
     const isPage = isConnection(type);
     const share = (amount: number, work: Partial<OwnWork>): Share => ({
@@ -163,9 +163,12 @@ export function measureOperation(
       aliases: aliases + inner.aliases,
       rootFields: 1,
       objects: objectsOf(field, definition, parent, type, inner.objects),
-      work: own.work + rows * inner.work,
+      work: fieldWork.work + rows * inner.work,
       mostObjects: heavier(share(ownObjects, {}), nested(field, inner.mostObjects, rows, isPage)),
-      mostWork: heavier(share(own.work + workOfObject * ownObjects, own), nested(field, inner.mostWork, rows, isPage)),
+      mostWork: heavier(
+        share(fieldWork.work + workOfObject * ownObjects, fieldWork),
+        nested(field, inner.mostWork, rows, isPage),
+      ),
     };
   }
 

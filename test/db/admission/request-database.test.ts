@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { requestDatabase } from "../../../src/db/admission/request-database.js";
 import type { Database } from "../../../src/db/database.js";
-import { ClientGone, StatementTimeout } from "../../../src/db/errors.js";
+import { ClientGone, QueryTimeout } from "../../../src/db/errors.js";
 import { type Sql, sql } from "../../../src/db/sql.js";
 import { kinds, testDatabase } from "../../support/database.js";
 
@@ -36,7 +36,7 @@ test("the feed is no request's own, and an event has a budget of its own", async
   const own = requestDatabase(database, { client, limits: { ...plenty, time: 50 } });
   expect(own.request?.behind).toBe(database);
   await Promise.allSettled([own.query(sql`select pg_sleep(0.1)`)]);
-  await expect(own.query(sql`select 1 as one`)).rejects.toThrow(StatementTimeout);
+  await expect(own.query(sql`select 1 as one`)).rejects.toThrow(QueryTimeout);
   expect(await own.request?.renewed().query(sql`select 1 as one`)).toEqual([{ one: 1 }]);
 });
 
@@ -98,7 +98,7 @@ if (kinds.includes("postgres")) {
       const began = performance.now();
       const queries = [own.query(sql`select pg_sleep(30)`), own.query(sql`select pg_sleep(30)`)];
       for (const outcome of await Promise.allSettled(queries))
-        expect(outcome).toMatchObject({ reason: expect.any(StatementTimeout) });
+        expect(outcome).toMatchObject({ reason: expect.any(QueryTimeout) });
       expect(performance.now() - began).toBeLessThan(20_000);
       expect(await sleeping(database)).toBe(0);
     });

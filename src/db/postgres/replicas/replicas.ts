@@ -106,13 +106,13 @@ function readingFrom(replica: Replica, primary: Database): Database {
 
   const read =
     (byReplica: Database["query"], byPrimary: Database["query"]): Database["query"] =>
-    async (statement, signal) => {
-      if (isLeft) return byPrimary(statement, signal);
+    async (sqlQuery, signal) => {
+      if (isLeft) return byPrimary(sqlQuery, signal);
       try {
-        return await byReplica(statement, signal);
+        return await byReplica(sqlQuery, signal);
       } catch (error) {
         if (!isReplicas(error)) throw error;
-        return byPrimary(statement, signal);
+        return byPrimary(sqlQuery, signal);
       }
     };
 
