@@ -22,18 +22,18 @@ export type { Server };
 export interface ServerConfig extends FrontOptions {
   readonly schema: GraphQLSchema;
   readonly database: Database;
-  /** Whose tokens are taken, beside API keys; none by default. */
+  /** The issuer whose access tokens are accepted, in addition to API keys; none by default. */
   readonly tokens?: TokenRules;
   /** What single modules need; none by default. */
   readonly services?: Services;
-  /** For a subgraph; see Context. */
+  /** For a subgraph: see Context. */
   readonly readsRow?: Context["readsRow"];
 }
 
-/** Milliseconds for which the answer to a mutation waits for its consistency token. */
+/** Milliseconds that the response to a mutation waits for its consistency token. */
 const tokenPatience = 1_000;
 
-/** Makes the server that answers for a schema; it listens only when told to, and answers `fastify.inject` before. */
+/** Makes the server of a schema. It listens after `listen` is called; before that it answers `fastify.inject`. */
 export function createServer({
   database,
   readsRow,
@@ -57,7 +57,7 @@ export function createServer({
     const end = ending ? { ending } : { signal };
     const reading = (name: string, source = database): Database =>
       requestDatabase(source, { client: name, ...end, limits });
-    // Looking up a credential is the work of the address: whoever makes credentials up has no other name.
+    // The look-up of a credential counts as work of the address, since an invented credential belongs to no other caller.
     const authentication = await authenticate(
       credential,
       credential === undefined ? database : reading(client),

@@ -19,15 +19,15 @@ import type { LookUp } from "./operations/check/look-up.js";
 import { lookUpIn } from "./operations/check/look-up.repository.js";
 
 /**
- * Chooses which database answers a request: a replica where there is one that has what the request must see. All that one
- * HTTP request asks is answered by the same: a file is read page by page, and its ETag names the state of that database.
+ * Chooses the database for a request: a replica, if one has the changes that the request needs. One HTTP request uses one
+ * database, since a file is read page by page, and its ETag names the state of that database.
  */
 export function sourcesOf(database: Database): (name: string, details: RequestDetails) => Promise<Database> {
   const sources = new WeakMap<AbortController, Promise<Database>>();
   const { replicas } = database;
   if (!replicas) return () => Promise.resolve(database);
   return (name, { ending, isEvent, atLeast = 0 }) => {
-    // A replica may not have yet what an event tells of.
+    // A replica may not have the change of an event yet.
     if (isEvent) return Promise.resolve(database);
     const source = (ending && sources.get(ending)) ?? replicas.readingFor(name, atLeast);
     if (ending) sources.set(ending, source);
@@ -36,8 +36,8 @@ export function sourcesOf(database: Database): (name: string, details: RequestDe
 }
 
 /**
- * Executes operations, where needed on the database itself instead of a replica: those that write, since their answers show
- * what was written, and those that ask for what only its owner may see, which the feed of changes does not number.
+ * Executes operations, on the primary if necessary: mutations, since their responses show the write; and queries of private
+ * data, whose changes have no number in the feed.
  */
 export function onPrimaryWhereNeeded(
   schema: GraphQLSchema,
@@ -51,7 +51,7 @@ export function onPrimaryWhereNeeded(
   };
 }
 
-/** Tells whether an operation must be answered by the database itself. */
+/** Makes the test whether the primary must answer an operation. */
 function needsPrimary(schema: GraphQLSchema): (execution: Execution) => boolean {
   const documents = new WeakMap<DocumentNode, boolean>();
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
@@ -73,7 +73,7 @@ function needsPrimary(schema: GraphQLSchema): (execution: Execution) => boolean 
 
   return ({ document, operationName, context }) => {
     if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return true;
-    // Nobody else is shown anything private.
+    // Without a credential, no private data is returned.
     if ((context as Context).viewer === undefined) return false;
     const isDocumentPrivate = documents.get(document) ?? isPrivate(document);
     documents.set(document, isDocumentPrivate);
@@ -82,8 +82,8 @@ function needsPrimary(schema: GraphQLSchema): (execution: Execution) => boolean 
 }
 
 /**
- * Looks up what the check of an operation needs. Where a replica does not know a slug, the database itself is asked, and answers
- * the rest of the request: so no slug is refused that was recorded a moment ago.
+ * Looks up the facts that the check of an operation needs. If a replica does not have a slug, the primary looks it up and
+ * answers the rest of the request. So a slug that was recorded a moment ago is not refused.
  */
 export function lookUpFrom(source: Database, database: Database, viewer: Viewer | undefined): LookUp {
   const lookUp = lookUpIn(database, viewer);

@@ -14,7 +14,7 @@ import { contentOf, fillMarks, marksOf } from "./marks.js";
 import type { PlannedField, Request } from "./plan.js";
 import { Renderer } from "./render.js";
 
-/** The renderer of a part of the request that is known at a moment; undefined for that of the request. */
+/** A renderer for the fields with a `knownAt`. `moment` is undefined for the moment of the request itself. */
 export function rendererAt({ plan, variables, context }: Request, moment: string | undefined): Renderer {
   return new Renderer(plan, variables, moment === undefined ? context : { ...context, knownAt: moment });
 }
@@ -24,10 +24,10 @@ function databaseOf(renderer: Renderer, { context }: Request): Database {
   return knownAt === undefined || knownAt === context.knownAt ? context.database : context.database.asKnownAt(knownAt);
 }
 
-/** Asks for the JSON text of a field of the root, in a request that is like the one it was prepared for. */
+/** Reads the JSON text of a root field. The request must have the same form as the one that it was prepared for. */
 export type Ask = (context: Context, failures: Failures) => Promise<string>;
 
-/** Makes the query of a declared field of the root. */
+/** Makes the query of a declared root field. */
 export function asking(prepared: Request, renderer: Renderer, declared: FieldSql, field: PlannedField): Ask {
   const query = plain(renderer.root(field, declared));
   return async (context, failures) => {
@@ -38,16 +38,16 @@ export function asking(prepared: Request, renderer: Renderer, declared: FieldSql
   };
 }
 
-/** The query with its text made once: it is a getter that puts it together. */
-const plain = ({ text, values }: Sql): Sql => ({ text, values }) as Sql; // a database reads nothing else of it
+/** The query with its text joined once: `Sql.text` is a getter that joins it at each access. */
+const plain = ({ text, values }: Sql): Sql => ({ text, values }) as Sql; // a database reads only these two
 
-/** Makes the queries of entities by their keys, one for each type and moment; returns what asks for their JSON, in the keys' order. */
+/** Makes the queries of entities by their keys, one for each type and moment. Their JSON is in the order of the keys. */
 export function entitiesOf(prepared: Request, renderer: Renderer, field: PlannedField, { keys }: Entities): Ask {
   const ask = askingFor(prepared, renderer, field, keys);
   return async (context, failures) => `[${(await ask(context, failures)).join(",")}]`;
 }
 
-/** As `entitiesOf`, the JSON of each apart: null for an unknown one. */
+/** Like `entitiesOf`, but returns the JSON of each entity separately: `null` for an unknown one. */
 export function askingFor(
   prepared: Request,
   renderer: Renderer,
@@ -85,7 +85,7 @@ export function askingFor(
   };
 }
 
-/** Entities of one type, by one of its keys, known at one moment: each value once, with the places that it has in the answer. */
+/** Entities of one type and moment, by one key: each value once, with its places in the answer. */
 interface Group {
   readonly key: EntityKey;
   readonly places: Map<string, readonly number[]>;
@@ -95,7 +95,7 @@ function keyed(renderer: Renderer, field: PlannedField, { key: { by, ...key }, p
   const values = [...places.keys()];
   const [single] = values;
   const keyType = raw(by === "id" ? "uuid" : "text");
-  // One key alone is no list: Postgres takes a list that it does not know for one of ten, and plans it each time anew.
+  // A single key is not passed as a list: Postgres estimates ten rows for an unknown list, and plans the query again each time.
   const wanted =
     values.length === 1
       ? sql`(select ${single}::${keyType} as "key", 1 as "n") wanted`
@@ -104,7 +104,7 @@ function keyed(renderer: Renderer, field: PlannedField, { key: { by, ...key }, p
   return sql`select wanted."n"::int as "n", ${entity} as "json" from ${wanted}`;
 }
 
-/** The text with what Node has to say of it: ids, cursors, what is computed, and what is known at another moment. */
+/** The text with its marks filled in: ids, cursors, computed values, and fields with another moment. */
 async function filled(text: string, renderer: Renderer, request: Request, failures: Failures): Promise<string> {
   const asides = await Promise.all(
     renderer.asides.map(async ({ field, moment, row }, index) => {
@@ -138,7 +138,7 @@ const refuse = (): never => {
   throw new Error("A mark names nothing that was rendered");
 };
 
-/** What a field of the root is in SQL; undefined where it is a value. */
+/** The declaration of a root field; undefined for a field with a resolver. */
 export function declaredOf(
   request: Request,
   renderer: Renderer,

@@ -3,10 +3,10 @@ import { EntityKey } from "../graphql/field-sql.js";
 import type { Failures } from "./failures.js";
 import type { Output, PlannedField, Request } from "./plan.js";
 
-/** What stands for an entity that a value names. */
+/** Makes the JSON text that stands for an entity, by its key. */
 type ByKey = (field: PlannedField, key: EntityKey, nullable: boolean) => string;
 
-/** The JSON text of a plain value: its objects have a property for each field that is selected. */
+/** The JSON text of a plain value, whose objects have a property for each selected field. */
 export function completed(
   request: Request,
   field: PlannedField,
@@ -34,7 +34,7 @@ export function completed(
 
   function typeOf(output: Output, inner: unknown): GraphQLObjectType {
     if (output.kind === "object") return output.type;
-    // A class is named as its type.
+    // A class has the name of its GraphQL type.
     const type = plan.schema.getType((inner as object).constructor.name);
     if (!isObjectType(type)) throw new Error(`The value of ${field.name} does not say of which type it is`);
     return type;

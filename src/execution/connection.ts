@@ -17,13 +17,13 @@ interface Renderer {
   item(field: PlannedField, output: Output, item: ItemSql, row: Row): Json;
 }
 
-/** What of a connection an operation asks for. */
+/** The parts of a connection that an operation selects. */
 interface Wanted {
   readonly lists: number;
   readonly cursors: boolean;
-  /** Whether the list goes on beyond the page. */
+  /** Whether the operation selects whether there are rows beyond the page. */
   readonly more: boolean;
-  /** Whether the page itself must be named, since more than one list is made of it. */
+  /** Whether the page must be a table expression, since more than one list reads it. */
   readonly page: boolean;
 }
 
@@ -105,7 +105,7 @@ function objectOf(fields: readonly PlannedField[], jsonOf: (field: PlannedField)
   return [...(json.length > 0 ? json : ["{"]), "}"];
 }
 
-/** The rows of the page in the direction of paging, and one more where it is asked whether there is one. */
+/** The rows of the page in the direction of paging, and one more row if `more` is selected. */
 function rowsOf({ list, window, wanted }: Source): Sql {
   const { sort } = list;
   const direction = raw((sort.direction === "ASC") !== window.backward ? "asc" : "desc");
@@ -116,7 +116,7 @@ function rowsOf({ list, window, wanted }: Source): Sql {
     window.before && beyond(sort, window.before, false),
   ]);
   const order = sort.keys.map((key) => sql`${key.sql} ${direction}`);
-  // Not bound: in a plan that Postgres keeps, it would take the limit for a tenth of the list.
+  // A literal, not a parameter: in a generic plan, Postgres would assume that the limit is a tenth of the list.
   const limit = raw(String(window.limit + (wanted.more ? 1 : 0)));
   return sql`select ${list.rows}${join([empty, ...keys], "")} from ${list.from} where ${where}
     order by ${join(order)} limit ${limit}`;
@@ -130,7 +130,7 @@ export function pageRows(list: ListQuery, window: Window): Sql {
   return rowsOf({ list, window, wanted, parentTable: undefined, alias: empty });
 }
 
-/** The page as a table expression with the numbers of its rows, which tell the one beyond the page. */
+/** The page as a table expression, with row numbers, by which the row beyond the page is found. */
 function numbered(source: Source): Sql {
   const rows = sql`(${rowsOf(source)}) listed`;
   return source.parentTable
@@ -160,7 +160,7 @@ function cursorOf({ sort }: List, row: Sql): Json {
   );
 }
 
-/** What Node makes a cursor of: the order's name, its direction and a row's keys as texts. */
+/** The input of a cursor, which Node encodes: the order's name, its direction and a row's keys as texts. */
 export function cursorJson({ name, direction }: Pick<Sort, "name" | "direction">, texts: readonly Sql[]): Json {
   const keys = texts.flatMap((key) => [",", sql`to_json(${key})`]);
   return ['"', beginMark("c"), `[${JSON.stringify(name)},"${direction}"`, ...keys, "]", endMark, '"'];

@@ -25,13 +25,13 @@ import type { Request } from "./plan.js";
 import { Plan, type PlannedField } from "./plan.js";
 import { resolving } from "./resolving.js";
 
-/** A valid document, and what comes with it. */
+/** A valid document with the rest of its request. */
 export interface Execution {
   readonly document: DocumentNode;
   readonly operationName: string | null | undefined;
   readonly variables: Record<string, unknown> | undefined;
   readonly context: object;
-  /** The event, where a subscription is executed for one. */
+  /** The event for which a subscription is executed. */
   readonly rootValue?: unknown;
 }
 
@@ -41,24 +41,24 @@ interface Planned {
   /** The variables in `@skip` and `@include`. */
   readonly conditions: readonly string[];
   readonly plans: Map<string, Plan>;
-  /** Tells it from other documents. */
+  /** Identifies the document. */
   readonly number: number;
 }
 
-/** The most that is kept of one document: a client could choose conditions, and types that nest, to make it endless. */
+/** Limits of the cache of one document, which a client could otherwise grow without end, by its conditions and nested types. */
 const cacheLimits = { plans: 16, fields: 5000 };
 
-/** Characters: whoever sends longer variables has them rendered each time. */
+/** Characters. A request with a longer form is rendered each time. */
 const longestForm = 10_000;
 
-/** Makes what executes valid operations of a schema, subscriptions event by event. */
+/** Makes the function that executes valid operations of a schema. It executes a subscription once for each event. */
 export function executorOf(schema: GraphQLSchema): (execution: Execution) => PromiseLike<ExecutionResult> {
   const documents = new WeakMap<DocumentNode, Planned>();
   const recent = new Recent<Prepared>(1000);
 
   return async (execution) => {
     const { document, operationName, variables = {}, rootValue } = execution;
-    const context = execution.context as Context; // what the server makes for each request
+    const context = execution.context as Context; // the server makes one for each request
     const planned = documents.get(document) ?? readDocument(document);
     documents.set(document, planned);
     const form = formOf(planned, operationName, variables, context);
@@ -66,7 +66,7 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
     if (earlier) return answer(earlier, context);
 
     const operation = getOperationAST(document, operationName);
-    if (!operation) return executeSync({ schema, document, operationName }); // which says so
+    if (!operation) return executeSync({ schema, document, operationName }); // reports the error
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
     if (coerced.errors) return { errors: coerced.errors };
     const prepared = prepareAll(planned, operation, { variables: coerced.coerced, context }, variables, rootValue);
@@ -112,8 +112,8 @@ export function executorOf(schema: GraphQLSchema): (execution: Execution) => Pro
 }
 
 /**
- * All that the SQL of an operation depends on: requests of one form are answered by the same queries with the same values.
- * The day is what filters take where they are given none.
+ * All inputs of an operation's SQL: requests of the same form have the same queries with the same values.
+ * The day is the default of filters.
  */
 function formOf(
   { number }: Planned,
@@ -127,7 +127,7 @@ function formOf(
 
 interface Prepared {
   readonly fields: readonly { readonly field: PlannedField; readonly ask: Ask }[];
-  /** Whether each field waits for the one before, as in a mutation. */
+  /** Whether each field waits for the previous one, as in a mutation. */
   readonly inTurn: boolean;
 }
 
@@ -149,7 +149,7 @@ function readDocument(document: DocumentNode): Planned {
   };
 }
 
-/** Asks for the fields of the root, and puts the answer together. */
+/** Reads the root fields and joins their texts. */
 async function answer({ fields, inTurn }: Prepared, context: Context): Promise<ExecutionResult> {
   const errors: GraphQLError[] = [];
   let failed = false;
@@ -171,11 +171,11 @@ async function answer({ fields, inTurn }: Prepared, context: Context): Promise<E
   if (inTurn) for (const field of fields) texts.push(await textOf(field));
   else texts.push(...(await Promise.all(fields.map(textOf))));
   if (failed) return { errors, data: null };
-  const data = new JsonText(`{${texts.join(",")}}`) as unknown as Record<string, unknown>; // what reads it knows JsonText
+  const data = new JsonText(`{${texts.join(",")}}`) as unknown as Record<string, unknown>; // readers of `data` handle JsonText
   return errors.length > 0 ? { errors, data } : { data };
 }
 
-/** Where a field has no SQL after all, that field alone fails. */
+/** Prepares a root field. If that fails, only this field fails. */
 function prepareOrFail(...prepareArguments: Parameters<typeof prepare>): Ask {
   try {
     return prepare(...prepareArguments);
@@ -184,7 +184,7 @@ function prepareOrFail(...prepareArguments: Parameters<typeof prepare>): Ask {
   }
 }
 
-/** What asks for a field of the root: by its SQL, by its own resolver, or of the schema. */
+/** Prepares a root field: by its SQL, by its resolver, or by introspection. */
 function prepare(request: Request, field: PlannedField, variables: Record<string, unknown>, rootValue: unknown): Ask {
   if (!field.definition) {
     if (field.name !== "__typename") return introspecting(request.plan, field, variables);
@@ -200,7 +200,7 @@ function prepare(request: Request, field: PlannedField, variables: Record<string
     : asking(request, renderer, declared, field);
 }
 
-/** graphql-js answers what is asked of the schema itself. */
+/** graphql-js answers introspection. */
 function introspecting(
   { schema, operation, fragments }: Plan,
   field: PlannedField,

@@ -1,9 +1,9 @@
 import { type GraphQLError, locatedError } from "graphql";
 import type { Output, PlannedField } from "./plan.js";
 
-const sign = "\u001f"; // as in marks: no text that comes from the database begins so
+const sign = "\u001f"; // as in marks: no text of the database begins with it
 
-/** What failed within a field of the root: each value that failed has a place in the JSON text until `settled`. */
+/** Failures within a root field. Each failed value has a placeholder in the JSON text until `settled`. */
 export class Failures {
   readonly #errors: unknown[] = [];
 
@@ -11,22 +11,22 @@ export class Failures {
     return this.#errors.length > 0;
   }
 
-  /** JSON in the place of a value that failed. */
+  /** Makes the placeholder of a value that failed. */
   place(error: unknown): string {
     this.#errors.push(error);
     return JSON.stringify(`${sign}${this.#errors.length - 1}`);
   }
 
-  /** JSON in the place of a value of a field that is null, or has something in it that is, where the schema allows none. */
+  /** Makes the placeholder of a value that is null, or contains a null, where the schema forbids it. */
   null(coordinate: string): string {
     return this.place(new Error(`Cannot return null for non-nullable field ${coordinate}, or for one of its fields.`));
   }
 
   /**
-   * The text as graphql-js would have it: a value that failed is null, or else what is around it.
+   * Replaces placeholders as graphql-js does: a failed value is null, or the nearest nullable value around it.
    *
-   * @param errors takes the errors, each with its path
-   * @throws {GraphQLError} the one for which the field itself fails
+   * @param errors the list to which the errors are added, with their paths
+   * @throws {GraphQLError} if the root field cannot be null
    */
   settled(text: string, field: PlannedField, errors: GraphQLError[]): string {
     const orNull = (value: unknown, one: PlannedField, output: Output, path: readonly (string | number)[]): unknown => {
@@ -44,7 +44,7 @@ export class Failures {
       if (output.kind === "leaf" || typeof value !== "object" || value === null) return value;
       if (output.kind === "list")
         return (value as unknown[]).map((entry, index) => orNull(entry, one, output.of, [...path, index]));
-      // Of whichever type the object is: fields under one key are all null or all not.
+      // The type of the object does not matter here: GraphQL allows the same key in several types only with the same nullability.
       const fields = new Map([...one.selections.values()].flat().map((inner) => [inner.key, inner]));
       const entries = Object.entries(value).map(([key, entry]) => {
         const inner = fields.get(key);

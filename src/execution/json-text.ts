@@ -1,8 +1,8 @@
-/** JSON that is text already: `data` of an answer, which nothing reads before it is sent. */
+/** JSON as text: the `data` of a response, which nothing parses before it is sent. */
 export class JsonText {
   constructor(readonly text: string) {}
 
-  /** What the text says, for those who need values and for `JSON.stringify`. */
+  /** The parsed text, for callers that need values and for `JSON.stringify`. */
   toJSON(): Record<string, unknown> {
     return JSON.parse(this.text);
   }

@@ -3,12 +3,12 @@ import { empty, raw, type Sql, sql } from "../db/sql.js";
 import { beginMark, endMark } from "./marks.js";
 import type { PlannedField } from "./plan.js";
 
-/** JSON text in pieces: a string is text as it stands, SQL is an expression for what stands there. */
+/** JSON text in pieces: a string is literal text, SQL is an expression for text. */
 export type Json = readonly (string | Sql)[];
 
 const literal = (text: string): Sql => raw(`'${text.replaceAll("'", "''")}'`);
 
-/** One SQL expression of the type `text` for some JSON; null where one of its expressions is. */
+/** One SQL expression of the type `text` for some JSON; null if one of its expressions is null. */
 export function textOf(json: Json): Sql {
   const pieces: (string | Sql)[] = [];
   for (const piece of json) {
@@ -20,12 +20,12 @@ export function textOf(json: Json): Sql {
   return rest.reduce((text, piece) => sql`${text} || ${piece}`, first ?? raw("''"));
 }
 
-/** JSON that is `null` where one of its expressions is null. */
+/** The JSON, or `null` if one of its expressions is null. */
 export const orNull = (json: Json): Json => [sql`coalesce(${textOf(json)}, 'null')`];
 
 /**
- * The text of an object that a row makes. Where a field of it is null that may not be, the whole text is: then it is a mark,
- * so that this is not taken for a row that there is not. One test for each object costs less than one for each field.
+ * The text of a row's object. If a non-null field is null, the whole text becomes null, and then a mark,
+ * which distinguishes it from a missing row. One test for each object costs less than one for each field.
  */
 export function objectText({ parentType, name }: PlannedField, json: Json): Sql {
   const text = textOf(json);
@@ -33,7 +33,7 @@ export function objectText({ parentType, name }: PlannedField, json: Json): Sql 
   return sql`coalesce(${text}, ${textOf([beginMark("n"), `${parentType.name}.${name}`, endMark])})`;
 }
 
-/** The entries of a list, one a row, with commas between them; null where there is none. */
+/** The items of a list, one for each row, separated by commas; null for an empty list. */
 export function listed(field: PlannedField, item: Json, orderBy?: Sql): Sql {
   return sql`string_agg(${objectText(field, item)}, ','${orderBy ? sql` order by ${orderBy}` : empty})`;
 }

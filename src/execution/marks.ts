@@ -1,9 +1,7 @@
 /**
- * Places in the JSON text that Postgres makes which Node fills in: global ids (i), those with the moment that their rows are known at (m),
- * cursors (c), what Node computes (j),
- * what is known at another moment (k), entities that a resolver names (p), what is null and may not be (n), and what is
- * refused (e). JSON text never holds a control character, so one on either side tells a mark from
- * everything else.
+ * Marks in the JSON text of Postgres, which Node fills in: global ids (i), global ids with the moment of their rows (m),
+ * cursors (c), values that Node computes (j), fields with another moment (k), entities of a resolver (p), forbidden nulls (n),
+ * and refusals (e). JSON text never contains a control character, so one on either side delimits a mark.
  */
 const edge = "\u001f";
 
@@ -15,7 +13,7 @@ export const endMark = edge;
 /** The text with each mark replaced by what `fill` makes of it. */
 export function fillMarks(text: string, fill: (kind: MarkKind, content: string) => string): string {
   if (!text.includes(edge)) return text;
-  const parts = text.split(edge); // every second one is a mark
+  const parts = text.split(edge); // every second part is a mark
   for (let index = 1; index < parts.length; index += 2) {
     const mark = parts[index] as string; // marks come in pairs of edges
     parts[index] = fill(mark[0] as MarkKind, mark.slice(1));
@@ -31,7 +29,7 @@ export function marksOf(text: string, kind: MarkKind): string[] {
     .map((mark) => mark.slice(1));
 }
 
-/** What a mark says after a number; undefined for one with another number. */
+/** The content of a mark after its number; undefined for a mark with another number. */
 export function contentOf(mark: string, number: number): string | undefined {
   return mark.startsWith(`${number} `) ? mark.slice(`${number} `.length) : undefined;
 }

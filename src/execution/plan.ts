@@ -20,7 +20,7 @@ import {
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import type { Context } from "../context.js";
 
-/** How a value of a type becomes part of an answer. */
+/** How values of a type are written as JSON. */
 export type Output = { readonly nullable: boolean; readonly type: GraphQLOutputType } & (
   | { readonly kind: "leaf"; serialize(value: unknown): unknown }
   | { readonly kind: "list"; readonly of: Output }
@@ -28,9 +28,9 @@ export type Output = { readonly nullable: boolean; readonly type: GraphQLOutputT
   | { readonly kind: "abstract"; readonly type: GraphQLAbstractType }
 );
 
-/** A field that an operation asks for of one type, all of its nodes in the document merged. */
+/** A selected field of one type, with all of its nodes in the document merged. */
 export interface PlannedField {
-  /** Its name in the answer. */
+  /** Its key in the response. */
   readonly key: string;
   readonly name: string;
   /** Its number among the operation's fields. */
@@ -40,11 +40,11 @@ export interface PlannedField {
   /** Undefined for `__typename`, `__schema` and `__type`. */
   readonly definition: GraphQLField<unknown, unknown> | undefined;
   readonly output: Output;
-  /** Of a composite field: what is asked of each of its types, added when a value of the type is first met. */
+  /** For a composite field: the selection of each of its types, added when a value of the type first occurs. */
   readonly selections: Map<GraphQLObjectType, readonly PlannedField[]>;
 }
 
-/** Of the fields that belong to no type. */
+/** The outputs of the meta fields, which belong to no type. */
 const outputs: Readonly<Record<string, Output>> = {
   __typename: outputOf(TypeNameMetaFieldDef.type),
   __schema: outputOf(SchemaMetaFieldDef.type),
@@ -56,7 +56,7 @@ function outputOf(type: GraphQLOutputType, nullable = true): Output {
   if (isListType(type)) return { kind: "list", nullable, type, of: outputOf(type.ofType) };
   if (isObjectType(type)) return { kind: "object", nullable, type };
   if (isAbstractType(type)) return { kind: "abstract", nullable, type };
-  // Most leaves are strings that stay as they are.
+  // Most leaves are strings, which need no serialization.
   const isText = type === GraphQLString || type === GraphQLID;
   const serialize = isText
     ? (value: unknown): unknown => (typeof value === "string" ? value : type.serialize(value))
@@ -65,8 +65,8 @@ function outputOf(type: GraphQLOutputType, nullable = true): Output {
 }
 
 /**
- * What an operation asks for, with one set of conditions (the variables in `@skip` and `@include`). It grows while
- * answers are made, since the types of interfaces and unions show only then, and serves all requests that ask the same.
+ * The selection of an operation, for one set of conditions (the variables in `@skip` and `@include`). It grows during
+ * execution, when the types of interfaces and unions occur. All requests of the same form share it.
  */
 export class Plan {
   readonly root: readonly PlannedField[];
@@ -88,7 +88,7 @@ export class Plan {
     return this.#size;
   }
 
-  /** What is asked of a type that a composite field returns; the variables must agree with the conditions. */
+  /** The selection of a type that a composite field returns. The variables must have the plan's conditions. */
   selection(
     field: PlannedField,
     type: GraphQLObjectType,

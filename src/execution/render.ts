@@ -26,29 +26,29 @@ import { type Json, leaf, listed, objectText, orNull, type Row, textOf } from ".
 import { beginMark, endMark } from "./marks.js";
 import type { Output, Plan, PlannedField } from "./plan.js";
 
-/** A field that is known at another moment than what is around it: its JSON comes from a query for all of its parents. */
+/** A field with another moment than its parent. One more query reads its JSON for all parents. */
 export interface Aside {
   readonly field: PlannedField;
   readonly moment: string;
   readonly row: Row;
 }
 
-/** A field that Node computes from what a mark holds. */
+/** A field that Node computes from the content of a mark. */
 export interface Computed {
   readonly field: PlannedField;
   value(input: unknown): unknown;
 }
 
-/** Some JSON, and whether another request with the same plan would get the same. */
+/** The JSON of a field, and whether it is the same in all requests with the same plan. */
 interface Rendered {
   readonly json: Json;
   readonly isStatic: boolean;
 }
 
-/** What was rendered of fields that depend on nothing but the document. */
+/** The JSON of fields that depend only on the document. */
 const rendered = new WeakMap<PlannedField, Rendered>();
 
-/** Makes the SQL of the fields of one request, by what they are declared to be. */
+/** Makes the SQL of one request from the declarations of its fields. */
 export class Renderer {
   readonly asides: Aside[] = [];
   readonly computed: Computed[] = [];
@@ -61,12 +61,12 @@ export class Renderer {
     readonly context: Context,
   ) {}
 
-  /** The query of a field of the root. */
+  /** The query of a root field. */
   root(field: PlannedField, declared: FieldSql): Sql {
     return sql`select ${textOf(this.#json(field, field.output, declared, undefined))} as "json"`;
   }
 
-  /** The JSON of a field of a row, or of the root. */
+  /** The JSON of a field of a row, or of a root field. */
   value(field: PlannedField, row: Row | undefined): Json {
     const cached = rendered.get(field);
     if (cached) return cached.json;
@@ -78,7 +78,7 @@ export class Renderer {
     return json;
   }
 
-  /** The object that a row makes, with the fields that are selected of its type. */
+  /** The JSON of a row's object, with the selected fields of its type. */
   object(field: PlannedField, type: GraphQLObjectType, row: Row): Json {
     return this.fields(this.plan.selection(field, type, this.variables), row);
   }
@@ -91,7 +91,7 @@ export class Renderer {
     return [...(json.length > 0 ? json : ["{"]), "}"];
   }
 
-  /** The row under a new alias in a field nested under another row. */
+  /** A row with a new alias, for a field nested under another row. */
   rowIn(field: PlannedField, row: Row | undefined, scope?: object): Row {
     const depth = (row?.depth ?? 0) + 1;
     return { alias: raw(`${field.name}_${depth}`), depth, scope };
@@ -175,7 +175,7 @@ export class Renderer {
     return this.item(field, output, declared, row);
   }
 
-  /** What a row, or a field of a row, is: an object or a list. */
+  /** The JSON of an object or a list that a row, or a field of a row, declares. */
   item(field: PlannedField, output: Output, declared: ItemSql, row: Row | undefined): Json {
     const alias = row?.alias ?? empty;
     if (declared.kind === "list") {
@@ -218,13 +218,13 @@ export class Renderer {
     if (!isObjectType(type)) throw new Error(`There is no type ${table.name}`);
     const selected = this.plan.selection(field, type, this.variables);
     const { readsRow } = this.context;
-    const isById = by === "id" && !unretracted; // what a client names by an id is looked up, since it may not be there
+    const isById = by === "id" && !unretracted; // an id from a client is looked up, since the entity may not exist
     const isIdEnough = isById && readsRow && !selected.some(({ name }) => readsRow(type.name, name));
     const rows = isIdEnough ? idAlone(key, row.alias) : rowsOf(table, by, row.alias, key, unretracted);
     return selectFrom(rows, objectText(field, this.fields(selected, row)));
   }
 
-  /** The JSON, or a mark for which Node throws. */
+  /** The JSON; or a mark for which Node throws, if a refusal applies. */
   #unlessRefused(refusals: readonly Refusal[], json: Sql): Sql {
     return refusals.toReversed().reduce((otherwise, { when, error }) => {
       this.refusals.push(error);
@@ -256,7 +256,7 @@ function rowsOf(table: Findable, by: EntityKey["by"], alias: Sql, key: Sql, unre
   return unretracted ? { from, where: sql`${where} and ${alias}."retractedAt" is null` } : { from, where };
 }
 
-/** Whether a literal has a variable in it. */
+/** Whether a literal contains a variable. */
 function hasVariable(value: ValueNode): boolean {
   if (value.kind === Kind.VARIABLE) return true;
   if (value.kind === Kind.LIST) return value.values.some(hasVariable);
@@ -265,7 +265,7 @@ function hasVariable(value: ValueNode): boolean {
 
 const nullable = (output: Output, json: Json): Json => (output.nullable ? orNull(json) : json);
 
-/** Rows that come in their order: in an aggregate, Postgres would sort what is made of each row. */
+/** Rows in their order. An `order by` in the aggregate would sort the texts that are made of the rows. */
 function inOrder({ from, where, orderBy }: Rows, alias: Sql): Rows {
   if (!orderBy) return { from, where };
   return {
@@ -273,7 +273,7 @@ function inOrder({ from, where, orderBy }: Rows, alias: Sql): Rows {
   };
 }
 
-/** An expression over some rows, as a subquery. */
+/** A subquery: an expression over some rows. */
 export function selectFrom(rows: Rows, selected: Sql): Sql {
   return sql`(${rows.with ? sql`with ${rows.with} ` : empty}select ${selected} from ${rows.from}${
     rows.where ? sql` where ${rows.where}` : empty

@@ -6,12 +6,12 @@ import type { Failures } from "./failures.js";
 import { beginMark, endMark, fillMarks } from "./marks.js";
 import type { PlannedField, Request } from "./plan.js";
 
-/** The entities that a value names in one field: each with whether the field allows null in its place. */
+/** The entities of a resolved value, by field, and whether the field can be null. */
 type Named = Map<PlannedField, { readonly key: EntityKey; readonly nullable: boolean }[]>;
 
 /**
- * What asks a field's own resolver, which returns plain values with keys of entities in them. The entities of each field are
- * read by one query for each of their types, once the resolver is done.
+ * Runs a field's resolver, which returns plain values that contain keys of entities. Then one query for each field and type
+ * reads the entities.
  */
 export function resolving(prepared: Request, field: PlannedField, rootValue: unknown): Ask {
   const { plan, variables } = prepared;
@@ -44,7 +44,7 @@ export function resolving(prepared: Request, field: PlannedField, rootValue: unk
   };
 }
 
-/** The JSON of entities, by what their marks say. */
+/** The JSON of entities, by the content of their marks. */
 async function textsOf(request: Request, named: Named, failures: Failures): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   const read = [...named].map(async ([field, entities]) => {

@@ -14,7 +14,7 @@ import { fillMarks } from "./marks.js";
 import { Plan } from "./plan.js";
 import { Renderer } from "./render.js";
 
-/** How the rows of a table become JSON texts of the API, without an operation. */
+/** Makes the API's JSON of the rows of a table, without an operation. */
 export interface RowText {
   readonly type: string;
   /** The SQL alias of the table that `json` reads. */
@@ -26,10 +26,10 @@ export interface RowText {
 }
 
 /**
- * Prepares the rows of a fragment: each row becomes the JSON that the API answers where the fragment is selected. Whatever the
- * fragment refers to is its id alone, and no table is read for it.
+ * Prepares the rows of a fragment: each row becomes the JSON that the API returns for the fragment. An entity that the
+ * fragment refers to has only its id, so no other table is read.
  *
- * @param document has the fragment, and all that it spreads
+ * @param document the fragment with all fragments that it spreads
  * @throws when the fragment selects a field that Node has to compute
  */
 export function rowTextOf(schema: GraphQLSchema, document: DocumentNode, fragmentName: string): RowText {
@@ -46,7 +46,7 @@ export function rowTextOf(schema: GraphQLSchema, document: DocumentNode, fragmen
     selectionSet,
   };
   const plan = new Plan(schema, operation, fragments, type, {});
-  // No table is this "subgraph's own", so a reference is rendered as its id. Rows depend on nothing else of a request.
+  // Like a subgraph that owns no table, so a reference is rendered as its id. Rows depend on nothing else in the context.
   const context = { owned: new Set() } as unknown as Context;
   const renderer = new Renderer(plan, {}, context);
   const alias = raw("entity");

@@ -7,7 +7,7 @@ export function lineOf(cells: readonly (readonly FlatValue[])[]): Sql {
 }
 
 /**
- * A cell of CSV. In quotes where RFC 4180 wants them; a text that a spreadsheet would run as a formula has an apostrophe
+ * A cell of CSV, with quotes if RFC 4180 requires them. A text that a spreadsheet would run as a formula gets an apostrophe
  * before it.
  */
 function cellOf(values: readonly FlatValue[]): Sql {
@@ -15,7 +15,7 @@ function cellOf(values: readonly FlatValue[]): Sql {
   if (!first) return raw("''");
   const text = others.length > 0 ? sql`coalesce(${join(values.map((value) => value.text))})` : first.text;
   if (values.every(({ isPlain }) => isPlain)) return sql`coalesce(${text}, '')`;
-  // Most texts that need quotes are no formulas, and most others need nothing: one or two looks at a text tell.
+  // Most texts match neither pattern, so most need one test only; texts that need quotes need a second one.
   const quotedText = sql`case when ${text} ~ ${formula} then ${harmless(text)} else ${inQuotes(text)} end`;
   return sql`coalesce(case when ${text} ~ ${special} then ${quotedText} else ${text} end, '')`;
 }

@@ -12,13 +12,13 @@ import { type Renderer, selectFrom } from "../render.js";
 /** A value of a row as an SQL expression of the type `text`. */
 export interface FlatValue {
   readonly text: Sql;
-  /** Whether no character in it has a meaning in CSV. */
+  /** Whether it never contains a special character of CSV. */
   readonly isPlain: boolean;
 }
 
 /**
- * The selection of a row as columns. References become joins: Postgres reads a table of entities once for a page,
- * where the subquery that `Renderer` makes reads it once for each row.
+ * The selection of a row as columns. References become joins, so Postgres reads a table of entities once for a page.
+ * The subqueries of `Renderer` would read it once for each row.
  */
 export class FlatRow {
   /** The joins that the values need, in their order. */
@@ -30,16 +30,16 @@ export class FlatRow {
     this.#renderer = renderer;
   }
 
-  /** What is at a path of keys: several values where a union has the path in several types, of which one at most is not null. */
+  /** The values at a path of keys. There are several if several types of a union have the path; at most one is not null. */
   at(path: readonly string[]): readonly FlatValue[] {
     return this.#values.get(path.join(" ")) ?? [];
   }
 
   /**
-   * Adds what a row is.
+   * Adds the columns of a row.
    *
    * @param path the keys that lead to the row
-   * @returns false where something in it is no column, such as a list
+   * @returns false if a part of it is not a column, such as a list
    */
   item(field: PlannedField, output: Output, item: ItemSql, row: Row, path: readonly string[]): boolean {
     if (item.kind === "list") return false;
@@ -121,8 +121,8 @@ export class FlatRow {
 const verbatim = (value: Sql): Sql => sql`(${value})::text`;
 
 /**
- * How scalars are written whose texts have no character that means something in CSV; all others may have any. Null for
- * those that JavaScript writes in another way than Postgres.
+ * The scalars whose texts never contain a special character of CSV. Null for those that JavaScript and Postgres write
+ * differently.
  */
 const scalars: Readonly<Record<string, ((value: Sql) => Sql) | null>> = {
   Int: verbatim,

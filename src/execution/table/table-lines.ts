@@ -18,20 +18,20 @@ export interface LineColumn {
   readonly path: readonly string[];
 }
 
-/** A table: the nodes of a connection at the root of an operation that has nothing else in it. */
+/** A table: the nodes of a connection that is the only root field of an operation. */
 export interface TableRequest {
   readonly document: DocumentNode;
-  /** They were checked before, and have the cursor after which the lines begin. */
+  /** Checked before. They contain the cursor after which the lines begin. */
   readonly variables: Record<string, unknown>;
   readonly columns: readonly LineColumn[];
 }
 
 /** Some lines of a table. */
 export interface LinesPage {
-  /** CSV as RFC 4180 has it, each line with its end. */
+  /** CSV (RFC 4180), each line with its line break. */
   readonly text: string;
   readonly rows: number;
-  /** The keys of the last row, after which the next page begins; null where there is none. */
+  /** The keys of the last row, after which the next page begins; null on the last page. */
   readonly last: readonly string[] | null;
 }
 
@@ -46,12 +46,12 @@ export type ReadLines = (
   size: number,
 ) => Promise<LinesPage>;
 
-/** Prepares to read a table as lines of CSV; undefined where a column is none of a row, such as a list. */
+/** Prepares to read a table as lines of CSV; undefined if a field is not a column of a row, such as a list. */
 export type TableLines = (request: TableRequest, context: Context) => ReadLines | undefined;
 
 /**
- * Makes what reads tables as lines of CSV that Postgres writes: one query for each page, with joins for references. Rows as
- * JSON, made into CSV by Node, cost more in Postgres and nine times as much in Node.
+ * Makes the function that reads tables as lines of CSV, which Postgres writes: one query for each page, with joins for
+ * references. Rejected: rows as JSON that Node converts to CSV. They cost more in Postgres, and nine times as much in Node.
  */
 export function tableLinesOf(schema: GraphQLSchema): TableLines {
   return ({ document, variables, columns }, context) => {
@@ -86,7 +86,7 @@ export function tableLinesOf(schema: GraphQLSchema): TableLines {
 
 function connectionOf(renderer: Renderer, root: PlannedField): ConnectionSql | undefined {
   const argumentValues = renderer.argumentsOf(root);
-  if (argumentValues.knownAt instanceof Moment) return undefined; // another moment than that of the database
+  if (argumentValues.knownAt instanceof Moment) return undefined; // it needs a database at another moment
   const declaration = root.definition && declarationOf(root.definition);
   const made = declaration?.declare(argumentValues, renderer.context, undefined);
   return made?.kind === "connection" && made.when === undefined ? made : undefined;
@@ -107,7 +107,7 @@ function linesQuery(
   const window = { ...windowOf({ ...args, after: undefined }, list.sort), after, limit: size };
   const names = list.sort.keys.map((_, index) => raw(`"key${index}"`));
   const keys = join(names.map((name) => sql`page.${name}`));
-  // Of a shorter page nobody asks for the last row. As a table expression, the page would be copied with all of its columns.
+  // Only a full page needs its last row. Rejected: the page as a table expression, which would copy all of its columns.
   const last = names.map((name) => sql`max(lined.${name}) filter (where lined."n" = ${raw(String(size))})`);
   return sql`select count(*)::int as "rows", string_agg(lined."line", '' order by lined."n") as "text", array[${join(last)}] as "last"
     from (

@@ -8,13 +8,13 @@ export interface SlugQuery {
   readonly slug: string;
 }
 
-/** What the check of an operation needs to know from outside. */
+/** The facts that the check of an operation needs from the database. */
 export interface Wanted {
-  /** The record is asked which of these it has never had. */
+  /** Slugs to look up: the reply says which of them were never on record. */
   readonly slugs: readonly SlugQuery[];
   /** Whether the caller's role matters. */
   readonly role: boolean;
-  /** Whether it matters when the history of the record begins. */
+  /** Whether the beginning of the record's history matters. */
   readonly history: boolean;
   /** Whether the number of the newest change is wanted. */
   readonly state?: boolean;
@@ -27,42 +27,42 @@ const wantedShape: z.ZodType<Wanted> = z.object({
   state: z.boolean().optional(),
 });
 
-/** The same from JSON. Throws for anything else. */
+/** Parses a request from JSON. Throws for anything else. */
 export const wantedOf = (json: unknown): Wanted => wantedShape.parse(json);
 
-/** The reply, in a form that JSON can carry. */
+/** The reply, which can be written as JSON. */
 export interface LookedUp {
-  /** For each slug, in their order, whether the record has never had it. */
+  /** For each slug, in order, whether it was never on record. */
   readonly unknown: readonly boolean[];
   /** Null for a caller without a credential. */
   readonly role?: Role | null;
-  /** RFC 3339 in UTC with microseconds; null where the history goes back to the beginning of the record. */
+  /** RFC 3339 in UTC with microseconds; null if the history goes back to the beginning of the record. */
   readonly historyBegins?: string | null;
   /** The number of the newest change in the feed. */
   readonly state?: number;
 }
 
 /**
- * Looks up what a check needs; undefined where that cannot be had now, as when the gateway reaches no subgraph.
+ * Looks up the facts that a check needs; undefined if they are not available, for example if the gateway reaches no subgraph.
  *
  * @throws {GraphQLError} for a credential that is not valid
  */
 export type LookUp = (wanted: Wanted) => Promise<LookedUp | undefined>;
 
-/** The most slugs that are remembered: some megabytes. */
+/** The most slugs that are cached, which takes some megabytes. */
 const mostSlugs = 50_000;
 
 const keyOf = ({ types, slug }: SlugQuery): string => `${types.join(" ")} ${slug}`;
 
 /**
- * What one server remembers of earlier look-ups: slugs that the record has, which it never loses again (see `unknownSlugs`),
- * and when its history begins. So most operations need no look-up.
+ * The cache of earlier look-ups of one server: slugs on record, which stay on record for ever (see `unknownSlugs`), and
+ * the beginning of the history. So most operations need no look-up.
  */
 export class Memory {
   readonly #slugs = new Set<string>();
   #historyBegins: string | null | undefined;
 
-  /** The same look-up, for what is not remembered. */
+  /** Wraps a look-up: it is called only for facts that are not cached. */
   before(lookUp: LookUp): LookUp {
     return async ({ slugs, role, history, state }) => {
       const missing = slugs.filter((query) => !this.#slugs.has(keyOf(query)));

@@ -4,14 +4,14 @@ import type { FieldProblem } from "../../errors.js";
 /** The most problems that one refusal reports. */
 export const mostProblems = 10;
 
-/** The variables of an operation with the types that it declares; or why they do not fit, as BAD_USER_INPUT. */
+/** The variables of an operation, coerced to their declared types; or the error BAD_USER_INPUT if they do not fit. */
 export function coerceVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): { values: Record<string, unknown> } | { errors: readonly GraphQLError[] } {
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: mostProblems });
-  // graphql-js adds an error that says that there may be more, and that names no variable.
+  // The last error of graphql-js only says that there may be more, and names no variable.
   return errors ? { errors: errors.filter(({ nodes }) => nodes).map(described) } : { values: coerced };
 }
 
@@ -22,7 +22,7 @@ function described(error: GraphQLError): GraphQLError {
   return new GraphQLError(error.message, { nodes: error.nodes, originalError: error.originalError, extensions });
 }
 
-/** graphql-js says `Variable "$name" got invalid value … at "name.field[0]"; reason`, and keeps the reason as the cause. */
+/** graphql-js writes `Variable "$name" got invalid value … at "name.field[0]"; reason`, and keeps the reason as the cause. */
 function problemOf(variable: string, error: GraphQLError): FieldProblem {
   const reason = error.originalError?.message;
   if (reason === undefined || !error.message.endsWith(`; ${reason}`)) return { path: variable, reason: error.message };

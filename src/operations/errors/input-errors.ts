@@ -28,7 +28,7 @@ function isValue(node: ASTNode): boolean {
   return valueKinds.includes(node.kind);
 }
 
-/** Where a value stands, from its argument on: "where.codes[0].scheme". */
+/** The path of a value, from its argument on: "where.codes[0].scheme". */
 function argumentPath(document: DocumentNode, target: ASTNode): string {
   let valuePath = "";
   visit(document, {
@@ -53,7 +53,7 @@ function extended(path: string, before: Step | undefined, step: Step, next: Step
     if (step.kind === Kind.ARGUMENT) return step.name.value;
     return step.kind === Kind.OBJECT_FIELD ? pathTo(path, step.name.value) : path;
   }
-  // Other arrays of a document (selections, fields of an object) tell nothing about where a value stands.
+  // Other arrays of a document (selections, fields of an object) are not part of the path of a value.
   const isList = before && !isNodes(before) && before.kind === Kind.LIST;
   return isList && next && !isNodes(next) ? pathTo(path, step.indexOf(next)) : path;
 }
@@ -61,8 +61,8 @@ function extended(path: string, before: Step | undefined, step: Step, next: Step
 const isNodes = (step: Step): step is readonly ASTNode[] => Array.isArray(step);
 
 /**
- * Gives errors of validation about a value that is written in the document the form of all errors about input: code
- * BAD_USER_INPUT, and in `extensions.fields` where and why.
+ * Gives validation errors about a literal value the form of all input errors: the code BAD_USER_INPUT, and the path and
+ * reason in `extensions.fields`.
  */
 export function describeInputErrors({
   document,

@@ -1,6 +1,6 @@
 import type { Role } from "../../auth/role.js";
 
-/** The groups of callers that have limits of their own. */
+/** The groups of callers, each with its own limit. */
 export const callerGroups = ["anonymous", "reader", "editor"] as const;
 export type CallerGroup = (typeof callerGroups)[number];
 
@@ -9,7 +9,7 @@ export type CostBudgets = Readonly<Record<CallerGroup, number>>;
 
 export const defaultCostBudgets: CostBudgets = { anonymous: 60_000, reader: 300_000, editor: 1_200_000 };
 
-/** Whom a cost is charged to: the author of a credential that was checked, otherwise the address. */
+/** The caller to charge: the author of a valid credential, otherwise the address. */
 export interface Caller {
   readonly name: string;
   readonly group: CallerGroup;

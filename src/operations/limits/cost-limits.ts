@@ -4,24 +4,24 @@ import type { RedisCounts } from "../../db/shared-counts.js";
 import { Recent } from "../../recent.js";
 import { type Caller, type CallerGroup, type CostBudgets, callerGroups } from "./cost-budgets.js";
 
-/** Seconds for which a budget lasts, from the first request on. */
+/** Seconds of a budget's period, which begins with the first request. */
 export const windowSeconds = 60;
 
-/** What a caller has left. */
+/** The rest of a caller's budget. */
 export interface Allowance extends Caller {
   readonly budget: number;
   readonly remaining: number;
-  /** Seconds until the budget is whole again. */
+  /** Seconds until the full budget is available again. */
   readonly resetsIn: number;
-  /** False where nothing was left before this cost. */
+  /** False if nothing was left before this cost. */
   readonly isAllowed: boolean;
 }
 
-/** Milliseconds that the shared counts may take, and for which they are left alone after a failure. */
+/** Milliseconds to wait for the shared counts; and to wait after a failure before they are tried again. */
 const patience = 250;
 const pause = 5_000;
 
-/** Callers who have spent their budgets and are remembered, so that their requests are refused before they are read. */
+/** The number of callers with a spent budget that are remembered, to refuse their requests before they are read. */
 const mostSpent = 10_000;
 
 interface Count {
@@ -30,9 +30,9 @@ interface Count {
 }
 
 /**
- * Holds each caller to a cost in each minute. A request is let through while anything is left, and may use more than that: so
- * one that costs more than a whole budget can be asked, once a minute. Costs are counted in this process, or in Redis for all
- * processes; while Redis is away, each process counts by itself.
+ * Limits the cost of each caller in each minute. A request is accepted while anything is left, even if it costs more. So an
+ * operation that costs more than a whole budget can be sent once a minute. Costs are counted in this process, or in Redis for
+ * all processes. While Redis does not answer, each process counts by itself.
  */
 export class CostLimits {
   readonly #own = new Map<CallerGroup, RateLimiterAbstract>();
@@ -48,7 +48,7 @@ export class CostLimits {
     for (const group of callerGroups) this.#own.set(group, new RateLimiterMemory(this.#options(group)));
   }
 
-  /** Charges a cost, also where it is beyond the budget; undefined where the caller has no limit. */
+  /** Charges a cost, even if it exceeds the budget; undefined if the caller has no limit. */
   async charge({ name, group }: Caller, cost: number): Promise<Allowance | undefined> {
     const budget = this.budgets[group];
     if (budget === 0) return undefined;
@@ -60,7 +60,7 @@ export class CostLimits {
     return { name, group, budget, remaining, resetsIn, isAllowed: consumedPoints - points < budget };
   }
 
-  /** What is left where this process knows that it is nothing; asks nobody. */
+  /** The rest, if this process knows that the budget is spent. It does not ask Redis. */
   spentBy({ name, group }: Caller): Allowance | undefined {
     const milliseconds = (this.#spent.get(`${group} ${name}`) ?? 0) - Date.now();
     if (milliseconds <= 0) return undefined;

@@ -34,7 +34,7 @@ export function guardDocument(query: string, limits: Limits): void {
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Whether there is a further token. What cannot be lexed is left to the parser, which says where and why. */
+/** Whether there is a further token. If lexing fails, the parser reports the error with its place. */
 function advance(lexer: Lexer): boolean {
   try {
     return lexer.advance().kind !== TokenKind.EOF;
@@ -46,7 +46,7 @@ function advance(lexer: Lexer): boolean {
 
 /**
  * Refuses variables that nest so deep that the recursion of graphql-js could overflow the stack, or that hold more
- * values than one SQL statement should be given.
+ * values than one SQL query should have.
  *
  * @throws {GraphQLError} naming the variable
  */

@@ -1,19 +1,19 @@
 import { GraphQLError } from "graphql";
 import type { Database } from "../../db/database.js";
 
-/** How much one request may ask for. Each can be set when the server is made; docs/serving.md lists them. */
+/** The limits of one request. A server can override each; docs/serving.md lists them. */
 export interface Limits {
   /** Bytes of a request's body. */
   readonly bodyBytes: number;
   /** Lexical tokens of a document: names, values, punctuation. */
   readonly tokens: number;
-  /** Brackets of any kind within each other in a document, literal lists and input objects included. */
+  /** Nested brackets of any kind in a document, including literal lists and input objects. */
   readonly nesting: number;
-  /** Fields within fields of an operation, through fragments. Introspection has its own limit, the one of graphql-js. */
+  /** Nested fields of an operation, through fragments. Introspection has the limit of graphql-js instead. */
   readonly depth: number;
   /** Aliases of an operation, those of a fragment counted each time that it is used. */
   readonly aliases: number;
-  /** Fields at the top of an operation, through fragments. */
+  /** Root fields of an operation, through fragments. */
   readonly rootFields: number;
   /** Objects that an operation could return if every page were full; see operation-size.ts. */
   readonly objects: number;
@@ -21,19 +21,19 @@ export interface Limits {
   readonly work: number;
   /** The same for a subscription, each of whose events takes as much. */
   readonly eventWork: number;
-  /** Lists and input objects within each other in the variables. */
+  /** Nested lists and input objects in the variables. */
   readonly variableDepth: number;
   /** Values in the variables, those in lists and input objects included. */
   readonly variableValues: number;
-  /** Errors of validation after which a document is not looked at any further. */
+  /** The number of validation errors after which validation stops. */
   readonly validationErrors: number;
   /** Milliseconds of database time of all queries of a request, or of one event of a subscription. */
   readonly databaseTime: number;
-  /** Milliseconds that a request may wait until it is executed, and as long again for its client's turns to read the database. */
+  /** Milliseconds that a request may wait until it is executed, and the same again for its client's turns on the database. */
   readonly patience: number;
   /** Queries of a request that run at once. */
   readonly connections: number;
-  /** Milliseconds for a request, its body included, to arrive. */
+  /** Milliseconds for a request to arrive, including its body. */
   readonly arrival: number;
   /** Rows of a CSV file; with a credential, ten times as many. */
   readonly rows: number;
@@ -59,15 +59,15 @@ export const defaultLimits: Limits = {
   rows: 100_000,
 };
 
-/** Of questions that are asked anew with every change of the record: of those that anybody asks once, a tenth. */
+/** The limits of saved questions, a tenth of the others: they are answered again after every change of the record. */
 export const savedQuestionLimits: Limits = { ...defaultLimits, objects: 10_000, work: 1000 };
 
-/** The limits of a server of a database: the embedded one cannot stop a question that takes too long, and answers no other meanwhile. */
+/** The limits of a server. They are lower on the embedded database, which cannot cancel a long query and runs nothing else meanwhile. */
 export function limitsOn({ kind }: Pick<Database, "kind">, overrides: Partial<Limits> = {}): Limits {
   return { ...defaultLimits, ...(kind === "embedded" && { work: 3000 }), ...overrides };
 }
 
-/** The limits that a request is refused for before it is executed. */
+/** The limits that are checked before a request is executed. */
 type Refused = Exclude<
   keyof Limits,
   "eventWork" | "validationErrors" | "databaseTime" | "patience" | "connections" | "arrival" | "rows"

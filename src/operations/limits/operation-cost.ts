@@ -3,14 +3,14 @@ import type { Limits, OperationCost } from "./limits.js";
 import type { OperationSize } from "./operation-size.js";
 import { adviceFor, type Share } from "./share.js";
 
-/** The most work that an operation may be. Each event of a subscription takes as much, so it has a limit of its own. */
+/** The limit on the work of an operation. A subscription has its own limit, since each of its events takes that work. */
 export const workLimit = ({ operation }: OperationDefinitionNode, limits: Limits): number =>
   operation === OperationTypeNode.SUBSCRIPTION ? limits.eventWork : limits.work;
 
 /**
  * The cost of a measured operation.
  *
- * @param cost which cost the field is named for; the one that is nearer to its limit when left out
+ * @param cost the cost whose largest field is named; by default the one that is nearer to its limit
  */
 export function costOf(
   size: OperationSize,

@@ -4,7 +4,7 @@ import { beyondLimit, type Limits } from "./limits.js";
 import { costOf, workLimit } from "./operation-cost.js";
 import { measureOperation } from "./operation-size.js";
 
-/** What is refused, in this order. */
+/** The limits, in the order in which they are checked. */
 const measured = ["depth", "rootFields", "aliases", "objects", "work"] as const;
 
 const descriptions: Record<(typeof measured)[number], { what: string; advice: string }> = {
@@ -22,7 +22,7 @@ const descriptions: Record<(typeof measured)[number], { what: string; advice: st
   },
 };
 
-/** A valid operation, as Apollo Server and the transports of subscriptions tell it. */
+/** A valid operation, from Apollo Server or a transport of subscriptions. */
 interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -31,14 +31,14 @@ interface Operation {
 }
 
 /**
- * Refuses a valid operation that asks for too much, once its variables are known. A rule of validation could not see
- * variables, and Apollo Server would give its errors the code GRAPHQL_VALIDATION_FAILED.
+ * Refuses a valid operation that exceeds a limit. It needs the variables. Rejected: a validation rule, which does not see
+ * variables, and whose errors Apollo Server gives the code GRAPHQL_VALIDATION_FAILED.
  *
- * @returns its cost: the milliseconds that it is expected to take of the database
- * @throws {GraphQLError} naming the first limit that it is beyond
+ * @returns its cost: the expected database time in milliseconds
+ * @throws {GraphQLError} for the first limit that it exceeds
  */
 export function limitOperation({ schema, document, operation, request }: Operation, limits: Limits): number {
-  if (!operation) return 0; // there is none of that name: execution says so
+  if (!operation) return 0; // no operation has that name: execution reports it
   const size = measureOperation(schema, document, operation, request.variables ?? {});
   for (const name of measured) {
     const max = name === "work" ? workLimit(operation, limits) : limits[name];
@@ -52,7 +52,7 @@ export function limitOperation({ schema, document, operation, request }: Operati
   return size.work;
 }
 
-/** The cost of a valid operation; undefined where the document has none of the request's name. */
+/** The cost of a valid operation; undefined if the document has no operation of that name. */
 export function measureCost(
   { schema, document, operation, request }: Operation,
   limits: Limits,

@@ -21,8 +21,8 @@ import { workOf } from "../../graphql/work.js";
 import { heavier, nested, type Share } from "./share.js";
 
 /**
- * How many rows a connection field asks for, by its `first` or `last`: written out, or given by a variable. More than a page
- * may have are refused elsewhere, with an error that names the argument.
+ * The number of rows that a connection field requests by `first` or `last`, as a literal or a variable. A number above the
+ * limit of a page is refused elsewhere, with an error that names the argument.
  */
 function pageSize(field: FieldNode, operation: OperationDefinitionNode, variables: Record<string, unknown>): number {
   const sizes = (field.arguments ?? [])
@@ -47,7 +47,7 @@ function countOf(
     : undefined;
 }
 
-/** What an operation asks for. `objects` and `work` are estimates: see `measureOperation`. */
+/** The size of an operation. `objects` and `work` are estimates: see `measureOperation`. */
 export interface OperationSize {
   depth: number;
   aliases: number;
@@ -55,16 +55,16 @@ export interface OperationSize {
   objects: number;
   /** Milliseconds of database time. */
   work: number;
-  /** The field with the most objects of its own, those of nested fields left out; undefined where no field has any. */
+  /** The field with the most objects, without those of its nested fields; undefined if there are none. */
   mostObjects?: Share | undefined;
-  /** The same of work. */
+  /** The field with the most work, in the same way. */
   mostWork?: Share | undefined;
 }
 
 /** The work of a field without those nested under it. */
 interface OwnWork {
   readonly work: number;
-  /** The argument whose conditions name too little, where that is why it takes long. */
+  /** The argument whose conditions select too many rows, if that causes the work. */
   readonly filter?: string;
   /** Whether `totalCount` counts many rows. */
   readonly isCounted?: boolean;
@@ -72,20 +72,20 @@ interface OwnWork {
 
 const nothing: Readonly<OperationSize> = { depth: 0, aliases: 0, rootFields: 0, objects: 0, work: 0 };
 
-/** Milliseconds of work that one object is, to read and to send. */
+/** Milliseconds of work to read and send one object. */
 const workOfObject = 0.03;
 
-/** What a list without pages counts as, since its length is known only to the data. */
+/** The assumed length of a list without pages, which only the data shows. */
 const unpagedListSize = 5;
 
 /**
  * Measures a valid operation. `objects` is how many objects it returns if every page is full: a connection counts its
- * `first` or `last` (default 25), any other list 5, multiplied along the nesting; a connection's and an edge's own
- * object cost nothing. `work` is what fields declare to take (see Work), multiplied in the same way, and a little for each object.
+ * `first` or `last` (default 25), any other list 5, multiplied along the nesting; the objects of connections
+ * and edges cost nothing. `work` is the declared time of fields (see Work), multiplied in the same way, and a little for each object.
  *
  * Every fragment is measured once, so the time is linear in the document, however the fragments nest.
- * Written for this, since graphql-armor reads no variables and gives no codes, and graphql-query-complexity measures a
- * fragment anew at each use.
+ * Rejected: graphql-armor, which does not read variables and has no error codes; and graphql-query-complexity, which
+ * measures a fragment again at each use.
  */
 export function measureOperation(
   schema: GraphQLSchema,
@@ -142,7 +142,7 @@ export function measureOperation(
     const aliases = field.alias ? 1 : 0;
     const definition = isUnionType(parent) ? undefined : parent.getFields()[field.name.value];
     const type = definition && getNamedType(definition.type);
-    // A leaf, or introspection: __schema, __type and __typename are no fields of any type.
+    // A leaf, or introspection: __schema, __type and __typename are not fields of a type.
     if (!definition || !isCompositeType(type) || !field.selectionSet)
       return { depth: 1, aliases, rootFields: 1, objects: 0, work: 0 };
     const inner = ofSelectionSet(field.selectionSet, type);
@@ -172,7 +172,7 @@ export function measureOperation(
     };
   }
 
-  /** How often what is nested in a field is asked for. */
+  /** The number of times that the fields nested in a field are requested. */
   function rowsOf(
     field: FieldNode,
     definition: GraphQLField<unknown, unknown>,
@@ -203,7 +203,7 @@ export function measureOperation(
     return { work: read + passes * wide, isCounted, ...(isWide && { filter: by }) };
   }
 
-  /** What is requested of a list: its rows, their number, or both, which are two queries. A fragment may hold either. */
+  /** The requested parts of a list: its rows, their number, or both, which are two queries. A fragment can contain either. */
   function requested(field: FieldNode, { type }: GraphQLField<unknown, unknown>): { rows: boolean; count: boolean } {
     const named = getNamedType(type);
     if (!isCompositeType(named) || !isConnection(named)) return { rows: true, count: false };
@@ -231,12 +231,12 @@ export function measureOperation(
   }
 }
 
-/** Whether there are conditions: null, and what holds nothing but null, is none. */
+/** Whether there are conditions. Null, and an object with only nulls, is not a condition. */
 const isGiven = (conditions: unknown): conditions is object =>
   typeof conditions === "object" && conditions !== null && Object.values(conditions).some(isCondition);
 const isCondition = (value: unknown): boolean => (typeof value === "object" ? isGiven(value) : value !== undefined);
 
-/** Whether a filter matches little, since it names some of what it means. Of alternatives each must; a negation never does. */
+/** Whether a filter matches few rows, since it names entities by slug. Each alternative of an `or` must; a `not` never does. */
 function namesWhatItMeans(filter: object): boolean {
   return Object.entries(filter).some(([name, value]: [string, unknown]) => {
     if (!isGiven(value) || name === "not") return false;

@@ -6,11 +6,11 @@ export interface Share {
   readonly path: readonly string[];
   /** Objects, or milliseconds of work. */
   readonly amount: number;
-  /** The size of the page, where the field is a connection and its rows are the share. */
+  /** The size of the page, if the field is a connection whose rows are the share. */
   readonly rows: number | undefined;
   /** Whether the field is `nodes` or `edges`: its share counts for the connection. */
   readonly isRowsOfConnection: boolean;
-  /** The argument whose conditions name too little, where that is why the field takes long. */
+  /** The argument whose conditions select too many rows, if that causes the work. */
   readonly filter: string | undefined;
   /** Whether `totalCount` counts many rows. */
   readonly isCounted: boolean;
@@ -23,10 +23,10 @@ export function heavier(a: Share | undefined, b: Share | undefined): Share | und
 }
 
 /**
- * A share as it counts in the field that it is nested under. All shares in a field are multiplied alike, so the largest stays
- * the largest, and fragments need to be measured once only.
+ * A share as it counts in the field around it. All shares in a field are multiplied by the same number, so the largest stays
+ * the largest, and each fragment is measured only once.
  *
- * @param rows how often the field requests what is nested in it
+ * @param rows the number of times that the field requests its nested fields
  */
 export function nested(field: FieldNode, share: Share | undefined, rows: number, isPage: boolean): Share | undefined {
   if (!share || share.amount === 0) return undefined;
