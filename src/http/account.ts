@@ -5,41 +5,41 @@ import type { Observer } from "../metrics/observer.js";
 import { type Caller, groupOf } from "../operations/limits/cost-budgets.js";
 import { type Allowance, type CostLimits, windowSeconds } from "../operations/limits/cost-limits.js";
 
-/** What an account needs to know of a request. */
+/** The details of a request that an account needs. */
 export interface AccountHolder {
   /** The name of the client by its address. */
   readonly client: string;
-  /** Who the caller is, where a credential was checked here. */
+  /** The caller, if this server checked a credential. */
   readonly viewer?: Viewer;
-  /** The same where others check credentials, as they do for a gateway; undefined for a caller without a good one. */
+  /** The caller, if another server checks credentials, as subgraphs do for a gateway; undefined without a valid credential. */
   caller?(): Promise<Caller | undefined>;
 }
 
-/** Where the costs of one request are charged. */
+/** Charges the costs of one request. */
 export interface Account {
   /**
-   * Refuses a request whose caller is known to have spent its budget, before anything of it is read.
+   * Refuses a request before it is read, if its caller has spent its budget.
    *
    * @throws {GraphQLError} RATE_LIMITED
    */
   open(holder: AccountHolder): Promise<void>;
   /**
-   * Charges the cost of an operation. Only the first of a request is refused: a file, whose pages are operations, is not cut.
+   * Charges the cost of an operation. Only the first operation of a request is refused, so that a file, whose pages are operations, is not cut off.
    *
-   * @param cost milliseconds that the operation is expected to take of the database
+   * @param cost the expected database time of the operation in milliseconds
    * @throws {GraphQLError} RATE_LIMITED
    */
   charge(holder: AccountHolder, cost: number): Promise<void>;
 }
 
-/** Each request costs this beside its operation, which may cost nothing. */
+/** The cost of each request, in addition to its operation, which may cost nothing. */
 const perRequest = 1;
 
 /**
  * Makes the account of a request.
  *
- * @param limits undefined where callers have none, as behind a gateway, which has charged them already
- * @param reply gets the headers that report what is left; undefined for a WebSocket
+ * @param limits undefined if callers have none, as behind a gateway, which has charged them already
+ * @param reply gets the headers that report the rest of the budget; undefined for a WebSocket
  */
 export function openAccount(
   limits: CostLimits | undefined,
@@ -88,7 +88,7 @@ function refusal(allowance: Allowance, reply: FastifyReply | undefined): GraphQL
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 429 } } });
 }
 
-/** As the IETF's draft "RateLimit header fields for HTTP" has it (draft-ietf-httpapi-ratelimit-headers-10). */
+/** The header of the IETF's draft "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers-10). */
 function report({ group, budget, remaining, resetsIn }: Allowance, reply: FastifyReply | undefined): void {
   if (!reply || reply.raw.headersSent) return;
   reply.header("ratelimit-policy", `"${group}";q=${budget};qu="cost";w=${windowSeconds}`);

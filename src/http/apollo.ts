@@ -41,16 +41,16 @@ export interface ApolloConfig {
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
 
-/** The answer to an operation, as HTTP sends it. */
+/** The HTTP response to an operation. */
 interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
-/** What answers the operations of a front. */
+/** Answers the operations of a front. */
 export interface Operations {
-  /** Whether a document has been parsed and validated, and is kept. */
+  /** Whether a document is in the cache of parsed and validated documents. */
   isRead(query: string): boolean;
   /** @param endReading called once the document is parsed, validated and within the limits */
   answer(
@@ -64,9 +64,9 @@ export interface Operations {
 }
 
 /**
- * Starts what answers the operations of a front: Apollo Server, but for queries that it has read before.
+ * Starts the handler of operations: Apollo Server, except for queries whose document it has read before.
  *
- * @param documents tells which limits a document must meet, once it has been read
+ * @param documents returns the limits of a document, once it has been read
  */
 export async function startOperations(
   config: ApolloConfig,
@@ -118,12 +118,12 @@ async function startApollo(
     ...(execute ? { gateway: executedBy(schema, execute) } : { schema }),
     formatError,
     logger: log.child({ part: "apollo" }),
-    // Said here, so that NODE_ENV changes nothing: not what clients see, nor whether traces leak.
+    // Set explicitly, so that NODE_ENV changes neither responses nor whether they contain stack traces.
     nodeEnv: "production",
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stringifyResult: resultText,
-    // A form of another site cannot send JSON, the only type of body taken, without asking first; and GET only reads.
+    // Not needed: a form of another site cannot send JSON, the only accepted type, without a preflight; and GET only reads.
     csrfPrevention: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
@@ -147,7 +147,7 @@ async function startApollo(
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
 type GatewayResult = Awaited<ReturnType<NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>>>;
 
-/** Apollo Server's way to let another executor answer for a schema. */
+/** Apollo Server's interface for another executor. */
 function executedBy(schema: GraphQLSchema, execute: NonNullable<ApolloConfig["execute"]>): Gateway {
   return {
     onSchemaLoadOrUpdate(tell) {
@@ -167,7 +167,7 @@ function executedBy(schema: GraphQLSchema, execute: NonNullable<ApolloConfig["ex
   };
 }
 
-/** The request as Apollo Server takes it. Of the headers it needs only the media type that was chosen. */
+/** The request for Apollo Server, which needs only the chosen media type of the headers. */
 function apolloRequest(request: FastifyRequest, accept: ResponseType, operation: DocumentRequest): HTTPGraphQLRequest {
   const headers = new HeaderMap([["accept", accept]]);
   const method = request.method === "HEAD" ? "GET" : request.method;
@@ -177,7 +177,7 @@ function apolloRequest(request: FastifyRequest, accept: ResponseType, operation:
     const body = isRecord(request.body) ? withoutEmpty(request.body) : request.body;
     return { method, headers, search: searchWithoutEmpty(search), body };
   }
-  // The document was named, not sent.
+  // The client sent the id of the document instead of its text.
   const { query, operationName, variables } = operation;
   if (method === "POST") {
     const body = Object.entries({ query, operationName, variables }).filter(([, value]) => value != null);

@@ -4,14 +4,14 @@ import { sendCompressed } from "./compression.js";
 import { readCredential } from "./headers/credential.js";
 import type { RequestContext } from "./request/context.js";
 
-/** What the server says to caches about one answer. */
+/** The caching headers of one response. */
 export interface CachePolicy {
-  /** Names the answer's content; undefined where only the content itself could name it. */
+  /** Identifies the content; undefined if only a hash of the content can. */
   readonly etag?: string;
   readonly cacheControl: string;
 }
 
-/** How the cache policy of an answer depends on its server. */
+/** The parts of a response's cache policy that depend on the server. */
 export interface CachingOptions {
   /** Identifies the API's version: its schema, and the code that answers. */
   readonly version: string;
@@ -20,17 +20,17 @@ export interface CachingOptions {
    * Undefined where it cannot be had now, as by a gateway that reaches no subgraph.
    */
   readonly stateOf?: (context: RequestContext) => Promise<string | undefined>;
-  /** All that was committed before this moment is in what the request reads; milliseconds since 1970. Now when left out. */
+  /** The request reads everything that was committed before this moment; milliseconds since 1970. Now when left out. */
   readonly freshAt?: (context: RequestContext) => number;
 }
 
-/** Requests get other answers by these headers, so a cache must keep them apart. */
+/** Responses depend on these headers, so caches must distinguish them. */
 export const varyingHeaders =
   "accept, accept-encoding, authorization, standpoint-as-of, standpoint-cost, standpoint-known-at";
 
 /**
- * Milliseconds after which the record as it was known at a moment cannot change any more: by then, each transaction that
- * had begun before has ended.
+ * Milliseconds after a moment until the record of that moment cannot change any more: by then, each transaction that began
+ * before it has ended.
  */
 const settledAfter = 60 * 60 * 1000;
 
@@ -56,15 +56,15 @@ export async function stateFor(
   type: string,
   context: RequestContext,
 ): Promise<RecordState | undefined> {
-  // What a viewer may see, such as drafts, is not all in the change feed.
+  // Some data of a viewer, such as drafts, is not in the change feed.
   if (!stateOf || readCredential(request.raw) !== undefined) return undefined;
   const { asOf, knownAt, tellsCost = false } = context;
   const now = new Date();
-  // A replica may lack what was committed lately, also of what was written long before.
+  // A replica may lack recent commits, also those of transactions that began long before.
   const isSettled = knownAt !== undefined && Date.parse(knownAt) < (freshAt?.(context) ?? now.getTime()) - settledAfter;
   const state = isSettled ? "" : await stateOf(context);
   if (state === undefined) return undefined;
-  // Without a day of its own, the answer is about today.
+  // Without its own day, the response is about today.
   const parts = [version, type, asOf ?? now.toISOString().slice(0, 10), knownAt ?? "", String(tellsCost), state];
   return { parts, isForGood: isSettled && asOf !== undefined };
 }
@@ -93,31 +93,31 @@ export async function cachePolicy(
 }
 
 /**
- * The ETag of parts that together decide an answer. It is a weak one, since the same answer may be sent compressed or not.
+ * The ETag of the parts that decide a response. It is weak, since the same response can be sent compressed or not.
  */
 export function etagOf(parts: readonly string[]): string {
   return `W/"${createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 27)}"`;
 }
 
-/** Whether the client has the answer already. Compares weakly, as RFC 9110 (13.1.2) wants it. */
+/** Whether the client has the same response already, by weak comparison (RFC 9110, 13.1.2). */
 export function hasAlready({ headers }: FastifyRequest, etag: string): boolean {
   const opaque = (tag: string): string => tag.trim().replace(/^W\//, "");
   const tags = headers["if-none-match"]?.split(",") ?? [];
   return tags.some((tag) => tag.trim() === "*" || opaque(tag) === opaque(etag));
 }
 
-/** Whether an answer has no errors, which may be gone the next time. */
+/** Whether a response has no errors. Errors may be gone with the next request, so they are not cached. */
 export const isWhole = ({ statusCode, request }: FastifyReply): boolean =>
   statusCode === 200 && request.summary.codes === undefined;
 
-/** Sends an answer with what caches need; nothing of it where the client has the same already. */
+/** Sends a response with caching headers, or 304 if the client has the same already. */
 export function sendCacheable(reply: FastifyReply, body: Buffer, policy: CachePolicy): FastifyReply {
   const etag = policy.etag ?? etagOf([body.toString("latin1")]);
   if (hasAlready(reply.request, etag)) return sendNotModified(reply, { ...policy, etag });
   return sendCompressed(reply.headers({ etag, "cache-control": policy.cacheControl }), body);
 }
 
-/** Tells the client that the answer which it has is still right. */
+/** Sends 304: the client's response is still valid. */
 export function sendNotModified(reply: FastifyReply, { etag, cacheControl }: CachePolicy): FastifyReply {
   return reply.code(304).headers({ etag, "cache-control": cacheControl }).send();
 }

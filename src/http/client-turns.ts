@@ -3,15 +3,15 @@ import type { Observer } from "../metrics/observer.js";
 import type { Clients } from "./headers/client.js";
 import type { RequestContext } from "./request/context.js";
 
-/** How clients share the time of this process, as FairQueue shares the database's. */
+/** Shares the time of this process among clients, as FairQueue shares the database's. */
 export interface ClientTurns {
   /**
-   * Does the work of a request in its client's turn.
+   * Runs the work of a request in its client's turn.
    *
-   * @param document tells how long it takes: requests with the same document took about as long; empty where only its hash came
-   * @param isRead whether the document has been parsed and validated before, and is kept
-   * @param work gets what it calls once the document is read
-   * @throws Overloaded when the turn did not come in time
+   * @param document predicts the time: requests with the same document take about as long. Empty if only its hash was sent
+   * @param isRead whether the document is in the cache of parsed and validated documents
+   * @param work gets a function to call once the document is read
+   * @throws Overloaded if the turn does not come in time
    */
   answer<Result>(
     context: Pick<RequestContext, "client" | "signal">,
@@ -20,19 +20,19 @@ export interface ClientTurns {
     work: (operationRead: () => void) => Promise<Result>,
   ): Promise<Result>;
 
-  /** Reads a document in its client's turn. Throws Overloaded likewise. */
+  /** Reads a document in its client's turn. Also throws Overloaded. */
   read<Result>(client: string, read: () => Result): Promise<Result>;
 }
 
 /**
  * @param patience milliseconds that a request may wait before it is executed
- * @param isBehindGateway whether a gateway has kept the requests of each client few already
+ * @param isBehindGateway whether a gateway already limits the requests of each client
  */
 export function clientTurns(
   patience: number,
   { isBehindGateway = false, observer }: Clients & { readonly observer?: Observer },
 ): ClientTurns {
-  // What requests have read is made into answers by this process, which blocks it: so few of one client at once.
+  // Making responses blocks this process, so one client gets few requests at once.
   const inFlight = new FairQueue({
     slots: 64,
     clientSlots: 4,
@@ -42,7 +42,7 @@ export function clientTurns(
     clientWaiting: 200,
     yields: false,
   });
-  // Parsing and validating block it too, and need no database.
+  // Parsing and validating block the process too, and need no database.
   const reading = new FairQueue(oneAtATime);
   observer?.queue("process", inFlight);
   observer?.queue("documents", reading);

@@ -3,7 +3,7 @@ import compress from "@fastify/compress";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /**
- * Bytes. A smaller answer fits in one network packet or two, so compressing it would only take time.
+ * Bytes. A smaller response fits in one or two network packets, so compression would only take time.
  */
 const threshold = 1_400;
 
@@ -13,7 +13,7 @@ export async function enableCompression(fastify: FastifyInstance): Promise<void>
     global: false,
     globalDecompression: false, // bodies of requests are not compressed
     threshold,
-    encodings: ["zstd", "br", "gzip"], // those that this Node.js has, the best first
+    encodings: ["zstd", "br", "gzip"], // in order of preference; Node.js may lack some
     // Quality 11, Node's default, takes seconds for a megabyte; 4 is as fast as gzip, and smaller.
     brotliOptions: {
       params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 4 },
@@ -23,8 +23,8 @@ export async function enableCompression(fastify: FastifyInstance): Promise<void>
 }
 
 /**
- * Sends an answer, compressed where the client takes that and it is worth it. What a mutation answers is sent as it is: it
- * may hold a secret beside what somebody else chose, and its compressed length would tell of it.
+ * Sends a response, compressed if the client accepts that and it is large enough. Responses to mutations are not compressed:
+ * they may contain a secret next to text that somebody else chose, and the compressed length would reveal it.
  */
 export function sendCompressed(reply: FastifyReply, body: Buffer): FastifyReply {
   const { headers, summary } = reply.request;

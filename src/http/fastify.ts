@@ -4,13 +4,13 @@ import type { Limits } from "../operations/limits/limits.js";
 import { readJsonBodies } from "./json-body.js";
 import { requestId } from "./request/log.js";
 
-/** Milliseconds for the headers of a request to arrive, where the whole request has as long. */
+/** The most milliseconds for the headers of a request to arrive. */
 const headersArrival = 10_000;
 
-/** Makes the instance that a front is built on: its log, the ids of requests, and what it takes of a request's body. */
+/** Makes the Fastify instance of a front, with its log, request ids and the accepted bodies. */
 export function makeFastify(log: Logger, limits: Limits): FastifyInstance {
   const fastify: FastifyInstance = Fastify({
-    loggerInstance: log as FastifyBaseLogger, // pino's own type also has members that Fastify does not ask for
+    loggerInstance: log as FastifyBaseLogger, // pino's own type has other members than Fastify's
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     requestIdHeader: false,
     genReqId: requestId,
@@ -27,7 +27,7 @@ export function makeFastify(log: Logger, limits: Limits): FastifyInstance {
   return fastify;
 }
 
-/** A HEAD is answered as the GET is, its length included. */
+/** A HEAD gets the headers of the GET, including its length. */
 export const withoutBodyForHead: onSendHookHandler = (request, reply, payload, next) => {
   if (request.method !== "HEAD" || !(typeof payload === "string" || Buffer.isBuffer(payload)))
     return next(null, payload);

@@ -19,30 +19,30 @@ export interface FrontOptions extends Clients {
   readonly log: Logger;
   /** The standard questions: the playground's tabs, the first one open, and files at /q. */
   readonly examples: readonly Example[];
-  /** Which documents are taken besides; any when left out. */
+  /** Persisted documents, and whether others are accepted; all are when left out. */
   readonly documents?: DocumentOptions;
   readonly limits?: Partial<Limits>;
   /** The cost that each caller may spend; no limit when left out. */
   readonly costLimits?: CostLimits;
-  /** Gets what metrics count. */
+  /** Receives the events that metrics count. */
   readonly observer?: Observer;
-  /** The pages at `/`; without it, `/` leads to the API. */
+  /** The pages at `/`; without it, `/` redirects to the API. */
   readonly site?: Site;
   /** Megabytes of answers that are kept in the process; none when left out, or 0. */
   readonly answerCache?: number;
-  /** How long `close` waits for requests in flight, in milliseconds; 10,000 by default. */
+  /** Milliseconds that `close` waits for requests in flight; 10,000 by default. */
   readonly patience?: number;
 }
 
 export interface FrontConfig extends FrontOptions, ApolloConfig {
   readonly readiness: Readiness;
   readonly impairments?: Impairments;
-  /** Told at /version; undefined for a gateway, which has no database. */
+  /** Shown at /version; undefined for a gateway, which has no database. */
   readonly databaseKind?: string;
   /**
-   * What the resolvers of a request share: what is known of the request, and whatever else they need.
+   * Makes the context of a request, which its resolvers share: the details of the request, and whatever else they need.
    *
-   * @param credential what the header Authorization bears, not checked yet; undefined where there is no such header
+   * @param credential the credential in the header Authorization, not checked yet; undefined without the header
    * @throws {GraphQLError} with a code and an HTTP status, to refuse the request
    */
   context(details: RequestDetails, credential: string | undefined): RequestContext | Promise<RequestContext>;
@@ -52,7 +52,7 @@ export interface FrontConfig extends FrontOptions, ApolloConfig {
    * @throws {GraphQLError} the refusal of the credential
    */
   readonly checkCredential?: (context: RequestContext) => Promise<void>;
-  /** What gives the events of subscriptions instead of graphql-js; `execute` gets each as its root value. */
+  /** Subscribes instead of graphql-js; `execute` gets each event as its root value. */
   readonly subscribe?: Subscribe;
   readonly caching: CachingOptions;
   /** Reads long tables as lines of CSV; without it, as JSON. */
@@ -63,11 +63,11 @@ export interface FrontConfig extends FrontOptions, ApolloConfig {
 
 export interface Server {
   readonly fastify: FastifyInstance;
-  /** Begins to answer; port 0 takes any free one. Resolves with the address, such as "http://127.0.0.1:4000". */
+  /** Listens; port 0 is any free port. Resolves with the address, such as "http://127.0.0.1:4000". */
   listen(address: { host: string; port: number }): Promise<string>;
   /**
-   * Takes no new requests, waits for those in flight (they are cut off when patience ends), then resolves. What the
-   * resolvers work with, such as a database, stays open: whoever opened it closes it next.
+   * Accepts no new requests, waits for those in flight (they are cut off when patience ends), then resolves. Resources of
+   * the resolvers, such as the database, stay open: the caller that opened them closes them next.
    */
   close(): Promise<void>;
 }

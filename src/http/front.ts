@@ -50,7 +50,7 @@ import { serveWebSockets } from "./subscriptions/websocket.js";
 
 /**
  * Makes the HTTP server of any schema: the API, the playground, health, limits, logs and errors. The single process,
- * each subgraph and the gateway all have this front, so that clients meet the same everywhere.
+ * each subgraph and the gateway all use it, so that they behave the same for clients.
  */
 export async function createFront(config: FrontConfig): Promise<Server> {
   const { log, examples, patience = 10_000, site } = config;
@@ -109,7 +109,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   };
 
   const tellToken = async (reply: FastifyReply, context: RequestContext): Promise<void> => {
-    // What was written is written: it is no error that the client gets no token.
+    // The write is done, so a missing token is not an error.
     const token = await config.consistencyToken?.(context).catch(() => undefined);
     if (token !== undefined) reply.header(consistencyHeader, token);
   };
@@ -148,7 +148,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
   ): Promise<Buffer> => {
     const { status, headers, body } = await execution(request, type, operation, context, state);
     tellTime(reply, context);
-    // An answer without `data` is a refusal: nothing was done.
+    // A response without `data` is a refusal: nothing was done.
     if (context.summary.kind === OperationTypeNode.MUTATION && body.includes('"data":'))
       await tellToken(reply, context);
     reply.code(status).headers(headers);
@@ -162,7 +162,7 @@ export async function createFront(config: FrontConfig): Promise<Server> {
     operation: DocumentRequest,
   ): Promise<FastifyReply> => {
     reply.headers({ "cache-control": "no-store", vary: varyingHeaders });
-    // Not in Apollo Server, which has no hook that knows the request that is refused, and so could not log it as such.
+    // Not in Apollo Server: it has no hook with the refused request, so the refusal could not be logged.
     const context = await contextOf(request, reply);
     const mayBeStored = request.method !== "POST";
     const state = mayBeStored || answers ? await stateFor(config.caching, request, type, context) : undefined;
@@ -241,11 +241,11 @@ export async function createFront(config: FrontConfig): Promise<Server> {
 
 const readMethods = ["GET", "HEAD"];
 
-/** Chosen before anything is executed: a mutation must not be done and then answered by a refusal. */
+/** Chosen before execution: a mutation must not be executed and then refused. */
 function chosenType({ method, headers }: FastifyRequest, operation: OperationRequest): ResponseType {
   const subscribes = isSubscription(operation);
   const type = responseType(headers.accept, subscribes);
-  // By POST, the refusal comes after validation. By GET, Apollo Server would refuse it first, naming POST, which does not help.
+  // By POST, the refusal comes after validation. By GET, Apollo Server would refuse it first and suggest POST, which does not help.
   if (subscribes && method !== "POST" && type !== "text/event-stream") throw needsStream();
   if (type) return type;
   const message =

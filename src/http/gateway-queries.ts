@@ -16,14 +16,14 @@ import type { RequestContext } from "./request/context.js";
 import { noteErrors } from "./request/summary.js";
 import { resultText } from "./result-text.js";
 
-/** A query that a gateway asks. */
+/** A query of a gateway. */
 export interface GatewayQuery {
-  /** The text of the answer. */
+  /** The text of the response. */
   answer(context: RequestContext): Promise<string>;
 }
 
 export interface GatewayQueries {
-  /** Reads a request; undefined for all but a valid query by POST: that is for Apollo Server to take, or to refuse. */
+  /** Reads a valid query by POST. Undefined for any other request, which Apollo Server answers or refuses. */
   read(request: Pick<FastifyRequest, "method" | "headers" | "body">): GatewayQuery | undefined;
 }
 
@@ -31,8 +31,8 @@ export interface GatewayQueries {
 const mostDocuments = 2000;
 
 /**
- * Answers the queries of a gateway without the steps of Apollo Server. Those are for what clients send: the gateway has taken
- * them already, and asks the same few documents again and again. In a subgraph they took half of a query's time.
+ * Answers the queries of a gateway without Apollo Server, whose steps the gateway has done already for the client's request.
+ * A gateway sends the same few documents again and again. In a subgraph, those steps took half of a query's time.
  */
 export function gatewayQueries(
   { schema, check, execute }: FrontConfig & Required<Pick<FrontConfig, "execute">>,
@@ -83,7 +83,7 @@ export function gatewayQueries(
   };
 }
 
-/** As Apollo Server hands errors to a mask: with a code. */
+/** Formats an error for a mask as Apollo Server does: with a code. */
 function masked(error: GraphQLError, mask: ReturnType<typeof errorMask>): GraphQLFormattedError {
   const { extensions, ...formatted } = error.toJSON();
   return mask({ ...formatted, extensions: { code: "INTERNAL_SERVER_ERROR", ...extensions } }, error);

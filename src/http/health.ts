@@ -5,18 +5,18 @@ import type { Database } from "../db/database.js";
 import { ping } from "../db/ping.js";
 import { buildId, packageVersion, schemaHash } from "../version.js";
 
-/** How long a database that is well may take to answer, in milliseconds. */
+/** Milliseconds in which a healthy database answers. */
 const patience = 1000;
 
-/** Tells, for people, why the server could not answer questions now; undefined while it could. Logs what it knows more. */
+/** Returns, for people, why the server cannot answer requests; undefined while it can. Logs the details. */
 export type Readiness = (log: FastifyBaseLogger) => Promise<string | undefined>;
 
-/** Tells what does not work, while the server can still answer questions. */
+/** Returns the parts that do not work, while the server can still answer requests. */
 export type Impairments = () => readonly string[];
 
 /**
- * What orchestrators ask: `/health/live` answers while the process runs, `/health/ready` while what it needs is there too.
- * Once the server is told to stop, both answer 503.
+ * Health checks for orchestrators: `/health/live` is 200 while the process runs, `/health/ready` while it can answer requests.
+ * Once the server is stopping, both are 503.
  */
 export function serveHealth(fastify: FastifyInstance, readiness: Readiness, impairments: Impairments = () => []): void {
   fastify.get("/health/live", (_request, reply) => reply.send({ status: "live" }));
@@ -29,7 +29,7 @@ export function serveHealth(fastify: FastifyInstance, readiness: Readiness, impa
   });
 }
 
-/** Tells at `/version` what runs here, for operators who upgrade: nothing that is not in the published code. */
+/** Serves `/version` for operators who upgrade. It reveals only what is in the published code. */
 export function serveVersion(
   fastify: FastifyInstance,
   { schema, databaseKind = "none" }: { readonly schema: GraphQLSchema; readonly databaseKind?: string },

@@ -2,8 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { httpError } from "./errors/http-errors.js";
 
 /**
- * Reads bodies as JSON in UTF-8, the only form that is taken. Whatever else a client declares is refused with 415 and
- * names what is taken; bytes that are not UTF-8 are refused too, since decoding them anyway would record � for letters.
+ * Reads bodies as JSON in UTF-8, the only accepted form. Any other declared type is refused with 415, and the error names
+ * the accepted type. Bytes that are not UTF-8 are refused too, since decoding them would record � for letters.
  */
 export function readJsonBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser("error", "error");
@@ -20,7 +20,7 @@ export function readJsonBodies(fastify: FastifyInstance): void {
   });
 }
 
-/** Bodies are short, so none is decompressed: a small one could unfold to any size. */
+/** Compressed bodies are refused: bodies are short, and a small compressed one could have any size. */
 function refuseEncoding(encoding = ""): void {
   if (/^(\s|,|identity)*$/i.test(encoding)) return;
   const message =
@@ -28,7 +28,7 @@ function refuseEncoding(encoding = ""): void {
   throw httpError(415, "UNSUPPORTED_MEDIA_TYPE", message, { "accept-encoding": "identity" });
 }
 
-/** The Encoding standard's names of UTF-8 are taken (`utf-8`, `UTF8`, …), in quotation marks or without. */
+/** Accepts the Encoding standard's names of UTF-8 (`utf-8`, `UTF8`, …), with or without quotation marks. */
 function refuseCharset(contentType: string): void {
   const [, quoted, plain] = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
   const charset = quoted ?? plain;

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
 
-/** Returns what stops the server: no new connections, requests in flight get `patience` milliseconds, then all are cut. */
+/** Returns the function that stops the server: it refuses new connections, waits `patience` milliseconds for requests in flight, and cuts off the rest. */
 export function stopsWithin(patience: number, fastify: FastifyInstance): () => Promise<void> {
   let stopping = false;
 
   fastify.addHook("onSend", (_request, reply, _payload, next) => {
-    // Else the connection of a request in flight would stay open for the client's next one, and the stop would wait.
+    // Otherwise the connection of a request in flight would stay open for the client's next request, and delay the stop.
     if (stopping) reply.header("connection", "close");
     next();
   });

@@ -56,11 +56,11 @@ interface TextPage {
 }
 
 /**
- * Makes a CSV file as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel reads another encoding. A text
+ * Makes a CSV file (RFC 4180) in UTF-8 with a byte order mark, without which Excel reads another encoding. A text
  * that a spreadsheet would run as a formula gets an apostrophe before it.
  *
- * @returns the file, of which one page at a time is in memory, and the next one is read meanwhile
- * @throws what is wrong with the request, before the file begins
+ * @returns the file as a stream: one page at a time is in memory while the next one is read
+ * @throws the refusal of the request, before the file begins
  */
 export async function csvFile(file: FileRequest): Promise<CsvFile> {
   const pages = pagesOf(file);
@@ -70,7 +70,7 @@ export async function csvFile(file: FileRequest): Promise<CsvFile> {
     yield header + (first.done ? "" : first.value.text);
     for await (const { text } of readAhead(pages)) yield text;
   };
-  // When a page fails, the stream is destroyed and the download breaks off, instead of seeming whole.
+  // When a page fails, the stream is destroyed, so that the download is cut off and does not look complete.
   const content = Readable.from(texts(), { objectMode: false });
   return { content, hasOnePage: first.done === true || first.value.isLast };
 }
@@ -109,7 +109,7 @@ async function* pagesOf(file: FileRequest): AsyncGenerator<TextPage, void> {
 /** Rows as JSON. */
 interface Page {
   readonly rows: readonly unknown[];
-  /** After which the next page begins; null on the last one. */
+  /** The cursor after which the next page begins; null on the last page. */
   readonly cursor: string | null;
   /** The sizes that pages may have: the first one that is not refused, and smaller ones. */
   readonly sizes: readonly number[];
@@ -154,10 +154,10 @@ async function* linesOf(
   }
 }
 
-/** Rows of a page; fewer where rows have lists in them, so that a page would be beyond a limit. */
+/** Rows of a page; fewer if rows contain lists, so that the page would exceed a limit. */
 const pageSizes = [500, 50, 5] as const;
 
-/** Characters that a page of lines should have at most: pages are as many rows as that takes. */
+/** The most characters of a page of lines, which decides the number of its rows. */
 const pageLength = 500_000;
 const lineCounts = { first: 1_000, least: 125, most: 4_000 } as const;
 

@@ -26,7 +26,7 @@ export interface QuestionFilesConfig {
   readonly documents: Documents;
   /** Rows of a CSV file; more are refused. A client with a credential may have more. */
   readonly maxRows: (request: FastifyRequest) => number;
-  /** Answers a request as if it had asked for an operation, with all that caches need. */
+  /** Answers a request like one with an operation, with caching headers. */
   answer(request: FastifyRequest, reply: FastifyReply, operation: OperationRequest): Promise<FastifyReply>;
   /** The cache policy of a CSV file. */
   policy(request: FastifyRequest, reply: FastifyReply): Promise<CachePolicy>;
@@ -39,12 +39,12 @@ export interface QuestionFilesConfig {
  */
 const snapshotHeader = "standpoint-snapshot";
 
-/** Parameters of the address that stand for headers. */
+/** Parameters of the address that replace headers. */
 const timeParameters = { asOf: "standpoint-as-of", knownAt: "standpoint-known-at" } as const;
 
 /**
- * Serves the standard questions at addresses of their own: `/q` lists them; `/q/<name>.json` answers one as GraphQL does;
- * `/q/<name>.csv` gives its table, whatever its length, and `/q/<name>.csv-metadata.json` describes the columns (CSVW).
+ * Serves the standard questions as files: `/q` lists them; `/q/<name>.json` is the GraphQL response;
+ * `/q/<name>.csv` is the whole table, of any length, and `/q/<name>.csv-metadata.json` describes the columns (CSVW).
  */
 export function serveQuestionFiles(fastify: FastifyInstance, config: QuestionFilesConfig): void {
   const questions = new Map(
@@ -110,7 +110,7 @@ function notFound(name: string): Error {
 const hasVariable = ({ variableDefinitions = [] }: OperationDefinitionNode, name: string): boolean =>
   variableDefinitions.some(({ variable }) => variable.name.value === name);
 
-/** A link cannot have headers: the day and the moment of a request can stand in its address. */
+/** A link cannot have headers, so the address can contain the day and the moment of a request. */
 function readTimes(
   request: FastifyRequest<{ Querystring: Record<string, unknown> }>,
   parameters: readonly string[],

@@ -1,4 +1,4 @@
-/** Gives each value while the next one is made. */
+/** Yields each value while the next one is being made. */
 export async function* readAhead<Value>(values: AsyncGenerator<Value, void>): AsyncGenerator<Value, void> {
   let next = started(values);
   try {
@@ -15,6 +15,6 @@ export async function* readAhead<Value>(values: AsyncGenerator<Value, void>): As
 
 function started<Value>(values: AsyncGenerator<Value, void>): Promise<IteratorResult<Value, void>> {
   const next = values.next();
-  next.catch(() => undefined); // who takes no more values is told of no failure
+  next.catch(() => undefined); // a consumer that has stopped gets no failure
   return next;
 }

@@ -15,8 +15,8 @@ interface RowSourceConfig {
 }
 
 /**
- * How the rows of tables are read. The credential is checked once for all lines; each page of them has a turn, a budget of
- * database time and a charge of its own.
+ * Reads the rows of tables. The credential is checked once for all lines. Each page of lines has its own turn, budget of
+ * database time and charge.
  */
 export function rowSource({ ask, tableLines, turns, contextOf }: RowSourceConfig): RowSource {
   if (!tableLines) return { ask };

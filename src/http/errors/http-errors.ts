@@ -8,9 +8,9 @@ import { retryAfter } from "../headers/retry-after.js";
 type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
- * Answers what fails before GraphQL (a body that is no JSON, or too long) in the form of a GraphQL error.
+ * Gives failures before GraphQL (a body that is not JSON, or too long) the form of a GraphQL error.
  *
- * @param sendPage answers a browser that opens an address that leads nowhere
+ * @param sendPage sends the page for an unknown address to a browser
  */
 export function answerHttpErrors(
   fastify: FastifyInstance,
@@ -42,7 +42,7 @@ export function httpError(
   return new GraphQLError(message, { extensions: { code, http: { status, headers } } });
 }
 
-/** The error for a method that the API does not take. */
+/** The error for a method that the API does not support. */
 export function methodRefusal(): Error {
   const message = "The API takes operations by POST, and queries by GET and HEAD too.";
   return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
@@ -80,7 +80,7 @@ function readable(error: FastifyError, limits: Limits): Error {
         "The body must be JSON, with the header Content-Type: application/json.",
       );
     default:
-      // Fastify's own refusals are meant for clients; whatever else is thrown is not.
+      // Only Fastify's refusals are meant for clients; other errors are not.
       return error.code?.startsWith("FST_ERR_") && (error.statusCode ?? 500) < 500
         ? httpError(error.statusCode ?? 400, "BAD_REQUEST", error.message)
         : error;

@@ -18,16 +18,16 @@ import { overload } from "../headers/retry-after.js";
 const internal = "INTERNAL_SERVER_ERROR";
 
 /**
- * Makes what Apollo Server takes as `formatError`: errors that were meant for clients pass, and anything else becomes
- * INTERNAL_SERVER_ERROR with an incident id and nothing more, logged in full under that id.
+ * Makes the `formatError` of Apollo Server. Errors for clients stay; all others become INTERNAL_SERVER_ERROR with only an
+ * incident id, and are logged in full under that id.
  */
 export function errorMask(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  // A statement that fails for a whole batch fails each of its fields with the same error: one incident.
+  // A query that fails for a whole batch fails each of its fields with the same error: one incident.
   const incidents = new WeakMap<object, string>();
 
   return (formatted, error) => {
     const original = unwrapResolverError(error);
-    // What fails before execution has no path, so it is not unwrapped.
+    // An error before execution has no path, so it is not unwrapped.
     const cause = original instanceof GraphQLError ? original.originalError : undefined;
     return forClients(formatted, original) ?? forClients(formatted, cause) ?? masked(formatted, incidentOf(original));
   };
@@ -69,7 +69,7 @@ function forClients(formatted: GraphQLFormattedError, error: unknown): GraphQLFo
   return undefined;
 }
 
-/** An error for clients, where another one was. */
+/** An error for clients, in place of another error. */
 const inPlaceOf = (formatted: GraphQLFormattedError, { message, extensions }: GraphQLError): GraphQLFormattedError => ({
   ...formatted,
   message,
@@ -82,7 +82,7 @@ function timeout(formatted: GraphQLFormattedError): GraphQLFormattedError {
   return { ...formatted, message, extensions: { code: "TIMEOUT" } };
 }
 
-/** Only of what is recorded since a database keeps history can be told what was known when. */
+/** The error for a moment before the history of the database begins. */
 function beforeHistory(formatted: GraphQLFormattedError, { message, begins }: BeforeHistory): GraphQLFormattedError {
   const fields = [{ path: "knownAt", reason: `must not be before ${begins}` }];
   return {

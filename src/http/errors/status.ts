@@ -1,7 +1,7 @@
 import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import { hasGraphqlStatus } from "../headers/media-type.js";
 
-/** Errors for which an operation is refused in a request that was well-formed HTTP: the specification GraphQL over HTTP wants 200 for application/json. */
+/** Errors that refuse an operation in a well-formed HTTP request. GraphQL over HTTP requires 200 for them with application/json. */
 const graphqlErrors: readonly unknown[] = [
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -12,9 +12,9 @@ const graphqlErrors: readonly unknown[] = [
 ];
 
 /**
- * Sets the status that GraphQL over HTTP asks for: a document or variables that are wrong answer 200 to clients of
- * application/json, and 400 to those of application/graphql-response+json. Apollo Server answers 400 to both, and 500
- * where an error that was thrown before execution does not say its status.
+ * Sets the status that GraphQL over HTTP requires: for a wrong document or variables, 200 with application/json and 400
+ * with application/graphql-response+json. Apollo Server sends 400 for both, and 500 for an error before execution that has
+ * no status.
  */
 export function setStatus({ request, response }: GraphQLRequestContextWillSendResponse<object>): void {
   if (response.body.kind !== "single" || response.http.status === undefined) return;

@@ -5,12 +5,12 @@ import type { Logger } from "pino";
 import { ClientGone } from "../../db/errors.js";
 import { Recent } from "../../recent.js";
 
-/** How a gateway tells a subgraph for which client it asks. A server that clients reach themselves does not look at it. */
+/** The header by which a gateway names the client to a subgraph. A server that clients reach directly ignores it. */
 export const clientHeader = "standpoint-client";
 
 /**
- * The name of a client by its address. Of IPv6 only the first 64 bits count: one machine has all addresses of such a
- * network, and would otherwise be as many clients as it likes.
+ * The name of a client by its address. For IPv6 only the first 64 bits count: one machine has all addresses of such a
+ * network, and could otherwise act as any number of clients.
  */
 function clientAt(address: string | undefined): string {
   if (address === undefined || !ipaddr.isValid(address)) return "address:unknown";
@@ -20,16 +20,16 @@ function clientAt(address: string | undefined): string {
   return `address:${ipaddr.fromByteArray(network).toString()}/64`;
 }
 
-/** How a gateway tells a subgraph that an event waits for its turns as long as it takes; see RequestContext. */
+/** The header by which a gateway marks an event, which waits for its turns without a limit; see RequestContext. */
 export const eventHeader = "standpoint-event";
 
 /**
- * How a gateway tells a subgraph how many milliseconds of database time are left of a request's, and the subgraph in its
- * answer how many it has used.
+ * In a request of a gateway: the milliseconds of database time that are left. In the response of a subgraph: the
+ * milliseconds that it has used.
  */
 export const timeHeader = "standpoint-database-time";
 
-/** What a gateway says of the request for which it asks. Nothing where clients reach the server themselves. */
+/** The details of a request that a gateway sends in headers. Empty if clients reach the server directly. */
 export function toldByGateway(
   { headers }: Pick<IncomingMessage, "headers">,
   { isBehindGateway = false }: Clients,
@@ -39,15 +39,15 @@ export function toldByGateway(
   return { ...(timeLeft > 0 && { timeLeft }), isEvent: eventHeader in headers };
 }
 
-/** How a server learns who its clients are. */
+/** How a server identifies its clients. */
 export interface Clients {
   /** Networks of reverse proxies (CIDRs), whose header X-Forwarded-For names the client; none by default. */
   readonly trustedProxies?: readonly string[];
-  /** Whether a gateway asks, which names the client in a header. Nobody else may reach such a server. */
+  /** Whether requests come from a gateway, which names the client in a header. Nobody else may reach such a server. */
   readonly isBehindGateway?: boolean;
 }
 
-/** Makes what names the client of a request: the one at its address, or the one for which a gateway asks. */
+/** Makes the function that names the client of a request: by its address, or by the gateway's header. */
 export function clientsBy(
   { trustedProxies = [], isBehindGateway = false }: Clients,
   log: Logger,
@@ -64,16 +64,16 @@ export function clientsBy(
   return (request) => {
     const named = isBehindGateway ? request.headers[clientHeader] : undefined;
     if (typeof named === "string") return named;
-    if (!hasWarned && request.headers["x-forwarded-for"] !== undefined) warn(); // once: anybody can send it
+    if (!hasWarned && request.headers["x-forwarded-for"] !== undefined) warn(); // only once, since anybody can send the header
     const address = proxyAddr(request, isTrusted);
     return names.get(address, () => clientAt(address));
   };
 }
 
-/** One for each response: a file asks for many pages, and each would add a listener. */
+/** One controller for each response: a file requests many pages, and each would add a listener. */
 const endings = new WeakMap<ServerResponse, AbortController>();
 
-/** What is aborted, with ClientGone, when a client hangs up before its answer has been sent. */
+/** The controller that is aborted, with ClientGone, when a client disconnects before the response is sent. */
 export function endingOf(response: ServerResponse): AbortController {
   const ending = endings.get(response);
   if (ending) return ending;

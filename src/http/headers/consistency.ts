@@ -8,15 +8,15 @@ const feed = { name: "Change.SEQUENCE", direction: "ASC", types: ["integer"] } a
 const name = "Standpoint-Consistency-Token";
 
 /**
- * By this header the answer to each mutation tells the number of the newest change. A request that sends it back is answered
- * by a database that has this change. Whoever follows the feed may send its cursor instead.
+ * In the response to each mutation: the number of the newest change. A database that has this change answers a request that
+ * sends the header back. A client that follows the feed can send a cursor instead.
  */
 export const consistencyHeader = name.toLowerCase();
 
 /**
  * The number of the change that a request must see by its header Standpoint-Consistency-Token; undefined without one.
  *
- * @throws {GraphQLError} BAD_USER_INPUT unless it is such a number or a cursor of the feed
+ * @throws {GraphQLError} BAD_USER_INPUT if it is neither a number nor a cursor of the feed
  */
 export function readConsistencyToken(headers: IncomingHttpHeaders): number | undefined {
   const token = headers[consistencyHeader];

@@ -1,8 +1,8 @@
 import type { FastifyCorsOptions } from "@fastify/cors";
 
 /**
- * Pages of any site may use the API: the record is public, and the server never looks at a credential that a browser sends
- * by itself, such as a cookie. A page of another site therefore gets what anybody gets.
+ * Pages of any site may use the API: the record is public, and the server ignores credentials that a browser sends by
+ * itself, such as cookies. So a page of another site can read only public data.
  *
  * For the same reason a page may send any header: the preflight's answer repeats those that the browser lists. Clients and
  * tracing libraries add headers of many names (`apollographql-client-name`, `traceparent`, `sentry-trace`), and a list of

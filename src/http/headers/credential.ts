@@ -4,13 +4,13 @@ import { holdsApiKey } from "../../auth/api-key.js";
 import { unauthenticated } from "../../auth/refusals.js";
 
 /**
- * What a request's one header Authorization bears; undefined where there is none, or an empty one, as clients send it that
- * have no token yet.
+ * The credential in the header Authorization; undefined without the header, or if it is empty, as from clients that have no
+ * token yet.
  *
- * @throws {GraphQLError} UNAUTHENTICATED where there are several, or one that is not `Bearer …`
+ * @throws {GraphQLError} UNAUTHENTICATED for several headers, or one that is not `Bearer …`
  */
 export function readCredential({ rawHeaders }: Pick<IncomingMessage, "rawHeaders">): string | undefined {
-  // Node drops all but the first of several, and a proxy that was asked to check it may have looked at another.
+  // Node keeps only the first of several headers, and a proxy that checks credentials may have checked another one.
   const headerValues = rawHeaders.filter(
     (_, index) => rawHeaders[index - 1]?.toLowerCase() === "authorization" && index % 2,
   );
@@ -20,9 +20,9 @@ export function readCredential({ rawHeaders }: Pick<IncomingMessage, "rawHeaders
 }
 
 /**
- * The credential in what the header Authorization says.
+ * The credential in the value of the header Authorization.
  *
- * @throws {GraphQLError} UNAUTHENTICATED where that is not `Bearer …`
+ * @throws {GraphQLError} UNAUTHENTICATED if the value is not `Bearer …`
  */
 export function credentialIn(header: string): string {
   const [, credential] = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(header.trim()) ?? [];
@@ -31,7 +31,7 @@ export function credentialIn(header: string): string {
   return credential;
 }
 
-/** Names by which some API takes a credential, without what is between their words. */
+/** Common names of parameters for credentials, without separators between words. */
 const names: ReadonlySet<string> = new Set([
   "accesstoken",
   "apikey",

@@ -10,12 +10,12 @@ const html = "text/html";
 export type ResponseType = typeof json | typeof graphqlResponse | typeof eventStream;
 
 /**
- * The media type of an operation's response, from what the client says it can read.
+ * The media type of an operation's response, by the client's `Accept`.
  *
  * JSON is chosen wherever JSON is acceptable: clients list every type that they can read, `text/event-stream` among them,
- * and expect a stream only for a subscription. A subscription is answered by events where the client names that type.
+ * and expect a stream only for a subscription. A subscription is answered by events if the client names that type.
  *
- * @returns undefined where the client accepts none of the three (status 406)
+ * @returns undefined if the client accepts none of the three (status 406)
  */
 export function responseType(accept: string | undefined, isSubscription: boolean): ResponseType | undefined {
   const form = `${isSubscription} ${accept}`;
@@ -31,12 +31,12 @@ function choose(accept: string | undefined, isSubscription: boolean): ResponseTy
   return preferred(accept, [json, graphqlResponse]) ?? preferred(accept, [eventStream]);
 }
 
-/** Whether the client says by name that it reads server-sent events; a wildcard such as that of curl does not say so. */
+/** Whether the client accepts server-sent events by name; a wildcard such as that of curl does not count. */
 function namesEventStream(accept: string | undefined): boolean {
   return accept !== undefined && negotiator(accept).mediaTypes().includes(eventStream);
 }
 
-/** The media type of an error that is told apart from any operation: JSON, whatever the client accepts. */
+/** The media type of an error outside an operation: JSON, whatever the client accepts. */
 export function errorType(accept: string | undefined): string {
   return withCharset(preferred(accept, [json, graphqlResponse]) ?? json);
 }
@@ -60,8 +60,8 @@ function preferred<Type extends string>(accept: string | undefined, available: T
 
 /**
  * Parameters other than the weight are left out: `application/json; charset=utf-8` and `application/json;odata=verbose` are
- * read by clients that read JSON, and `multipart/mixed;deferSpec=…` is not one of our types anyway. An empty header is
- * what an absent one is.
+ * read by clients that read JSON, and `multipart/mixed;deferSpec=…` is not one of our types anyway. An empty header
+ * counts as absent.
  */
 function negotiator(accept = ""): Negotiator {
   const types = accept.replace(/;\s*(?!q\s*=)[^\s;,="]+\s*(=\s*("[^"]*"|[^\s;,]*))?/gi, "").trim();

@@ -2,13 +2,13 @@ import type { GraphQLRequestContextWillSendResponse } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
 import { passes } from "../../errors.js";
 
-/** Seconds that clients are to wait. */
+/** Seconds that clients should wait. */
 export const retryAfter = "5";
 
 /**
- * Refuses an operation whole, with 503 and `Retry-After`, where one of its fields met an error that passes. Parts of an answer
- * are of little use to a client that has to ask again, and clients that look at the status alone would take them for all of
- * it. A mutation keeps the data that it has, since what it did is done, and its errors keep their paths.
+ * Refuses a query entirely, with 503 and `Retry-After`, if one of its fields had a temporary error. A client that has to
+ * repeat the request has little use for a partial response, and a client that checks only the status would take it for a
+ * complete one. A mutation keeps its data, since the write is done, and its errors keep their paths.
  */
 export function refuseForNow({ operation, response }: GraphQLRequestContextWillSendResponse<object>): void {
   if (response.body.kind !== "single") return;
@@ -23,7 +23,7 @@ export function refuseForNow({ operation, response }: GraphQLRequestContextWillS
   response.body.singleResult = { errors: isMutation ? errors : [{ message, extensions }] };
 }
 
-/** What a client is told whose turn did not come in time. */
+/** The error for a client whose turn did not come in time. */
 export const overload = {
   message:
     "The server is busy, and the turn of this request did not come in time. Ask again in a few seconds, and ask for less at once.",

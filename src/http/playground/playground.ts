@@ -8,7 +8,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'", // the editor sets styles of its own
+  "style-src 'self' 'unsafe-inline'", // the editor sets its own styles
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
@@ -18,8 +18,8 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /**
- * Serves GraphiQL's files under /graphiql/ and returns what answers with its page. The page names its files relative to
- * itself, so it works behind a proxy that puts everything under a path of its own.
+ * Serves GraphiQL's files under /graphiql/ and returns the handler of its page. The page's links are relative, so it works
+ * behind a proxy that serves everything under another path.
  */
 export function serveGraphiql(
   fastify: FastifyInstance,

@@ -42,7 +42,7 @@ export function startScript(assets: GraphiqlAssets, examples: readonly Example[]
     defaultTabs: tabs.map(tab),
     // A header may be somebody's key. Whatever runs on this origin later could read it from the storage.
     shouldPersistHeaders: false,
-    // It would send subscriptions by GET, in whose addresses they do not belong any more than queries do.
+    // Its default sends subscriptions by GET, which would put queries into addresses.
     method: "POST",
     // Otherwise their editor is closed, and leaves its room to the question; a click opens it.
     defaultEditorToolsVisibility: first?.variables !== undefined || first?.headers !== undefined,
