@@ -1,20 +1,20 @@
 import type { PGlite } from "@electric-sql/pglite";
 
-/** Tells that the feed of changes went on; not how: whoever hears of it reads the feed. */
+/** Signals that the feed has a new change. It carries no data: a listener reads the feed. */
 export interface ChangeSignal {
   /**
-   * Calls back after each commit that appended to the feed, by whatever process; sometimes more often. What was appended
-   * before this resolves may be told or not, so read the feed after it. A connection that is lost later is made again, and
-   * then it calls back.
+   * Calls back after each commit, of any process, that appended to the feed; sometimes more often. Changes before this
+   * resolves may or may not be signalled, so read the feed after it. It reconnects after a lost connection, and then calls
+   * back.
    *
-   * @returns what ends it
+   * @returns a function that ends it
    */
   listen(hear: () => void): Promise<() => Promise<void>>;
 }
 
-/** A signal with connections of its own. */
+/** A signal with its own connections. */
 export interface ClosableSignal extends ChangeSignal {
-  /** Ends all listening, for good. */
+  /** Ends all listening permanently. */
   close(): Promise<void>;
 }
 

@@ -8,28 +8,28 @@ import type { MigrationWork } from "./migrations/migration-adapters.js";
 import type { Sql } from "./sql.js";
 import type { BulkSession } from "./writing/bulk-session.js";
 
-/** An open database: a Postgres server's, or the embedded Postgres of a data folder. Both answer alike. */
+/** An open database: a Postgres server's, or the embedded Postgres of a data folder. Both return the same. */
 export interface Database {
   readonly kind: "postgres" | "embedded";
 
   readonly limits: DatabaseLimits;
 
-  /** Whether a server could not be used the last time that it was needed. */
+  /** Whether the last use of the server failed. */
   isAway?(): boolean;
 
-  /** The connections to a server; none on the embedded database. */
+  /** The connections to a server; undefined on the embedded database. */
   pool?(): { readonly size: number; readonly idle: number; readonly waiting: number };
 
-  /** Shares its time between the clients whose requests read it: see requestDatabase. */
+  /** Shares its time among the clients that read it: see requestDatabase. */
   readonly turns: FairQueue;
 
-  /** Set where it is one request's: see requestDatabase. */
+  /** Set for the database of one request: see requestDatabase. */
   readonly request?: {
-    /** The database itself, never a replica: for work that is not one request's, such as the feed. */
+    /** The primary, never a replica: for work outside a request, such as the feed. */
     readonly behind: Database;
-    /** What the request reads: `behind`, or one of its replicas. */
+    /** The database that the request reads: `behind`, or one of its replicas. */
     readonly source: Database;
-    /** The same with a new budget: for one event of a subscription, say. */
+    /** The same with a new budget, for example for one event of a subscription. */
     renewed(): Database;
     /** Milliseconds of database time that the request has used so far. */
     spent(): number;
@@ -49,17 +49,17 @@ export interface Database {
   query<Row>(sqlQuery: Sql, signal?: AbortSignal): Promise<Row[]>;
 
   /**
-   * The same database, whose `query` sees the record as it stood at a moment: nothing that was written later. What goes
-   * another way than by `query` is as ever. The query runs in a transaction of its own, and is not prepared.
+   * The same database, but `query` reads the record as it was at a moment. Other methods are unchanged. Each query runs in
+   * its own transaction, and is not prepared.
    *
-   * @param moment RFC 3339 in UTC, with microseconds, or with milliseconds for the end of one; what is to come is now
-   * @throws BeforeHistory from `query`, where no history was kept yet
+   * @param moment RFC 3339 in UTC, with microseconds, or with milliseconds for the end of that millisecond; a future moment is now
+   * @throws BeforeHistory from `query`, for a moment before the history begins
    */
   asKnownAt(moment: string): Database;
 
   /**
-   * Lends the database as it stands at one moment, to read: whatever is committed meanwhile is not seen. Queries run one
-   * after another. The embedded database does nothing else until the work is done, so it must ask nothing but what it is lent.
+   * Lends a snapshot of the database to read. Queries run one after another. The embedded database does nothing else until
+   * the work is done, so the work must use only the snapshot.
    *
    * @param signal cancels the query that runs, as for `query`
    */
@@ -68,16 +68,16 @@ export interface Database {
   /** The typed client, for writes. */
   readonly prisma: PrismaClient;
 
-  /** Lends the schema engine a connection with no time limit, to one process at a time. For `migrate`. */
+  /** Lends the schema engine a connection without a time limit, to one process at a time. For `migrate`. */
   withMigrationAdapter<Result>(work: MigrationWork<Result>): Promise<Result>;
 
-  /** Lends a connection of its own, with no time limit, for work on very many rows. */
+  /** Lends a separate connection without a time limit, for work on very many rows. */
   withBulkSession<Result>(work: (session: BulkSession) => Promise<Result>): Promise<Result>;
 
-  /** The servers that follow this one and answer reads for it; undefined where there are none. */
+  /** The replicas of this server, which answer reads; undefined without replicas. */
   readonly replicas?: Replicas;
 
-  /** Set where reads are a replica's: see Replicas. */
+  /** Set if a replica answers reads: see Replicas. */
   readonly replica?: ReplicaReads;
   /** Lends one snapshot to copy tables out of, with no time limit. The embedded database does nothing else meanwhile. */
   copyingOut<Result>(work: (source: CopySource) => Promise<Result>): Promise<Result>;
@@ -85,53 +85,52 @@ export interface Database {
   /** Lends one transaction to fill tables, with no time limit: all that the work does, or nothing. */
   copyingIn<Result>(work: (target: CopyTarget) => Promise<Result>): Promise<Result>;
 
-  /** Tells when the feed of changes went on. */
+  /** Signals changes of the feed. */
   readonly changes: ChangeSignal;
 
-  /** Tells other processes that a transaction has appended to the feed, where the database itself does not. */
+  /** Notifies other processes of a change, if the database itself does not. */
   announceChanges(): Promise<void>;
 
   /**
-   * On the embedded database in a data folder: answers other processes of the same user, which cannot open it meanwhile
-   * and ask by `askHolder`. A server they can ask themselves.
+   * On the embedded database in a data folder: answers requests by `askHolder` of other processes of the same user, which
+   * cannot open it themselves.
    */
   answerOthers?(answering: Answering): Promise<void>;
 
   /**
-   * Waits for queries under way, for some milliseconds at most, then closes for good: nobody hears of changes any more.
-   * Closing again is harmless.
+   * Waits some milliseconds for queries in flight, then closes the database and ends all listening. It can be called again.
    */
   close(within?: number): Promise<void>;
 }
 
-/** Servers that follow the database, some milliseconds behind it or more. */
+/** The replicas of a database, which lag some milliseconds or more behind it. */
 export interface Replicas {
   /**
-   * Chooses where a request reads. The same client reads from the same replica, so that the record never goes back in time
+   * Chooses the database for a request. A client always gets the same replica, so that the record never goes back in time
    * for it.
    *
    * @param atLeast the number of a change that the request must see; 0 for none
-   * @returns the database, whose reads are a replica's; or the database itself, where no replica has come so far in time
+   * @returns the database with reads by a replica; or the primary, if no replica has the change in time
    */
   readingFor(client: string, atLeast: number): Promise<Database>;
   readonly count: number;
-  /** How many of them can be used now. */
+  /** The number of usable replicas. */
   readonly usable: number;
 }
 
-/** Reads that a replica answers; from the moment that it fails, the database itself does. */
+/** Reads by a replica; after it fails, the primary answers. */
 export interface ReplicaReads {
   readonly primary: Database;
   /** All that was committed before this moment is seen; milliseconds since 1970. */
   readonly freshAt: number;
-  /** Has all further reads answered by the database itself. */
+  /** From now on, the primary answers all reads. */
   leave(): void;
 }
 
 export interface ReplicaOptions {
   readonly urls: readonly string[];
-  /** Milliseconds that a request waits until the replica has the change that it must see. */
+  /** Milliseconds that a request waits until a replica has the change that it needs. */
   readonly wait: number;
-  /** Milliseconds that a replica may be behind; one that is further behind is not used. */
+  /** The longest lag of a replica in milliseconds; a replica with a longer lag is not used. */
   readonly lag: number;
 }

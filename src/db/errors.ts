@@ -1,9 +1,9 @@
-/** A statement took longer than the database allows, or the statements of a request longer than one may, and was cancelled. */
+/** A query was cancelled: it took longer than the database allows, or the queries of its request took longer than one may. */
 export class QueryTimeout extends Error {
   override name = "QueryTimeout";
 }
 
-/** A lock that others hold was not released in time, so the transaction was given up. */
+/** A lock was not released in time, so the transaction was rolled back. */
 export class LockTimeout extends Error {
   override name = "LockTimeout";
 }
@@ -17,14 +17,14 @@ export class Overloaded extends Error {
   }
 }
 
-/** The client is gone: nobody reads the answer. */
+/** The client has disconnected, so nobody reads the response. */
 export class ClientGone extends Error {
   override name = "ClientGone";
 }
 
 /**
  * The database cannot be used now: the server cannot be reached, refuses the credentials, is too old, or the connection to
- * it broke. Never holds the password.
+ * it broke. The message never contains the password.
  */
 export class DatabaseUnavailable extends Error {
   override name = "DatabaseUnavailable";
@@ -35,7 +35,7 @@ export class DiskFull extends DatabaseUnavailable {
   override name = "DiskFull";
 }
 
-/** The connection broke while a transaction was being committed: whether it was, nobody knows. */
+/** The connection broke during `COMMIT`, so it is unknown whether the transaction was committed. */
 export class OutcomeUnknown extends DatabaseUnavailable {
   override name = "OutcomeUnknown";
 }
@@ -55,7 +55,7 @@ export class MigrationError extends Error {
   override name = "MigrationError";
 }
 
-/** Asked what was known at a moment before the history of this database begins; see the migration `history`. */
+/** The moment is before the history of this database begins; see the migration `history`. */
 export class BeforeHistory extends Error {
   override name = "BeforeHistory";
 

@@ -3,11 +3,11 @@ import { sql } from "./sql.js";
 export interface DatabaseLimits {
   /** For a connection: from the server, or from the pool where all are in use. */
   readonly connect: number;
-  /** For a query: then the server cancels it, and two seconds later its connection is taken for dead. */
+  /** For a query: then the server cancels it, and two seconds later its connection counts as dead. */
   readonly statement: number;
   /** For a write to get its turn and the locks that it needs. */
   readonly write: number;
-  /** For `COMMIT`, 0 for as long as it takes: then the connection is cut, and nobody knows whether the transaction was committed. */
+  /** For `COMMIT`; 0 is no limit. Then the connection is closed, and it is unknown whether the transaction was committed. */
   readonly commit: number;
 }
 

@@ -10,8 +10,8 @@ type Around = <Result>(sqlQuery: Sql, run: () => Promise<Result>) => Promise<Res
 const longestText = 2_000;
 
 /**
- * The same database, with a span for each query. The span has the query's text, which holds placeholders in place of values.
- * What Prisma writes has spans only where it is a transaction: see `transact`.
+ * The same database, with a span for each query. The span has the query's text, with placeholders instead of values.
+ * Prisma's writes have spans only in transactions: see `transact`.
  */
 export const traced = (database: Database): Database =>
   around(database, ({ text }, run) =>
@@ -25,7 +25,7 @@ export const traced = (database: Database): Database =>
 /** The attributes of each span of the database, by OpenTelemetry's semantic conventions. */
 export const system = { "db.system.name": "postgresql" } as const;
 
-/** The same database, which tells how long each query took. */
+/** The same database, which reports the time of each query. */
 export const timed = (database: Database, onQuery: (seconds: number, failed: boolean) => void): Database =>
   around(database, async (_, run) => {
     const began = performance.now();

@@ -2,23 +2,23 @@ import type { Logger } from "pino";
 import { createClient } from "redis";
 import { RedisUnavailable, reasonOf } from "./errors.js";
 
-/** Milliseconds between two questions whether a connection still lives, and without an answer until it is made again. */
+/** Milliseconds between two pings, and without an answer until the connection is replaced. */
 const ping = 5_000;
 const silence = 15_000;
 
 export type RedisClient = Awaited<ReturnType<typeof connectRedis>>;
 
 /**
- * Connects to Redis, and again whenever the connection is lost.
+ * Connects to Redis, and reconnects whenever the connection is lost.
  *
- * @throws RedisUnavailable where no Redis answers
+ * @throws RedisUnavailable if Redis does not answer
  */
 export async function connectRedis(url: string, log: Logger) {
   let wasThere = false;
   let isAway = false;
   const client = createClient({
     url,
-    // Whoever announces must not wait for a Redis that is away.
+    // Announcing a change must not wait while Redis does not answer.
     disableOfflineQueue: true,
     pingInterval: ping,
     socket: {

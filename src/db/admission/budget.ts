@@ -1,6 +1,6 @@
 import { QueryTimeout } from "../errors.js";
 
-/** What one request may take of the database. */
+/** The limits of one request on the database. */
 export interface RequestLimits {
   /** Milliseconds of database time of all its queries together. */
   readonly time: number;
@@ -57,20 +57,20 @@ export class Budget {
     return this.#waited;
   }
 
-  /** Takes from the time that the request may wait. */
+  /** Subtracts from the time that the request may wait. */
   waited(milliseconds: number): void {
     this.#patience -= milliseconds;
     this.#waited += milliseconds;
   }
 
-  /** Does some work as soon as fewer than the request's connections are in use. */
+  /** Runs some work when one of the request's connections is free. */
   async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#inUse >= this.limits.connections) await new Promise<void>((resolve) => this.#turns.push(resolve));
     else this.#inUse += 1;
     try {
       return await work();
     } finally {
-      const next = this.#turns.shift(); // takes over what this one had in use
+      const next = this.#turns.shift(); // takes over this query's connection
       if (next) next();
       else this.#inUse -= 1;
     }

@@ -1,10 +1,10 @@
-/** The kinds of work that are remembered, and the characters of their names: some megabytes. */
+/** The most kinds of work in the cache, and the most characters of their names: some megabytes. */
 const cacheLimits = { kinds: 2_000, characters: 4_000_000 };
 
-/** How much the latest time counts for. */
+/** The weight of the latest time in the average. */
 const weight = 0.3;
 
-/** How long work of a kind took lately, in milliseconds: a moving average. The kinds that ran longest ago are forgotten. */
+/** The recent time of each kind of work in milliseconds: a moving average. The least recently used kinds are dropped. */
 export class ExpectedTimes {
   readonly #times = new Map<string, number>();
   #characters = 0;

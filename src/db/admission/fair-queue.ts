@@ -1,7 +1,7 @@
 import { Overloaded } from "../errors.js";
 import { ExpectedTimes } from "./expected-times.js";
 
-/** How many pieces of work run at once, and how long they may wait. */
+/** The limits of a queue: the number of pieces of work that run at once, and their waiting times. */
 export interface QueueLimits {
   /** Pieces of work of all clients that run at once. */
   readonly slots: number;
@@ -11,13 +11,13 @@ export interface QueueLimits {
   readonly longSlots: number;
   /** Of these, pieces of one client. */
   readonly clientLongSlots: number;
-  /** Milliseconds from which a piece of work is long. What has not been measured yet is expected to be this long. */
+  /** The milliseconds from which a piece of work is long. Work that was not measured yet is expected to take this time. */
   readonly longFrom: number;
   /** Pieces of work of one client that may wait. */
   readonly clientWaiting: number;
   /**
-   * Whether the event loop goes round between one piece of work and the next, for work that blocks it: otherwise whoever comes
-   * meanwhile is not even in the queue when the next turn is given.
+   * Whether the event loop runs between two pieces of work, for work that blocks it. Otherwise requests that arrive in the
+   * meantime would not be in the queue yet when the next turn is given.
    */
   readonly yields: boolean;
 }
@@ -26,8 +26,8 @@ export interface QueueLimits {
 const reserved = 4;
 
 /**
- * How requests share a pool of connections. Two of their connections take no long queries, so that a short one need not wait
- * for any; and no client has all of those for short ones.
+ * Shares a pool of connections among requests. Two connections run no long queries, so that a short query need not wait for
+ * a long one. No client can use all connections for short queries.
  *
  * @param clientLongSlots long queries of one client that run at once
  */
@@ -57,13 +57,13 @@ export const oneAtATime: QueueLimits = {
 };
 
 export interface Work {
-  /** Whose turn it takes: what shares a name shares a turn. */
+  /** The client whose turn it takes: work with the same name shares turns. */
   readonly client: string;
-  /** What tells how long it takes: work of one kind took about as long before. */
+  /** The kind of work, by whose earlier times its time is predicted. */
   readonly kind: string;
-  /** Milliseconds that it may wait for its turn; Infinity for as long as it takes. */
+  /** Milliseconds that it may wait for its turn; Infinity for no limit. */
   readonly patience: number;
-  /** Takes it out of the queue while it waits. What runs has to end by itself. */
+  /** Removes it from the queue while it waits. Running work must end by itself. */
   readonly signal?: AbortSignal;
 }
 
@@ -81,7 +81,7 @@ interface Waiting {
   start(): void;
 }
 
-/** Idle clients are forgotten beyond this number. */
+/** The most clients in memory; idle ones beyond this number are dropped. */
 const mostClients = 1_000;
 
 /**
@@ -89,8 +89,8 @@ const mostClients = 1_000;
  * time that grows with the time its earlier work took, and the earliest start runs next. A client that has used little
  * therefore goes first, whatever others have waiting.
  *
- * Nothing that runs is interrupted, so a turn also needs something left to run it: some slots are kept free of long work,
- * and no client can take all of either kind. How long work takes is what work of its kind took before.
+ * Running work is never interrupted, so a turn also needs a free slot: some slots run no long work, and no client can take all
+ * slots of either kind. The expected time of work is the time of earlier work of its kind.
  */
 export class FairQueue {
   readonly #clients = new Map<string, Client>();
@@ -124,8 +124,8 @@ export class FairQueue {
   /**
    * Waits for the turn of a piece of work.
    *
-   * @returns what ends the turn; to call it again is harmless
-   * @throws Overloaded when the turn did not come in time, or too much of the client's work waits already
+   * @returns a function that ends the turn; it can be called again
+   * @throws Overloaded if the turn does not come in time, or too much of the client's work is waiting
    * @throws the reason of the signal, when it is aborted
    */
   async take({ client: name, kind, patience, signal }: Work): Promise<() => void> {
@@ -174,7 +174,7 @@ export class FairQueue {
     patience: number,
     signal: AbortSignal | undefined,
   ): Promise<void> {
-    // What waits as long as it takes has a bound elsewhere: there are so many subscriptions at most.
+    // Work that waits without a limit is bounded elsewhere, by the number of subscriptions.
     const tooMany = Number.isFinite(patience) && client.waiting.length >= this.limits.clientWaiting;
     if (tooMany || patience <= 0) return Promise.reject(this.#refusal());
     return new Promise((resolve, reject) => {
@@ -207,7 +207,7 @@ export class FairQueue {
     return new Overloaded();
   }
 
-  /** Starts what waits, the earliest virtual start first, while there is room. */
+  /** Starts waiting work while there are free slots, the earliest virtual start first. */
   #startNext(): void {
     for (;;) {
       const best = this.#earliest();
@@ -250,7 +250,7 @@ export class FairQueue {
   #clientOf(name: string): Client {
     const existing = this.#clients.get(name);
     if (existing) {
-      // Time in which it asked for nothing gives it no claim to more later.
+      // Idle time does not count as credit.
       existing.next = Math.max(existing.next, this.#now);
       return existing;
     }

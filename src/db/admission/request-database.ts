@@ -3,20 +3,20 @@ import { DatabaseUnavailable, Overloaded } from "../errors.js";
 import type { Sql } from "../sql.js";
 import { Budget, type RequestLimits } from "./budget.js";
 
-/** Who reads, and how much. */
+/** The client of a request, and its limits. */
 export interface Reader {
-  /** The name under which database time is shared out: see FairQueue. Undefined for what has connections of its own. */
+  /** The client's name for turns: see FairQueue. Undefined for work with its own connections. */
   readonly client?: string;
-  /** Aborted when the client no longer waits for any answer, in this request or a later one. */
+  /** Aborted when the client has disconnected. */
   readonly signal?: AbortSignal;
-  /** Aborted when the client no longer waits for this request's answer, and by the budget. Instead of `signal`, which costs more. */
+  /** Aborted when the client no longer waits for this response, and by the budget. Replaces `signal`, which costs more. */
   readonly ending?: AbortController;
   readonly limits: RequestLimits;
 }
 
 /**
  * A database as one request reads it: its queries wait for the client's turn, share one budget of time, and are cancelled
- * when that is used up or the client is gone. Writes go by `prisma`, on connections that reads leave free.
+ * when the budget is used up or the client has disconnected. Writes use `prisma`, on connections that reads leave free.
  *
  * @throws Overloaded from `query` and `inSnapshot`, when the turn did not come in time
  * @throws QueryTimeout from them, when the budget is used up
@@ -36,7 +36,7 @@ export function requestDatabase(database: Database, reader: Reader): Database {
         return budget.spend(run);
       });
       return result.catch((error: unknown) => {
-        // Its turn did not come because those before it wait for a database that does not answer.
+        // The turn did not come because earlier queries wait for a database that does not answer.
         const isAway = error instanceof Overloaded && database.isAway?.();
         throw isAway ? new DatabaseUnavailable(error.message, { cause: error }) : error;
       });
@@ -50,7 +50,7 @@ export function requestDatabase(database: Database, reader: Reader): Database {
     request,
     query: <Row>(sqlQuery: Sql) => admitted(`${at}${sqlQuery.text}`, (end) => base.query<Row>(sqlQuery, end)),
     asKnownAt: (moment) => reading(base.asKnownAt(moment), "known at a moment: "),
-    // All of it is one turn: it has one connection, which nothing else can use meanwhile.
+    // The whole snapshot is one turn, since nothing else can use its connection.
     inSnapshot: (work) =>
       admitted("snapshot", (end) => base.inSnapshot((snapshot) => work(cancelledBy(snapshot, end)), end)),
   });

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DataFolderInUse } from "../errors.js";
 import { type Answering, askAt, type FolderSocket, listenOn } from "./folder-socket.js";
 
-/** A data folder that this process has for itself. */
+/** A data folder that this process has locked. */
 export interface DataFolder {
   release: () => Promise<void>;
   /**
@@ -16,7 +16,7 @@ export interface DataFolder {
   answer: (answering: Answering) => Promise<void>;
 }
 
-/** Who has a data folder, as the others are told. */
+/** The holder of a data folder, as other processes see it. */
 interface Holder {
   pid: number;
   command: string;
@@ -26,7 +26,7 @@ interface Holder {
 const ATTEMPTS = 100;
 
 /**
- * Takes a data folder for this process, or tells at once who has it.
+ * Locks a data folder for this process, or fails at once with the name of its holder.
  *
  * The holder listens on a Unix socket of its own in `<dataDir>/lock`; whether it lives is whether the kernel lets others
  * connect, so that a killed process leaves nothing that blocks the next one. Each process listens first and then looks
@@ -45,7 +45,7 @@ export async function takeDataFolder(dataDir: string): Promise<DataFolder> {
  * Asks the process that has a data folder.
  *
  * @param within milliseconds for the answer, a minute by default; 0 is no limit
- * @returns undefined where none has it, or the one that has it answers nobody
+ * @returns undefined if no process has it, or its holder does not answer
  */
 export async function askHolder(dataDir: string, question: string, within?: number): Promise<string | undefined> {
   const folder = await realpath(dataDir);
@@ -82,11 +82,11 @@ async function takeSocket(folder: string): Promise<DataFolder> {
   throw new DataFolderInUse(`The data folder ${folder} is being taken by other processes; try again`);
 }
 
-/** Waits until no other process wants the folder; false where this one should step back. Throws when another has it. */
+/** Waits until no other process wants the folder; false if this one should step back. Throws if another has it. */
 async function isFree(folder: string, sockets: string, name: string): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const files = await readdir(sockets);
-    // Taken for dead by another process, in the moment between appearing and listening.
+    // Another process took this one for dead, between the creation of its socket and listening.
     if (!files.includes(`${name}.sock`)) return false;
     const names = new Set(files.map((file) => file.split(".")[0] ?? file));
     names.delete(name);
@@ -102,7 +102,7 @@ async function isFree(folder: string, sockets: string, name: string): Promise<bo
   return false;
 }
 
-/** Those of the names whose process lives; what the dead ones left is removed. */
+/** The names whose processes are alive. Files of dead processes are removed. */
 async function living(sockets: string, names: Iterable<string>): Promise<string[]> {
   const alive: string[] = [];
   for (const name of names) {
@@ -170,7 +170,7 @@ function isAlive(path: string): Promise<boolean> {
   });
 }
 
-/** Null where there is none yet: the process is still looking whether it may have the folder. */
+/** Null if there is none yet: the process is still checking whether it may have the folder. */
 async function readHolder(path: string): Promise<Holder | null> {
   try {
     return JSON.parse(await readFile(path, "utf8"));
@@ -187,7 +187,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 
 function thisProcess(): Holder {
   const [script = "node", ...words] = process.argv.slice(1);
-  // The command's words alone: options may hold what is nobody's business.
+  // Only the command's words: options may contain secrets.
   const end = words.findIndex((word) => word.startsWith("-"));
   const command = [basename(script, ".js"), ...words.slice(0, end === -1 ? 2 : Math.min(end, 2))].join(" ");
   return { pid: process.pid, command, since: new Date().toISOString() };

@@ -23,7 +23,7 @@ import { takeDataFolder } from "./data-folder.js";
 import { checkingDisk, diskCheck } from "./disk-space.js";
 
 /**
- * Takes the data folder and opens its database, made on the first run.
+ * Locks the data folder and opens its database, which the first run creates.
  *
  * @throws DataFolderInUse
  * @throws DiskFull
@@ -55,20 +55,20 @@ async function openFolder(dataDir: string, log: Logger): Promise<Database> {
   }
 }
 
-/** Made beside its place and then moved, so that a first run which is killed leaves no half-made database. */
+/** Created in another place and then moved, so that a first run that is killed leaves no incomplete database. */
 async function create(path: string, log: Logger): Promise<void> {
   log.info({ path }, "making the embedded database: a few seconds, once");
   const unfinished = `${path}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  // The files that initdb would write, as its own makers ship them: 2 seconds of work instead of 7.
+  // The files that initdb would write, as PGlite ships them: 2 seconds of work instead of 7.
   const pglite = await PGlite.create(unfinished, { loadDataDir: await emptyCluster() });
   await pglite.close();
   await rename(unfinished, path);
 }
 
 /**
- * The embedded Postgres as a database. It runs inside this process, one statement at a time, and knows no statement
- * timeout: nothing can interrupt a query that runs.
+ * The embedded Postgres as a database. It runs inside this process, one query at a time, and has no statement
+ * timeout: nothing can interrupt a running query.
  *
  * @param release called once, when it has closed
  */
@@ -125,7 +125,7 @@ export function embeddedDatabase(pglite: PGlite, release: () => Promise<void> = 
     inSnapshot,
     withMigrationAdapter: (work) => withEmbeddedMigrationAdapter(pglite, work),
     changes: embeddedSignal(pglite),
-    announceChanges: async () => undefined, // the database is this process's alone
+    announceChanges: async () => undefined, // no other process uses the database
     withBulkSession: (work) => work(embeddedBulkSession(pglite, query)),
     copyingOut: (work) =>
       pglite.transaction(async (transaction) => {

@@ -1,8 +1,8 @@
 import { join, raw, type Sql, sql } from "../sql.js";
 
 /**
- * What a part of a filter demands; undefined where it demands nothing. An absent or null field, an empty filter and a
- * filter of such parts all demand nothing, so every combination of them behaves as if it were not written.
+ * The condition of a part of a filter; undefined if it has none. An absent or null field, an empty filter, and a filter of
+ * such parts have no condition, so every combination of them behaves as if it were absent.
  */
 export type Condition = Sql | undefined;
 
@@ -11,7 +11,7 @@ type Maybe = Condition | null | false;
 const demands = (conditions: readonly Maybe[]): Sql[] =>
   conditions.filter((condition): condition is Sql => !!condition);
 
-/** All of the conditions; undefined where none of them demands anything. */
+/** All of the conditions; undefined if there are none. */
 export function allOf(conditions: readonly [Sql, ...Maybe[]]): Sql;
 export function allOf(conditions: readonly Maybe[]): Condition;
 export function allOf(conditions: readonly Maybe[]): Condition {
@@ -19,18 +19,18 @@ export function allOf(conditions: readonly Maybe[]): Condition {
   return list.length === 0 ? undefined : sql`(${join(list, " and ")})`;
 }
 
-/** At least one of the conditions that demand something; undefined where none does. */
+/** At least one of the conditions; undefined if there are none. */
 export function anyOf(conditions: readonly Maybe[]): Condition {
   const list = demands(conditions);
   return list.length === 0 ? undefined : sql`(${join(list, " or ")})`;
 }
 
-/** The rows for which a condition is false or unknown; undefined where it demands nothing. */
+/** The rows for which a condition is false or unknown; undefined without a condition. */
 export function isNot(condition: Condition): Condition {
   return condition && sql`(${condition}) is not true`;
 }
 
-/** Whether the row in a table under an alias has an id from a list of links; undefined where these need meet nothing. */
+/** Whether the row under an alias has an id from a list of links; undefined if the links have no condition. */
 export function isIn(table: Sql, links: Sql, condition: Condition): Condition {
   return (
     condition &&
@@ -39,15 +39,15 @@ export function isIn(table: Sql, links: Sql, condition: Condition): Condition {
   );
 }
 
-/** A condition for the `where` of a query: `true` where it demands nothing. */
+/** A condition for the `where` of a query; `true` without a condition. */
 export const orTrue = (condition: Condition): Sql => condition ?? sql`true`;
 
-/** Whether the entity in a table under this alias is in sight: not retracted, unless retracted ones are asked for as well. */
+/** Whether the entity under this alias is visible: not retracted, unless retracted ones are requested as well. */
 export function inSight(table: Sql, includeRetracted: boolean | null | undefined): Sql {
   return includeRetracted ? sql`true` : sql`${table}."retractedAt" is null`;
 }
 
-/** Whether a column holds one of the values; undefined where no list is given. `enumType` names the column's Postgres enum. */
+/** Whether a column has one of the values; undefined without a list. `enumType` is the name of the column's Postgres enum. */
 export function oneOf(column: Sql, values: readonly string[] | null | undefined, enumType?: string): Condition {
   if (!values) return undefined;
   // Bound as text first: a driver need not know the enum's own array type.
@@ -57,16 +57,16 @@ export function oneOf(column: Sql, values: readonly string[] | null | undefined,
 }
 
 /**
- * Whether an id, which is not null, is none of a list that is next to empty, such as that of what is retracted. The list is
- * made once a statement: joins cost a third of a count, and Postgres takes a `not exists` to leave next to no row, and then
- * plans the rest for that one row. As a number, because it takes a `not in` to leave half of the rows, and this to leave
- * almost all, as it does.
+ * Whether an id, which is not null, is not in a very short list, such as that of retracted entities. The list is made once for
+ * a query. Rejected: joins, which take a third of the time of a count; `not exists`, for which Postgres estimates almost no
+ * rows and plans the rest of the query for one; `not in`, for which it estimates half of the rows. For this comparison of
+ * numbers it estimates almost all rows, which is right.
  */
 export function isNoneOf(id: Sql, list: Sql): Sql {
   return sql`(${id} in (${list}))::int <> 1`;
 }
 
-/** What a text filter asks, as the GraphQL input `TextFilter` has it. */
+/** The condition on a text, as in the GraphQL input `TextFilter`. */
 export interface TextCondition {
   equals?: string | null;
   contains?: string | null;
@@ -74,13 +74,13 @@ export interface TextCondition {
 }
 
 /**
- * Whether a text matches, both folded to their plain spelling (see docs/search.md); undefined where the filter demands
- * nothing. `text` may be null, and then does not match. Not by `like`: folding makes a wildcard of a full-width per cent sign.
+ * Whether a text matches, both folded to their plain spelling (see docs/search.md); undefined if the filter has no
+ * condition. A null `text` does not match. Rejected: `like`, since folding makes a wildcard of a full-width per cent sign.
  */
 export function textMatches(filter: TextCondition | null | undefined, text: Sql): Condition {
   if (!filter) return undefined;
   const folded = sql`standpoint_fold(${text})`;
-  // Selected, so that it is folded once: in a plan that Postgres keeps, a bare call would be made again for each row.
+  // In a subquery, so that it is folded once: in a generic plan, Postgres would call the function for each row.
   const wanted = (value: string): Sql => sql`(select standpoint_fold(${value}))`;
   return allOf([
     filter.equals != null && sql`${folded} = ${wanted(filter.equals)}`,
@@ -95,7 +95,7 @@ export interface NumberRange {
   to?: number | null;
 }
 
-/** Whether a number, which does not match where it is null, lies in a range; undefined where the range has no end. */
+/** Whether a number is in a range; null does not match. Undefined if the range has no bounds. */
 export function liesBetween(range: NumberRange | null | undefined, number: Sql): Condition {
   return allOf([
     range?.from != null && sql`(${number}) >= ${range.from}::int`,
@@ -112,9 +112,9 @@ export interface DayRange {
 
 /**
  * Whether an imprecise date can lie in a range of days (POSSIBLE), or must (CERTAIN). An unrecorded date does neither.
- * Undefined where the range has no end.
+ * Undefined if the range has no bounds.
  *
- * @param name the date's column: its days stand in `<name>Earliest` and `<name>Latest`
+ * @param name the date's column; its bounds are in `<name>Earliest` and `<name>Latest`
  * @param span true for a span of time: it "lies in" the range when the two share a day
  */
 export function liesIn(
@@ -133,7 +133,7 @@ export function liesIn(
   ]);
 }
 
-/** Which of a date's days tell that it has certainly begun, and that it has certainly not ended. */
+/** The bound of a date by which it has certainly begun, and the bound until which it has certainly not ended. */
 function certainParts(span: boolean): [string, string] {
   return span ? ["StartLatest", "EndEarliest"] : ["Latest", "Earliest"];
 }

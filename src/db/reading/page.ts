@@ -12,13 +12,13 @@ export interface SortKey {
 
 /** A total order: the last key must be unique in the list. All keys share the direction, so that one row comparison pages. */
 export interface Sort {
-  /** Tells cursors of different orders apart. */
+  /** Distinguishes cursors of different orders. */
   name: string;
   keys: readonly SortKey[];
   direction: "ASC" | "DESC";
 }
 
-/** What a cursor tells of its order: all of a sort but the SQL. */
+/** The order of a cursor: a sort without its SQL. */
 export interface SortForm extends Pick<Sort, "name" | "direction"> {
   /** Of the keys, in their order. */
   readonly types: readonly KeyType[];
@@ -32,14 +32,14 @@ export function sortBy({ name, direction, types }: SortForm, ...keys: readonly S
 
 /** A list of rows, before paging. In a nested list `where` ties it to `parent."id"`. */
 export interface ListQuery {
-  /** The columns that the listed objects are made of. */
+  /** The columns of the listed objects. */
   rows: Sql;
   from: Sql;
   where: Sql;
   sort: Sort;
 }
 
-/** What part of the list is wanted: at most `limit` rows from its start, or from its end if `backward`. */
+/** The requested part of a list: at most `limit` rows from its start, or from its end if `backward`. */
 export interface Window {
   limit: number;
   backward: boolean;

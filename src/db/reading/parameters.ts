@@ -1,4 +1,4 @@
-/** A value bound to a statement, in the text form that Postgres reads for whatever type the place has. */
+/** A value bound to a query, in Postgres' text form for the type of its place. */
 export function parameter(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return `{${value.map(element).join(",")}}`;

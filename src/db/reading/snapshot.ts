@@ -5,22 +5,22 @@ import { inclusive, knownAtError } from "./known-at.js";
 /** The first query of a snapshot's transaction. */
 export const beginSnapshot = "set transaction isolation level repeatable read read only";
 
-/** What runs a query in a snapshot's transaction. */
+/** Runs a query in a snapshot's transaction. */
 interface Runs {
   readonly now: Database["query"];
   /** With another search path than the transaction's own. */
   readonly atAnother: Database["query"];
 }
 
-/** A database as one transaction sees it. */
+/** A database that reads in one transaction. */
 export function snapshotOf(database: Database, { now, atAnother }: Runs): Database {
   let last: Promise<unknown> = Promise.resolve();
   let failure: { readonly error: unknown } | undefined;
 
-  /** One after another, as a connection takes them. */
+  /** Runs queries one after another, since a connection runs one at a time. */
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = last.then(work);
-    last = turn.catch(() => undefined); // whoever asked for it hears of it
+    last = turn.catch(() => undefined); // the caller of the query gets the error
     return turn;
   };
 
@@ -28,7 +28,7 @@ export function snapshotOf(database: Database, { now, atAnother }: Runs): Databa
     (moment: string) =>
     <Row>(sqlQuery: Sql): Promise<Row[]> =>
       inTurn(async () => {
-        // What it sets ends with the savepoint: the next query reads the present again.
+        // Its settings end with the savepoint, so the next query reads the present again.
         await atAnother(sql`savepoint known`);
         try {
           await atAnother(sql`select standpoint_know_at(${inclusive(moment)}::timestamptz)`);

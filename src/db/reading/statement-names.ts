@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
 /**
- * Names for prepared statements, so that a server parses and plans a text once a connection.
+ * Names for prepared statements, so that the server parses and plans a text once for each connection.
  *
- * A text is named when it comes for the second time, because filters make endless texts that come once. The names are
- * bounded: when they are used up all are forgotten and `generation` grows, which tells that connections of an older
- * generation hold prepared statements that nobody names any more.
+ * A text gets a name when it occurs for the second time, because filters make endless texts that occur once. The number of
+ * names is limited. When it is reached, all names are dropped and `generation` grows: connections of an older generation have
+ * prepared statements without a name, and are replaced.
  */
 export class StatementNames {
   generation = 0;
@@ -14,7 +14,7 @@ export class StatementNames {
 
   constructor(readonly limit = 500) {}
 
-  /** The name for a statement's text; undefined for one that is not worth preparing. */
+  /** The name for a query's text; undefined for one that is not worth preparing. */
   for(text: string): string | undefined {
     const queryName = this.#names.get(text);
     if (queryName !== undefined) return queryName;

@@ -15,7 +15,7 @@ const longestWork = 30_000;
 const TRANSACTION_FAILED = "P2028";
 
 /**
- * Does work in a transaction that is committed when the work resolves.
+ * Runs work in a transaction, which is committed when the work resolves.
  *
  * @param patience milliseconds for a connection, and for each lock that others hold
  * @throws LockTimeout when others held a lock, or all connections, for longer; nothing was written
@@ -37,7 +37,7 @@ async function committed<Result>(
   patience: number,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  // Clearly less than the limit on the query that waits for the lock: the error then says that it was the lock.
+  // Clearly less than the query's own limit, so that the error names the lock as the cause.
   const forLocks = Math.max(1, Math.trunc(Math.min(patience, database.limits.statement * 0.8)));
   let isDone = false;
   try {
@@ -60,7 +60,7 @@ function known(error: unknown, database: Database): unknown {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== TRANSACTION_FAILED) return error;
   const cause = { cause: error };
   if (!error.message.includes("Unable to start")) return new QueryTimeout("A transaction took too long", cause);
-  // A write whose turn comes late has little time left for a connection, which says nothing of the database.
+  // A write whose turn comes late has little time left for a connection. That is not a fault of the database.
   return database.isAway?.()
     ? new DatabaseUnavailable("No connection could be had for a transaction", cause)
     : new LockTimeout("Others had all connections", cause);

@@ -10,18 +10,18 @@ import type { RequestContext } from "./context.js";
 
 /** An operation within the limits. */
 interface Admitted {
-  /** Milliseconds that it is expected to take of the database. */
+  /** Its expected database time in milliseconds. */
   readonly cost: number;
-  /** The part of the check that may have to look something up: the errors for which the operation is refused. */
+  /** The part of the check that may need a look-up: the errors that refuse the operation. */
   readonly check: (() => Promise<readonly GraphQLError[]>) | undefined;
 }
 
-/** Characters: longer forms are not kept. */
+/** Characters. Longer forms are not cached. */
 const longestForm = 2_000;
 
 /**
- * What each operation must meet before it is executed: the limits, and the check of its arguments. Remembers the operations
- * that passed lately and would pass again, since most requests are such.
+ * Checks each operation before it is executed: the limits, then its arguments. Most requests repeat an earlier operation, so
+ * operations that passed and would pass again are cached.
  */
 export class Admission {
   readonly #numbers = new WeakMap<DocumentNode, number>();
@@ -36,16 +36,16 @@ export class Admission {
     readonly check: OperationCheck,
   ) {}
 
-  /** The limits that a document must meet once it has been read. */
+  /** The limits of a document that has been read. */
   limitsFor(query: string | undefined): Limits {
     return this.documents.limitsFor(query, this.limits);
   }
 
   /**
-   * Holds an operation to the limits.
+   * Checks the limits of an operation.
    *
-   * @returns its cost, and the rest of the check; undefined where an equal operation passed all of it lately
-   * @throws {GraphQLError} naming the first limit that it is beyond
+   * @returns its cost, and the rest of the check; undefined if an equal operation passed recently
+   * @throws {GraphQLError} for the first limit that it exceeds
    */
   limit(operation: CheckedOperation, query: string | undefined, context: RequestContext): Admitted {
     const form = this.#formOf(operation, context.knownAt);
@@ -64,7 +64,7 @@ export class Admission {
     return { cost, check };
   }
 
-  /** All that the checks depend on, but for who asks; undefined where too long to keep. */
+  /** All inputs of the checks except the caller; undefined if it is too long to cache. */
   #formOf({ document, operationName, variables }: CheckedOperation, knownAt: string | undefined): string | undefined {
     if (knownAt !== undefined) return undefined;
     const number = this.#numbers.get(document) ?? this.#documents++;

@@ -7,7 +7,7 @@ import type { Account } from "../account.js";
 /** The operation's part of a request's log line; filled in while the request is processed. */
 export interface RequestSummary {
   operation?: string;
-  /** The name of the standard question that it is. */
+  /** The name of the standard question, if the operation is one. */
   question?: string;
   kind?: string;
   codes?: string[];
@@ -20,7 +20,7 @@ export interface RequestDetails extends Pick<Context, "asOf" | "knownAt" | "requ
   readonly atLeast?: number;
   /** The name of the client for turns, unless a credential names it: see clientAt. */
   readonly client: string;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the client no longer waits for the response. */
   readonly signal?: AbortSignal;
   /** The controller of `signal`, by which the server ends the request; only if the client's connection ends with the request. */
   readonly ending?: AbortController;
@@ -40,7 +40,7 @@ export interface RequestDetails extends Pick<Context, "asOf" | "knownAt" | "requ
   readonly isEvent?: boolean;
   /** Whether the response has the expected cost of the operation. */
   readonly tellsCost?: boolean;
-  /** Where the cost of the operation is charged. */
+  /** The account to charge for the operation. */
   readonly account: Account;
   readonly summary: RequestSummary;
 }

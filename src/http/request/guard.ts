@@ -6,10 +6,10 @@ import { guardDocument, guardVariables } from "../../operations/limits/guards.js
 import type { Limits } from "../../operations/limits/limits.js";
 
 /**
- * Reads what a request says of its operation. Refuses what would fail inside Apollo Server or graphql-js with no error that
- * a client can use: documents and variables nested so deep that recursion overflows the stack, more of either than a
- * statement takes, and a malformed persisted query; and finds the document that is named instead of sent. Apollo's plugins come too late for that: an error in one of them is an
- * internal error.
+ * Reads the operation of a request, and finds a persisted document by its id. Refuses requests that would fail inside Apollo
+ * Server or graphql-js without a useful error: documents and variables with deep nesting, which overflows the stack, or with
+ * more values than a query can have, and malformed persisted queries. Rejected: plugins of Apollo Server, which run too late,
+ * and whose errors are internal errors.
  *
  * @throws {GraphQLError} with a code and an HTTP status
  */
@@ -38,7 +38,7 @@ function parametersOf({ method, body, query }: FastifyRequest): DocumentRequest 
 
 const optional = ["operationName", "variables", "extensions"];
 
-/** The parameters without those that are empty texts, as clients with a form send what is not filled in. */
+/** The parameters without empty texts, which clients with a form send for empty fields. */
 export function withoutEmpty(parameters: Record<string, unknown>): Record<string, unknown> {
   if (!optional.some((name) => parameters[name] === "")) return parameters;
   return Object.fromEntries(
@@ -46,7 +46,7 @@ export function withoutEmpty(parameters: Record<string, unknown>): Record<string
   );
 }
 
-/** The same of an address. JSON's null is nothing there, too. */
+/** The same for the query string, in which `null` counts as absent, too. */
 export function searchWithoutEmpty(search: string): string {
   const parameters = new URLSearchParams(search);
   const isEmpty = (name: string) =>

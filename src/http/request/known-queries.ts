@@ -7,7 +7,7 @@ import type { RequestContext } from "./context.js";
 import { isRecord } from "./guard.js";
 import { noteOperation } from "./summary.js";
 
-/** The documents that are known, and the characters of the longest, so that their texts stay below some megabytes. */
+/** The most documents, and the most characters of one, so that their texts stay below some megabytes. */
 const limits = { documents: 500, characters: 4_000 };
 
 /**
@@ -15,7 +15,7 @@ const limits = { documents: 500, characters: 4_000 };
  * longer than a light query: one by a slug spends a third of Node's time there.
  */
 export class KnownQueries {
-  /** Apollo Server bounds what it keeps of documents by their size. What it has dropped is not known any more. */
+  /** Weak references: when Apollo Server drops a document from its own bounded cache, it is dropped here, too. */
   readonly #documents = new Recent<WeakRef<DocumentNode>>(limits.documents);
 
   constructor(
@@ -23,7 +23,7 @@ export class KnownQueries {
     readonly admission: Admission,
   ) {}
 
-  /** Notes a document that was parsed and validated. */
+  /** Adds a document that was parsed and validated. */
   add(query: string, document: DocumentNode): void {
     if (query.length <= limits.characters) this.#documents.set(query, new WeakRef(document));
   }
@@ -35,7 +35,7 @@ export class KnownQueries {
   /**
    * The result of a request by POST, if it is a query of a known document.
    *
-   * @returns undefined for any other, and where it is refused or fails: Apollo Server reports why
+   * @returns undefined for any other request, and if it is refused or fails: then Apollo Server reports the error
    */
   async resultOf(request: DocumentRequest, context: RequestContext): Promise<ExecutionResult | undefined> {
     const operation = this.#operationOf(request);
@@ -43,7 +43,7 @@ export class KnownQueries {
     const node = getOperationAST(operation.document, operation.operationName);
     if (node?.operation !== OperationTypeNode.QUERY) return undefined;
     if (context.tellsCost) return undefined;
-    const query = request.query as string; // it was known by its text
+    const query = request.query as string; // a known document was found by its text
     try {
       const { cost, check } = this.admission.limit(operation, query, context);
       if (check && (await check()).length > 0) return undefined;
@@ -55,7 +55,7 @@ export class KnownQueries {
     }
   }
 
-  /** Undefined where the document is not known, or the request has anything that Apollo Server has to look at. */
+  /** Undefined if the document is unknown, or if Apollo Server must handle a part of the request. */
   #operationOf({
     query,
     operationName,
@@ -70,7 +70,7 @@ export class KnownQueries {
   }
 }
 
-/** Charges an operation, once: Apollo Server reports the refusal, and does not charge what has a result. */
+/** Charges an operation once: after a refusal, Apollo Server reports it; an operation with a result is not charged again. */
 async function charged(context: RequestContext, cost: number): Promise<GraphQLError | undefined> {
   try {
     await context.account.charge(context, cost);

@@ -12,7 +12,7 @@ declare module "fastify" {
   }
 }
 
-/** The client's own id of a request, if it is short and plain, so that logs of several servers can be joined; else a new one. */
+/** The client's id of a request if it is valid, so that logs of several servers can be joined; otherwise a new id. */
 export function requestId({ headers }: IncomingMessage): string {
   const requestId = headers["x-request-id"];
   return typeof requestId === "string" && /^[A-Za-z0-9._:/+=@-]{1,128}$/.test(requestId) ? requestId : randomUUID();
@@ -21,7 +21,7 @@ export function requestId({ headers }: IncomingMessage): string {
 /** Characters of a path in the log. */
 const longestPath = 200;
 
-/** Answers with the request's id, and logs one line a request, which metrics count too: never a header, a document or a variable's value. */
+/** Returns the request's id in a header, and logs and counts each request: never headers, documents or values of variables. */
 export function logRequests(fastify: FastifyInstance, observer?: Observer): void {
   fastify.addHook("onRequest", (request, reply, next) => {
     request.summary = {};

@@ -4,7 +4,7 @@ import type { RequestContext } from "./context.js";
 
 const longestName = 100;
 
-/** Notes for the log line and the metrics of the request which operation it is. */
+/** Records the operation for the request's log line and metrics. */
 export function noteOperation(
   { summary }: RequestContext,
   operation: OperationDefinitionNode | undefined,
@@ -15,13 +15,13 @@ export function noteOperation(
   summary.kind = operation?.operation;
 }
 
-/** Notes for the request's log line which errors it got: codes and incident ids, no messages, since these repeat values. */
+/** Records the errors for the request's log line: codes and incident ids, but no messages, which can contain values. */
 export function noteAnswer({ response, contextValue }: GraphQLRequestContextWillSendResponse<RequestContext>): void {
   if (response.body.kind !== "single") return;
   noteErrors(contextValue, response.body.singleResult.errors);
 }
 
-/** The same of an answer that Apollo Server did not make. */
+/** The same for a response that Apollo Server did not make. */
 export function noteErrors({ summary }: RequestContext, errors: readonly GraphQLFormattedError[] = []): void {
   const extensions = errors.map((error) => error.extensions ?? {});
   summary.codes = distinct(extensions.map(({ code }) => code));

@@ -14,8 +14,8 @@ declare module "fastify" {
 }
 
 /**
- * The trace's context as the client sent it (W3C Trace Context): a gateway passes it on, also where it makes no spans. What is
- * malformed is left out.
+ * The context of the client's trace (W3C Trace Context). A gateway forwards it, even if it makes no spans. Malformed
+ * headers are left out.
  */
 export function readTraceContext({ traceparent, tracestate }: IncomingHttpHeaders): Record<string, string> {
   if (typeof traceparent !== "string" || !/^[0-9a-f]{2}(-[0-9a-f]{32})(-[0-9a-f]{16})-[0-9a-f]{2}$/.test(traceparent))
@@ -24,7 +24,7 @@ export function readTraceContext({ traceparent, tracestate }: IncomingHttpHeader
   return { traceparent, ...(hasState && { tracestate }) };
 }
 
-/** Makes a span for each request, a child of the one that the header `traceparent` names. */
+/** Makes a span for each request, as a child of the span in the header `traceparent`. */
 export function traceRequests(fastify: FastifyInstance): void {
   fastify.addHook("onRequest", (request, _reply, next) => {
     const parent = propagation.extract(context.active(), request.headers);
@@ -57,7 +57,7 @@ export function traceRequests(fastify: FastifyInstance): void {
 
 type Execute = NonNullable<ApolloConfig["execute"]>;
 
-/** The same execution, in a span that names the operation. It has neither the document nor variables, which hold values. */
+/** Wraps an execution in a span with the operation's name. The span has neither the document nor variables, which contain values. */
 export function tracedExecution(execute: Execute): Execute {
   return (execution) => {
     const { type, name, question } = operationOf(execution);

@@ -16,31 +16,30 @@ import type { SubscriptionFront } from "./subscription-front.js";
 
 const mostStreams = 1_000;
 
-/** Milliseconds between comments that keep proxies from ending a connection on which nothing happens. */
+/** Milliseconds between comments, which keep proxies from closing an idle connection. */
 const keepAlive = 12_000;
 
-/** Milliseconds that a client may leave unread what it was sent. Then it is cut off, and comes back with a cursor. */
+/** Milliseconds after which a client that does not read is disconnected. It can reconnect with its cursor. */
 const slowReader = 30_000;
 
 const streamHeaders = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store",
-  "x-accel-buffering": "no", // nginx would gather events otherwise
+  "x-accel-buffering": "no", // otherwise nginx buffers events
 };
 
 export interface EventStreams {
   /** Answers a request with a subscription's events, until the subscription or the client ends it. */
   answer(request: FastifyRequest, reply: FastifyReply, operation: OperationRequest): Promise<void>;
-  /** Ends all of them. */
+  /** Ends all streams. */
   close(): void;
 }
 
 type Results = AsyncIterableIterator<ExecutionResult>;
 
 /**
- * Subscriptions as server-sent events, by the protocol of graphql-sse in its mode of one request for each. Not by its own
- * server, which reads the source ahead of a client that does not read: here the next event is asked for when the one
- * before has left.
+ * Subscriptions as server-sent events, by the protocol of graphql-sse in its distinct connections mode. Rejected: its server,
+ * which reads ahead even if the client does not read. Here the next event is requested when the previous one has been sent.
  */
 export function eventStreams(front: SubscriptionFront): EventStreams {
   const follow = followWith(front);
@@ -65,7 +64,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
     const args: ExecutionArgs = { ...subscription, contextValue: { fresh, cost: subscription.cost } };
     const results = await follow(args);
     if (isAsyncIterable(results)) return results;
-    // Before the stream has begun, the status can say that it is worth trying again.
+    // Before the stream begins, the status can tell the client to try again.
     const passing = results.errors?.find(passes);
     if (passing) throw new GraphQLError(passing.message, { extensions: passing.extensions });
     const limited = results.errors?.find(isRateLimited);
@@ -110,7 +109,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
   };
 }
 
-/** Waits until what was written has left, or never will; false where the client does not read. */
+/** Waits until the written data has been sent; false if the client does not read. */
 async function drained(raw: FastifyReply["raw"]): Promise<boolean> {
   const end = new AbortController();
   const close = () => end.abort();

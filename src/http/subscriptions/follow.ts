@@ -13,24 +13,24 @@ import type { CheckedOperation } from "../../operations/check/check-operation.js
 import type { RequestContext } from "../request/context.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
-/** What the context of a subscription is until it begins: what makes one for its start, and for each of its events. */
+/** The context of a subscription before it begins: it makes one context for the start, and one for each event. */
 export interface ContextMaker {
   fresh(isEvent: boolean): Promise<RequestContext>;
-  /** Milliseconds that an event is expected to take of the database. */
+  /** The expected database time of an event in milliseconds. */
   readonly cost: number;
 }
 
 type Followed = AsyncIterableIterator<ExecutionResult> | ExecutionResult;
 
 /**
- * Milliseconds before an event is told again that met an error which passes, such as a database that is away: a minute in
- * all. A client that has seen an event without its data would not ask for it again.
+ * Milliseconds before each retry of an event that had a temporary error, such as an outage of the database: a minute in
+ * all. A client that got an event without data would not request it again.
  */
 const pauses = [250, 500, 1_000, 2_000, 4_000, ...Array(10).fill(5_000)];
 
 /**
- * As `subscribe` of graphql-js, with a context of its own for each event: whoever may no longer ask hears of it with the next.
- * Errors that were not meant for clients are masked. One that ends the subscription is its last result.
+ * Like `subscribe` of graphql-js, but with a new context for each event, so that a revoked credential is refused with the next
+ * event. Unexpected errors are masked. An error that ends the subscription is its last result.
  */
 export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => Promise<Followed> {
   const executed = async (
@@ -43,7 +43,7 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
     return front.execute({ document, operationName, variables: { ...variableValues }, context, rootValue });
   };
   return async (execution) => {
-    const maker = execution.contextValue as ContextMaker; // what the two transports give
+    const maker = execution.contextValue as ContextMaker; // from both transports
     const context = await contextOrErrors(() => maker.fresh(false), front);
     if ("errors" in context) return maskedResult(context, front);
     const { document, operationName, variableValues } = execution;
@@ -68,7 +68,7 @@ export function followWith(front: SubscriptionFront): (args: ExecutionArgs) => P
   };
 }
 
-/** The errors for which a subscription is refused, also where they could not be looked for. */
+/** The errors that refuse a subscription, including a failure of the check itself. */
 async function refusals(
   operation: CheckedOperation,
   cost: number,
@@ -85,11 +85,11 @@ async function refusals(
 
 interface Told {
   readonly result: ExecutionResult;
-  /** Whether nothing can be told any more. */
+  /** Whether it is the last result. */
   readonly isLast: boolean;
 }
 
-/** The events of a source as they are told. It ends at once when its consumer returns, and never throws. */
+/** The results of a source's events. It ends at once when its consumer returns, and never throws. */
 function eventResults(
   source: AsyncIterator<unknown>,
   tell: (event: unknown) => Promise<Told>,
@@ -98,7 +98,7 @@ function eventResults(
   const end = new AbortController();
   end.signal.addEventListener("abort", () => front.ended?.());
   const done = { done: true, value: undefined } as const;
-  // Whatever the source does with its `return`, nobody waits for its next event any more.
+  // Do not wait for the source's next event, whatever its `return` does.
   const ended = new Promise<typeof done>((resolve) => end.signal.addEventListener("abort", () => resolve(done)));
   const last = async (result: ExecutionResult) => {
     end.abort();
@@ -124,7 +124,7 @@ function eventResults(
     },
     return() {
       end.abort();
-      void source.return?.().catch(() => undefined); // it is over, however that ends
+      void source.return?.().catch(() => undefined); // the subscription is over, so a failure does not matter
       return Promise.resolve(done);
     },
     [Symbol.asyncIterator]() {
@@ -133,7 +133,7 @@ function eventResults(
   };
 }
 
-/** Tells again, after a pause, what met an error that passes; in the end what there is, as the last. */
+/** Retries an event with a temporary error, after a pause. After the last attempt, its result ends the subscription. */
 async function toldInTheEnd(tell: () => Promise<Told>, signal: AbortSignal): Promise<Told> {
   for (const pause of pauses) {
     const outcome = await tell();
@@ -155,16 +155,16 @@ async function contextOrErrors(
   }
 }
 
-/** An error as clients may read it: one that was not meant for them is masked and logged. */
+/** The error for clients: an unexpected error is masked and logged. */
 export function formatted(error: unknown, { mask }: Pick<SubscriptionFront, "mask">): GraphQLFormattedError {
   return error instanceof GraphQLError ? error : mask({ message: "" }, error);
 }
 
-/** A result whose errors clients may see: those that were not meant for them are masked and logged. */
+/** The result for clients: unexpected errors are masked and logged. */
 export function maskedResult(result: ExecutionResult, { mask }: Pick<SubscriptionFront, "mask">): ExecutionResult {
   const errors = result.errors?.map((error) => {
     const formatted = error.toJSON();
-    // The status of HTTP that it would have had is no client's affair: Apollo Server takes it out of other answers.
+    // Leaves out the HTTP status, as Apollo Server does in other responses.
     const all: Record<string, unknown> = { code: "INTERNAL_SERVER_ERROR", ...formatted.extensions };
     const { http: _, ...extensions } = all;
     const masked = mask({ ...formatted, extensions }, error);

@@ -4,9 +4,9 @@ import { readOperation } from "../../operations/read-operation.js";
 import type { SubscriptionFront } from "./subscription-front.js";
 
 /**
- * The subscription that a request asks for, read in the client's turn; or every error of the first thing that it fails.
+ * The subscription of a request, read in the client's turn; or all errors of the first check that fails.
  *
- * @throws Overloaded when the turn did not come in time
+ * @throws Overloaded if the turn does not come in time
  */
 export const readSubscription = (
   { schema, documents, limits, turns }: SubscriptionFront,
@@ -22,7 +22,7 @@ export const readSubscription = (
     });
   });
 
-/** The request with its document, or why it has none. */
+/** The request with its document, or the error that it has none. */
 function resolvedBy(documents: Documents, request: DocumentRequest): DocumentRequest | GraphQLError {
   try {
     return documents.resolve(request);
@@ -32,7 +32,7 @@ function resolvedBy(documents: Documents, request: DocumentRequest): DocumentReq
   }
 }
 
-/** The refusal of a subscription whose client does not say that it reads a stream. */
+/** The refusal of a subscription whose `Accept` does not name a stream. */
 export function needsStream(operation?: OperationDefinitionNode): GraphQLError {
   const message =
     "A subscription is answered by a stream of events: send it with the header `Accept: text/event-stream` " +

@@ -13,7 +13,7 @@ import type { RequestDetails, RequestContext } from "../request/context.js";
 /** The events of a subscription; or a result with errors. */
 export type Subscribe = (execution: Execution) => Promise<AsyncIterable<unknown> | ExecutionResult>;
 
-/** What both transports of subscriptions need of the front that they belong to. */
+/** The parts of a front that both transports of subscriptions need. */
 export interface SubscriptionFront {
   readonly schema: GraphQLSchema;
   readonly check: OperationCheck;
@@ -25,7 +25,7 @@ export interface SubscriptionFront {
   readonly execute?: (execution: Execution) => PromiseLike<ExecutionResult>;
   readonly subscribe?: Subscribe;
   readonly mask: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  /** The account of a request, whose answer gets the headers that report what is left. */
+  /** The account of a request. Its response gets the headers that report the rest of the budget. */
   accountOf(reply?: FastifyReply): Account;
   readonly observer?: Observer;
   readonly checkCredential?: (context: RequestContext) => Promise<void>;

@@ -19,17 +19,17 @@ import type { SubscriptionFront } from "./subscription-front.js";
 const mostSockets = 1_000;
 const mostSubscriptions = 100;
 
-/** Milliseconds between pings. Whoever does not answer one has stopped reading, is cut off, and comes back with a cursor. */
+/** Milliseconds between pings. A client that does not answer one is disconnected. It can reconnect with its cursor. */
 const keepAlive = 12_000;
 
 /**
- * Takes subscriptions over WebSocket, by the protocol `graphql-transport-ws`, at /graphql. A browser, which cannot send
- * headers here, gives `Authorization` in the payload of `connection_init`.
+ * Serves subscriptions over WebSocket at /graphql, by the protocol `graphql-transport-ws`. A browser cannot send headers
+ * here, so it sends `Authorization` in the payload of `connection_init`.
  *
- * The protocol is graphql-ws's; its binding to `ws` is not used, since that one reports errors, those of clients too, by
- * `console.error` and a stack.
+ * The protocol is that of graphql-ws. Rejected: its binding to `ws`, which reports errors, also those of clients, with
+ * `console.error` and a stack trace.
  *
- * @returns what closes all of them, and cuts off what is not closed after some milliseconds
+ * @returns a function that closes all connections, and terminates those that are not closed in time
  */
 export function serveWebSockets(
   fastify: FastifyInstance,
@@ -100,7 +100,7 @@ interface Extra {
   readonly gone: AbortSignal;
 }
 
-/** As readSubscription; a turn that does not come is an error of the subscription, not of the connection. */
+/** Like readSubscription, but a turn that does not come is an error of the subscription, not of the connection. */
 async function readInTurn(front: SubscriptionFront, client: string, payload: OperationRequest) {
   try {
     return await readSubscription(front, client, payload);
@@ -110,7 +110,7 @@ async function readInTurn(front: SubscriptionFront, client: string, payload: Ope
   }
 }
 
-/** Has the protocol speak over one connection, until either side closes it. */
+/** Runs the protocol on one connection, until either side closes it. */
 function open(
   socket: WebSocket,
   request: IncomingMessage,
@@ -128,7 +128,7 @@ function open(
   socket.on("pong", () => {
     answersPings = true;
   });
-  // A frame that is none, a message that is too long, a connection that is reset: `ws` closes it with the fitting code.
+  // For an invalid frame, a long message or a reset connection, `ws` closes it with the right code.
   socket.on("error", ({ message }) => log.info({ reason: message }, "a WebSocket connection failed"));
   const closed = protocol.opened(
     {
@@ -158,7 +158,7 @@ function open(
   });
 }
 
-/** How a connection is closed whose context could not be made, by the error's code; 4500 for all others. */
+/** The close codes of a connection whose context could not be made, by the error's code; 4500 for all others. */
 const closeCodes: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: CloseCode.Unauthorized,
   FORBIDDEN: CloseCode.Forbidden,
@@ -166,7 +166,7 @@ const closeCodes: Readonly<Record<string, number>> = {
   SERVICE_UNAVAILABLE: 1013, // "try again later" (RFC 6455's registry), upon which clients do
 };
 
-/** A close frame holds 123 bytes of text. */
+/** A close frame has room for 123 bytes of text. */
 const closeReason = (message: string): string =>
   Buffer.from(message)
     .subarray(0, 120)
@@ -187,7 +187,7 @@ function refusalOf({ url = "" }: IncomingMessage, sockets: number): string | und
 }
 
 /**
- * The credential of `connection_init`, under the name `Authorization` in any case, or else that of the upgrade's header.
+ * The credential of `connection_init`, under `Authorization` in upper or lower case; otherwise that of the header of the upgrade request.
  *
  * @throws {GraphQLError} UNAUTHENTICATED for a header or a parameter that is not `Bearer …`
  */
