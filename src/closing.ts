@@ -1,22 +1,22 @@
-/** Something that is closed in the end. */
+/** A resource that can be closed. */
 export interface Closable {
   close(): Promise<unknown>;
 }
 
-/** What was opened, one after another, and is closed together: the latest first, as it may rest on those before. */
+/** Resources that are closed together, the latest first, since it may depend on earlier ones. */
 export class Closing implements Closable {
   readonly #parts: Closable[] = [];
 
-  /** Has something closed with the rest, and returns it. */
+  /** Adds a resource, and returns it. */
   add<Part extends Closable>(part: Part): Part {
     this.#parts.push(part);
     return part;
   }
 
   /**
-   * Closes every part, also where another one cannot be closed. Closing again closes nothing.
+   * Closes every resource, even if closing another one fails. A second call does nothing.
    *
-   * @throws what kept a part from closing, once all have been tried
+   * @throws AggregateError with all failures, after all have been tried
    */
   async close(): Promise<void> {
     const failures: unknown[] = [];

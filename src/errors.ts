@@ -1,10 +1,10 @@
 import { GraphQLError } from "graphql";
 
-/** One thing wrong with an input. */
+/** One problem of an input. */
 export interface FieldProblem {
-  /** Where: the argument's name, then field names and list indexes, such as "where.codes[0].scheme". */
+  /** Its path: the argument's name, then field names and list indexes, such as "where.codes[0].scheme". */
   readonly path: string;
-  /** What is wrong and what would be right, for a person. */
+  /** The problem and its solution, for a person. */
   readonly reason: string;
 }
 
@@ -15,7 +15,7 @@ export function badUserInput(message: string, fields: readonly FieldProblem[]): 
 
 const unavailableCode = "UNAVAILABLE";
 
-/** Whether an error passes by its code: nothing is wrong with the request, and the same one may succeed in a moment. */
+/** Whether an error is temporary, by its code: the request is valid, and may succeed in a moment. */
 export const passes = ({ extensions }: Pick<GraphQLError, "extensions">): boolean =>
   extensions.code === unavailableCode || extensions.code === "OVERLOADED";
 
@@ -23,7 +23,7 @@ function unavailable(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: unavailableCode } });
 }
 
-/** The error for what needs the database while that cannot be used. */
+/** The error for a request that needs the database during an outage. */
 export const databaseAway = (): GraphQLError =>
   unavailable("The database cannot be reached at the moment. Nothing is wrong with the request: send it again soon.");
 

@@ -1,10 +1,10 @@
 import { type Span, type SpanOptions, SpanStatusCode, trace } from "@opentelemetry/api";
 
-/** Does nothing until the operator loads an OpenTelemetry SDK; see docs/monitoring.md. */
+/** It has no effect until the operator loads an OpenTelemetry SDK; see docs/monitoring.md. */
 export const tracer = trace.getTracer("standpoint");
 
 /**
- * Does some work in a span, which ends with the work. An error leaves only its name in the span, since messages may repeat
+ * Runs some work in a span. For an error, the span gets only its name, since messages can contain
  * values.
  */
 export function inSpan<Result>(

@@ -3,7 +3,7 @@ import { sql } from "../db/sql.js";
 import { newApiKey } from "./api-key.js";
 import type { Role } from "./role.js";
 
-/** A key as it is kept. */
+/** A key as it is stored. */
 export interface ApiKey {
   readonly id: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface ApiKey {
   readonly revokedAt: Date | null;
 }
 
-/** Makes a key; undefined where another one that is not revoked has the name. */
+/** Creates a key; undefined if another valid key has the name. */
 export async function createApiKey(
   database: Database,
   { name, role, expiresAt }: { name: string; role: Role; expiresAt: Date | null },
@@ -29,12 +29,12 @@ export async function createApiKey(
   return made.length > 0 ? { id, key } : undefined;
 }
 
-/** All keys, the latest first, without their hashes. */
+/** All keys, the newest first, without their hashes. */
 export function listApiKeys({ prisma }: Database): Promise<Omit<ApiKey, "secretHash">[]> {
   return prisma.apiKey.findMany({ omit: { secretHash: true }, orderBy: [{ createdAt: "desc" }, { id: "asc" }] });
 }
 
-/** Revokes a key from the next request on; revoking it again changes nothing. Undefined where there is no such key. */
+/** Revokes a key from the next request on; revoking it again changes nothing. Undefined if there is no such key. */
 export async function revokeApiKey(database: Database, id: string): Promise<{ name: string } | undefined> {
   const [revoked] = await database.query<{ name: string }>(sql`
     update "ApiKey" set "revokedAt" = coalesce("revokedAt", now()) where "id" = ${id} returning "name"`);
@@ -50,8 +50,8 @@ export async function findApiKey(database: Database, id: string): Promise<ApiKey
 }
 
 /**
- * Notes that a key was used now, unless that was noted within the minute: by another process, perhaps. A key that somebody
- * is changing is left alone, so that no request waits for that.
+ * Records that a key was used now, at most once a minute for all processes. If another transaction has locked the key, nothing
+ * is recorded, so that no request waits.
  */
 export async function noteUse(database: Database, id: string): Promise<void> {
   await database.query(sql`

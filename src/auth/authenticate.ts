@@ -10,9 +10,9 @@ import type { Authentication, Viewer } from "./viewer.js";
 export type Authenticate = (credential: string | undefined, database: Database, log: Logger) => Promise<Authentication>;
 
 /**
- * Makes what checks credentials: the API keys of a database, and tokens where there are rules for them.
+ * Makes the function that checks credentials: the API keys of a database, and access tokens if there are rules for them.
  *
- * A key is looked up with each request, so that one is refused as soon as it is revoked.
+ * A key is looked up with each request, so that it is refused as soon as it is revoked.
  */
 export function authenticator(tokens?: TokenRules): Authenticate {
   const checkToken = tokens && tokenCheck(tokens);
@@ -37,7 +37,7 @@ async function viewerBy(credential: string, database: Database, log: Logger): Pr
 /** Milliseconds. */
 const noteEvery = 60_000;
 
-/** No request fails for it: not on a replica that cannot be written to, for instance. */
+/** A failure is ignored for the request, for example on a read-only replica. */
 async function noteUseIfPossible(id: string, database: Database, log: Logger): Promise<void> {
   try {
     await noteUse(database, id);

@@ -3,13 +3,13 @@ import { type Role, reaches } from "./role.js";
 import type { Authentication } from "./viewer.js";
 
 /**
- * Whether who asks may have a field that `@RequiresRole` is on; TypeGraphQL asks before it reads the arguments.
+ * Whether the caller may use a field with `@RequiresRole`. TypeGraphQL calls it before it reads the arguments.
  *
- * @throws {GraphQLError} UNAUTHENTICATED where nobody is known, FORBIDDEN where the role is too low
+ * @throws {GraphQLError} UNAUTHENTICATED without a credential, FORBIDDEN if the role is too low
  */
-// An arrow function: TypeGraphQL takes whatever has a prototype for a class.
+// An arrow function, since TypeGraphQL takes any function with a prototype for a class.
 export const checkRole = ({ context }: { readonly context: Authentication }, [needed]: Role[]): boolean => {
-  if (needed === undefined) return false; // a bare `@Authorized()`, which says for whom not
+  if (needed === undefined) return false; // a plain `@Authorized()`, which names no role
   const { viewer } = context;
   if (!viewer) throw needsCredential(needed);
   if (reaches(viewer.role, needed)) return true;

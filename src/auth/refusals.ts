@@ -11,17 +11,17 @@ export function unauthenticated(message: string): GraphQLError {
   });
 }
 
-/** The same for each reason, since who tries keys shall not learn which of them exist. */
+/** The same error for each reason, so that a caller who tries keys does not learn which of them exist. */
 export const badCredential = (): GraphQLError =>
   unauthenticated("This credential is not valid: it is unknown, malformed, expired or revoked.");
 
-/** Says nothing of the token: whether it is good is not known. */
+/** It is unknown whether the token is valid, so the error says nothing about it. */
 export const cannotCheckToken = (): GraphQLError =>
   new GraphQLError("This token cannot be checked now: the keys of its issuer cannot be had. Ask again in a moment.", {
     extensions: { code: "SERVICE_UNAVAILABLE", http: { status: 503 } },
   });
 
-/** Nobody is known, and what is asked needs somebody who is. */
+/** The request has no credential, and a field needs one. */
 export function needsCredential(role: Role): GraphQLError {
   const message =
     `This needs a credential with the role ${role}: send the header \`Authorization: Bearer <API key or token>\`. ` +
@@ -29,7 +29,7 @@ export function needsCredential(role: Role): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED", requiredRole: role } });
 }
 
-/** Who asks is known, and may not do this. */
+/** The caller's role is too low for a field. */
 export function tooLow(needed: Role, given: Role): GraphQLError {
   // For whoever meant to give a token a role: what its claim says counts nothing, and would go unnoticed.
   const hint = given === "READER" ? ", as has a token that names none of the roles in its claim `roles`" : "";

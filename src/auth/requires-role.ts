@@ -5,8 +5,8 @@ import { Role } from "./role.js";
 const extension = "requiredRole";
 
 /**
- * Only for those who have the role, or a higher one: stands on a query, mutation or field, beside its declaration.
- * TypeGraphQL asks `checkRole` before it validates the arguments, and the schema tells the role in the description.
+ * Restricts a query, mutation or field to callers with a role, or a higher one. Write it next to the field's decorator.
+ * TypeGraphQL calls `checkRole` before it validates the arguments, and the description in the schema names the role.
  *
  * @example @Mutation(() => RecordActorPayload, { description: "…" }) @RequiresRole("EDITOR") recordActor(…)
  */
@@ -20,7 +20,7 @@ export function RequiresRole(role: Role): MethodDecorator & PropertyDecorator {
   };
 }
 
-/** The role that a field of the built schema needs; undefined where everybody may have it. */
+/** The role that a field of the built schema needs; undefined for a public field. */
 export function requiredRole({ extensions }: Pick<GraphQLField<unknown, unknown>, "extensions">): Role | undefined {
   return Object.values(Role).find((role) => role === extensions[extension]);
 }

@@ -12,19 +12,19 @@ import { badCredential, cannotCheckToken, unauthenticated } from "./refusals.js"
 import { Role, reaches } from "./role.js";
 import type { Viewer } from "./viewer.js";
 
-/** Whose tokens are taken: all three are needed, since a token that was made for another service must not serve here. */
+/** The rules for access tokens. All three are required, so that a token for another service is not valid here. */
 export interface TokenRules {
-  /** Where the issuer publishes its public keys, as a JWK Set (RFC 7517). */
+  /** The address of the issuer's public keys, a JWK Set (RFC 7517). */
   readonly jwksUrl: string;
-  /** What `iss` must be. */
+  /** The required `iss`. */
   readonly issuer: string;
-  /** What `aud` must be, or hold. */
+  /** The required `aud`, or an item of it. */
   readonly audience: string;
 }
 
 /**
- * Signatures by a private key only. With `HS256` among them, whoever knows the public key could sign with it as though it
- * were a shared secret; and `none` is no signature. (The library finds no key for those either: two locks on one door.)
+ * Only signatures by a private key. Rejected: `HS256`, with which anybody could sign with the public key as if it were a shared
+ * secret; and `none`, which is not a signature. (The library finds no key for those either, so this is a second safeguard.)
  */
 const algorithms = [
   "RS256",
@@ -49,7 +49,7 @@ const logEvery = 60_000;
 /** Tells who a token (a JWT, RFC 7519) names, or throws the refusal of it. */
 export type TokenCheck = (token: string, log: Logger) => Promise<Viewer>;
 
-/** Makes what checks tokens. The keys are fetched with the first one, and kept for ten minutes. */
+/** Makes the function that checks tokens. The keys are loaded with the first token, and kept for ten minutes. */
 export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenCheck {
   const getKey = keysAt(jwksUrl);
   const rules = { issuer, audience, algorithms, clockTolerance, requiredClaims: ["exp", "sub"] };
@@ -69,7 +69,7 @@ export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenChec
     }
   };
 
-  /** For operators, who may have set another issuer's keys. A client that sends the same token over and over fills no log. */
+  /** Logs a refusal for operators, who may have configured the wrong issuer; at most once a minute for each reason, so that a client cannot fill the log. */
   function logRefusal(reason: string, log: Logger): void {
     const now = Date.now();
     if (now - (lastLogged.get(reason) ?? 0) < logEvery) return;
@@ -79,8 +79,8 @@ export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenChec
 }
 
 /**
- * The claims of a token whose signature is good. A token need not name its key (`kid`), and the issuer may publish several
- * that it could be signed by: then each of these is tried.
+ * The claims of a token with a valid signature. A token need not name its key (`kid`): then each published key that fits the
+ * algorithm is tried.
  */
 async function payloadOf(token: string, getKey: JWTVerifyGetKey, rules: JWTVerifyOptions): Promise<JWTPayload> {
   try {
@@ -99,7 +99,7 @@ async function payloadOf(token: string, getKey: JWTVerifyGetKey, rules: JWTVerif
   }
 }
 
-/** The issuer's keys could not be fetched, or what was fetched are none: no fault of the token. */
+/** The issuer's keys could not be loaded, or are not a JWK Set. The token may be valid. */
 class KeysUnavailable extends Error {}
 
 function keysAt(url: string): JWTVerifyGetKey {
@@ -116,15 +116,15 @@ function keysAt(url: string): JWTVerifyGetKey {
 }
 
 function viewerBy({ sub, roles }: JWTPayload): Viewer {
-  // Revisions show it, so it is a line of text of some sense.
+  // Revisions show it, so it must be one line of readable text.
   if (typeof sub !== "string" || sub.length > longestSubject || !/^[^\p{C}]*\S[^\p{C}]*$/u.test(sub))
     throw unauthenticated(`This token's \`sub\` names nobody: it must be text of 1 to ${longestSubject} characters.`);
   return { author: `jwt:${sub}`, role: highestRole(roles) };
 }
 
 /**
- * Of a list, or of a text with blanks between; what is no role here may be one elsewhere, and counts nothing. Whoever has
- * none is a reader: known, and allowed no more than to read and to have what concerns nobody else.
+ * The roles in a list, or in a text with blanks between. Other names are ignored, since they may be roles of another service.
+ * A caller without a role is a READER.
  */
 function highestRole(claim: unknown): Role {
   const named: unknown[] = [claim].flat().flatMap((item) => (typeof item === "string" ? item.split(" ") : []));
@@ -133,7 +133,7 @@ function highestRole(claim: unknown): Role {
     .reduce<Role>((highest, role) => (reaches(highest, role) ? highest : role), "READER");
 }
 
-/** The refusal of a token, with its reason; the claims are looked at only where the signature is good. */
+/** The refusal of a token, with its reason. Claims are checked only after the signature. */
 function refusalOf(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return unauthenticated("This token has expired: get a new one.");
   if (error instanceof errors.JWTClaimValidationFailed)
@@ -145,7 +145,7 @@ function refusalOf(error: unknown): unknown {
   return reason === undefined ? badCredential() : unauthenticated(`This token is not valid here: ${reason}.`);
 }
 
-/** What is wrong with a token itself, by the error's code. The issuer's keys are public, so this gives nothing away. */
+/** The fault of a token, by the error's code. The issuer's keys are public, so this reveals no secret. */
 const faults: Readonly<Record<string, string>> = {
   ERR_JOSE_ALG_NOT_ALLOWED: `it is not signed by one of the algorithms ${algorithms.join(", ")} (\`alg\`)`,
   ERR_JWKS_NO_MATCHING_KEY: "none of the keys that its issuer publishes is the one that it names (`kid`, `alg`)",

@@ -1,16 +1,16 @@
 import type { Role } from "./role.js";
 
-/** Who asks, with a credential that was checked. */
+/** A caller with a valid credential. */
 export interface Viewer {
   /**
-   * Whom revisions name: `key:` and the API key's name, such as "key:ci", or `jwt:` and the token's `sub`, such as
-   * "jwt:auth0|6553". Neither kind can take the name of the other.
+   * The author in revisions: `key:` and the API key's name, such as "key:ci", or `jwt:` and the token's `sub`, such as
+   * "jwt:auth0|6553". So the two kinds never have the same name.
    */
   readonly author: string;
   readonly role: Role;
 }
 
-/** What a request's credential tells of who asks: nothing where there is none. */
+/** The result of checking a request's credential; empty without a credential. */
 export interface Authentication {
   readonly viewer?: Viewer;
 }

@@ -12,8 +12,7 @@ interface Representation {
 }
 
 /**
- * How the entities that representations name are found, in their order. All of one type and moment are loaded by one query, each
- * once.
+ * Finds the entities of representations, in their order. One query loads all entities of one type and moment, each once.
  *
  * @throws BAD_USER_INPUT for a representation of a type that this subgraph does not resolve, or without a key
  */
@@ -24,7 +23,7 @@ export function entitiesOf(
   return { kind: "entities", keys: representations.map((given) => keyOf(tables, given)) };
 }
 
-/** Null for an entity that nobody has. */
+/** Null for an entity that does not exist. */
 function keyOf(tables: ReadonlyMap<string, EntityTable>, given: Partial<Representation>): EntityKey | null {
   const { __typename, [entityKeyField]: key } = given;
   if (typeof __typename !== "string" || typeof key !== "string")

@@ -21,11 +21,11 @@ export interface FederatedConfig {
   readonly modules: readonly Module[];
   readonly database: Database;
   readonly log: Logger;
-  /** Whose tokens the subgraphs take. */
+  /** The issuer whose access tokens the subgraphs accept. */
   readonly tokens?: TokenRules;
   /** The playground's tabs at the gateway. */
   readonly examples: readonly Example[];
-  /** Which documents the gateway takes; any when left out. */
+  /** The gateway's persisted documents, and whether it accepts others; it does when left out. */
   readonly documents?: DocumentOptions;
   /** The gateway's pages. */
   readonly site?: Site;
@@ -33,17 +33,17 @@ export interface FederatedConfig {
   /** Networks of reverse proxies before the gateway; see Clients. */
   readonly trustedProxies?: readonly string[];
   readonly limits?: Partial<Limits>;
-  /** The networks (CIDRs) that webhooks may lead to besides public addresses; none by default. */
+  /** Private networks (CIDRs) that webhooks may be sent to; none by default. */
   readonly webhookNetworks?: readonly string[];
-  /** How long `close` waits for requests under way, in milliseconds: see FrontOptions. */
+  /** Milliseconds that `close` waits for requests in flight: see FrontOptions. */
   readonly patience?: number;
   /** The cost that each caller of the gateway may spend; no limit when left out. */
   readonly costLimits?: CostLimits;
   /** Megabytes of answers that the gateway keeps; none when left out. */
   readonly answerCache?: number;
-  /** Gets what metrics count, of the gateway and of each subgraph, by name. */
+  /** Returns the observer for metrics of the gateway or a subgraph, by its name. */
   readonly observer?: (server: string) => Observer | undefined;
-  /** Makes a server listen, and tells its address, such as "http://127.0.0.1:4001". The gateway's comes last. */
+  /** Makes a server listen and returns its address, such as "http://127.0.0.1:4001". The gateway is last. */
   listen(server: Server, part: Part): Promise<string>;
 }
 
@@ -53,16 +53,16 @@ export type Part = { readonly kind: "gateway" } | { readonly kind: "subgraph"; r
 export interface Federated {
   readonly gateway: Server;
   readonly subgraphs: ReadonlyMap<string, Server>;
-  /** Where the gateway and each subgraph answer GraphQL, the gateway first. */
+  /** The addresses of the gateway and of each subgraph, the gateway first. */
   readonly addresses: readonly (readonly [name: string, url: string])[];
-  /** Stops the gateway, then the subgraphs; each lets requests under way finish. */
+  /** Stops the gateway, then the subgraphs. Each finishes its requests in flight. */
   close(): Promise<void>;
 }
 
 /**
  * Starts the whole federated deployment in this process, on one database: a subgraph for each module, and the gateway.
  *
- * @throws what keeps a part from starting; then none is left running
+ * @throws the error of a part that cannot start; then all parts are stopped
  */
 export async function startFederated(config: FederatedConfig): Promise<Federated> {
   const { modules, database, log, tokens, webhookNetworks = [], limits, patience, listen } = config;
@@ -71,7 +71,7 @@ export async function startFederated(config: FederatedConfig): Promise<Federated
   const answering = answeringOf(schema, savedQuestionLimits, log);
   const services = servicesForAlerts({ answering, webhookNetworks });
   const started = new Closing();
-  // Together: when the gateway is closed, nobody asks them any more.
+  // Together, since after the gateway is closed they get no more requests.
   const behind: Closable[] = [];
   started.add({ close: () => Promise.all(behind.map((part) => part.close())) });
   try {

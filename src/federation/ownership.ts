@@ -4,19 +4,19 @@ import { requiredRole } from "../auth/requires-role.js";
 import { objectTypeNamed } from "../graphql/entity.js";
 import type { Module } from "../modules/module.js";
 
-/** Which module answers a field of a root type or of an entity; undefined for a value type's, which any module may answer. */
+/** Returns the module of a field of a root type or an entity; undefined for a value type, whose fields any module may answer. */
 export type Ownership = (type: string, field: string) => string | undefined;
 
 type Claims = Map<string, Set<string>>;
 
 /**
- * Whether the subgraphs of later modules answer a field of an entity too: a field without arguments that the entity's own
- * module declares, such as a column or a reference. All subgraphs read one database, so this spares gateways a question to
- * another subgraph for each name.
+ * Whether the subgraphs of later modules answer a field of an entity, too: a field without arguments that the entity's own
+ * module declares, such as a column or a reference. All subgraphs read one database, so gateways need not query another
+ * subgraph for each name.
  */
 export type Sharing = (type: string, field: string) => boolean;
 
-/** Finds out which fields are shared. */
+/** Finds the shared fields. */
 export function sharingOf(schema: GraphQLSchema, modules: readonly Module[], owner: Ownership): Sharing {
   const homes = new Map(modules.flatMap(({ name, entities }) => entities.map((table) => [table.name, name])));
   return (typeName, fieldName) => {
@@ -28,7 +28,7 @@ export function sharingOf(schema: GraphQLSchema, modules: readonly Module[], own
 }
 
 /**
- * Finds each field's module, from what TypeGraphQL knows of the classes that declare fields and from the modules' registers.
+ * Finds each field's module, from TypeGraphQL's metadata of the declaring classes and the registry of modules.
  *
  * @throws an error that names every field of a root type or an entity that no module owns, or more than one
  */
@@ -69,7 +69,7 @@ function claimsOf(modules: readonly Module[]): Claims {
   for (const { target, schemaName, kind, getObjectType } of fieldResolvers) {
     if (kind === "external" && getObjectType) claim(ownersOf(target), getObjectType().name, schemaName);
   }
-  // TypeGraphQL lists what resolver classes add among a class's own fields: those are claimed above, if by none.
+  // TypeGraphQL lists the fields of resolver classes among a class's own fields. Those have their module from above.
   const added = new Set(claims.keys());
   for (const { name, entities } of modules) {
     for (const { name: type } of entities) {

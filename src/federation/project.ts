@@ -23,13 +23,13 @@ import { type Ownership, sharingOf } from "./ownership.js";
 type Directives = Record<string, object | object[]>;
 
 /**
- * The part of the whole schema that one module answers, as a live schema: the whole schema's own resolvers, types and
- * extensions. It has the root fields and the fields of entities that the module owns, every entity that these lead to (its shared
- * fields, see Sharing, where its module comes before; else its id), and what they need besides. Entities carry `@key`, value types and shared fields
- * `@shareable`, in `extensions.directives`.
+ * The part of the whole schema that one module answers, as an executable schema with the resolvers, types and extensions of
+ * the whole one. It has the module's own root fields and fields of entities, every entity that these return, and other types
+ * that they need. An entity of an earlier module has its shared fields (see Sharing), an entity of a later one its id.
+ * Entities have `@key`, value types and shared fields `@shareable`, in `extensions.directives`.
  *
- * The key is a field that clients do not see. It holds the moment at which an entity is known, so that every gateway passes a
- * field's `knownAt` on; and no alias of a client's can stand in its place, as `{ topics { id: slug } }` would in that of `id`.
+ * The key is a field that clients do not see. It contains the moment at which the entity is read, so that every gateway
+ * forwards a field's `knownAt`. Rejected: `id` as the key, which an alias of a client can replace (`{ topics { id: slug } }`).
  */
 export function projectModule(
   schema: GraphQLSchema,
@@ -40,7 +40,7 @@ export function projectModule(
   const entities = new Map(modules.flatMap(({ entities }) => entities.map((table) => [table.name, table])));
   const resolved = new Set(resolvedBy(schema, modules, module, owner).map(({ name }) => name));
   const isShared = sharingOf(schema, modules, owner);
-  // A module knows what the modules before it declare, and of the others' entities the ids.
+  // A module knows the fields of earlier modules, and the ids of all entities.
   const known = new Set(modules.slice(0, modules.indexOf(module) + 1).flatMap((one) => one.entities));
   const mine = (type: string, field: string): boolean => owner(type, field) === module.name;
 
@@ -99,7 +99,7 @@ function withShared(type: GraphQLObjectType, isShared: (field: string) => boolea
   return new GraphQLObjectType({ ...config, fields: Object.fromEntries(shared) });
 }
 
-/** A subgraph that adds nothing to an entity cannot resolve it, and says so, that no gateway tries. */
+/** Marks entities that a subgraph cannot resolve, since it adds no field to them, so that gateways do not try. */
 function withKey(type: GraphQLObjectType, prefix: string, resolvable: boolean): GraphQLObjectType {
   const config = type.toConfig();
   const fields = { ...config.fields, [entityKeyField]: keyField(prefix) };
@@ -116,7 +116,7 @@ function keyField(prefix: string): GraphQLFieldConfig<unknown, unknown> {
   };
 }
 
-/** The names of all types that the root types and some entities lead to. */
+/** The names of all types that the root types and some entities refer to. */
 function reachable(schema: GraphQLSchema, entities: readonly string[]): Set<string> {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const waiting: GraphQLNamedType[] = [...roots, ...entities.map((name) => schema.getType(name))]
@@ -138,7 +138,7 @@ function leadsTo(schema: GraphQLSchema, type: GraphQLNamedType): GraphQLNamedTyp
   const fields = Object.values(type.getFields()).flatMap((field): GraphQLNamedType[] => {
     const named = getNamedType(field.type);
     const args = field.args.map((arg) => getNamedType(arg.type));
-    // Whoever returns an interface may return any type of it; whoever only implements it leads to no other.
+    // A field of an interface can return any of its types; a type that only implements the interface refers to no other.
     return isInterfaceType(named) ? [named, ...schema.getPossibleTypes(named), ...args] : [named, ...args];
   });
   return [...type.getInterfaces(), ...fields];

@@ -6,8 +6,8 @@ import { createServer, type Server, type ServerConfig } from "../server.js";
 import { readsRowIn, subgraphSchema } from "./subgraph.js";
 
 /**
- * A subgraph takes whatever the gateway asks: the gateway has held the client's question to the limits, and asks for
- * thousands of entities at once, by an operation that is longer and nested deeper than the client's.
+ * A subgraph has no limits on operations: the gateway has checked the client's operation, and sends operations that are
+ * longer and deeper than the client's, with thousands of entities at once.
  */
 const unlimited: Partial<Limits> = {
   bodyBytes: 64 * 1024 * 1024,
@@ -25,7 +25,7 @@ const unlimited: Partial<Limits> = {
 
 export interface SubgraphServerConfig
   extends Pick<ServerConfig, "database" | "log" | "services" | "patience" | "limits" | "observer"> {
-  /** As for the single process: each subgraph checks by itself who asks. */
+  /** As for the single process: each subgraph checks credentials itself. */
   readonly tokens?: TokenRules;
 }
 

@@ -53,7 +53,7 @@ export function subgraphSchema(schema: GraphQLSchema, modules: readonly Module[]
   return new GraphQLSchema({ ...config, query, types: config.types.filter((type) => type !== root) });
 }
 
-/** What `readsRow` is in the context of a module's subgraph. The fields that it adds to others' entities need their ids alone. */
+/** The `readsRow` of a module's context. The fields that the module adds to other modules' entities need only their ids. */
 export function readsRowIn(
   schema: GraphQLSchema,
   modules: readonly Module[],

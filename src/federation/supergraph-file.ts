@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 const file = new URL("../../schema/supergraph.graphql", import.meta.url);
 
 /**
- * The supergraph's definition as it is committed. A server reads it instead of composing the subgraphs, which takes a
+ * The committed definition of the supergraph. A server reads it instead of composing the subgraphs, which takes a
  * second; a test compares the file with the composition.
  */
 export const readSupergraph = (): Promise<string> => readFile(file, "utf8");

@@ -7,8 +7,8 @@ import { defaultSubgraphUrl } from "./subgraph-url.js";
 /**
  * Composes the modules' subgraphs into the supergraph's definition (Apollo Federation 2, by The Guild's composition).
  *
- * @param url where each module's subgraph answers; `defaultSubgraphUrl` when left out
- * @throws an error with everything that keeps the subgraphs from composing
+ * @param url the address of each module's subgraph; `defaultSubgraphUrl` when left out
+ * @throws an error with all problems of the composition
  */
 export function composeSupergraph(
   schema: GraphQLSchema,

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
  *
  * A text gets a name when it occurs for the second time, because filters make endless texts that occur once. The number of
  * names is limited. When it is reached, all names are dropped and `generation` grows: connections of an older generation have
- * prepared statements without a name, and are replaced.
+ * prepared statements that are no longer used, and are closed.
  */
 export class StatementNames {
   generation = 0;

@@ -3,19 +3,19 @@ import type { LookUp } from "../../operations/check/look-up.js";
 import { type Caller, groupOf } from "../../operations/limits/cost-budgets.js";
 import { Recent } from "../../recent.js";
 
-/** Milliseconds for which a role is remembered, so that a subgraph is asked for it once a minute. */
+/** Milliseconds for which a role is cached, so that a subgraph is asked for it once a minute. */
 const rememberedFor = 60_000;
 
-/** Credentials that are remembered, by their hashes. */
+/** The most credentials in the cache, by their hashes. */
 const most = 10_000;
 
-/** Who the callers of a gateway are, which has no database to check credentials by: a subgraph does. */
+/** Identifies the callers of a gateway. A subgraph checks their credentials, since the gateway has no database. */
 export class Callers {
   readonly #known = new Recent<{ readonly until: number; readonly caller: Caller | undefined }>(most);
 
   /**
-   * The caller that bears a credential: named by the credential's hash, in the group of its role. Undefined without one, and
-   * where it is no good or cannot be checked now: the subgraphs refuse such a request by themselves.
+   * The caller with a credential: its name is the credential's hash, its group that of its role. Undefined without a
+   * credential, and if it is not valid or cannot be checked: the subgraphs refuse such a request themselves.
    */
   async of(credential: string | undefined, lookUp: LookUp): Promise<Caller | undefined> {
     if (credential === undefined) return undefined;

@@ -3,21 +3,21 @@ import { clientHeader, eventHeader } from "../../http/headers/client.js";
 import { consistencyHeader } from "../../http/headers/consistency.js";
 import type { RequestContext, RequestDetails } from "../../http/request/context.js";
 
-/** What a gateway needs to ask subgraphs for a request. */
+/** The parts of a request's context that the gateway needs to query subgraphs. */
 export interface GatewayContext extends RequestContext {
-  /** Go with each question to a subgraph. */
+  /** Sent with each query to a subgraph. */
   readonly headers: Record<string, string>;
   /** When the gateway stops waiting for subgraphs, on the clock of `performance.now()`. */
   readonly deadline: number;
   /** Milliseconds of database time that subgraphs may still use for the request, all together. */
   readonly budget: { left: number };
-  /** How subgraphs took the request: see `refusedAsWhole`. */
+  /** Whether subgraphs refused the request: see `refusedAsWhole`. */
   readonly taken: { refused?: WholeRefusal; answered?: boolean };
   /** The consistency token of the last mutation. */
   readonly written: { token?: string };
 }
 
-/** The same before it is known how to look something up. */
+/** The same without the look-up. */
 export type AskingContext = Omit<GatewayContext, "lookUp">;
 
 /** A subgraph's refusal of a request, for its credential: the status that it had, and the error. */
@@ -29,9 +29,9 @@ export interface WholeRefusal {
 /**
  * The context of a request to the gateway.
  *
- * @param credential what the header Authorization bears: each subgraph checks it, as the gateway has no database to
- * @param timeout how long all its questions to subgraphs may take together, in milliseconds
- * @param databaseTime how much of that may be the database's
+ * @param credential the credential in the header Authorization. Each subgraph checks it, since the gateway has no database
+ * @param timeout milliseconds for all its queries to subgraphs together
+ * @param databaseTime milliseconds of database time in all subgraphs together
  */
 export function gatewayContext(
   details: RequestDetails,

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
-/** The gateway asked wrongly: its supergraph and the subgraph differ, or the address is another server's. */
+/** A subgraph refused the gateway's query: its schema differs from the supergraph, or the address belongs to another server. */
 const refusals: readonly unknown[] = [
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
@@ -10,20 +10,20 @@ const refusals: readonly unknown[] = [
 ];
 
 /**
- * A subgraph's error as the gateway reports it: as it is, since subgraphs mask what is not for clients. A refusal of what
- * the gateway asked becomes an unexpected error of the gateway, which its front masks and logs.
+ * The gateway's report of a subgraph's error: unchanged, since subgraphs mask unexpected errors. A refusal of the gateway's
+ * query becomes an unexpected error of the gateway, which is masked and logged.
  */
 export function subgraphError(subgraph: string, { message, path, extensions }: GraphQLFormattedError): GraphQLError {
-  // Without a code it is not for clients.
+  // An error without a code is not for clients.
   if (refusals.includes(extensions?.code))
     return new GraphQLError(`The subgraph "${subgraph}" refused what the gateway asked: ${message}`);
   return new GraphQLError(message, { path, extensions });
 }
 
 /**
- * The error of each field that a subgraph would have answered. Names the subgraph, and neither address nor reason.
+ * The error of each field of a subgraph that did not answer. It names the subgraph, but neither its address nor the reason.
  *
- * @param wasWriting whether the operation was a mutation: perhaps it was done, and only the answer was lost
+ * @param wasWriting whether the operation was a mutation, which may be done although its response was lost
  */
 export function subgraphFailure(subgraph: string, tooSlow: boolean, wasWriting = false): GraphQLError {
   const what = tooSlow ? "took too long over this" : "cannot be reached now";

@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 
 /**
- * The results in a stream of server-sent events by the protocol of graphql-sse, in its mode of one request for each. They are
- * read as they are asked for, so that a client of the gateway that does not read holds up the subgraph, which cuts it off:
- * graphql-sse's own client reads ahead without a bound.
+ * The results in a stream of server-sent events by the protocol of graphql-sse, in its distinct connections mode. They are
+ * read on demand, so that a client that does not read blocks the subgraph, which disconnects it. Rejected: the client of
+ * graphql-sse, which reads ahead without a limit.
  *
  * @param broken makes the error for a stream that ends without the event `complete`
  */
@@ -21,7 +21,7 @@ export function eventsIn(body: Readable, broken: (cause: unknown) => Error): Asy
     },
     async return() {
       hasReturned = true;
-      body.destroy(); // what waits for it ends
+      body.destroy(); // a pending read ends
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]: () => iterator,

@@ -26,12 +26,12 @@ import { Gathered } from "./fetching/gathered.js";
 import type { Answer, SubgraphClient } from "./subgraph-client.js";
 import { located, Telling } from "./told.js";
 
-/** An operation of a document with one set of conditions, and how it is answered. */
+/** The plan of an operation of a document, for one set of conditions. */
 interface Planned {
   readonly operation: OperationDefinitionNode;
-  /** What the client selects. */
+  /** The client's selection. */
   readonly plan: Plan;
-  /** The names in the answer of all that is selected at the top, in its order. */
+  /** The keys of the root fields in the response, in order. */
   readonly keys: readonly string[];
   readonly variables: Conditions;
   readonly batches: readonly Batch[][];
@@ -39,10 +39,10 @@ interface Planned {
   readonly introspection: DocumentNode | undefined;
 }
 
-/** The most that is kept of one document: conditions, and fields of all types that were met. */
+/** Limits of the cache of one document: sets of conditions, and fields of all types that occurred. */
 const most = { forms: 16, fields: 5000 };
 
-/** Answers operations by the subgraphs of a supergraph. */
+/** Executes operations on the subgraphs of a supergraph. */
 export interface GatewayExecutor {
   /** An event of a subscription is the root value of its execution. */
   execute(execution: Execution): Promise<ExecutionResult>;
@@ -50,11 +50,11 @@ export interface GatewayExecutor {
 }
 
 /**
- * Makes what plans operations, asks subgraphs and puts their answers together. A document is planned once for each set of its
- * `@skip` and `@include` values, and the plan is kept as long as the document is.
+ * Makes the executor, which plans operations, queries subgraphs and merges their responses. A document is planned once for
+ * each set of its `@skip` and `@include` values, and the plan is kept as long as the document.
  *
  * @param api the API's whole schema, in which operations are valid
- * @param clientOf what asks a subgraph, by its name
+ * @param clientOf returns the client of a subgraph, by its name
  */
 export function gatewayExecutor(
   supergraph: string,
@@ -144,7 +144,7 @@ export function gatewayExecutor(
     const told = errors.length > 0 ? { errors } : {};
     if (texts.includes(undefined)) return { ...told, data: null };
     const data = new JsonText(`{${texts.join(",")}}`);
-    // What reads the answer of a query knows JsonText; that of others is looked into.
+    // Readers of a query's response handle JsonText; other responses are inspected.
     const value = operation.operation === OperationTypeNode.QUERY ? data : data.toJSON();
     return { ...told, data: value as Record<string, unknown> };
   }
@@ -152,7 +152,7 @@ export function gatewayExecutor(
   return {
     async execute(execution) {
       const { document, operationName, variables } = execution;
-      // Which one is meant is not clear; graphql-js reports that, and executes nothing.
+      // It is unclear which operation is meant. graphql-js reports that without execution.
       if (!getOperationAST(document, operationName))
         return execute({ schema: api, document, operationName, variableValues: variables });
       const planned = await plannedOf(execution);
@@ -181,7 +181,7 @@ export function gatewayExecutor(
 const labelled = (key: string, text: string | undefined): string | undefined =>
   text === undefined ? undefined : `${JSON.stringify(key)}:${text}`;
 
-/** The operation with some of its root fields alone. */
+/** The operation with only some of its root fields. */
 function onlyOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,

@@ -17,36 +17,36 @@ import { subgraphsOf } from "./subgraphs.js";
 import { subgraphClient } from "./transport.js";
 
 export interface GatewayConfig extends FrontOptions {
-  /** The supergraph's definition, as schema/supergraph.graphql is. */
+  /** The supergraph's definition, such as schema/supergraph.graphql. */
   readonly supergraph: string;
   /** The API's whole schema, in which operations are valid, and by which they are checked. */
   readonly api: GraphQLSchema;
-  /** Where subgraphs answer, by name, that answer elsewhere than the supergraph says. */
+  /** The addresses, by name, of subgraphs that are not at the supergraph's addresses. */
   readonly urls?: Readonly<Record<string, string>>;
-  /** How long one question to a subgraph may take, in milliseconds; 15,000 by default. */
+  /** Milliseconds for one query to a subgraph; 15,000 by default. */
   readonly subgraphTimeout?: number;
 }
 
-/** How much longer than one question to a subgraph all of a request's may take together, in milliseconds. */
+/** The additional milliseconds for all queries of a request together. */
 const allowance = 5000;
 
 /** A look-up of nothing but the number of the newest change. */
 const onlyState = { slugs: [], role: false, history: false, state: true } as const;
 
 /**
- * Makes the gateway of a supergraph: the front of the single process before what asks the subgraphs.
+ * Makes the gateway of a supergraph: the front of the single process with an executor that queries subgraphs.
  *
- * A statement may run for ten seconds, so the time for a subgraph is longer: the subgraph's own error tells more.
+ * A SQL query can take ten seconds, so the time for a subgraph is longer: the subgraph's own error is more precise.
  */
 export async function createGateway(config: GatewayConfig): Promise<Server> {
   const { supergraph, api, urls = {}, subgraphTimeout = 15_000, ...front } = config;
   const { databaseTime } = { ...defaultLimits, ...front.limits };
   const subgraphs = new Map([...subgraphsOf(supergraph), ...Object.entries(urls)]);
   const agent = new Agent({
-    connections: 256, // to each subgraph; more questions wait for one of them
+    connections: 256, // to each subgraph; further queries wait for a free one
     keepAliveTimeout: 60_000, // a little less than Fastify's, and what a subgraph says of its own counts more
     connect: { timeout: 2000 },
-    headersTimeout: 0, // each question has a time limit of its own
+    headersTimeout: 0, // each query has its own time limit
     bodyTimeout: 0,
   });
   const clients = new Map(

@@ -3,15 +3,15 @@ import type { LookedUp, LookUp } from "../../operations/check/look-up.js";
 import type { AskingContext, GatewayContext, WholeRefusal } from "./context.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
-/** Milliseconds after which the next subgraph is asked. */
+/** Milliseconds after which the next subgraph is tried. */
 const patience = 2_000;
 
 const query = "query LookUp($wanted: _Any!) { _lookUp(wanted: $wanted) }";
 
 /**
- * What the check of an operation needs to know, asked of a subgraph: each knows the whole record and checks credentials by
- * itself. They are asked in turn until one answers, beginning with the one that answered last. Where none does, nothing
- * is looked up: the subgraphs check their own parts of an operation anyway.
+ * Looks up the facts that the check of an operation needs, in a subgraph: each reads the whole record and checks credentials.
+ * Subgraphs are tried in turn until one answers, beginning with the one that answered last. If none does, nothing is looked
+ * up, since the subgraphs check their own parts of an operation anyway.
  */
 export function subgraphLookUps(subgraphs: readonly SubgraphClient[]): (context: AskingContext) => LookUp {
   let last = 0;

@@ -2,10 +2,10 @@ import type { Dispatcher } from "undici";
 import type { Readiness } from "../../http/health.js";
 import type { Subgraph } from "./subgraph-client.js";
 
-/** How long a subgraph may take to say whether it is ready, in milliseconds: it gives its database one second. */
+/** Milliseconds for a subgraph to report whether it is ready. It waits one second for its database. */
 const patience = 2000;
 
-/** A gateway is ready while each of its subgraphs says that it is. */
+/** A gateway is ready while each of its subgraphs reports that it is ready. */
 export function subgraphsReadiness(subgraphs: readonly Subgraph[], dispatcher: Dispatcher): Readiness {
   return async (log) => {
     const problems = await Promise.all(subgraphs.map((subgraph) => problemOf(subgraph, dispatcher)));

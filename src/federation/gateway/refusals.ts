@@ -5,10 +5,10 @@ import type { RequestContext } from "../../http/request/context.js";
 import type { AskingContext, GatewayContext } from "./context.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
-/** How a server refuses a request for its credential: it is no good, or it cannot be checked. */
+/** The statuses of a refused credential: it is not valid, or it cannot be checked. */
 const codes: Readonly<Record<number, string>> = { 401: "UNAUTHENTICATED", 503: "SERVICE_UNAVAILABLE" };
 
-/** Notes whether a subgraph refused the request as a whole, or answered something of it. */
+/** Records whether a subgraph refused the entire request, or answered a part of it. */
 export function noteAnswer(
   { taken }: AskingContext,
   status: number,

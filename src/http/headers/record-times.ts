@@ -15,10 +15,10 @@ const header = "Standpoint-Known-At";
  * @throws {GraphQLError} BAD_USER_INPUT unless it is a moment as the scalar DateTime takes it
  */
 export function readKnownAt(headers: IncomingHttpHeaders): string | undefined {
-  const header = headers["standpoint-known-at"];
-  if (header === undefined) return undefined;
+  const headerValue = headers["standpoint-known-at"];
+  if (headerValue === undefined) return undefined;
   try {
-    return DateTime.parseValue(header).exact;
+    return DateTime.parseValue(headerValue).exact;
   } catch {
     throw new GraphQLError(`The header ${header} must be a moment, such as 2021-01-27T15:04:05Z.`, {
       extensions: {
@@ -58,9 +58,9 @@ function onlyForQuestions(operation: OperationTypeNode): GraphQLError {
  * @throws {GraphQLError} BAD_USER_INPUT unless it is a day of the calendar, "YYYY-MM-DD"
  */
 export function readAsOf(headers: IncomingHttpHeaders): string | undefined {
-  const header = headers["standpoint-as-of"];
-  if (header === undefined) return undefined;
-  if (typeof header === "string" && isCalendarDay(header)) return header;
+  const headerValue = headers["standpoint-as-of"];
+  if (headerValue === undefined) return undefined;
+  if (typeof headerValue === "string" && isCalendarDay(headerValue)) return headerValue;
   const message = "The header Standpoint-As-Of must be a day of the calendar, such as 2021-01-27.";
   throw new GraphQLError(message, {
     extensions: {
