@@ -12,7 +12,7 @@ import { processTerminal } from "./terminal/terminal.js";
  */
 export async function main(words: readonly string[]): Promise<ExitCode> {
   const setting = processSetting(processTerminal());
-  // Node's own report of these is a stack trace. What goes wrong while it is reported must not be reported again.
+  // By default, Node reports these with a stack trace. A failure of the report itself must not be reported again.
   process.once("uncaughtException", (error) => {
     process.on("uncaughtException", () => process.exit(exitCodes.unexpected));
     failure(error, setting).then(process.exit, () => process.exit(exitCodes.unexpected));
@@ -36,9 +36,9 @@ export async function runCommand(words: readonly string[], setting: Setting): Pr
 }
 
 async function failure(error: unknown, setting: Setting): Promise<ExitCode> {
-  // Commander said it already, or showed the help that was asked for.
+  // Commander has already printed the error, or the requested help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
-  // Loaded only here: it knows the errors of all parts.
+  // Loaded only here, since it imports the errors of all parts.
   const { reportFailure } = await import("./terminal/failure.js");
   return reportFailure(error, setting.terminal, wantsStacks(setting));
 }

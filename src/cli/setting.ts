@@ -5,14 +5,14 @@ import { readEnv } from "../env.js";
 import { boundedLines } from "../log.js";
 import type { Terminal } from "./terminal/terminal.js";
 
-/** What every command works with. Tests make their own, and run commands without starting a process. */
+/** The setting of a command. Tests make their own, to run commands without starting a process. */
 export interface Setting {
   readonly terminal: Terminal;
-  /** The environment, as it is written. */
+  /** The environment, not validated. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** The environment, checked when a command runs: `--help` needs none of it. */
+  /** The environment, validated when a command runs, since `--help` does not need it. */
   env(): Env;
-  /** Structured, on standard error; of one message, so many lines in a minute (0: all). */
+  /** A structured log on standard error, with a limit on the lines of one message in a minute (0: no limit). */
   log(level: Env["logLevel"], lines?: number): Logger;
   /**
    * For work on very many rows: the heap grows by half of what is in use before it is collected. By default Node lets it grow
@@ -35,7 +35,7 @@ export function processSetting(terminal: Terminal): Setting {
   };
 }
 
-/** Whether stack traces are shown. Read apart from the rest of the environment, which may be what is wrong. */
+/** Whether stack traces are shown. Read separately, since the rest of the environment may be invalid. */
 export const wantsStacks = ({ variables }: Setting): boolean => ["debug", "trace"].includes(variables.LOG_LEVEL ?? "");
 
 /** The log of a command that ends: quiet, unless LOG_LEVEL asks for more; its default is for servers. */

@@ -9,9 +9,9 @@ import type { Env } from "../env.js";
 import type { Terminal } from "./terminal/terminal.js";
 
 /**
- * Opens the database that the environment names and brings its tables up to date.
+ * Opens the database of the environment and applies migrations.
  *
- * @param replicas for what serves questions; others read from the database itself
+ * @param replicas for servers; other commands read from the primary
  */
 export async function openMigrated(
   env: Env,
@@ -48,14 +48,14 @@ export function openForWorker(env: Env, log: Logger): Promise<Database> {
   return openDatabase({ url, dataDir, redisUrl, limits, connections, clientConnections, replicas, log });
 }
 
-/** Runs some work on the database, which is closed afterwards, however the work ends. */
+/** Runs some work on the database, and closes the database at the end in any case. */
 export async function withDatabase<Result>(
   env: Env,
   terminal: Terminal,
   log: Logger,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  // What records a whole file has much to commit.
+  // A command that records a whole file has much to commit.
   const database = await openMigrated(env, terminal, log, { limits: { ...env.databaseLimits, commit: 0 } });
   try {
     return await work(database);
@@ -64,7 +64,7 @@ export async function withDatabase<Result>(
   }
 }
 
-/** Where the data is, for people; never with a password. */
+/** The place of the data, for people; never with a password. */
 export function whereData(env: Env): string {
   if (env.databaseUrl === undefined) return `the embedded database in ${resolve(env.dataDir)}`;
   const { host, pathname, searchParams } = new URL(env.databaseUrl);

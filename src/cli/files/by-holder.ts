@@ -4,19 +4,19 @@ import { DataFolderInUse } from "../../db/errors.js";
 import type { Env } from "../../env.js";
 import { BadInput } from "../terminal/exit-codes.js";
 
-/** What a process asks of the one that has the embedded database. Paths are absolute. */
+/** A request to the process that holds the embedded database. Paths are absolute. */
 export const fileCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("backup"), file: z.string() }),
   z.object({ do: z.literal("dump"), folder: z.string(), gzip: z.boolean(), license: z.string().nullable() }),
 ]);
 export type FileCommand = z.infer<typeof fileCommand>;
 
-/** What came of it; `refused` says why nothing did, for people. */
+/** The reply; `refused` has the reason of a refusal, for people. */
 export const fileAnswer = z.union([z.object({ rows: z.number() }), z.object({ refused: z.string() })]);
 export type FileAnswer = z.infer<typeof fileAnswer>;
 
 /**
- * Does work on the database in this process or, where another process has the embedded database, has that do it.
+ * Runs work on the database in this process, or in the process that holds the embedded database.
  *
  * @throws {BadInput} what the other process refused
  */
@@ -29,7 +29,7 @@ export async function hereOrByHolder(
     return await here();
   } catch (error) {
     if (!(error instanceof DataFolderInUse)) throw error;
-    // No limit of time: where the other process ends, the connection does.
+    // No time limit: if the other process ends, the connection ends, too.
     const text = await askHolder(env.dataDir, JSON.stringify(command), 0);
     if (text === undefined) {
       throw new DataFolderInUse(

@@ -5,8 +5,8 @@ import { Role } from "../../auth/role.js";
 import type { Database } from "../../db/database.js";
 
 /**
- * What `standpoint keys` does with a database. It travels as JSON where another process has the embedded database, so that
- * all of it is text: times in ISO 8601.
+ * The commands of `standpoint keys`. They are sent as JSON to the process that holds the embedded database, so all values are
+ * texts, with times in ISO 8601.
  */
 export type KeyCommand = z.infer<typeof keyCommand>;
 const keyCommand = z.discriminatedUnion("do", [
@@ -20,7 +20,7 @@ const keyCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("revoke"), id: z.string() }),
 ]);
 
-/** What came of it; `refused` says why nothing did, for people. */
+/** The reply; `refused` has the reason of a refusal, for people. */
 export type KeyAnswer = z.infer<typeof keyAnswer>;
 const keyAnswer = z.discriminatedUnion("did", [
   z.object({ did: z.literal("create"), id: z.string(), key: z.string() }),
@@ -77,13 +77,13 @@ export async function obey(command: KeyCommand, database: Database): Promise<Key
   }
 }
 
-/** The command as text, to ask the process that has the database. */
+/** The command as text, for the process that holds the database. */
 export const toQuestion = (command: KeyCommand): string => JSON.stringify(command);
 
 /** @throws what zod finds wrong: the other process is of another version */
 export const fromAnswer = (answer: string): KeyAnswer => keyAnswer.parse(JSON.parse(answer));
 
-/** Obeys a command that another process asks for, as text; the answer is text, too. Never logs a key. */
+/** Runs a command of another process, as text; the reply is text, too. It never logs a key. */
 export async function answerKeyCommand(question: string, database: Database, log: Logger): Promise<string> {
   let answer: KeyAnswer;
   try {

@@ -8,7 +8,7 @@ import { table } from "../terminal/table.js";
 import { withDatabase } from "../with-database.js";
 import { fromAnswer, type KeyAnswer, type KeyCommand, obey, toQuestion } from "./key-commands.js";
 
-/** Makes a key and writes it, alone, to standard output; what is to be known of it to standard error. */
+/** Creates a key and writes only the key to standard output, and its details to standard error. */
 export async function createKey(
   { name, role, expires }: { name: string; role: Role; expires?: Date },
   setting: Setting,
@@ -22,7 +22,7 @@ export async function createKey(
   err(`To revoke it: standpoint keys revoke ${id}`);
 }
 
-/** Writes a table of all keys, the latest first. */
+/** Writes a table of all keys, the newest first. */
 export async function listKeys(setting: Setting): Promise<void> {
   const { out, err } = setting.terminal;
   const { keys } = await done({ do: "list" }, "list", setting);
@@ -40,7 +40,7 @@ export async function listKeys(setting: Setting): Promise<void> {
     out(line);
 }
 
-/** Revokes a key, named by its id or as a whole. */
+/** Revokes a key by its id or the whole key. */
 export async function revokeKey(given: string, setting: Setting): Promise<void> {
   const { name } = await done({ do: "revoke", id: partsOf(given)?.id ?? given }, "revoke", setting);
   setting.terminal.err(`The key "${name}" is revoked: it is refused from now on.`);
@@ -58,7 +58,7 @@ async function done<Did extends KeyAnswer["did"]>(
   return answer as Extract<KeyAnswer, { did: Did }>; // its `did` was compared
 }
 
-/** Has a command obeyed: here, or by the server that has the embedded database. */
+/** Runs a command: in this process, or in the server that holds the embedded database. */
 async function give(command: KeyCommand, setting: Setting): Promise<KeyAnswer> {
   const env = setting.env();
   try {
@@ -74,5 +74,5 @@ async function give(command: KeyCommand, setting: Setting): Promise<KeyAnswer> {
   }
 }
 
-/** To the minute, which is how exactly uses are noted. */
+/** To the minute, the precision of recorded uses. */
 const shown = (time: string | null): string => time?.slice(0, 16).replace("T", " ") ?? "-";

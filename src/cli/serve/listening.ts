@@ -5,13 +5,13 @@ import { PortUnavailable } from "../terminal/exit-codes.js";
 import { type StopSignal, stopSignal } from "../terminal/stop-signal.js";
 import type { Terminal } from "../terminal/terminal.js";
 
-/** The port of the API, when the environment names none. */
+/** The default port of the API. */
 export const defaultPort = 4000;
 
 /**
  * Makes a server listen.
  *
- * @param prefix of the variables that say where it listens, such as METRICS_ for METRICS_PORT
+ * @param prefix the prefix of its variables, such as METRICS_ for METRICS_PORT
  * @returns its address, such as "http://127.0.0.1:4000"
  * @throws PortUnavailable, naming the part of the deployment if it is not the only one
  */
@@ -41,19 +41,19 @@ const failures: Record<string, string> = {
   EAI_AGAIN: "that host cannot be looked up now. Set HOST to 127.0.0.1 or 0.0.0.0",
 };
 
-/** How a process is run until it is told to stop. */
+/** The options of a process that runs until a signal. */
 export interface Run {
   readonly terminal: Terminal;
   readonly log: Logger;
-  /** Milliseconds from the signal until the process ends, whatever is still under way. */
+  /** Milliseconds from the signal until the process ends in any case. */
   readonly grace: number;
 }
 
-/** How long requests under way may take once the process is told to stop: the rest of the grace is for closing. */
+/** Milliseconds for requests in flight after the signal. The rest of the grace is for closing. */
 export const patienceWithin = (grace: number): number => grace - Math.min(2_000, grace / 4);
 
 /**
- * Starts something and keeps it running until a signal says to stop; then closes it, in time or not. What fails to start is
+ * Starts something, runs it until a signal, and closes it, within the grace if possible. If it fails to start, its parts are
  * closed as well.
  *
  * @param start opens what is needed, adds each part that has to be closed, and resolves with what is printed once it runs
@@ -65,7 +65,7 @@ export async function untilStopped(run: Run, start: (parts: Closing) => Promise<
   try {
     const greeting = await start(parts);
     stop = stopSignal();
-    terminal.out(greeting.join("\n")); // in one piece: whoever waits for a line of it has all of it
+    terminal.out(greeting.join("\n")); // in one write, so that a reader that waits for one line gets all of them
     log.info({ signal: await stop.signal }, "stopping");
     terminal.err("Stopping: requests under way may finish; once more Ctrl-C stops at once.");
   } finally {

@@ -11,19 +11,19 @@ import { feedHead } from "../../modules/changes/index.js";
 import { CostLimits } from "../../operations/limits/cost-limits.js";
 import { serveMetrics } from "./serving-metrics.js";
 
-/** What an operator has of a server: its metrics, and limits on what callers spend. */
+/** The parts of a server for its operator: metrics, and limits on what callers spend. */
 export interface Operating {
   readonly costLimits: CostLimits;
-  /** What a server of this process tells its metrics; undefined where there are none. */
+  /** Receives the events that metrics count; undefined without metrics. */
   observer(server: string): Observer | undefined;
-  /** The same database, whose queries the metrics count. */
+  /** Wraps a database so that the metrics count its queries. */
   watched(database: Database): Database;
-  /** Where the metrics are, for the greeting. */
+  /** The line of the greeting with the address of the metrics. */
   readonly lines: readonly string[];
 }
 
 /**
- * Begins to serve the metrics that the environment asks for, on a port of their own.
+ * Serves metrics on a separate port, if the environment sets one.
  *
  * @param questions the standard questions, whose names are labels
  * @throws PortUnavailable
@@ -39,7 +39,7 @@ export async function startOperating(
   await shared?.connect();
   const costLimits = new CostLimits(costs, log, shared);
   if (!where) return { costLimits, observer: () => undefined, watched: (database) => database, lines: [] };
-  // Loaded only where they are wanted.
+  // Loaded only if metrics are enabled.
   const { giveToParent, Metrics } = await import("../../metrics/metrics.js");
   const metrics = new Metrics(questions.flatMap(({ name }) => name ?? []));
   const lines: string[] = [];

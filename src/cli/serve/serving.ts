@@ -24,7 +24,7 @@ import { seed } from "./seeding.js";
 import { siteFrom } from "./site.js";
 import { shareOf } from "./workers.js";
 
-/** Answers questions until a signal says to stop; then lets requests under way finish, and closes the database. */
+/** Serves until a signal; then finishes requests in flight and closes the database. */
 export async function serve(setting: Setting): Promise<void> {
   const { terminal } = setting;
   const env = setting.env();
@@ -50,7 +50,7 @@ export async function serve(setting: Setting): Promise<void> {
   });
 }
 
-/** Answers questions as one of several workers, until a signal says to stop. The process that started it does the rest. */
+/** Serves as one of several workers until a signal. The parent process migrates and seeds. */
 export async function serveAsWorker(setting: Setting, id: number, count: number): Promise<void> {
   const env = setting.env();
   const log = setting.log(env.logLevel).child({ worker: id });
@@ -99,7 +99,7 @@ async function answerAll(
   return listen(server, env.host, env.port ?? defaultPort);
 }
 
-/** Serves the subgraph of one module, for a gateway. It records nothing: seven that start at once would all begin to. */
+/** Serves the subgraph of one module. It loads no seeds, since several subgraphs start at once. */
 export async function serveModule(setting: Setting, name: string): Promise<void> {
   const { terminal } = setting;
   const module = modules.find((candidate) => candidate.name === name);

@@ -14,7 +14,7 @@ import { howToAsk, questionFor } from "./question-to-try.js";
 import { seed } from "./seeding.js";
 import { startWorkersMetrics } from "./serving-metrics.js";
 
-/** Connections that a worker needs at least: see `sharing`. */
+/** The fewest connections of a worker: see `sharing`. */
 const leastConnections = 5;
 
 /** Milliseconds before a worker that ended is started again, at first and at most; and for how long it must have run to count as well. */
@@ -24,9 +24,9 @@ const wellAfter = 60_000;
 
 /**
  * Serves from several processes on one port until a signal says to stop. This process migrates and seeds the database, then
- * starts the workers, hands out connections and starts again what ends.
+ * starts the workers, distributes connections, and restarts workers that end.
  *
- * @throws {BadInput} where there are too few connections, or the database takes one process only
+ * @throws {BadInput} if there are too few connections, or the database supports one process only
  */
 export async function serveByWorkers(setting: Setting, count: number): Promise<void> {
   const { terminal } = setting;
@@ -72,7 +72,7 @@ function check({ databaseUrl, connections }: Env, count: number): void {
     );
 }
 
-/** What one of several workers may use: its part of what the environment allows for all of them. */
+/** The share of one worker in the limits of the environment. */
 export function shareOf(env: Env, count: number): Pick<Env, "connections" | "clientConnections"> {
   const { connections, clientConnections = 2 } = env;
   return {
@@ -108,7 +108,7 @@ class Workers implements Closable {
     return address;
   }
 
-  /** Has them finish the requests under way. */
+  /** Lets the workers finish their requests in flight. */
   async close(): Promise<void> {
     this.#isStopping = true;
     for (const timer of this.#timers) clearTimeout(timer);
@@ -144,7 +144,7 @@ function fork(): Worker {
   return worker;
 }
 
-/** Resolves with the address of a worker once it listens; rejects when it ends before. It has said itself why. */
+/** Resolves with the address of a worker when it listens; rejects if it ends before. The worker prints the reason. */
 function listening(worker: Worker): Promise<Pick<AddressInfo, "address" | "port">> {
   return new Promise((resolve, reject) => {
     worker.once("listening", ({ address, port }) => resolve({ address, port }));

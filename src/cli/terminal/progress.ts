@@ -1,6 +1,6 @@
 import type { Terminal } from "./terminal.js";
 
-/** How far a long work is. */
+/** The progress of a long task. */
 export interface Step {
   readonly rows: number;
   /** From 0 to 1. */
@@ -9,12 +9,12 @@ export interface Step {
 
 const livePeriod = 200;
 const linePeriod = 10_000;
-/** Where lines cannot change, the first comes after this, so that nobody wonders whether anything happens. */
+/** The delay of the first line if lines cannot be rewritten. */
 const firstLine = 2_000;
 
 /**
- * Tells how far a work is, at which rate, and how long the rest takes: on a terminal in one line that changes, elsewhere
- * as a line after two seconds and then each ten seconds.
+ * Shows the progress of a task, its rate and the remaining time: on a terminal in one line that is rewritten, elsewhere as a
+ * line after two seconds and then every ten seconds.
  */
 export class Progress {
   #start: number | undefined;
@@ -28,7 +28,7 @@ export class Progress {
 
   readonly tell = (step: Step): void => {
     const now = performance.now();
-    // The clock starts with the first step: what comes before is another work.
+    // The clock starts with the first step, since earlier time belongs to another task.
     if (this.#start === undefined) {
       this.#start = now;
       this.#told = now;
@@ -42,7 +42,7 @@ export class Progress {
     else this.terminal.err(line);
   };
 
-  /** Removes the line that changes. */
+  /** Removes the rewritten line. */
   end(): void {
     this.terminal.live?.("");
   }
