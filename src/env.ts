@@ -14,7 +14,7 @@ export interface Env {
   readonly databaseUrl?: string;
   readonly dataDir: string;
   readonly redisUrl?: string;
-  /** Where subgraphs answer, by name, that answer elsewhere than the supergraph says. */
+  /** The addresses, by name, of subgraphs that are not at the supergraph's addresses. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** Milliseconds. */
   readonly subgraphTimeout?: number;

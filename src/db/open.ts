@@ -9,7 +9,7 @@ export interface DatabaseOptions {
   /** Made if absent. Only one process can use it at a time. */
   dataDir: string;
   log: Logger;
-  /** Where processes tell each other of changes; by the database itself when unset. */
+  /** The Redis by which processes notify each other of changes; by the database itself when unset. */
   redisUrl?: string;
   /** Ten seconds each by default. */
   limits?: Partial<DatabaseLimits>;

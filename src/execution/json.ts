@@ -62,8 +62,8 @@ export function leaf(type: GraphQLOutputType, value: Sql, isPlain = false): Json
 /** The row that an object is made of. */
 export interface Row {
   readonly alias: Sql;
-  /** How deep it is nested: keeps the aliases of rows apart. */
+  /** Its depth of nesting, which makes aliases unique. */
   readonly depth: number;
-  /** What the object's fields find as their `@Root()`. */
+  /** The `@Root()` of the object's fields. */
   readonly scope?: object;
 }

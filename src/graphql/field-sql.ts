@@ -67,7 +67,7 @@ export interface OneSql {
   readonly type?: string;
   /** @param wants whether a field of the object is selected */
   rows(alias: Sql, row: Sql, wants: (field: string) => boolean): Rows;
-  /** What the object's fields find as their `@Root()`. */
+  /** The `@Root()` of the object's fields. */
   readonly scope?: object;
   /** Conditions over the common table expressions. */
   readonly refusals?: readonly Refusal[];

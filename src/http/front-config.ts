@@ -11,7 +11,7 @@ import type { CachingOptions } from "./caching.js";
 import type { Clients } from "./headers/client.js";
 import type { Impairments, Readiness } from "./health.js";
 import type { Example } from "./playground/start.js";
-import type { RequestDetails, RequestContext } from "./request/context.js";
+import type { RequestContext, RequestDetails } from "./request/context.js";
 import type { Subscribe } from "./subscriptions/subscription-front.js";
 
 /** Options common to all servers. */

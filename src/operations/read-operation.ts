@@ -43,7 +43,7 @@ export function isSubscription({ query, operationName }: OperationRequest): bool
 type Operation = Required<Pick<ExecutionArgs, "schema" | "document">> & {
   readonly operationName: string | undefined;
   readonly variableValues: Record<string, unknown>;
-  /** Milliseconds that it is expected to take of the database. */
+  /** Its expected database time in milliseconds. */
   readonly cost: number;
 };
 

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse, validate } from "graphql";
-import { modules } from "../../src/modules/index.js";
 import { answer } from "../support/ask.js";
 import { testDatabase } from "../support/database.js";
 import { schema } from "../support/once/schema.js";
@@ -40,24 +39,6 @@ describe("operations are valid", () => {
 
   test("and nearly all that is shown is one", () => {
     expect(operations.length).toBeGreaterThan(0.8 * blocks.length);
-  });
-});
-
-describe("the modules are those of the registry, in its order,", () => {
-  const names = modules.map(({ name }) => name);
-  const latestFirst = [...names].reverse();
-
-  test.each([
-    [
-      "README.md",
-      latestFirst.map((name) => (name === "policy-actions" ? 'actions["policy-actions"]' : name)).join(" --> "),
-    ],
-    ["CONTRIBUTING.md", names.join(" <- ")],
-    ["docs/architecture.md", names.join(" <- ")],
-    ["docs/federation.md", `gateway --> ${names.join(" & ")}`],
-    ["docs/federation.md", `${names.join(" & ")} --> postgres`],
-  ])("in %s: %s", (page, text) => {
-    expect(readFileSync(page, "utf8")).toContain(text);
   });
 });
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { DatabaseUnavailable, DiskFull, LockTimeout, reasonOf, QueryTimeout } from "../errors.js";
+import { DatabaseUnavailable, DiskFull, LockTimeout, QueryTimeout, reasonOf } from "../errors.js";
 import { noTimeLimit } from "../limits.js";
 
 /** Milliseconds after which a client stops waiting for the server. */

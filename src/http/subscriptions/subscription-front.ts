@@ -8,7 +8,7 @@ import type { Documents } from "../../operations/documents.js";
 import type { Limits } from "../../operations/limits/limits.js";
 import type { Account } from "../account.js";
 import type { ClientTurns } from "../client-turns.js";
-import type { RequestDetails, RequestContext } from "../request/context.js";
+import type { RequestContext, RequestDetails } from "../request/context.js";
 
 /** The events of a subscription; or a result with errors. */
 export type Subscribe = (execution: Execution) => Promise<AsyncIterable<unknown> | ExecutionResult>;

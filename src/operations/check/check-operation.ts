@@ -4,7 +4,7 @@ import { type CheckedSelection, checkedSelections } from "./checked-document.js"
 import type { LookUp } from "./look-up.js";
 import { coerceVariables } from "./variables.js";
 
-/** A valid document, and what comes with it. */
+/** A valid document with the rest of its request. */
 export interface CheckedOperation {
   readonly document: DocumentNode;
   readonly operationName?: string | null;
