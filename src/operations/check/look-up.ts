@@ -69,10 +69,10 @@ export class Memory {
       const asksHistory = history && this.#historyBegins === undefined;
       const remembered = { unknown: slugs.map(() => false), historyBegins: this.#historyBegins };
       if (missing.length === 0 && !role && !asksHistory && !state) return remembered;
-      const found = await lookUp({ slugs: missing, role, history: asksHistory, state });
-      if (!found) return undefined;
-      if (asksHistory) this.#historyBegins = found.historyBegins;
-      const unknown = new Set(missing.filter((_, index) => found.unknown[index]));
+      const lookedUp = await lookUp({ slugs: missing, role, history: asksHistory, state });
+      if (!lookedUp) return undefined;
+      if (asksHistory) this.#historyBegins = lookedUp.historyBegins;
+      const unknown = new Set(missing.filter((_, index) => lookedUp.unknown[index]));
       this.#remember(missing.filter((query) => !unknown.has(query)));
       return { ...lookedUp, historyBegins: this.#historyBegins, unknown: slugs.map((query) => unknown.has(query)) };
     };
