@@ -1,4 +1,4 @@
-/** Some values by their names: the ones that were used last. */
+/** A cache of values by name, which drops the least recently used ones. */
 export class Recent<V> {
   readonly #values = new Map<string, V>();
   /** The name that is last in the map: to move it there again would take longer than to find it. */
@@ -7,7 +7,7 @@ export class Recent<V> {
   constructor(readonly limit: number) {}
 
   get(name: string): V | undefined;
-  /** Makes the value where there is none. */
+  /** Makes the value if it is not in the cache. */
   get(name: string, make: () => V): V;
   get(name: string, make?: () => V): V | undefined {
     const value = this.#values.get(name);

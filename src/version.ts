@@ -9,8 +9,8 @@ export function packageVersion(): string {
 }
 
 /**
- * Identifies what decides an answer beside the record: the code and the schema. The build writes a hash of the sources;
- * where they run without a build, each process has a version of its own.
+ * Identifies the code and the schema, which decide a response together with the record. The build writes a hash of the
+ * sources. Without a build, each process has its own version.
  */
 export function apiVersion(schema: GraphQLSchema): string {
   return createHash("sha256").update(buildId()).update(printSchema(schema)).digest("hex");
