@@ -139,6 +139,7 @@ test.each([
   "/groups/european-union",
   "/compare",
   "/topics/israeli-palestinian-question",
+  "/matrix",
 ])("%s has a permanent link that says whether there are newer numbers", async (url) => {
   const link = linkIn((await open(server, url)).html, "Cite: permanent link");
   expect(link).toContain("knownAt=");

@@ -10,7 +10,7 @@ import { Actor, actorTable } from "../../actors/index.js";
 import { majorityOf, marginOf, Proposal, proposalTable, VoteMajority } from "../../proposals/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
 import { Meeting, meetingTable } from "../../statements/index.js";
-import { RollCallsArgs, rollCallSources } from "./roll-call.input.js";
+import { AllRollCallsArgs, RollCallsArgs, rollCallSources } from "./roll-call.input.js";
 import { countedVotes, rollCallList, rollCallTable, statedVotes, tally } from "./roll-call.repository.js";
 import { RollCall, RollCallConnection, RollCallTally, VoteTally } from "./roll-call.type.js";
 
@@ -25,7 +25,7 @@ export class RollCallQueries {
   @Declared()
   @Takes({ wide: 60 })
   @Query(() => RollCallConnection, { description: "The roll calls on record." })
-  rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
+  rollCalls(@Args(() => AllRollCallsArgs) args: AllRollCallsArgs, @Ctx() context: Context) {
     return connection(rollCallList(args, context.asOf), args);
   }
 }

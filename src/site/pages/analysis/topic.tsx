@@ -30,15 +30,13 @@ export const topicPage = (shell: Shell): Page => ({
     if (!asked?.answer.topic) return notFoundPage(shell, request);
     const { byYear, mostContested, latestChange } = asked.answer;
     const topic = asked.answer.topic;
-    // Roll calls are read as they are known now, so a permanent link does not show them.
-    const isPermanent = variables.knownAt !== undefined;
     const years = yearsOf(byYear);
     const votes = sum(byYear, ({ count }) => count);
     const { proposals } = topic;
     return respondAnalysis(shell, request, {
       title: topic.name,
       kicker: "Topic",
-      sentence: `${countOf(proposals.totalCount, "proposal")} on this topic, with ${isPermanent ? "" : `${countOf(mostContested.totalCount, "roll call")} and `}${countOf(votes, "standing vote")}.`,
+      sentence: `${countOf(proposals.totalCount, "proposal")} on this topic, with ${countOf(mostContested.totalCount, "roll call")} and ${countOf(votes, "standing vote")}.`,
       asked: { name: "what-is-on-record-on-a-topic", document: whatIsOnRecordOnATopic, variables, isTable: true },
       ...{ latestChange, isOutdated: asked.isOutdated, hasDay: true },
       form: <DayForm request={request} asOf={variables.asOf} />,
@@ -53,22 +51,20 @@ export const topicPage = (shell: Shell): Page => ({
       children: (
         <>
           {topic.description && <p class="summary">{topic.description}</p>}
-          {!isPermanent && (
-            <TableSection
-              id="contested"
-              title="Most contested votes"
-              columns={["Proposal", "Day", "Margin", "Tally"]}
-              rows={mostContested.nodes.map((rollCall) => ({
-                key: rollCall.slug,
-                cells: [
-                  <a href={rollCallPath(rollCall.slug)}>{rollCall.proposal.title}</a>,
-                  <span class="day">{dateText(rollCall.heldOn)}</span>,
-                  rollCall.margin,
-                  tallyText(shownTally(rollCall.tally)),
-                ],
-              }))}
-            />
-          )}
+          <TableSection
+            id="contested"
+            title="Most contested votes"
+            columns={["Proposal", "Day", "Margin", "Tally"]}
+            rows={mostContested.nodes.map((rollCall) => ({
+              key: rollCall.slug,
+              cells: [
+                <a href={rollCallPath(rollCall.slug)}>{rollCall.proposal.title}</a>,
+                <span class="day">{dateText(rollCall.heldOn)}</span>,
+                rollCall.margin,
+                tallyText(shownTally(rollCall.tally)),
+              ],
+            }))}
+          />
           <p>
             <a class="more" href={address("/matrix", { topic: topic.slug })}>
               Who stands where on all of them, as a matrix
