@@ -13,6 +13,7 @@ import { failurePage } from "./pages/failure.js";
 import { iconPage, robotsPage, sitemapPage } from "./pages/for-robots.js";
 import { homePage } from "./pages/home.js";
 import { matrixPage } from "./pages/matrix/page.js";
+import { meetingPage } from "./pages/meeting.js";
 import { methodPage } from "./pages/method.js";
 import { notFoundPage } from "./pages/not-found.js";
 import { proposalPage } from "./pages/proposal/page.js";
@@ -27,6 +28,7 @@ const makers: readonly ((shell: Shell) => Page)[] = [
   actorPage,
   statementPage,
   rollCallPage,
+  meetingPage,
   topicPage,
   groupPage,
   comparePage,

@@ -43,7 +43,9 @@ test("cited matrices and topics show the same numbers after a correction, and sa
     return { text, cells: html.match(/<td class="stance-[a-z]+">/g)?.length, contested: tableIn(html, "contested") };
   };
   const urls = ["/matrix", "/topics/israeli-palestinian-question"];
-  const links = await Promise.all(urls.map(async (url) => linkIn((await open(server, url)).html, "Cite: permanent link")));
+  const links = await Promise.all(
+    urls.map(async (url) => linkIn((await open(server, url)).html, "Cite: permanent link")),
+  );
   for (const link of links) expect(link).toMatch(/asOf=\d{4}-\d\d-\d\d/);
   const before = await Promise.all(links.map(shown));
   expect(before[0]?.cells).toBeGreaterThan(5);

@@ -3,7 +3,17 @@ import {
   type WhatDoesASearchFindQuery,
   whatDoesASearchFind,
 } from "standpoint-client/questions/what-does-a-search-find";
-import { actorPath, address, changed, choices, parameter, proposalPath, statementPath, topicPath } from "../address.js";
+import {
+  actorPath,
+  address,
+  changed,
+  choices,
+  meetingPath,
+  parameter,
+  proposalPath,
+  statementPath,
+  topicPath,
+} from "../address.js";
 import { countOf, dateText } from "../dates.js";
 import { respond, SearchForm, type Shell } from "../layout/shell.js";
 import { Tools } from "../layout/tools.js";
@@ -155,7 +165,7 @@ function shownAs(hit: Hit): Shown {
     case "PolicyAction":
       return { title: hit.title, note: dateText(hit.announcedOn) };
     case "Meeting":
-      return { title: hit.title, note: dateText(hit.heldOn) };
+      return { title: hit.title, href: meetingPath(hit.slug), note: dateText(hit.heldOn) };
     case "Source":
       return { title: hit.title, href: hit.url ?? undefined, note: hit.publisher };
     case "Topic":

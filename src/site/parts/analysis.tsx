@@ -21,7 +21,8 @@ interface AnalysisProps {
   /** Whether the same question has another answer now than at the moment in the address. */
   readonly isOutdated?: boolean;
   readonly retraction?: Parameters<typeof TimesNotice>[0]["retraction"];
-  readonly picture: VNode;
+  /** The picture that answers; undefined where there is nothing to draw. */
+  readonly picture: VNode | undefined;
   /** How the numbers were computed. */
   readonly method: ComponentChildren;
   readonly sources?: Parameters<typeof SourceList>[0]["sources"];
@@ -70,8 +71,8 @@ export function respondAnalysis(shell: Shell, request: PageRequest, props: Analy
       <TimesNotice request={request} times={times} retraction={retraction} />
       {form}
       <section class="answer" aria-label={title}>
-        <figure class="figure">{picture}</figure>
-        <Tools shell={shell} request={request} asked={asked} cite={cite} embeds />
+        {picture && <figure class="figure">{picture}</figure>}
+        <Tools shell={shell} request={request} asked={asked} cite={cite} embeds={picture !== undefined} />
       </section>
       {children}
       <SourceList sources={sources} />

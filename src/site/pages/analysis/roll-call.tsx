@@ -3,7 +3,7 @@ import {
   type WhatDoesARollCallShowQuery,
   whatDoesARollCallShow,
 } from "standpoint-client/questions/what-does-a-roll-call-show";
-import { actorPath, groupPath, parameter, proposalPath, topicPath } from "../../address.js";
+import { actorPath, groupPath, meetingPath, parameter, proposalPath, topicPath } from "../../address.js";
 import { Choropleth } from "../../charts/choropleth.js";
 import { StanceBar } from "../../charts/stance-bar.js";
 import { TileMap } from "../../charts/tile-map.js";
@@ -11,7 +11,7 @@ import { countOf, dateText } from "../../dates.js";
 import type { Shell } from "../../layout/shell.js";
 import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
 import { StanceMark } from "../../parts/stance-mark.js";
-import { tallyText } from "../../parts/tally.js";
+import { countsOf, tallyText } from "../../parts/tally.js";
 import type { Page, PageResponse } from "../../site.js";
 import { notFoundPage } from "../not-found.js";
 
@@ -39,7 +39,7 @@ export const rollCallPage = (shell: Shell): Page => ({
     const { answer, isOutdated } = asked;
     const { latestChange } = answer;
     const rollCall = asked.answer.rollCall;
-    const { body, session, heldOn, proposal, tally, note, sources } = rollCall;
+    const { body, session, heldOn, proposal, tally, note, sources, meeting } = rollCall;
     return respondAnalysis(shell, request, {
       title: `Vote on ${proposal.title}`,
       kicker: `Roll call · ${body.name}${session ? `, session ${session}` : ""} · ${dateText(heldOn)}`,
@@ -68,6 +68,11 @@ export const rollCallPage = (shell: Shell): Page => ({
                 <a href={topicPath(slug)}>{name}</a>
               </span>
             ))}
+            {meeting && (
+              <>
+                {" · "}At <a href={meetingPath(meeting.slug)}>{meeting.title}</a>
+              </>
+            )}
           </p>
           <TableSection
             id="groups"
@@ -102,6 +107,7 @@ export const rollCallPage = (shell: Shell): Page => ({
               cells: [<a href={actorPath(holder.slug)}>{holder.name}</a>, <StanceMark stance={stance} />],
             }))}
           />
+          <Absentees rollCall={rollCall} />
         </>
       ),
     });
@@ -115,28 +121,33 @@ function sentenceOf({ tally, majority, margin, body }: RollCall): string {
   return words ? `Members of ${body.name} voted: ${words}.${result}` : "No single vote is on record.";
 }
 
+const stateOf = ({ slug, name, codes }: RollCall["positions"]["nodes"][number]["holder"]) => ({
+  code: codes.find(({ scheme }) => scheme === "ISO_3166_1_ALPHA_3")?.value,
+  name,
+  href: actorPath(slug),
+});
+
 function Picture({ rollCall }: { readonly rollCall: RollCall }): VNode {
-  const { positions, tally, proposal } = rollCall;
-  const states = positions.nodes.map(({ holder, stance }) => ({
-    code: holder.codes.find(({ scheme }) => scheme === "ISO_3166_1_ALPHA_3")?.value,
-    name: holder.name,
-    mark: stance,
-    note: "vote",
-    href: actorPath(holder.slug),
-  }));
-  const { yes, no, abstain, absent } = tally.counted;
-  const counts = { SUPPORTS: yes ?? 0, ABSTAINS: abstain ?? 0, OPPOSES: no ?? 0 };
+  const { positions, absences, tally, proposal } = rollCall;
+  const votes = positions.nodes.map(({ holder, stance }) => ({ ...stateOf(holder), mark: stance, note: "vote" }));
+  const absent = absences.map(({ actor }) => ({ ...stateOf(actor), mark: "ABSENT" as const }));
+  const states = [...votes, ...absent];
+  const hasEveryName = absent.length > 0 && absent.length === tally.counted.absent;
   return (
     <>
       <StanceBar
         id="tally"
         title={`Vote on ${proposal.title}`}
         groups={[
-          { label: "Votes", counts },
-          { label: "Did not vote", counts: { ABSENT: absent ?? 0 } },
+          { label: "Votes", counts: countsOf(tally.counted) },
+          { label: "Did not vote", counts: { ABSENT: tally.counted.absent ?? 0 } },
         ]}
       />
-      <TileMap title={`How states voted on ${proposal.title}`} states={states} unmarked="NO_VOTE" />
+      <TileMap
+        title={`How states voted on ${proposal.title}`}
+        states={states}
+        unmarked={hasEveryName ? "NO_MEMBER" : "NO_VOTE"}
+      />
       <details>
         <summary>As a map</summary>
         <Choropleth id="votes-map" title={`How states voted on ${proposal.title}`} states={states} />
@@ -159,6 +170,29 @@ function Tallies({ tally: { counted, stated } }: Pick<RollCall, "tally">): VNode
       title="Counted and stated"
       columns={["Vote", "Counted on record", "Stated by the source"]}
       rows={votes.map(([label, vote]) => ({ key: vote, cells: [label, text(counted[vote]), text(stated?.[vote])] }))}
+    />
+  );
+}
+
+const absenceBases = { RECORDED: "a source lists it", DERIVED: "inferred: it voted before, and not in this roll call" };
+
+/** Who was absent, by name, and how that is known. */
+function Absentees({ rollCall: { absences, tally } }: { readonly rollCall: RollCall }): VNode | null {
+  const counted = tally.counted.absent ?? tally.stated?.absent ?? 0;
+  if (absences.length === 0 && counted === 0) return null;
+  return (
+    <TableSection
+      id="absent"
+      title="Who was absent"
+      count={
+        absences.length < counted ? `${absences.length} of ${counted} by name` : countOf(absences.length, "member")
+      }
+      columns={["Member", "How it is known"]}
+      rows={absences.map(({ actor, basis }) => ({
+        key: actor.slug,
+        cells: [<a href={actorPath(actor.slug)}>{actor.name}</a>, absenceBases[basis]],
+      }))}
+      empty="The record has their number, and not their names."
     />
   );
 }

@@ -35,7 +35,9 @@ export const matrixPage = (shell: Shell): Page => ({
     if (!choices?.topic || !proposals) return notFoundPage(shell, request);
     const slugs = slugsOf(proposals);
     const variables = { group, proposals: slugs, ...times };
-    const current = comparesWithNow ? { group, proposals: slugsOf(choices.now?.proposals), asOf: times.asOf } : undefined;
+    const current = comparesWithNow
+      ? { group, proposals: slugsOf(choices.now?.proposals), asOf: times.asOf }
+      : undefined;
     const answers = await ifOnRecord(
       [group],
       Promise.all([askMatrix(request, variables), current && askMatrix(request, current)]),
@@ -98,9 +100,7 @@ const askMatrix = async (
   { client }: PageRequest,
   variables: WhereDoesAGroupStandOnSomeProposalsQueryVariables & { readonly proposals: readonly string[] },
 ): Promise<WhereDoesAGroupStandOnSomeProposalsQuery | undefined> =>
-  variables.proposals.length === 0
-    ? undefined
-    : client.request(whereDoesAGroupStandOnSomeProposals, variables);
+  variables.proposals.length === 0 ? undefined : client.request(whereDoesAGroupStandOnSomeProposals, variables);
 
 function sentenceOf({ rows, proposals, held }: OrderedMatrix, all: number, asOf: string | undefined): string {
   const day = asOf ? ` on ${dateText(asOf)}` : "";
