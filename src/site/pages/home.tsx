@@ -5,6 +5,7 @@ import { actorPath, address, groupPath, proposalPath, rollCallPath, statementPat
 import { countOf, dateText, momentText } from "../dates.js";
 import { respond, SearchForm, type Shell } from "../layout/shell.js";
 import { shownTally, tallyText } from "../parts/tally.js";
+import { readableTitle } from "../parts/title.js";
 import type { Page } from "../site.js";
 import { Picture, type Pictured } from "./proposal/picture.js";
 import { summaryOf } from "./proposal/summary.js";
@@ -138,7 +139,7 @@ function Newest({ record: { rollCalls, newestStatement } }: { readonly record: W
           <ul class="entries">
             {rollCalls.nodes.map(({ slug, heldOn, body, proposal, tally }) => (
               <li key={slug}>
-                <a href={rollCallPath(slug)}>{proposal.title}</a>
+                <a href={rollCallPath(slug)}>{readableTitle(proposal.title)}</a>
                 <span class="aside">
                   {dateText(heldOn)}, {body.name}: {tallyText(shownTally(tally))}
                 </span>

@@ -11,6 +11,7 @@ import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../par
 import { StanceMark } from "../parts/stance-mark.js";
 import { SubjectLink } from "../parts/subject-link.js";
 import { countsOf, shownTally, tallyText } from "../parts/tally.js";
+import { readableTitle } from "../parts/title.js";
 import type { Page, PageResponse } from "../site.js";
 import { notFoundPage } from "./not-found.js";
 
@@ -43,8 +44,8 @@ export const meetingPage = (shell: Shell): Page => ({
       children: (
         <>
           {body && (
-            <p>
-              <a href={actorPath(body.slug)}>What {body.name} holds</a>
+            <p class="chips">
+              <a href={actorPath(body.slug)}>{body.name}</a>
             </p>
           )}
           {rollCalls.nodes.length > 0 && <RollCalls meeting={meeting} />}
@@ -67,7 +68,7 @@ function sentenceOf({ heldOn, place, symbol, rollCalls, statements }: Meeting): 
     rollCalls.totalCount > 0 && countOf(rollCalls.totalCount, "roll call"),
     statements.totalCount > 0 && countOf(statements.totalCount, "statement"),
   ].filter(Boolean);
-  const where = place ? ` in ${place}` : "";
+  const where = place ? ` (${place})` : "";
   const record = symbol ? ` Its record is ${symbol}.` : "";
   return `Held on ${dateText(heldOn)}${where}, with ${counts.join(" and ") || "no vote and no statement"} on record.${record}`;
 }
@@ -81,7 +82,7 @@ const Votes = ({ meeting: { title, rollCalls } }: { readonly meeting: Meeting })
     title={`Votes at ${title}`}
     groups={rollCalls.nodes
       .slice(0, mostBars)
-      .map(({ proposal, tally }) => ({ label: proposal.title, counts: countsOf(shownTally(tally)) }))}
+      .map(({ proposal, tally }) => ({ label: readableTitle(proposal.title), counts: countsOf(shownTally(tally)) }))}
   />
 );
 
@@ -94,7 +95,7 @@ const RollCalls = ({ meeting: { rollCalls } }: { readonly meeting: Meeting }): V
     rows={rollCalls.nodes.map(({ slug, proposal, tally }) => ({
       key: slug,
       cells: [
-        <a href={rollCallPath(slug)}>{proposal.title}</a>,
+        <a href={rollCallPath(slug)}>{readableTitle(proposal.title)}</a>,
         tallyText(shownTally(tally)),
         <a href={proposalPath(proposal.slug)}>All stances on it</a>,
       ],

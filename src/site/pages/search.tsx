@@ -18,6 +18,7 @@ import { countOf, dateText } from "../dates.js";
 import { respond, SearchForm, type Shell } from "../layout/shell.js";
 import { Tools } from "../layout/tools.js";
 import { labelOf } from "../parts/label.js";
+import { readableTitle } from "../parts/title.js";
 import type { Page, PageRequest } from "../site.js";
 
 type Search = WhatDoesASearchFindQuery["search"];
@@ -155,7 +156,11 @@ function shownAs(hit: Hit): Shown {
     case "Actor":
       return { title: hit.name, href: actorPath(hit.slug), note: hit.description };
     case "Proposal":
-      return { title: hit.title, href: proposalPath(hit.slug), note: dateText(hit.date) };
+      return {
+        title: readableTitle(hit.title),
+        href: proposalPath(hit.slug),
+        note: [dateText(hit.date), hit.about].filter(Boolean).join(": "),
+      };
     case "Statement":
       return {
         title: hit.summary,

@@ -14,6 +14,8 @@ interface AnalysisProps {
   /** One sentence that answers. */
   readonly sentence: string;
   readonly kicker: string;
+  /** What the page is about, in a few sentences. */
+  readonly summary?: string | null;
   readonly asked: Asked;
   readonly latestChange?: { readonly recordedAt: string } | null;
   /** Whether the answer is another at an earlier day: then a permanent link names the day. */
@@ -67,6 +69,7 @@ export function respondAnalysis(shell: Shell, request: PageRequest, props: Analy
         <p class="kicker">{kicker}</p>
         <h1>{title}</h1>
         <p class="lead">{sentence}</p>
+        {props.summary && <p class="summary">{props.summary}</p>}
       </header>
       <TimesNotice request={request} times={times} retraction={retraction} />
       {form}
@@ -135,7 +138,7 @@ export function TableSection({ id, title, count, columns, rows, empty = "Nothing
         <p class="empty">{empty}</p>
       ) : (
         <section class="table-scroll" tabindex={0} aria-labelledby={id}>
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 {columns.map((column) => (
@@ -150,7 +153,9 @@ export function TableSection({ id, title, count, columns, rows, empty = "Nothing
                 <tr key={key}>
                   <th scope="row">{head}</th>
                   {others.map((cell, index) => (
-                    <td key={columns[index + 1]}>{cell}</td>
+                    <td key={columns[index + 1]} data-label={columns[index + 1]}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

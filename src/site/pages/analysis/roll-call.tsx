@@ -12,6 +12,7 @@ import type { Shell } from "../../layout/shell.js";
 import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
 import { StanceMark } from "../../parts/stance-mark.js";
 import { countsOf, tallyText } from "../../parts/tally.js";
+import { readableTitle } from "../../parts/title.js";
 import type { Page, PageResponse } from "../../site.js";
 import { notFoundPage } from "../not-found.js";
 
@@ -39,7 +40,8 @@ export const rollCallPage = (shell: Shell): Page => ({
     const { answer, isOutdated } = asked;
     const { latestChange } = answer;
     const rollCall = asked.answer.rollCall;
-    const { body, session, heldOn, proposal, tally, note, sources, meeting } = rollCall;
+    const { body, session, heldOn, tally, note, sources, meeting } = rollCall;
+    const proposal = { ...rollCall.proposal, title: readableTitle(rollCall.proposal.title) };
     return respondAnalysis(shell, request, {
       title: `Vote on ${proposal.title}`,
       kicker: `Roll call · ${body.name}${session ? `, session ${session}` : ""} · ${dateText(heldOn)}`,
