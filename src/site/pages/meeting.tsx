@@ -8,6 +8,7 @@ import { StanceBar } from "../charts/stance-bar.js";
 import { countOf, dateText } from "../dates.js";
 import type { Shell } from "../layout/shell.js";
 import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../parts/analysis.js";
+import { labelOf } from "../parts/label.js";
 import { StanceMark } from "../parts/stance-mark.js";
 import { SubjectLink } from "../parts/subject-link.js";
 import { countsOf, shownTally, tallyText } from "../parts/tally.js";
@@ -91,12 +92,13 @@ const RollCalls = ({ meeting: { rollCalls } }: { readonly meeting: Meeting }): V
     id="roll-calls"
     title="Roll calls"
     count={countOf(rollCalls.totalCount, "roll call")}
-    columns={["Roll call", "Tally", "Stances"]}
-    rows={rollCalls.nodes.map(({ slug, proposal, tally }) => ({
+    columns={["Roll call", "Tally", "Outcome", "Stances"]}
+    rows={rollCalls.nodes.map(({ slug, proposal, tally, outcome }) => ({
       key: slug,
       cells: [
         <a href={rollCallPath(slug)}>{readableTitle(proposal.title)}</a>,
         tallyText(shownTally(tally)),
+        outcome ? labelOf(outcome) : "not certain",
         <a href={proposalPath(proposal.slug)}>All stances on it</a>,
       ],
     }))}

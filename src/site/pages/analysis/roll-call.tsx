@@ -10,6 +10,7 @@ import { TileMap } from "../../charts/tile-map.js";
 import { countOf, dateText } from "../../dates.js";
 import type { Shell } from "../../layout/shell.js";
 import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
+import { labelOf } from "../../parts/label.js";
 import { StanceMark } from "../../parts/stance-mark.js";
 import { countsOf, tallyText } from "../../parts/tally.js";
 import { readableTitle } from "../../parts/title.js";
@@ -44,19 +45,29 @@ export const rollCallPage = (shell: Shell): Page => ({
     const proposal = { ...rollCall.proposal, title: readableTitle(rollCall.proposal.title) };
     return respondAnalysis(shell, request, {
       title: `Vote on ${proposal.title}`,
-      kicker: `Roll call · ${body.name}${session ? `, session ${session}` : ""} · ${dateText(heldOn)}`,
+      kicker: [
+        "Roll call",
+        `${body.name}${session ? `, session ${session}` : ""}`,
+        dateText(heldOn),
+        outcomeText(rollCall),
+      ]
+        .filter(Boolean)
+        .join(" · "),
       sentence: sentenceOf(rollCall),
       asked: { name: "what-does-a-roll-call-show", document: whatDoesARollCallShow, variables, isTable: true },
       ...{ latestChange, isOutdated, retraction: rollCall },
       picture: <Picture rollCall={rollCall} />,
       sources,
       method: (
-        <p>
-          The counted tally is the number of votes on record, one for each member that voted. The stated tally is what
-          the source says. Groups have the members of the day of the vote. Unity is the agreement index of Hix, Noury
-          and Roland: 1 where all members cast the same vote, 0 where they are split into three equal parts. Absent
-          members are not counted in it.
-        </p>
+        <>
+          <p>{howOutcomeIsKnown[rollCall.outcomeBasis ?? "UNKNOWN"]}</p>
+          <p>
+            The counted tally is the number of votes on record, one for each member that voted. The stated tally is what
+            the source says. Groups have the members of the day of the vote. Unity is the agreement index of Hix, Noury
+            and Roland: 1 where all members cast the same vote, 0 where they are split into three equal parts. Absent
+            members are not counted in it.
+          </p>
+        </>
       ),
       children: (
         <>
@@ -116,11 +127,28 @@ export const rollCallPage = (shell: Shell): Page => ({
   },
 });
 
-function sentenceOf({ tally, majority, margin, body }: RollCall): string {
+const outcomeText = ({ outcome }: RollCall): string | undefined => (outcome ? labelOf(outcome) : undefined);
+
+const howOutcomeIsKnown: Readonly<Record<NonNullable<RollCall["outcomeBasis"]> | "UNKNOWN", string>> = {
+  RECORDED: "One of the sources says what the vote decided.",
+  STATUS: "What the vote decided is derived from what became of the proposal: no other roll call on it is on record.",
+  VOTES: "That it was rejected is derived from the votes: more were against it than for it.",
+  UNKNOWN:
+    "What the vote decided is not on record. More votes for it than against are not always enough: two thirds may be needed.",
+};
+
+function sentenceOf(rollCall: RollCall): string {
+  const { tally, majority, margin, body, outcome } = rollCall;
+  const { yes, no } = tally.counted;
+  if (outcome === "VETOED" && !yes)
+    return `It failed by a veto in ${body.name}. On record ${no === 1 ? "is one vote" : `are ${no} votes`} against it, and none of the others.`;
   const words = tallyText(tally.counted);
   const isBy = majority === "FOR" || majority === "AGAINST";
   const result = isBy ? ` The votes ${majority === "FOR" ? "for" : "against"} it lead by ${margin}.` : "";
-  return words ? `Members of ${body.name} voted: ${words}.${result}` : "No single vote is on record.";
+  const decided = outcome ? ` ${sentences[outcome][majority === "FOR" ? "withMajority" : "without"]}` : "";
+  return words
+    ? `Members of ${body.name} voted: ${words}.${result}${decided}`
+    : `No single vote is on record.${decided}`;
 }
 
 const stateOf = ({ slug, name, codes }: RollCall["positions"]["nodes"][number]["holder"]) => ({
@@ -128,6 +156,13 @@ const stateOf = ({ slug, name, codes }: RollCall["positions"]["nodes"][number]["
   name,
   href: actorPath(slug),
 });
+
+/** What was decided, and whether that was so although more voted for it than against. */
+const sentences: Readonly<Record<NonNullable<RollCall["outcome"]>, Record<"withMajority" | "without", string>>> = {
+  ADOPTED: { withMajority: "It was adopted.", without: "It was adopted." },
+  REJECTED: { withMajority: "That majority was not enough: it was rejected.", without: "It was rejected." },
+  VETOED: { withMajority: "It failed by a veto.", without: "It failed by a veto." },
+};
 
 function Picture({ rollCall }: { readonly rollCall: RollCall }): VNode {
   const { positions, absences, tally, proposal } = rollCall;
