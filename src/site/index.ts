@@ -7,6 +7,7 @@ import { comparePage } from "./pages/analysis/compare.js";
 import { groupPage } from "./pages/analysis/group.js";
 import { rollCallPage } from "./pages/analysis/roll-call.js";
 import { topicPage } from "./pages/analysis/topic.js";
+import { actorCardPage, homeCard, proposalCardPage } from "./pages/cards.js";
 import { changesPage } from "./pages/changes.js";
 import { correctionsPage } from "./pages/corrections.js";
 import { failurePage } from "./pages/failure.js";
@@ -37,6 +38,9 @@ const makers: readonly ((shell: Shell) => Page)[] = [
   changesPage,
   correctionsPage,
   methodPage,
+  homeCard,
+  proposalCardPage,
+  actorCardPage,
   iconPage,
   robotsPage,
   sitemapPage,

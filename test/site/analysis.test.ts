@@ -44,7 +44,10 @@ describe("pages of analysis", () => {
     const { text, html } = await open(server, "/roll-calls/un-ga-67-19-vote");
     expect(text).toContain(`voted: ${count("yes")} yes, ${count("no")} no, ${count("abstain")} abstained`);
     expect(html.match(/class="tile stance-opposes"/g)).toHaveLength(count("no"));
-    expect(text).toContain(`No vote: absent, or not a member ${195 - votes.length}`);
+    const absent = rowsOf("un_absences").filter(({ rcid }) => rcid === call?.rcid);
+    expect(html.match(/class="tile mark-absent"/g)).toHaveLength(absent.length);
+    expect(text).toContain(`Not a voting member then ${195 - votes.length - absent.length}`);
+    expect(text).toMatch(new RegExp(`Who was absent ${absent.length} members .* a source lists it`));
   });
 
   test("two states agree as often as the file says", async () => {

@@ -23,6 +23,7 @@ export const homePage = (shell: Shell): Page => ({
       title: "who stands where, and where that is written",
       description:
         "A record of which states, organisations and people support or oppose what, since when, on what evidence.",
+      card: "/card.png",
     };
     return respond(
       shell,
@@ -34,7 +35,7 @@ export const homePage = (shell: Shell): Page => ({
 });
 
 /** The proposal that the page shows as its first example. */
-const example = "two-state-solution";
+export const example = "two-state-solution";
 
 interface HomeProps {
   readonly shell: Shell;

@@ -1,6 +1,6 @@
 import { howDidTheStancesComeAbout } from "standpoint-client/questions/how-did-the-stances-on-a-proposal-come-about";
 import { whereDoesEveryoneStand } from "standpoint-client/questions/where-does-everyone-stand";
-import { choices, parameter } from "../../address.js";
+import { choices, parameter, proposalPath } from "../../address.js";
 import { today } from "../../dates.js";
 import { respond, type Shell } from "../../layout/shell.js";
 import { withMembers } from "../../parts/filter-form.js";
@@ -56,6 +56,7 @@ export const proposalPage = (shell: Shell): Page => ({
       title: readableTitle(proposal.title),
       description: summaryOf(proposal, variables.asOf),
       embedded,
+      card: `${proposalPath(proposal.slug)}/card.png`,
     };
     const asked = { name: "where-does-everyone-stand", document: whereDoesEveryoneStand, variables, isTable: true };
     return respond(

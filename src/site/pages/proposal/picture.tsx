@@ -86,7 +86,7 @@ function without(states: readonly StateMark[], vote: Vote | undefined): Partial<
   return { ABSENT: absent, SILENT: silent.length - absent };
 }
 
-function countLeanings({ leanings }: Pictured): { total: number; counts: Partial<Record<Mark, number>> } {
+export function countLeanings({ leanings }: Pictured): { total: number; counts: Partial<Record<Mark, number>> } {
   const counts: Partial<Record<Mark, number>> = {};
   for (const node of leanings.nodes) {
     const mark = markOf(node);
