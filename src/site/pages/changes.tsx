@@ -81,7 +81,7 @@ export const changesPage = (shell: Shell): Page => ({
           </p>
         )}
         {latestChange && (
-          <nav class="chips" aria-label="What changed">
+          <nav class="chips kinds" aria-label="What changed">
             <a href={changed(request, { kind: undefined, after: undefined })} aria-current={kind ? undefined : "true"}>
               All
             </a>

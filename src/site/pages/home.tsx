@@ -175,6 +175,7 @@ function Newest({ record: { rollCalls, newestStatement } }: { readonly record: W
 
 /** Ways into the record by what readers ask. */
 const questions = [
+  ["Which states lean which way on two states, and why?", `${proposalPath(example)}#leanings`],
   ["How did the states vote on resolution 2334?", proposalPath("un-sc-2334")],
   ["Who supports a ban on nuclear weapons?", proposalPath("tpnw")],
   ["Who supports the conference that Russia proposed?", proposalPath("ministerial-conference-2021")],

@@ -72,6 +72,10 @@ export const comparePage = (shell: Shell): Page => ({
             {agreement.formula.name} {agreement.formula.version}: {agreement.formula.reference}
           </p>
           <p>A vote counts where both voted yes, no, or abstained. An absence is not a vote.</p>
+          <p>
+            Only votes on record count. Where the record has a selection, such as the votes on some topics, the
+            agreement is that on the selection. <a href="/">The first page</a> says how many roll calls are on record.
+          </p>
         </>
       ),
       children: (

@@ -141,13 +141,13 @@ function sentenceOf(rollCall: RollCall): string {
   const { tally, majority, margin, body, outcome } = rollCall;
   const { yes, no } = tally.counted;
   if (outcome === "VETOED" && !yes)
-    return `It failed by a veto in ${body.name}. On record ${no === 1 ? "is one vote" : `are ${no} votes`} against it, and none of the others.`;
+    return `It failed by a veto in the ${body.name}. On record ${no === 1 ? "is one vote" : `are ${no} votes`} against it, and none of the others.`;
   const words = tallyText(tally.counted);
   const isBy = majority === "FOR" || majority === "AGAINST";
   const result = isBy ? ` The votes ${majority === "FOR" ? "for" : "against"} it lead by ${margin}.` : "";
   const decided = outcome ? ` ${sentences[outcome][majority === "FOR" ? "withMajority" : "without"]}` : "";
   return words
-    ? `Members of ${body.name} voted: ${words}.${result}${decided}`
+    ? `Members of the ${body.name} voted: ${words}.${result}${decided}`
     : `No single vote is on record.${decided}`;
 }
 
