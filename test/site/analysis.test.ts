@@ -44,6 +44,8 @@ describe("pages of analysis", () => {
     const { text, html } = await open(server, "/roll-calls/un-ga-67-19-vote");
     expect(text).toContain(`voted: ${count("yes")} yes, ${count("no")} no, ${count("abstain")} abstained`);
     expect(html.match(/class="tile stance-opposes"/g)).toHaveLength(count("no"));
+    expect(text).toContain("The votes for it lead by 129. It was adopted.");
+    expect(text).toContain("What the vote decided is derived from what became of the proposal");
     const absent = rowsOf("un_absences").filter(({ rcid }) => rcid === call?.rcid);
     expect(html.match(/class="tile mark-absent"/g)).toHaveLength(absent.length);
     expect(text).toContain(`Not a voting member then ${195 - votes.length - absent.length}`);

@@ -63,7 +63,15 @@ export const comparePage = (shell: Shell): Page => ({
       sentence: sentenceOf(actor.name, agreement, period),
       asked: { name: "how-do-two-actors-compare", document: howDoTwoActorsCompare, variables, isTable: true },
       ...{ latestChange, isOutdated, hasDay: true },
-      form: <CompareForm request={request} actors={actors} />,
+      form: (
+        <>
+          <CompareForm request={request} actors={actors} />
+          <p class="explain">
+            Only the {countOf(answer.recorded.totalCount, "roll call")} on record count. Where those are a selection,
+            such as the votes on some topics, the agreement is on that selection.
+          </p>
+        </>
+      ),
       picture: <Picture name={actor.name} agreement={agreement} />,
       method: (
         <>
@@ -72,10 +80,6 @@ export const comparePage = (shell: Shell): Page => ({
             {agreement.formula.name} {agreement.formula.version}: {agreement.formula.reference}
           </p>
           <p>A vote counts where both voted yes, no, or abstained. An absence is not a vote.</p>
-          <p>
-            Only votes on record count. Where the record has a selection, such as the votes on some topics, the
-            agreement is that on the selection. <a href="/">The first page</a> says how many roll calls are on record.
-          </p>
         </>
       ),
       children: (
