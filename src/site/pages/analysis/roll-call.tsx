@@ -5,6 +5,7 @@ import {
 } from "standpoint-client/questions/what-does-a-roll-call-show";
 import { actorPath, groupPath, meetingPath, parameter, proposalPath, topicPath } from "../../address.js";
 import { Choropleth } from "../../charts/choropleth.js";
+import type { Mark } from "../../charts/marks.js";
 import { StanceBar } from "../../charts/stance-bar.js";
 import { TileMap } from "../../charts/tile-map.js";
 import { countOf, dateText } from "../../dates.js";
@@ -112,7 +113,7 @@ export const rollCallPage = (shell: Shell): Page => ({
           />
           <TableSection
             id="votes"
-            title="Every vote"
+            title="Every vote on record"
             count={countOf(rollCall.positions.totalCount, "vote")}
             columns={["Member", "Vote"]}
             rows={rollCall.positions.nodes.map(({ holder, stance }) => ({
@@ -164,12 +165,18 @@ const sentences: Readonly<Record<NonNullable<RollCall["outcome"]>, Record<"withM
   VETOED: { withMajority: "It failed by a veto.", without: "It failed by a veto." },
 };
 
+/** What it means that a state has neither a vote nor an absence on record: nothing, where votes are missing. */
+function unmarkedOf({ absences, tally: { counted, stated } }: RollCall): Mark {
+  if (absences.length > 0 && absences.length === counted.absent) return "NO_MEMBER";
+  const isComplete = (["yes", "no", "abstain"] as const).every((vote) => (stated?.[vote] ?? -1) === counted[vote]);
+  return isComplete ? "NO_VOTE" : "SILENT";
+}
+
 function Picture({ rollCall }: { readonly rollCall: RollCall }): VNode {
   const { positions, absences, tally, proposal } = rollCall;
   const votes = positions.nodes.map(({ holder, stance }) => ({ ...stateOf(holder), mark: stance, note: "vote" }));
   const absent = absences.map(({ actor }) => ({ ...stateOf(actor), mark: "ABSENT" as const }));
   const states = [...votes, ...absent];
-  const hasEveryName = absent.length > 0 && absent.length === tally.counted.absent;
   return (
     <>
       <StanceBar
@@ -180,11 +187,7 @@ function Picture({ rollCall }: { readonly rollCall: RollCall }): VNode {
           { label: "Did not vote", counts: { ABSENT: tally.counted.absent ?? 0 } },
         ]}
       />
-      <TileMap
-        title={`How states voted on ${proposal.title}`}
-        states={states}
-        unmarked={hasEveryName ? "NO_MEMBER" : "NO_VOTE"}
-      />
+      <TileMap title={`How states voted on ${proposal.title}`} states={states} unmarked={unmarkedOf(rollCall)} />
       <details>
         <summary>As a map</summary>
         <Choropleth id="votes-map" title={`How states voted on ${proposal.title}`} states={states} />
