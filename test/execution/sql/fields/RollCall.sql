@@ -109,6 +109,11 @@ select coalesce((
   ), '') || ']}', '␟nQuery.node␟') from "RollCall" node_1 where node_1."id" = $1::uuid and node_1."retractedAt" is null
 ), 'null') as "json";
 
+-- RollCall.statedOutcome: { node(id: "roll_call_00000000000000000000000000") { ... on RollCall { statedOutcome } } }
+select coalesce((
+  select coalesce('{"statedOutcome":' || coalesce('"' || node_1."outcome" || '"', 'null') || '}', '␟nQuery.node␟') from "RollCall" node_1 where node_1."id" = $1::uuid and node_1."retractedAt" is null
+), 'null') as "json";
+
 -- RollCall.tally: { node(id: "roll_call_00000000000000000000000000") { ... on RollCall { tally { counted { absent } } } } }
 select coalesce((
   select coalesce('{"tally":{"counted":' || (
