@@ -8,6 +8,8 @@ import { join } from "node:path";
 
 const [root = "node_modules"] = process.argv.slice(2);
 const unread = [/\.map$/, /\.d\.[mc]?ts$/, /^(readme|changelog|history|changes)(\..*)?$/i];
+// Builds of CanvasKit that nothing loads: with all of Skia, and for profiling.
+const otherBuilds = /canvaskit-wasm\/bin\/(full|profiling)\//;
 const otherDatabases = /^query_compiler_\w+_bg\.(cockroachdb|mysql|sqlite|sqlserver)\./;
 
 let bytes = 0;
@@ -15,7 +17,7 @@ for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }))
   if (!entry.isFile()) continue;
   const path = join(entry.parentPath, entry.name);
   const isUnread = unread.some((pattern) => pattern.test(entry.name));
-  if (!isUnread && !otherDatabases.test(entry.name)) continue;
+  if (!isUnread && !otherDatabases.test(entry.name) && !otherBuilds.test(path)) continue;
   bytes += statSync(path).size;
   rmSync(path);
 }

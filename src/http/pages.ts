@@ -52,7 +52,7 @@ function servePage(fastify: FastifyInstance, config: PagesConfig, page: Page): v
     if (policy.etag && hasAlready(request, policy.etag)) return sendNotModified(reply, policy);
     const response = await page.answer(pageAsked);
     headed(reply, response);
-    const body = Buffer.from(response.body);
+    const body = typeof response.body === "string" ? Buffer.from(response.body) : response.body;
     if (response.status === 200) return sendCacheable(reply, body, policy);
     return reply.header("cache-control", "no-store").send(body);
   });

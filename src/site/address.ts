@@ -40,3 +40,4 @@ export function choices<Value extends string>(
 export const rollCallPath = (slug: string): string => `/roll-calls/${encodeURIComponent(slug)}`;
 export const topicPath = (slug: string): string => `/topics/${encodeURIComponent(slug)}`;
 export const groupPath = (slug: string): string => `/groups/${encodeURIComponent(slug)}`;
+export const meetingPath = (slug: string): string => `/meetings/${encodeURIComponent(slug)}`;

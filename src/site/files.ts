@@ -46,6 +46,7 @@ export async function readFiles(folder: string | undefined): Promise<Files> {
       "charts/colours.css",
       "charts/charts.css",
       "charts/map.css",
+      "charts/agreement-table.css",
       "assets/print.css",
     ].map((name) => readFile(own(name))),
   );

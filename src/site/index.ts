@@ -7,12 +7,14 @@ import { comparePage } from "./pages/analysis/compare.js";
 import { groupPage } from "./pages/analysis/group.js";
 import { rollCallPage } from "./pages/analysis/roll-call.js";
 import { topicPage } from "./pages/analysis/topic.js";
+import { actorCardPage, homeCard, proposalCardPage } from "./pages/cards.js";
 import { changesPage } from "./pages/changes.js";
 import { correctionsPage } from "./pages/corrections.js";
 import { failurePage } from "./pages/failure.js";
 import { iconPage, robotsPage, sitemapPage } from "./pages/for-robots.js";
 import { homePage } from "./pages/home.js";
 import { matrixPage } from "./pages/matrix/page.js";
+import { meetingPage } from "./pages/meeting.js";
 import { methodPage } from "./pages/method.js";
 import { notFoundPage } from "./pages/not-found.js";
 import { proposalPage } from "./pages/proposal/page.js";
@@ -27,6 +29,7 @@ const makers: readonly ((shell: Shell) => Page)[] = [
   actorPage,
   statementPage,
   rollCallPage,
+  meetingPage,
   topicPage,
   groupPage,
   comparePage,
@@ -35,6 +38,9 @@ const makers: readonly ((shell: Shell) => Page)[] = [
   changesPage,
   correctionsPage,
   methodPage,
+  homeCard,
+  proposalCardPage,
+  actorCardPage,
   iconPage,
   robotsPage,
   sitemapPage,

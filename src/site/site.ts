@@ -29,7 +29,7 @@ export interface PageRequest {
 export interface PageResponse {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -70,6 +70,8 @@ const left: Record<string, string> = {
   allSources: "those of the evidence, too",
   margin: "computed from votes",
   majority: "computed from votes",
+  outcome: "recorded as `statedOutcome`, or computed from the proposal and the votes",
+  outcomeBasis: "computed as `outcome` is",
   counted: "computed from votes",
   membersComplete: "computed for a day",
   relatedFrom: "the other end of relations",

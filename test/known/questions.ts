@@ -45,6 +45,8 @@ export function everyField(positions: readonly string[], knownAt?: string): stri
     agreementMatrix(holders: { kinds: [STATE] }, minimum: 1${known}) { actors { slug } cells { shared agreed score } }
     alignments(with: {}${known}) { nodes { compared against } }
     heldProposals(by: [{ group: "a-body", share: MAJORITY, stances: [SUPPORTS, OPPOSES] }]${known}) { totalCount nodes { slug } }
+    stanceMatrix(holders: { kinds: [STATE] }, subjects: { slugs: ["p-two"] }${known}) { rows { slug } cells { stance since } }
+    rollCalls(first: 100, orderBy: { field: MARGIN }${known}) { totalCount nodes { slug margin tally { counted { yes no } } } }
     absentees(first: 100${known}) { totalCount nodes { count derived actor { slug } absences { nodes { basis rollCall { slug } } } } }
     leaning: proposal(slug: "p-one"${known}) {
       leanings(minimum: 1) { totalCount nodes { for against abstained considered score holder { slug } } }

@@ -231,6 +231,7 @@ export const samples: Record<ListName, Sample> = {
         number: 5,
       },
       ...{ stated: { yes: 100, no: 0, abstain: 3, absent: 90 }, absent: 89, note: "Uncertain.", sources: ["s-one"] },
+      outcome: "ADOPTED",
       absences: [
         // By name, as the API lists them.
         { actor: "a-other", basis: "DERIVED" },
@@ -242,9 +243,10 @@ export const samples: Record<ListName, Sample> = {
       { meeting: "m-two", heldOn: "2021-01-27", session: 72, number: 1_000_000 },
       { stated: { yes: 99, abstain: 0 }, absent: 0 },
       { absences: [{ actor: "a-state", basis: "DERIVED" }] },
+      { outcome: "VETOED" },
       { note: "Certain.", sources: ["s-two"] },
     ],
-    clearable: ["meeting", "session", "number", "stated", "absences", "absent", "note", "sources"],
+    clearable: ["meeting", "session", "number", "stated", "absences", "absent", "outcome", "note", "sources"],
   },
   positions: {
     entry: {

@@ -35,7 +35,7 @@ export const selections: Record<ListName, string> = {
     mentions { ... on Proposal { proposal: slug } ... on PolicyAction { policyAction: slug } ... on Actor { actor: slug } }
     sources { slug }`,
   rollCalls: `slug proposal { slug } body { slug } meeting { slug } heldOn session number
-    tally { stated { yes no abstain absent } counted { absent } } absences { actor { slug } basis } note sources { slug }`,
+    tally { stated { yes no abstain absent } counted { absent } } absences { actor { slug } basis } outcome: statedOutcome note sources { slug }`,
   positions: `holder { slug } through { slug } subject { ... on Proposal { slug } ... on PolicyAction { slug } }
     stance basis conditions since note sources { slug }
     evidence { ... on Statement { statement: slug } ... on RollCall { rollCall: slug } ... on PolicyAction { policyAction: slug } }`,

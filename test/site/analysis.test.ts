@@ -44,7 +44,12 @@ describe("pages of analysis", () => {
     const { text, html } = await open(server, "/roll-calls/un-ga-67-19-vote");
     expect(text).toContain(`voted: ${count("yes")} yes, ${count("no")} no, ${count("abstain")} abstained`);
     expect(html.match(/class="tile stance-opposes"/g)).toHaveLength(count("no"));
-    expect(text).toContain(`No vote: absent, or not a member ${195 - votes.length}`);
+    expect(text).toContain("The votes for it lead by 129. It was adopted.");
+    expect(text).toContain("What the vote decided is derived from what became of the proposal");
+    const absent = rowsOf("un_absences").filter(({ rcid }) => rcid === call?.rcid);
+    expect(html.match(/class="tile mark-absent"/g)).toHaveLength(absent.length);
+    expect(text).toContain(`Not a voting member then ${195 - votes.length - absent.length}`);
+    expect(text).toMatch(new RegExp(`Who was absent ${absent.length} members .* a source lists it`));
   });
 
   test("two states agree as often as the file says", async () => {
@@ -139,6 +144,7 @@ test.each([
   "/groups/european-union",
   "/compare",
   "/topics/israeli-palestinian-question",
+  "/matrix",
 ])("%s has a permanent link that says whether there are newer numbers", async (url) => {
   const link = linkIn((await open(server, url)).html, "Cite: permanent link");
   expect(link).toContain("knownAt=");

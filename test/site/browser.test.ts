@@ -15,6 +15,7 @@ const kinds = [
   "/proposals/un-sc-2334",
   "/actors/united-states",
   "/statements/dujarric-2021-01-26",
+  "/meetings/security-council-2021-01-26",
   "/roll-calls/un-sc-2334-vote",
   "/topics/israeli-palestinian-question",
   "/groups/european-union",

@@ -17,6 +17,7 @@ const everyPage = [
   "/proposals/two-state-solution",
   "/actors/united-states",
   "/statements/dujarric-2021-01-26",
+  "/meetings/security-council-2021-01-26",
   "/search?q=palestine",
   "/changes?since=2020-01-01",
   "/corrections",
@@ -111,6 +112,29 @@ test("an actor's page has the numbers of the API", async () => {
   const { text } = await open(server, "/actors/united-states");
   expect(text).toContain(`${data.actor.positions.totalCount} standing positions`);
   expect(text).toContain(`${data.actor.statements.totalCount} statements`);
+});
+
+test("a meeting's page has its statements, what they show, and its documents", async () => {
+  const { data } = await ask(
+    server,
+    '{ meeting(slug: "security-council-2021-01-26") { statements { totalCount nodes { summary sources { title } } } } }',
+  );
+  const { text } = await open(server, "/meetings/security-council-2021-01-26");
+  const { nodes, totalCount }: { nodes: { summary: string; sources: { title: string }[] }[]; totalCount: number } =
+    data.meeting.statements;
+  expect(text).toContain(`with ${totalCount} statements on record. Its record is S/2021/91.`);
+  for (const { summary, sources } of nodes)
+    for (const part of [summary, ...sources.map(({ title }) => title)]) expect(text).toContain(part);
+  expect((await open(server, "/statements/mills-2021-01-26")).html).toContain(
+    '<a href="/meetings/security-council-2021-01-26">',
+  );
+  expect((await open(server, "/meetings/x")).status).toBe(404);
+});
+
+test("what changed is counted by type of entity", async () => {
+  const { html, text } = await open(server, "/changes?since=2020-01-01&kind=statements");
+  const [, count] = /statements <b>([\d,]+)<\/b>/.exec(html) ?? [];
+  expect(text).toContain(`${count} changes of statements since 1 Jan 2020.`);
 });
 
 test("names are in the reader's language, where the record has them", async () => {

@@ -18,7 +18,16 @@ export { ProposalFilter, ProposalsArgs, proposalMatches, proposalWithId } from "
 export { proposalList } from "./proposal.repository.js";
 export { ProposalConnection } from "./proposal.type.js";
 export { lastDays, proposalDate } from "./proposal-date.repository.js";
-export { majorityOf, marginOf, VoteConditions, VoteMajority, voteMatches } from "./vote.input.js";
+export {
+  majorityOf,
+  marginOf,
+  OutcomeBasis,
+  outcomeBasisOf,
+  outcomeOf,
+  VoteConditions,
+  VoteMajority,
+  voteMatches,
+} from "./vote.input.js";
 export { Proposal, proposalTable, Topic, topicTable };
 
 export const proposals: Module = {

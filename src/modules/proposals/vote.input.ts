@@ -1,4 +1,5 @@
 import { Field, InputType, Int, registerEnumType } from "type-graphql";
+import { RollCallOutcome } from "../../db/generated/enums.js";
 import { allOf, anyOf, type Condition, isNot, liesBetween, liesIn } from "../../db/reading/conditions.js";
 import { join, raw, type Sql, sql } from "../../db/sql.js";
 import { DateRange } from "../../graphql/filters/date-range.js";
@@ -13,11 +14,46 @@ export type VoteMajority = (typeof VoteMajority)[keyof typeof VoteMajority];
 registerEnumType(VoteMajority, {
   name: "VoteMajority",
   description:
-    "Which side of a roll call had more votes. A majority alone does not adopt: two thirds may be needed, or a veto cast. The proposal's `status` says what became of it.",
+    "Which side of a roll call had more votes. A majority alone does not adopt: two thirds may be needed, or a veto cast. See `RollCall.outcome`.",
   valuesConfig: {
     FOR: { description: "More votes for than against." },
     AGAINST: { description: "More votes against than for." },
     TIED: { description: "As many votes for as against." },
+  },
+});
+
+registerEnumType(RollCallOutcome, {
+  name: "RollCallOutcome",
+  description: "What a roll call decided.",
+  valuesConfig: {
+    ADOPTED: { description: "The body accepted what was voted on." },
+    REJECTED: {
+      description:
+        "The body did not accept it: more voted against it than for it, or the majority for it was smaller than needed.",
+    },
+    VETOED: {
+      description:
+        "A member that may prevent a decision voted against it. It is always recorded, never derived: votes alone do not say who has that right.",
+    },
+  },
+});
+
+export const OutcomeBasis = { RECORDED: "RECORDED", STATUS: "STATUS", VOTES: "VOTES" } as const;
+export type OutcomeBasis = (typeof OutcomeBasis)[keyof typeof OutcomeBasis];
+
+registerEnumType(OutcomeBasis, {
+  name: "OutcomeBasis",
+  description: "How it is known what a roll call decided.",
+  valuesConfig: {
+    RECORDED: { description: "One of the roll call's sources says so." },
+    STATUS: {
+      description:
+        "It is derived from the proposal's status, ADOPTED or REJECTED, where no other roll call on the proposal is on record.",
+    },
+    VOTES: {
+      description:
+        "It is derived from the votes: more against than for, so it was rejected. A majority for it derives nothing, since two thirds may be needed.",
+    },
   },
 });
 
@@ -47,6 +83,12 @@ export abstract class VoteConditions {
 
   @Field(() => [VoteMajority], { nullable: true, description: "Those with one of these majorities." })
   majorities?: VoteMajority[] | null;
+
+  @Field(() => [RollCallOutcome], {
+    nullable: true,
+    description: "Those with one of these outcomes (see `RollCall.outcome`).",
+  })
+  outcomes?: RollCallOutcome[] | null;
 
   @Field(() => IntRange, { nullable: true, description: `Those with so many votes in favour${asStated}` })
   yes?: IntRange | null;
@@ -87,6 +129,26 @@ export function majorityOf(rollCall: Sql): Sql {
   return sql`case when ${yes} + ${no} = 0 then null when ${yes} > ${no} then 'FOR' when ${yes} < ${no} then 'AGAINST' else 'TIED' end`;
 }
 
+/** The status of the proposal of a roll call, if no other roll call on it is in sight and the status says what was decided. */
+const decidedStatus = (rollCall: Sql): Sql => sql`(select decided."status"::text from "Proposal" decided
+    where decided."id" = ${rollCall}."proposalId" and decided."status" in ('ADOPTED', 'REJECTED')
+      and not exists (select from "RollCall" another where another."proposalId" = decided."id"
+        and another."id" <> ${rollCall}."id" and another."retractedAt" is null))`;
+
+const isVotedDown = (rollCall: Sql): Sql => sql`${votesCast(rollCall, "Yes")} < ${votesCast(rollCall, "No")}`;
+
+/** What a roll call decided, as a `RollCallOutcome`: recorded, or derived as `OutcomeBasis` says; null where it is not certain. */
+export function outcomeOf(rollCall: Sql): Sql {
+  return sql`coalesce(${rollCall}."outcome"::text, ${decidedStatus(rollCall)},
+    case when ${isVotedDown(rollCall)} then 'REJECTED' end)`;
+}
+
+/** How the outcome of a roll call is known, as an `OutcomeBasis`; null where it is not known. */
+export function outcomeBasisOf(rollCall: Sql): Sql {
+  return sql`case when ${rollCall}."outcome" is not null then 'RECORDED'
+    when ${decidedStatus(rollCall)} is not null then 'STATUS' when ${isVotedDown(rollCall)} then 'VOTES' end`;
+}
+
 /** Whether the roll call in a table under this alias meets the conditions; undefined where they demand nothing. */
 export function voteMatches(where: VoteConditions, rollCall: Sql): Condition {
   return allOf([
@@ -97,6 +159,7 @@ export function voteMatches(where: VoteConditions, rollCall: Sql): Condition {
     where.sessions && sql`${rollCall}."session" in (${join(where.sessions.map((session) => sql`${session}::int`))})`,
     liesIn(where.heldOn, rollCall, "heldOn"),
     liesBetween(where.margin, marginOf(rollCall)),
+    where.outcomes && sql`${outcomeOf(rollCall)} = any(${where.outcomes}::text[])`,
     where.majorities && sql`(${majorityOf(rollCall)}) = any(${where.majorities}::text[])`,
     liesBetween(where.yes, votesCast(rollCall, "Yes")),
     liesBetween(where.no, votesCast(rollCall, "No")),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "../../db/generated/client.js";
-import { AbsenceBasis } from "../../db/generated/enums.js";
+import { AbsenceBasis, RollCallOutcome } from "../../db/generated/enums.js";
 import { sql } from "../../db/sql.js";
 import { date, eachOnce, slug, text } from "../format/fields.js";
 import { reference, sources } from "../format/reference.js";
@@ -41,6 +41,10 @@ const format = z
       .superRefine(eachOnce(({ actor }) => actor))
       .describe("The members that took no part, by name. `absent` may count more than are named here.")
       .optional(),
+    outcome: z
+      .enum(RollCallOutcome)
+      .describe("What it decided, where one of its sources says so. Left out, it is derived where that is certain.")
+      .optional(),
     note: text("What is uncertain about it.").optional(),
     sources: sources("Where it is written.").optional(),
   })
@@ -64,7 +68,7 @@ export const rollCalls = defineEntity({
     'absent', t."countedAbsent",
     'absences', (select json_agg(json_build_object('actor', a.slug, 'basis', l.basis) order by l.ordinal)
       from "RollCallAbsence" l join "Actor" a on a.id = l."actorId" where l."rollCallId" = t.id),
-    'note', t.note, 'sources', ${sourceSlugs("RollCallSource", "rollCallId")})`,
+    'outcome', t.outcome, 'note', t.note, 'sources', ${sourceSlugs("RollCallSource", "rollCallId")})`,
   row: (entry, ids) =>
     ({
       slug: entry.slug,
@@ -79,6 +83,7 @@ export const rollCalls = defineEntity({
       statedAbstain: entry.stated?.abstain,
       statedAbsent: entry.stated?.absent,
       countedAbsent: entry.absent,
+      outcome: entry.outcome,
       note: entry.note,
     }) satisfies Prisma.RollCallCreateManyInput,
   links: [

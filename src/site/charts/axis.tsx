@@ -5,7 +5,7 @@ import type { VNode } from "preact";
  * Charts have no viewBox: across they are drawn in percent, downwards in pixels. So they fill any width, and their text keeps
  * its size on a telephone.
  */
-export const acrossRange: [number, number] = [3, 97];
+export const acrossRange: [number, number] = [7, 97];
 
 export const percent = (across: number): string => `${Math.round(across * 100) / 100}%`;
 

@@ -43,9 +43,9 @@ export function LineChart({ id, title, measure, counted, years }: LineChartProps
       <svg role="img" aria-labelledby={`${id}-title ${id}-desc`} width="100%" height={floor + 24}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{inWords(years, measure, counted)}</desc>
+        <Line years={years} across={across} up={up} />
         <ValueAxis scale={up} ticks={[0, 0.25, 0.5, 0.75, 1]} format={(value) => value.toFixed(2)} />
         <YearAxis scale={across} y={floor} />
-        <Line years={years} across={across} up={up} />
         {years.map(({ year, value, n }) => (
           <g key={year}>
             <title>{`${year}: ${value === null ? "too few" : value.toFixed(2)} (n = ${n})`}</title>

@@ -8,6 +8,7 @@ const others = {
   ABSENT: { label: "Absent", glyph: "×" },
   SILENT: { label: "Nothing on record", glyph: "" },
   NO_VOTE: { label: "No vote: absent, or not a member", glyph: "" },
+  NO_MEMBER: { label: "Not a voting member then", glyph: "" },
 } as const;
 
 /** What a chart shows of one actor: a stance that is on record, or one of the above, which looks different from any stance. */

@@ -50,12 +50,19 @@ interface Item {
   readonly count: number;
 }
 
+/** The smallest share of the longest bar that can be seen: 4 of 6,000 are drawn as wide as this. */
+const narrowest = 0.008;
+
 function Segments({ items, longest }: { readonly items: readonly Item[]; readonly longest: number }): VNode {
-  const ends = cumsum(items, ({ count }) => count);
+  const wanted = items.map(({ count }) => Math.max(count / longest, narrowest));
+  const excess = Math.max(1, sum(wanted));
+  const widths = wanted.map((width) => width / excess);
+  const ends = cumsum(widths);
   return (
     <>
       {items.map(({ mark, count }, index) => {
-        const [start, width] = [((ends[index] ?? 0) - count) / longest, count / longest];
+        const width = widths[index] ?? 0;
+        const start = (ends[index] ?? 0) - width;
         return (
           <g key={mark} class={`segment ${markClass(mark)}`}>
             <rect x={percent(start * 100)} width={percent(width * 100)} height={height} />

@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { address, parameter } from "../address.js";
+import { cardSize } from "../card/card.js";
 import type { Brand, PageRequest, PageResponse } from "../site.js";
 
 /** What all pages of a site share. */
@@ -23,6 +25,8 @@ export interface PageOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Only the picture, which another site may show in a frame. */
   readonly embedded?: boolean;
+  /** The path of the picture that previews of a link show, where the page has one. */
+  readonly card?: string;
   /** Search engines should not list it. */
   readonly unlisted?: boolean;
 }
@@ -72,7 +76,7 @@ interface DocumentProps {
 }
 
 function Head({ shell: { brand, files }, request, options }: Omit<DocumentProps, "children">): VNode {
-  const { title, description, unlisted, embedded } = options;
+  const { title, description, unlisted, embedded, card } = options;
   const fullTitle = request.path === "/" ? `${brand.name}: ${title}` : `${title} · ${brand.name}`;
   const origin = brand.url ?? request.origin;
   return (
@@ -87,6 +91,11 @@ function Head({ shell: { brand, files }, request, options }: Omit<DocumentProps,
       <meta property="og:type" content="article" />
       <meta property="og:site_name" content={brand.name} />
       <meta property="og:url" content={`${origin}${request.path}`} />
+      {card && <meta property="og:image" content={`${origin}${address(card, timesOf(request))}`} />}
+      {card && <meta property="og:image:width" content={String(cardSize.width)} />}
+      {card && <meta property="og:image:height" content={String(cardSize.height)} />}
+      {card && <meta property="og:image:alt" content={`${title}. ${description}`} />}
+      <meta name="twitter:card" content={card ? "summary_large_image" : "summary"} />
       {(unlisted || embedded) && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={`${origin}${request.path}`} />
       <link rel="icon" href={files.icon} type="image/svg+xml" />
@@ -96,6 +105,12 @@ function Head({ shell: { brand, files }, request, options }: Omit<DocumentProps,
     </head>
   );
 }
+
+/** The preview of a permanent link shows the numbers of its day and moment. */
+const timesOf = (request: PageRequest): { asOf?: string; knownAt?: string } => ({
+  asOf: parameter(request, "asOf"),
+  knownAt: parameter(request, "knownAt"),
+});
 
 function FullDocument({ shell, request, options, children }: DocumentProps): VNode {
   return (

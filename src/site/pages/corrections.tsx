@@ -34,7 +34,7 @@ export const correctionsPage = (shell: Shell): Page => ({
           </p>
         </header>
         {changes.nodes.length === 0 && <p class="empty">Nothing has been corrected so far.</p>}
-        <ChangeList changes={changes.nodes} />
+        <ChangeList changes={[...changes.nodes].reverse()} />
         {changes.pageInfo.hasNextPage && (
           <p>
             <a class="more" href={changed(request, { after: changes.pageInfo.endCursor })}>

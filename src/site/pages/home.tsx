@@ -5,6 +5,7 @@ import { actorPath, address, groupPath, proposalPath, rollCallPath, statementPat
 import { countOf, dateText, momentText } from "../dates.js";
 import { respond, SearchForm, type Shell } from "../layout/shell.js";
 import { shownTally, tallyText } from "../parts/tally.js";
+import { readableTitle } from "../parts/title.js";
 import type { Page } from "../site.js";
 import { Picture, type Pictured } from "./proposal/picture.js";
 import { summaryOf } from "./proposal/summary.js";
@@ -22,6 +23,7 @@ export const homePage = (shell: Shell): Page => ({
       title: "who stands where, and where that is written",
       description:
         "A record of which states, organisations and people support or oppose what, since when, on what evidence.",
+      card: "/card.png",
     };
     return respond(
       shell,
@@ -33,7 +35,7 @@ export const homePage = (shell: Shell): Page => ({
 });
 
 /** The proposal that the page shows as its first example. */
-const example = "two-state-solution";
+export const example = "two-state-solution";
 
 interface HomeProps {
   readonly shell: Shell;
@@ -138,7 +140,7 @@ function Newest({ record: { rollCalls, newestStatement } }: { readonly record: W
           <ul class="entries">
             {rollCalls.nodes.map(({ slug, heldOn, body, proposal, tally }) => (
               <li key={slug}>
-                <a href={rollCallPath(slug)}>{proposal.title}</a>
+                <a href={rollCallPath(slug)}>{readableTitle(proposal.title)}</a>
                 <span class="aside">
                   {dateText(heldOn)}, {body.name}: {tallyText(shownTally(tally))}
                 </span>
@@ -173,6 +175,7 @@ function Newest({ record: { rollCalls, newestStatement } }: { readonly record: W
 
 /** Ways into the record by what readers ask. */
 const questions = [
+  ["Which states lean which way on two states, and why?", `${proposalPath(example)}#leanings`],
   ["How did the states vote on resolution 2334?", proposalPath("un-sc-2334")],
   ["Who supports a ban on nuclear weapons?", proposalPath("tpnw")],
   ["Who supports the conference that Russia proposed?", proposalPath("ministerial-conference-2021")],

@@ -3,11 +3,22 @@ import {
   type WhatDoesASearchFindQuery,
   whatDoesASearchFind,
 } from "standpoint-client/questions/what-does-a-search-find";
-import { actorPath, address, changed, choices, parameter, proposalPath, statementPath, topicPath } from "../address.js";
+import {
+  actorPath,
+  address,
+  changed,
+  choices,
+  meetingPath,
+  parameter,
+  proposalPath,
+  statementPath,
+  topicPath,
+} from "../address.js";
 import { countOf, dateText } from "../dates.js";
 import { respond, SearchForm, type Shell } from "../layout/shell.js";
 import { Tools } from "../layout/tools.js";
 import { labelOf } from "../parts/label.js";
+import { readableTitle } from "../parts/title.js";
 import type { Page, PageRequest } from "../site.js";
 
 type Search = WhatDoesASearchFindQuery["search"];
@@ -145,7 +156,11 @@ function shownAs(hit: Hit): Shown {
     case "Actor":
       return { title: hit.name, href: actorPath(hit.slug), note: hit.description };
     case "Proposal":
-      return { title: hit.title, href: proposalPath(hit.slug), note: dateText(hit.date) };
+      return {
+        title: readableTitle(hit.title),
+        href: proposalPath(hit.slug),
+        note: [dateText(hit.date), hit.about].filter(Boolean).join(": "),
+      };
     case "Statement":
       return {
         title: hit.summary,
@@ -155,7 +170,7 @@ function shownAs(hit: Hit): Shown {
     case "PolicyAction":
       return { title: hit.title, note: dateText(hit.announcedOn) };
     case "Meeting":
-      return { title: hit.title, note: dateText(hit.heldOn) };
+      return { title: hit.title, href: meetingPath(hit.slug), note: dateText(hit.heldOn) };
     case "Source":
       return { title: hit.title, href: hit.url ?? undefined, note: hit.publisher };
     case "Topic":

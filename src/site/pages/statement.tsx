@@ -3,7 +3,7 @@ import {
   type WhatDoesAStatementSayQuery,
   whatDoesAStatementSay,
 } from "standpoint-client/questions/what-does-a-statement-say";
-import { actorPath, parameter, statementPath } from "../address.js";
+import { actorPath, meetingPath, parameter, statementPath } from "../address.js";
 import { dateText } from "../dates.js";
 import { respond, type Shell } from "../layout/shell.js";
 import { Tools } from "../layout/tools.js";
@@ -64,7 +64,11 @@ function StatementHead({ statement }: { readonly statement: Statement }): VNode 
             , on behalf of <a href={actorPath(onBehalfOf.slug)}>{onBehalfOf.name}</a>
           </>
         )}
-        {statement.meeting && <span class="aside">{statement.meeting.title}</span>}
+        {statement.meeting && (
+          <span class="aside">
+            At <a href={meetingPath(statement.meeting.slug)}>{statement.meeting.title}</a>
+          </span>
+        )}
       </p>
       {quote && <blockquote lang={quoteLanguage ?? undefined}>{quote}</blockquote>}
       {statement.inReplyTo && (

@@ -14,6 +14,8 @@ interface AnalysisProps {
   /** One sentence that answers. */
   readonly sentence: string;
   readonly kicker: string;
+  /** What the page is about, in a few sentences. */
+  readonly summary?: string | null;
   readonly asked: Asked;
   readonly latestChange?: { readonly recordedAt: string } | null;
   /** Whether the answer is another at an earlier day: then a permanent link names the day. */
@@ -21,7 +23,8 @@ interface AnalysisProps {
   /** Whether the same question has another answer now than at the moment in the address. */
   readonly isOutdated?: boolean;
   readonly retraction?: Parameters<typeof TimesNotice>[0]["retraction"];
-  readonly picture: VNode;
+  /** The picture that answers; undefined where there is nothing to draw. */
+  readonly picture: VNode | undefined;
   /** How the numbers were computed. */
   readonly method: ComponentChildren;
   readonly sources?: Parameters<typeof SourceList>[0]["sources"];
@@ -66,12 +69,13 @@ export function respondAnalysis(shell: Shell, request: PageRequest, props: Analy
         <p class="kicker">{kicker}</p>
         <h1>{title}</h1>
         <p class="lead">{sentence}</p>
+        {props.summary && <p class="summary">{props.summary}</p>}
       </header>
       <TimesNotice request={request} times={times} retraction={retraction} />
       {form}
       <section class="answer" aria-label={title}>
-        <figure class="figure">{picture}</figure>
-        <Tools shell={shell} request={request} asked={asked} cite={cite} embeds />
+        {picture && <figure class="figure">{picture}</figure>}
+        <Tools shell={shell} request={request} asked={asked} cite={cite} embeds={picture !== undefined} />
       </section>
       {children}
       <SourceList sources={sources} />
@@ -134,7 +138,7 @@ export function TableSection({ id, title, count, columns, rows, empty = "Nothing
         <p class="empty">{empty}</p>
       ) : (
         <section class="table-scroll" tabindex={0} aria-labelledby={id}>
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 {columns.map((column) => (
@@ -149,7 +153,9 @@ export function TableSection({ id, title, count, columns, rows, empty = "Nothing
                 <tr key={key}>
                   <th scope="row">{head}</th>
                   {others.map((cell, index) => (
-                    <td key={columns[index + 1]}>{cell}</td>
+                    <td key={columns[index + 1]} data-label={columns[index + 1]}>
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

@@ -1,17 +1,18 @@
 import type { VNode } from "preact";
 import type { WhatChangedInATimeQuery } from "standpoint-client/questions/what-changed-in-a-time";
-import { actorPath, proposalPath, statementPath } from "../address.js";
+import { actorPath, meetingPath, proposalPath, rollCallPath, statementPath } from "../address.js";
 import { countOf, dateText } from "../dates.js";
 import { stanceLabel } from "../stance.js";
 import { labelOf } from "./label.js";
 import { SubjectLink } from "./subject-link.js";
+import { readableTitle } from "./title.js";
 
 export type Change = Omit<WhatChangedInATimeQuery["changes"]["nodes"][number], "count"> & { readonly count?: number };
 
-/** Changes of the record by day, the newest first. */
+/** Changes of the record by day, in the order in which they are given. */
 export function ChangeList({ changes }: { readonly changes: readonly Change[] }): VNode {
   const days = new Map<string, Change[]>();
-  for (const change of [...changes].reverse()) {
+  for (const change of changes) {
     const day = change.recordedAt.slice(0, 10);
     days.set(day, [...(days.get(day) ?? []), change]);
   }
@@ -63,7 +64,7 @@ function Entity({ entity, kind }: EntityProps): VNode {
     case "Statement":
       return <a href={statementPath(entity.slug)}>{entity.summary}</a>;
     case "Proposal":
-      return <a href={proposalPath(entity.slug)}>{entity.title}</a>;
+      return <a href={proposalPath(entity.slug)}>{readableTitle(entity.title)}</a>;
     case "Position":
       return (
         <>
@@ -71,6 +72,17 @@ function Entity({ entity, kind }: EntityProps): VNode {
           <SubjectLink subject={entity.subject} /> since {dateText(entity.since)}
         </>
       );
+    case "RollCall":
+      return (
+        <>
+          Roll call of {dateText(entity.heldOn)}:{" "}
+          <a href={rollCallPath(entity.slug)}>{readableTitle(entity.proposal.title)}</a>
+        </>
+      );
+    case "Meeting":
+      return <a href={meetingPath(entity.slug)}>{entity.title}</a>;
+    case "Source":
+      return <>Source: {entity.url ? <a href={entity.url}>{entity.title}</a> : entity.title}</>;
     default:
       return <>{"title" in entity ? `${labelOf(kind)}: ${entity.title}` : labelOf(kind)}</>;
   }

@@ -1,3 +1,5 @@
+import type { Stance } from "../stance.js";
+
 interface Tally {
   readonly yes?: number | null;
   readonly no?: number | null;
@@ -22,3 +24,10 @@ export const shownTally = ({ counted, stated }: { counted: Tally; stated?: Tally
 
 /** Whether single votes are on record, apart from what the source states of their numbers. */
 export const hasVotes = ({ yes, no, abstain }: Tally): boolean => (yes ?? 0) + (no ?? 0) + (abstain ?? 0) > 0;
+
+/** A tally as a chart takes it. */
+export const countsOf = ({ yes, no, abstain }: Tally): Partial<Record<Stance, number>> => ({
+  SUPPORTS: yes ?? 0,
+  ABSTAINS: abstain ?? 0,
+  OPPOSES: no ?? 0,
+});

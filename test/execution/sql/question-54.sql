@@ -65,7 +65,7 @@ select (
     ) when search_1."kind" = 'TOPIC' then (
       select coalesce('{"__typename":"Topic","slug":"' || nodes_2."slug" || '","name":' || to_json(nodes_2."name")::text || '}', '␟nSearchConnection.nodes␟') from "Topic" nodes_2 where nodes_2."id" = search_1."entityId"
     ) when search_1."kind" = 'PROPOSAL' then (
-      select coalesce('{"__typename":"Proposal","slug":"' || nodes_2."slug" || '","title":' || to_json(nodes_2."title")::text || ',"date":' || coalesce(to_json(coalesce(nodes_2."proposedOn", (
+      select coalesce('{"__typename":"Proposal","slug":"' || nodes_2."slug" || '","title":' || to_json(nodes_2."title")::text || ',"about":' || coalesce(to_json(nodes_2."summary")::text, 'null') || ',"date":' || coalesce(to_json(coalesce(nodes_2."proposedOn", (
         select vote."heldOn" from (
           select vote.* from "RollCall" vote where vote."proposalId" = nodes_2."id" and vote."retractedAt" is null order by vote."heldOnEarliest", vote."id" limit 1
         ) vote

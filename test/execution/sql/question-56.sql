@@ -11,7 +11,7 @@ select (
     select '"␟c["Change.SEQUENCE","ASC",' || to_json(page."key0") || ']␟"' from page where page."n" <= 100 order by page."n" desc limit 1
   ), 'null') || '},"nodes":[' || coalesce((
     select string_agg(coalesce('{"cursor":"␟c["Change.SEQUENCE","ASC",' || to_json((changes_1."sequence")::text) || ']␟","action":"' || changes_1."action" || '","kind":"' || changes_1."kind" || '","version":' || coalesce((changes_1."version")::text, 'null') || ',"count":' || (changes_1."count")::text || ',"recordedAt":"' || to_char(changes_1."recordedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","author":' || to_json(changes_1."author")::text || ',"reason":' || coalesce(to_json(changes_1."reason")::text, 'null') || ',"entityId":' || coalesce('"␟i' || lower(changes_1."kind"::text) || ' ' || changes_1."entityId" || '␟"', 'null') || ',"entity":' || coalesce(case when changes_1."kind" = 'SOURCE' then (
-      select coalesce('{"__typename":"Source","id":"␟isource ' || entity_2."id" || '␟","slug":"' || entity_2."slug" || '","title":' || to_json(entity_2."title")::text || '}', '␟nChange.entity␟') from "Source" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"Source","id":"␟isource ' || entity_2."id" || '␟","slug":"' || entity_2."slug" || '","title":' || to_json(entity_2."title")::text || ',"url":' || coalesce(to_json(entity_2."url")::text, 'null') || '}', '␟nChange.entity␟') from "Source" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'ACTOR' then (
       select coalesce('{"__typename":"Actor","id":"␟iactor ' || entity_2."id" || '␟","slug":"' || entity_2."slug" || '","name":' || to_json(entity_2."name")::text || '}', '␟nChange.entity␟') from "Actor" named join "Actor" entity_2 on entity_2."id" = coalesce(named."mergedIntoId", named."id") where named."id" = coalesce((
         select merged."mergedIntoId" from "Actor" merged where merged."id" = changes_1."entityId"
@@ -29,7 +29,9 @@ select (
     ) when changes_1."kind" = 'STATEMENT' then (
       select coalesce('{"__typename":"Statement","id":"␟istatement ' || entity_2."id" || '␟","slug":"' || entity_2."slug" || '","summary":' || to_json(entity_2."summary")::text || '}', '␟nChange.entity␟') from "Statement" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'ROLL_CALL' then (
-      select coalesce('{"__typename":"RollCall","id":"␟iroll_call ' || entity_2."id" || '␟"}', '␟nChange.entity␟') from "RollCall" entity_2 where entity_2."id" = changes_1."entityId"
+      select coalesce('{"__typename":"RollCall","id":"␟iroll_call ' || entity_2."id" || '␟","slug":"' || entity_2."slug" || '","heldOn":' || to_json(entity_2."heldOn")::text || ',"proposal":' || (
+        select coalesce('{"title":' || to_json(proposal_3."title")::text || '}', '␟nRollCall.proposal␟') from "Proposal" proposal_3 where proposal_3."id" = entity_2."proposalId"
+      ) || '}', '␟nChange.entity␟') from "RollCall" entity_2 where entity_2."id" = changes_1."entityId"
     ) when changes_1."kind" = 'POSITION' then (
       select coalesce('{"__typename":"Position","id":"␟iposition ' || entity_2."id" || '␟","stance":"' || entity_2."stance" || '","since":' || to_json(entity_2."since")::text || ',"holder":' || (
         select coalesce('{"slug":"' || holder_3."slug" || '","name":' || to_json(holder_3."name")::text || '}', '␟nPosition.holder␟') from "Actor" named join "Actor" holder_3 on holder_3."id" = coalesce(named."mergedIntoId", named."id") where named."id" = entity_2."holderId"
@@ -41,6 +43,34 @@ select (
     ) end, 'null') || '}', '␟nChangeConnection.nodes␟'), ',') from page changes_1 where changes_1."n" <= 100
   ), '') || ']}'
 ) as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "Change" change left join "Revision" revision on revision."id" = change."revisionId" left join "ImportBatch" batch on batch."id" = change."importBatchId" where (coalesce(revision."entityKind", batch."entityKind") = any($1::text[]::"EntityKind"[]))
+) || '}' as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "Change" change left join "Revision" revision on revision."id" = change."revisionId" left join "ImportBatch" batch on batch."id" = change."importBatchId" where (coalesce(revision."entityKind", batch."entityKind") = any($1::text[]::"EntityKind"[]))
+) || '}' as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "Change" change left join "Revision" revision on revision."id" = change."revisionId" left join "ImportBatch" batch on batch."id" = change."importBatchId" where (coalesce(revision."entityKind", batch."entityKind") = any($1::text[]::"EntityKind"[]))
+) || '}' as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "Change" change left join "Revision" revision on revision."id" = change."revisionId" left join "ImportBatch" batch on batch."id" = change."importBatchId" where (coalesce(revision."entityKind", batch."entityKind") = any($1::text[]::"EntityKind"[]))
+) || '}' as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "Change" change left join "Revision" revision on revision."id" = change."revisionId" left join "ImportBatch" batch on batch."id" = change."importBatchId" where (coalesce(revision."entityKind", batch."entityKind") = any($1::text[]::"EntityKind"[]))
+) || '}' as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "Change" change left join "Revision" revision on revision."id" = change."revisionId" left join "ImportBatch" batch on batch."id" = change."importBatchId" where (coalesce(revision."entityKind", batch."entityKind") = any($1::text[]::"EntityKind"[]))
+) || '}' as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "Change" change left join "Revision" revision on revision."id" = change."revisionId" left join "ImportBatch" batch on batch."id" = change."importBatchId" where (coalesce(revision."entityKind", batch."entityKind") = any($1::text[]::"EntityKind"[]))
+) || '}' as "json";
 
 select coalesce((
   select coalesce('{"cursor":"␟c["Change.SEQUENCE","ASC",' || to_json((latestChange_1."sequence")::text) || ']␟","recordedAt":"' || to_char(latestChange_1."recordedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"}', '␟nQuery.latestChange␟') from (

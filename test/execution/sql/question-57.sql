@@ -8,7 +8,7 @@ select coalesce((
       select coalesce('{"slug":"' || organization_3."slug" || '","name":' || to_json(organization_3."name")::text || '}', '␟nAffiliation.organization␟') from "Actor" named join "Actor" organization_3 on organization_3."id" = coalesce(named."mergedIntoId", named."id") where named."id" = capacity_2."organizationId"
     ) || '}', '␟nStatement.capacity␟') from "Affiliation" capacity_2 where capacity_2."id" = statement_1."capacityId"
   ), 'null') || ',"meeting":' || coalesce((
-    select coalesce('{"title":' || to_json(meeting_2."title")::text || ',"heldOn":' || to_json(meeting_2."heldOn")::text || '}', '␟nStatement.meeting␟') from "Meeting" meeting_2 where meeting_2."id" = statement_1."meetingId"
+    select coalesce('{"slug":"' || meeting_2."slug" || '","title":' || to_json(meeting_2."title")::text || ',"heldOn":' || to_json(meeting_2."heldOn")::text || '}', '␟nStatement.meeting␟') from "Meeting" meeting_2 where meeting_2."id" = statement_1."meetingId"
   ), 'null') || ',"inReplyTo":' || coalesce((
     select coalesce('{"slug":"' || inReplyTo_2."slug" || '","summary":' || to_json(inReplyTo_2."summary")::text || '}', '␟nStatement.inReplyTo␟') from "Statement" inReplyTo_2 where inReplyTo_2."id" = statement_1."inReplyToId"
   ), 'null') || ',"sources":[' || coalesce((

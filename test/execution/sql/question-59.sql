@@ -10,7 +10,19 @@ select coalesce((
       ) stanceCounts_2 order by stanceCounts_2."stance"
     ) stanceCounts_2
   ), '') || '],"rollCalls":{"nodes":[' || coalesce((
-    select string_agg(coalesce('{"heldOn":' || to_json(rollCalls_2."heldOn")::text || ',"tally":{"counted":' || (
+    select string_agg(coalesce('{"heldOn":' || to_json(rollCalls_2."heldOn")::text || ',"absences":[' || coalesce((
+      select string_agg(coalesce('{"actor":' || (
+        select coalesce('{"slug":"' || actor_4."slug" || '","name":' || to_json(actor_4."name")::text || ',"codes":[' || coalesce((
+          select string_agg(coalesce('{"scheme":"' || codes_5."scheme" || '","value":' || to_json(codes_5."value")::text || '}', '␟nActor.codes␟'), ',') from (
+            select codes_5.* from "ExternalCode" codes_5 where codes_5."actorId" = actor_4."id" order by codes_5."ordinal"
+          ) codes_5
+        ), '') || ']}', '␟nAbsence.actor␟') from "Actor" named join "Actor" actor_4 on actor_4."id" = coalesce(named."mergedIntoId", named."id") where named."id" = absences_3."actorId"
+      ) || '}', '␟nRollCall.absences␟'), ',') from (
+        select absences_3.* from "RollCallAbsence" link join "Actor" target on target."id" = link."actorId" cross join lateral (
+          select link.*, target."id" as "targetId"
+        ) absences_3 where link."rollCallId" = rollCalls_2."id" and target."retractedAt" is null and true order by target."name", target."id", link."ordinal"
+      ) absences_3
+    ), '') || '],"tally":{"counted":' || (
       select coalesce('{"absent":' || coalesce((counted_3."absent")::text, 'null') || '}', '␟nRollCallTally.counted␟') from (
         select rollCalls_2."countedYes" as "yes",rollCalls_2."countedNo" as "no",rollCalls_2."countedAbstain" as "abstain",rollCalls_2."countedAbsent" as "absent"
       ) counted_3

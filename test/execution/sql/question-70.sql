@@ -1,8 +1,16 @@
 select coalesce((
-  select coalesce('{"slug":"' || rollCall_1."slug" || '","heldOn":' || to_json(rollCall_1."heldOn")::text || ',"session":' || coalesce((rollCall_1."session")::text, 'null') || ',"number":' || coalesce((rollCall_1."number")::text, 'null') || ',"majority":' || coalesce('"' || case when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") + coalesce(rollCall_1."statedNo", rollCall_1."countedNo") = 0 then null when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") > coalesce(rollCall_1."statedNo", rollCall_1."countedNo") then 'FOR' when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") < coalesce(rollCall_1."statedNo", rollCall_1."countedNo") then 'AGAINST' else 'TIED' end || '"', 'null') || ',"margin":' || coalesce((case when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") + coalesce(rollCall_1."statedNo", rollCall_1."countedNo") > 0 then abs(coalesce(rollCall_1."statedYes", rollCall_1."countedYes") - coalesce(rollCall_1."statedNo", rollCall_1."countedNo")) end)::text, 'null') || ',"note":' || coalesce(to_json(rollCall_1."note")::text, 'null') || ',"retractedAt":' || coalesce('"' || to_char(rollCall_1."retractedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"', 'null') || ',"retractionReason":' || coalesce(to_json(rollCall_1."retractionReason")::text, 'null') || ',"body":' || (
+  select coalesce('{"slug":"' || rollCall_1."slug" || '","heldOn":' || to_json(rollCall_1."heldOn")::text || ',"session":' || coalesce((rollCall_1."session")::text, 'null') || ',"number":' || coalesce((rollCall_1."number")::text, 'null') || ',"majority":' || coalesce('"' || case when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") + coalesce(rollCall_1."statedNo", rollCall_1."countedNo") = 0 then null when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") > coalesce(rollCall_1."statedNo", rollCall_1."countedNo") then 'FOR' when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") < coalesce(rollCall_1."statedNo", rollCall_1."countedNo") then 'AGAINST' else 'TIED' end || '"', 'null') || ',"margin":' || coalesce((case when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") + coalesce(rollCall_1."statedNo", rollCall_1."countedNo") > 0 then abs(coalesce(rollCall_1."statedYes", rollCall_1."countedYes") - coalesce(rollCall_1."statedNo", rollCall_1."countedNo")) end)::text, 'null') || ',"outcome":' || coalesce('"' || coalesce(rollCall_1."outcome"::text, (
+    select decided."status"::text from "Proposal" decided where decided."id" = rollCall_1."proposalId" and decided."status" in ('ADOPTED', 'REJECTED') and not exists (
+      select from "RollCall" another where another."proposalId" = decided."id" and another."id" <> rollCall_1."id" and another."retractedAt" is null
+    )
+  ), case when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") < coalesce(rollCall_1."statedNo", rollCall_1."countedNo") then 'REJECTED' end) || '"', 'null') || ',"outcomeBasis":' || coalesce('"' || case when rollCall_1."outcome" is not null then 'RECORDED' when (
+    select decided."status"::text from "Proposal" decided where decided."id" = rollCall_1."proposalId" and decided."status" in ('ADOPTED', 'REJECTED') and not exists (
+      select from "RollCall" another where another."proposalId" = decided."id" and another."id" <> rollCall_1."id" and another."retractedAt" is null
+    )
+  ) is not null then 'STATUS' when coalesce(rollCall_1."statedYes", rollCall_1."countedYes") < coalesce(rollCall_1."statedNo", rollCall_1."countedNo") then 'VOTES' end || '"', 'null') || ',"note":' || coalesce(to_json(rollCall_1."note")::text, 'null') || ',"retractedAt":' || coalesce('"' || to_char(rollCall_1."retractedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"', 'null') || ',"retractionReason":' || coalesce(to_json(rollCall_1."retractionReason")::text, 'null') || ',"body":' || (
     select coalesce('{"slug":"' || body_2."slug" || '","name":' || to_json(body_2."name")::text || '}', '␟nRollCall.body␟') from "Actor" named join "Actor" body_2 on body_2."id" = coalesce(named."mergedIntoId", named."id") where named."id" = rollCall_1."bodyId"
   ) || ',"meeting":' || coalesce((
-    select coalesce('{"slug":"' || meeting_2."slug" || '","title":' || to_json(meeting_2."title")::text || '}', '␟nRollCall.meeting␟') from "Meeting" meeting_2 where meeting_2."id" = rollCall_1."meetingId"
+    select coalesce('{"slug":"' || meeting_2."slug" || '","title":' || to_json(meeting_2."title")::text || ',"heldOn":' || to_json(meeting_2."heldOn")::text || '}', '␟nRollCall.meeting␟') from "Meeting" meeting_2 where meeting_2."id" = rollCall_1."meetingId"
   ), 'null') || ',"proposal":' || (
     select coalesce('{"slug":"' || proposal_2."slug" || '","title":' || to_json(proposal_2."title")::text || ',"topics":[' || coalesce((
       select string_agg(coalesce('{"slug":"' || topics_3."slug" || '","name":' || to_json(topics_3."name")::text || '}', '␟nProposal.topics␟'), ',') from (
@@ -17,7 +25,19 @@ select coalesce((
     select coalesce('{"yes":' || coalesce((stated_2."yes")::text, 'null') || ',"no":' || coalesce((stated_2."no")::text, 'null') || ',"abstain":' || coalesce((stated_2."abstain")::text, 'null') || ',"absent":' || coalesce((stated_2."absent")::text, 'null') || '}', '␟nRollCallTally.stated␟') from (
       select rollCall_1."statedYes" as "yes",rollCall_1."statedNo" as "no",rollCall_1."statedAbstain" as "abstain",rollCall_1."statedAbsent" as "absent"
     ) stated_2 where num_nonnulls(stated_2."yes", stated_2."no", stated_2."abstain", stated_2."absent") > 0
-  ), 'null') || '},"sources":[' || coalesce((
+  ), 'null') || '},"absences":[' || coalesce((
+    select string_agg(coalesce('{"basis":"' || absences_2."basis" || '","actor":' || (
+      select coalesce('{"slug":"' || actor_3."slug" || '","name":' || to_json(actor_3."name")::text || ',"codes":[' || coalesce((
+        select string_agg(coalesce('{"scheme":"' || codes_4."scheme" || '","value":' || to_json(codes_4."value")::text || '}', '␟nActor.codes␟'), ',') from (
+          select codes_4.* from "ExternalCode" codes_4 where codes_4."actorId" = actor_3."id" order by codes_4."ordinal"
+        ) codes_4
+      ), '') || ']}', '␟nAbsence.actor␟') from "Actor" named join "Actor" actor_3 on actor_3."id" = coalesce(named."mergedIntoId", named."id") where named."id" = absences_2."actorId"
+    ) || '}', '␟nRollCall.absences␟'), ',') from (
+      select absences_2.* from "RollCallAbsence" link join "Actor" target on target."id" = link."actorId" cross join lateral (
+        select link.*, target."id" as "targetId"
+      ) absences_2 where link."rollCallId" = rollCall_1."id" and target."retractedAt" is null and true order by target."name", target."id", link."ordinal"
+    ) absences_2
+  ), '') || '],"sources":[' || coalesce((
     select string_agg(coalesce('{"title":' || to_json(sources_2."title")::text || ',"publisher":' || coalesce(to_json(sources_2."publisher")::text, 'null') || ',"url":' || coalesce(to_json(sources_2."url")::text, 'null') || '}', '␟nRollCall.sources␟'), ',') from (
       select sources_2.* from "RollCallSource" link join "Source" sources_2 on sources_2."id" = link."sourceId" where link."rollCallId" = rollCall_1."id" and sources_2."retractedAt" is null order by link."ordinal", sources_2."id"
     ) sources_2

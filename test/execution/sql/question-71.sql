@@ -67,7 +67,7 @@ select '{"totalCount":' || (
     select proposal."id" from "Proposal" proposal where proposal."retractedAt" is null and (proposal."id" in (
       select about."proposalId" from "ProposalTopic" about join "Topic" topic on topic."id" = about."topicId" where topic."slug" = any($1::text[]) and topic."retractedAt" is null
     ))
-  )))
+  ) and (((coalesce(roll_call."statedNo", roll_call."countedNo")) >= $2::int))))
 ) || ',"nodes":[' || coalesce((
   select string_agg(coalesce('{"slug":"' || rollCalls_1."slug" || '","heldOn":' || to_json(rollCalls_1."heldOn")::text || ',"margin":' || coalesce((case when coalesce(rollCalls_1."statedYes", rollCalls_1."countedYes") + coalesce(rollCalls_1."statedNo", rollCalls_1."countedNo") > 0 then abs(coalesce(rollCalls_1."statedYes", rollCalls_1."countedYes") - coalesce(rollCalls_1."statedNo", rollCalls_1."countedNo")) end)::text, 'null') || ',"proposal":' || (
     select coalesce('{"slug":"' || proposal_2."slug" || '","title":' || to_json(proposal_2."title")::text || '}', '␟nRollCall.proposal␟') from "Proposal" proposal_2 where proposal_2."id" = rollCalls_1."proposalId"
@@ -84,11 +84,21 @@ select '{"totalCount":' || (
       select gone."id" from "Proposal" gone where gone."retractedAt" is not null
     ))::int <> 1 and (roll_call."proposalId" in (
       select proposal."id" from "Proposal" proposal where proposal."retractedAt" is null and (proposal."id" in (
-        select about."proposalId" from "ProposalTopic" about join "Topic" topic on topic."id" = about."topicId" where topic."slug" = any($2::text[]) and topic."retractedAt" is null
+        select about."proposalId" from "ProposalTopic" about join "Topic" topic on topic."id" = about."topicId" where topic."slug" = any($3::text[]) and topic."retractedAt" is null
       ))
-    )))) order by coalesce(case when coalesce(roll_call."statedYes", roll_call."countedYes") + coalesce(roll_call."statedNo", roll_call."countedNo") > 0 then abs(coalesce(roll_call."statedYes", roll_call."countedYes") - coalesce(roll_call."statedNo", roll_call."countedNo")) end, 999999999) asc,roll_call."id" asc limit 10
+    ) and (((coalesce(roll_call."statedNo", roll_call."countedNo")) >= $4::int))))) order by coalesce(case when coalesce(roll_call."statedYes", roll_call."countedYes") + coalesce(roll_call."statedNo", roll_call."countedNo") > 0 then abs(coalesce(roll_call."statedYes", roll_call."countedYes") - coalesce(roll_call."statedNo", roll_call."countedNo")) end, 999999999) asc,roll_call."id" asc limit 10
   ) rollCalls_1
 ), '') || ']}' as "json";
+
+select '{"totalCount":' || (
+  select count(*)::text from "RollCall" roll_call where (roll_call."retractedAt" is null and (roll_call."proposalId" in (
+    select gone."id" from "Proposal" gone where gone."retractedAt" is not null
+  ))::int <> 1 and (roll_call."proposalId" in (
+    select proposal."id" from "Proposal" proposal where proposal."retractedAt" is null and (proposal."id" in (
+      select about."proposalId" from "ProposalTopic" about join "Topic" topic on topic."id" = about."topicId" where topic."slug" = any($1::text[]) and topic."retractedAt" is null
+    ))
+  )))
+) || '}' as "json";
 
 select coalesce((
   select coalesce('{"recordedAt":"' || to_char(latestChange_1."recordedAt", 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"}', '␟nQuery.latestChange␟') from (

@@ -6,6 +6,7 @@ import type { Database } from "../../../src/db/database.js";
 import { sql } from "../../../src/db/sql.js";
 import { DossierProblems, problemText } from "../../../src/import/dossier/index.js";
 import { entryMapForm, importTable, readMap } from "../../../src/import/tables/index.js";
+import { answer } from "../../support/ask.js";
 import { kinds, testDatabase } from "../../support/database.js";
 import { total } from "../dossier/import-text.js";
 import { temporaryFolder } from "../un-votes/sample.js";
@@ -119,6 +120,17 @@ BRA,BR,Brazil,recognised,2011-12-03,un-annex,Other lists give 2010-12-03
       expect.objectContaining({ slug: "un-sc-s-2023-792-vote", holder: "china" }),
       expect.objectContaining({ slug: "un-sc-s-2023-792-vote", holder: "russia" }),
     ]);
+    const { rollCalls } = await answer(
+      database,
+      "{ rollCalls(where: { outcomes: [VETOED] }) { nodes { slug outcome outcomeBasis sources { slug } } } }",
+    );
+    expect(rollCalls.nodes).toEqual(
+      [
+        ["un-sc-s-3710-vote", "security-council-vetoes-data"],
+        ["un-sc-s-13600-vote", "security-council-vetoes-data"],
+        ["un-sc-s-2023-792-vote", "gaza-accountability-index-data"],
+      ].map(([slug, source]) => ({ slug, outcome: "VETOED", outcomeBasis: "RECORDED", sources: [{ slug: source }] })),
+    );
   });
 });
 

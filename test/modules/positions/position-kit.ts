@@ -19,7 +19,15 @@ export type PositionSeed = Pick<Prisma.PositionUncheckedCreateInput, "id" | "sta
 
 type RollCallSeed = Pick<
   Prisma.RollCallUncheckedCreateInput,
-  "session" | "number" | "statedYes" | "statedNo" | "statedAbstain" | "statedAbsent" | "countedAbsent" | "note"
+  | "session"
+  | "number"
+  | "statedYes"
+  | "statedNo"
+  | "statedAbstain"
+  | "statedAbsent"
+  | "countedAbsent"
+  | "outcome"
+  | "note"
 > & { slug?: string; proposal: Seeded; body: Seeded; meeting?: Seeded; heldOn?: string; sources?: Seeded[] };
 
 /** A position's row. */

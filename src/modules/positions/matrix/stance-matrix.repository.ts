@@ -3,7 +3,9 @@ import { orTrue } from "../../../db/reading/conditions.js";
 import { raw, type Sql, sql } from "../../../db/sql.js";
 import { badUserInput } from "../../../errors.js";
 import type { ListSql, OneSql, Refusal } from "../../../graphql/field-sql.js";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { ActorFilter, actorMatches } from "../../actors/index.js";
 import { SubjectFilter, subjectsMatching } from "../../policy-actions/index.js";
 import { asOfDescription, stands } from "../position/position.input.js";
@@ -31,6 +33,9 @@ export class StanceMatrixArgs {
     description: `${asOfDescription} It is also the day of \`memberOf\`.`,
   })
   asOf?: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }
 
 function tooMany(argument: keyof typeof matrixLimits): Error {

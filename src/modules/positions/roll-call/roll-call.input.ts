@@ -4,7 +4,9 @@ import { raw, type Sql, sql } from "../../../db/sql.js";
 import { RetractableArgs } from "../../../graphql/connection/retractable-args.js";
 import type { Link } from "../../../graphql/field-sql.js";
 import { filterRule } from "../../../graphql/filters/filter-rule.js";
+import { knownAtDescription } from "../../../graphql/known-at/known-at-args.js";
 import { columnKey, orderType, recordingOrders, relatedKey } from "../../../graphql/order.js";
+import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { Names } from "../../../graphql/validation/value-rules.js";
 import { marginOf, ProposalFilter, proposalWithId, VoteConditions, voteMatches } from "../../proposals/index.js";
 import { SourceFilter, sourceConditions, sourcesMatch } from "../../sources/index.js";
@@ -63,6 +65,13 @@ export class RollCallsArgs extends RetractableArgs {
     description: "Their order; by when they were held when left out.",
   })
   orderBy?: InstanceType<typeof rollCallOrder.input> | null;
+}
+
+/** The arguments of the root field. */
+@ArgsType()
+export class AllRollCallsArgs extends RollCallsArgs {
+  @Field(() => DateTime, { nullable: true, description: knownAtDescription })
+  knownAt?: Date | null;
 }
 
 /** Whether the roll call in a table under this alias matches a filter; undefined where the filter demands nothing. */

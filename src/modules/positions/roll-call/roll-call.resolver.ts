@@ -1,16 +1,28 @@
 import { Args, Ctx, FieldResolver, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../../../context.js";
+import { RollCallOutcome } from "../../../db/generated/enums.js";
+import { sql } from "../../../db/sql.js";
 import { entityMutations } from "../../../editing/mutations/entity-mutations.js";
 import { Declared } from "../../../graphql/declared-fields.js";
 import { bySlug, connection, linked, reference, type ValueSql } from "../../../graphql/field-sql.js";
 import { BySlugArgs } from "../../../graphql/known-at/known-at-args.js";
 import { LinksArgs } from "../../../graphql/links-args.js";
+
 import { Takes } from "../../../graphql/work.js";
 import { Actor, actorTable } from "../../actors/index.js";
-import { majorityOf, marginOf, Proposal, proposalTable, VoteMajority } from "../../proposals/index.js";
+import {
+  majorityOf,
+  marginOf,
+  OutcomeBasis,
+  outcomeBasisOf,
+  outcomeOf,
+  Proposal,
+  proposalTable,
+  VoteMajority,
+} from "../../proposals/index.js";
 import { Source, sourceTable } from "../../sources/index.js";
 import { Meeting, meetingTable } from "../../statements/index.js";
-import { RollCallsArgs, rollCallSources } from "./roll-call.input.js";
+import { AllRollCallsArgs, RollCallsArgs, rollCallSources } from "./roll-call.input.js";
 import { countedVotes, rollCallList, rollCallTable, statedVotes, tally } from "./roll-call.repository.js";
 import { RollCall, RollCallConnection, RollCallTally, VoteTally } from "./roll-call.type.js";
 
@@ -25,7 +37,7 @@ export class RollCallQueries {
   @Declared()
   @Takes({ wide: 60 })
   @Query(() => RollCallConnection, { description: "The roll calls on record." })
-  rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
+  rollCalls(@Args(() => AllRollCallsArgs) args: AllRollCallsArgs, @Ctx() context: Context) {
     return connection(rollCallList(args, context.asOf), args);
   }
 }
@@ -75,6 +87,35 @@ export class RollCallFields {
   })
   majority(): ValueSql {
     return { kind: "value", value: majorityOf };
+  }
+
+  @Declared()
+  @FieldResolver(() => RollCallOutcome, {
+    nullable: true,
+    description:
+      "What it decided: as one of its sources says, or derived as `outcomeBasis` says. Null where neither is certain, such as a majority in favour where two thirds may be needed.",
+  })
+  outcome(): ValueSql {
+    return { kind: "value", value: outcomeOf };
+  }
+
+  @Declared()
+  @FieldResolver(() => RollCallOutcome, {
+    nullable: true,
+    description:
+      "What it decided, as one of its sources says; null where none says so. Unlike `outcome`, it is never derived.",
+  })
+  statedOutcome(): ValueSql {
+    return { kind: "value", value: (rollCall) => sql`${rollCall}."outcome"` };
+  }
+
+  @Declared()
+  @FieldResolver(() => OutcomeBasis, {
+    nullable: true,
+    description: "How `outcome` is known; null where it is null.",
+  })
+  outcomeBasis(): ValueSql {
+    return { kind: "value", value: outcomeBasisOf };
   }
 
   @Declared()

@@ -1,5 +1,5 @@
 import { whatDoesAnActorHold } from "standpoint-client/questions/what-does-an-actor-hold";
-import { choices, parameter } from "../../address.js";
+import { actorPath, choices, parameter } from "../../address.js";
 import { today } from "../../dates.js";
 import { nameIn } from "../../languages.js";
 import { respond, type Shell } from "../../layout/shell.js";
@@ -40,7 +40,7 @@ export const actorPage = (shell: Shell): Page => ({
     return respond(
       shell,
       request,
-      { title: name, description: summaryOf(name, actor, counts), embedded },
+      { title: name, description: summaryOf(name, actor, counts), embedded, card: `${actorPath(actor.slug)}/card.png` },
       <ActorView
         shell={shell}
         request={request}

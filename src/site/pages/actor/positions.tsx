@@ -34,7 +34,7 @@ export function PositionsTable({ request, positions: { nodes, totalCount, pageIn
         <p class="empty">No position on record fits. Silence is not a stance.</p>
       ) : (
         <section class="table-scroll" tabindex={0} aria-labelledby="positions">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 <th scope="col">Subject</th>

@@ -14,6 +14,7 @@ import { countOf, dateText } from "../../dates.js";
 import type { Shell } from "../../layout/shell.js";
 import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
 import { StanceMark } from "../../parts/stance-mark.js";
+import { readableTitle } from "../../parts/title.js";
 import type { Page, PageRequest, PageResponse } from "../../site.js";
 import { notFoundPage } from "../not-found.js";
 
@@ -62,7 +63,15 @@ export const comparePage = (shell: Shell): Page => ({
       sentence: sentenceOf(actor.name, agreement, period),
       asked: { name: "how-do-two-actors-compare", document: howDoTwoActorsCompare, variables, isTable: true },
       ...{ latestChange, isOutdated, hasDay: true },
-      form: <CompareForm request={request} actors={actors} />,
+      form: (
+        <>
+          <CompareForm request={request} actors={actors} />
+          <p class="explain">
+            Only the {countOf(answer.recorded.totalCount, "roll call")} on record count. Where those are a selection,
+            such as the votes on some topics, the agreement is on that selection.
+          </p>
+        </>
+      ),
       picture: <Picture name={actor.name} agreement={agreement} />,
       method: (
         <>
@@ -179,12 +188,12 @@ function Differences({ request, name, agreement: { actor, subjects } }: Differen
         rows={subjects.nodes.map(({ subject, mine, theirs }) => ({
           key: subject.slug,
           cells: [
-            <a href={proposalPath(subject.slug)}>{subject.title}</a>,
+            <a href={proposalPath(subject.slug)}>{readableTitle(subject.title)}</a>,
             <>
-              <StanceMark stance={mine.stance} /> <span class="aside">{dateText(mine.since)}</span>
+              <StanceMark stance={mine.stance} /> <span class="aside day">{dateText(mine.since)}</span>
             </>,
             <>
-              <StanceMark stance={theirs.stance} /> <span class="aside">{dateText(theirs.since)}</span>
+              <StanceMark stance={theirs.stance} /> <span class="aside day">{dateText(theirs.since)}</span>
             </>,
           ],
         }))}

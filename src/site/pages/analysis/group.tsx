@@ -140,7 +140,7 @@ function Members({ group: { members, membersCompleteDuring } }: { readonly group
         <h2 id="members">Members</h2>
         <p class="count">
           {countOf(members.totalCount, "member")}
-          {membersCompleteDuring && `; the list is complete during ${dateText(membersCompleteDuring)}`}
+          {membersCompleteDuring && `; the list is complete, ${dateText(membersCompleteDuring)}`}
         </p>
       </div>
       <p>

@@ -3,15 +3,18 @@ import {
   type WhatDoesARollCallShowQuery,
   whatDoesARollCallShow,
 } from "standpoint-client/questions/what-does-a-roll-call-show";
-import { actorPath, groupPath, parameter, proposalPath, topicPath } from "../../address.js";
+import { actorPath, groupPath, meetingPath, parameter, proposalPath, topicPath } from "../../address.js";
 import { Choropleth } from "../../charts/choropleth.js";
+import type { Mark } from "../../charts/marks.js";
 import { StanceBar } from "../../charts/stance-bar.js";
 import { TileMap } from "../../charts/tile-map.js";
 import { countOf, dateText } from "../../dates.js";
 import type { Shell } from "../../layout/shell.js";
 import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
+import { labelOf } from "../../parts/label.js";
 import { StanceMark } from "../../parts/stance-mark.js";
-import { tallyText } from "../../parts/tally.js";
+import { countsOf, tallyText } from "../../parts/tally.js";
+import { readableTitle } from "../../parts/title.js";
 import type { Page, PageResponse } from "../../site.js";
 import { notFoundPage } from "../not-found.js";
 
@@ -39,22 +42,33 @@ export const rollCallPage = (shell: Shell): Page => ({
     const { answer, isOutdated } = asked;
     const { latestChange } = answer;
     const rollCall = asked.answer.rollCall;
-    const { body, session, heldOn, proposal, tally, note, sources } = rollCall;
+    const { body, session, heldOn, tally, note, sources, meeting } = rollCall;
+    const proposal = { ...rollCall.proposal, title: readableTitle(rollCall.proposal.title) };
     return respondAnalysis(shell, request, {
       title: `Vote on ${proposal.title}`,
-      kicker: `Roll call · ${body.name}${session ? `, session ${session}` : ""} · ${dateText(heldOn)}`,
+      kicker: [
+        "Roll call",
+        `${body.name}${session ? `, session ${session}` : ""}`,
+        dateText(heldOn),
+        outcomeText(rollCall),
+      ]
+        .filter(Boolean)
+        .join(" · "),
       sentence: sentenceOf(rollCall),
       asked: { name: "what-does-a-roll-call-show", document: whatDoesARollCallShow, variables, isTable: true },
       ...{ latestChange, isOutdated, retraction: rollCall },
       picture: <Picture rollCall={rollCall} />,
       sources,
       method: (
-        <p>
-          The counted tally is the number of votes on record, one for each member that voted. The stated tally is what
-          the source says. Groups have the members of the day of the vote. Unity is the agreement index of Hix, Noury
-          and Roland: 1 where all members cast the same vote, 0 where they are split into three equal parts. Absent
-          members are not counted in it.
-        </p>
+        <>
+          <p>{howOutcomeIsKnown[rollCall.outcomeBasis ?? "UNKNOWN"]}</p>
+          <p>
+            The counted tally is the number of votes on record, one for each member that voted. The stated tally is what
+            the source says. Groups have the members of the day of the vote. Unity is the agreement index of Hix, Noury
+            and Roland: 1 where all members cast the same vote, 0 where they are split into three equal parts. Absent
+            members are not counted in it.
+          </p>
+        </>
       ),
       children: (
         <>
@@ -68,6 +82,11 @@ export const rollCallPage = (shell: Shell): Page => ({
                 <a href={topicPath(slug)}>{name}</a>
               </span>
             ))}
+            {meeting && (
+              <>
+                {" · "}At <a href={meetingPath(meeting.slug)}>{meeting.title}</a>
+              </>
+            )}
           </p>
           <TableSection
             id="groups"
@@ -94,7 +113,7 @@ export const rollCallPage = (shell: Shell): Page => ({
           />
           <TableSection
             id="votes"
-            title="Every vote"
+            title="Every vote on record"
             count={countOf(rollCall.positions.totalCount, "vote")}
             columns={["Member", "Vote"]}
             rows={rollCall.positions.nodes.map(({ holder, stance }) => ({
@@ -102,41 +121,73 @@ export const rollCallPage = (shell: Shell): Page => ({
               cells: [<a href={actorPath(holder.slug)}>{holder.name}</a>, <StanceMark stance={stance} />],
             }))}
           />
+          <Absentees rollCall={rollCall} />
         </>
       ),
     });
   },
 });
 
-function sentenceOf({ tally, majority, margin, body }: RollCall): string {
+const outcomeText = ({ outcome }: RollCall): string | undefined => (outcome ? labelOf(outcome) : undefined);
+
+const howOutcomeIsKnown: Readonly<Record<NonNullable<RollCall["outcomeBasis"]> | "UNKNOWN", string>> = {
+  RECORDED: "One of the sources says what the vote decided.",
+  STATUS: "What the vote decided is derived from what became of the proposal: no other roll call on it is on record.",
+  VOTES: "That it was rejected is derived from the votes: more were against it than for it.",
+  UNKNOWN:
+    "What the vote decided is not on record. More votes for it than against are not always enough: two thirds may be needed.",
+};
+
+function sentenceOf(rollCall: RollCall): string {
+  const { tally, majority, margin, body, outcome } = rollCall;
+  const { yes, no } = tally.counted;
+  if (outcome === "VETOED" && !yes)
+    return `It failed by a veto in the ${body.name}. On record ${no === 1 ? "is one vote" : `are ${no} votes`} against it, and none of the others.`;
   const words = tallyText(tally.counted);
   const isBy = majority === "FOR" || majority === "AGAINST";
   const result = isBy ? ` The votes ${majority === "FOR" ? "for" : "against"} it lead by ${margin}.` : "";
-  return words ? `Members of ${body.name} voted: ${words}.${result}` : "No single vote is on record.";
+  const decided = outcome ? ` ${sentences[outcome][majority === "FOR" ? "withMajority" : "without"]}` : "";
+  return words
+    ? `Members of the ${body.name} voted: ${words}.${result}${decided}`
+    : `No single vote is on record.${decided}`;
+}
+
+const stateOf = ({ slug, name, codes }: RollCall["positions"]["nodes"][number]["holder"]) => ({
+  code: codes.find(({ scheme }) => scheme === "ISO_3166_1_ALPHA_3")?.value,
+  name,
+  href: actorPath(slug),
+});
+
+/** What was decided, and whether that was so although more voted for it than against. */
+const sentences: Readonly<Record<NonNullable<RollCall["outcome"]>, Record<"withMajority" | "without", string>>> = {
+  ADOPTED: { withMajority: "It was adopted.", without: "It was adopted." },
+  REJECTED: { withMajority: "That majority was not enough: it was rejected.", without: "It was rejected." },
+  VETOED: { withMajority: "It failed by a veto.", without: "It failed by a veto." },
+};
+
+/** What it means that a state has neither a vote nor an absence on record: nothing, where votes are missing. */
+function unmarkedOf({ absences, tally: { counted, stated } }: RollCall): Mark {
+  if (absences.length > 0 && absences.length === counted.absent) return "NO_MEMBER";
+  const isComplete = (["yes", "no", "abstain"] as const).every((vote) => (stated?.[vote] ?? -1) === counted[vote]);
+  return isComplete ? "NO_VOTE" : "SILENT";
 }
 
 function Picture({ rollCall }: { readonly rollCall: RollCall }): VNode {
-  const { positions, tally, proposal } = rollCall;
-  const states = positions.nodes.map(({ holder, stance }) => ({
-    code: holder.codes.find(({ scheme }) => scheme === "ISO_3166_1_ALPHA_3")?.value,
-    name: holder.name,
-    mark: stance,
-    note: "vote",
-    href: actorPath(holder.slug),
-  }));
-  const { yes, no, abstain, absent } = tally.counted;
-  const counts = { SUPPORTS: yes ?? 0, ABSTAINS: abstain ?? 0, OPPOSES: no ?? 0 };
+  const { positions, absences, tally, proposal } = rollCall;
+  const votes = positions.nodes.map(({ holder, stance }) => ({ ...stateOf(holder), mark: stance, note: "vote" }));
+  const absent = absences.map(({ actor }) => ({ ...stateOf(actor), mark: "ABSENT" as const }));
+  const states = [...votes, ...absent];
   return (
     <>
       <StanceBar
         id="tally"
         title={`Vote on ${proposal.title}`}
         groups={[
-          { label: "Votes", counts },
-          { label: "Did not vote", counts: { ABSENT: absent ?? 0 } },
+          { label: "Votes", counts: countsOf(tally.counted) },
+          { label: "Did not vote", counts: { ABSENT: tally.counted.absent ?? 0 } },
         ]}
       />
-      <TileMap title={`How states voted on ${proposal.title}`} states={states} unmarked="NO_VOTE" />
+      <TileMap title={`How states voted on ${proposal.title}`} states={states} unmarked={unmarkedOf(rollCall)} />
       <details>
         <summary>As a map</summary>
         <Choropleth id="votes-map" title={`How states voted on ${proposal.title}`} states={states} />
@@ -159,6 +210,29 @@ function Tallies({ tally: { counted, stated } }: Pick<RollCall, "tally">): VNode
       title="Counted and stated"
       columns={["Vote", "Counted on record", "Stated by the source"]}
       rows={votes.map(([label, vote]) => ({ key: vote, cells: [label, text(counted[vote]), text(stated?.[vote])] }))}
+    />
+  );
+}
+
+const absenceBases = { RECORDED: "a source lists it", DERIVED: "inferred: it voted before, and not in this roll call" };
+
+/** Who was absent, by name, and how that is known. */
+function Absentees({ rollCall: { absences, tally } }: { readonly rollCall: RollCall }): VNode | null {
+  const counted = tally.counted.absent ?? tally.stated?.absent ?? 0;
+  if (absences.length === 0 && counted === 0) return null;
+  return (
+    <TableSection
+      id="absent"
+      title="Who was absent"
+      count={
+        absences.length < counted ? `${absences.length} of ${counted} by name` : countOf(absences.length, "member")
+      }
+      columns={["Member", "How it is known"]}
+      rows={absences.map(({ actor, basis }) => ({
+        key: actor.slug,
+        cells: [<a href={actorPath(actor.slug)}>{actor.name}</a>, absenceBases[basis]],
+      }))}
+      empty="The record has their number, and not their names."
     />
   );
 }

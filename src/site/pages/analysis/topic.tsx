@@ -10,6 +10,7 @@ import type { Shell } from "../../layout/shell.js";
 import { askThenAndNow, ifOnRecord, respondAnalysis, TableSection } from "../../parts/analysis.js";
 import { DayForm } from "../../parts/day-form.js";
 import { shownTally, tallyText } from "../../parts/tally.js";
+import { readableTitle } from "../../parts/title.js";
 import type { Page, PageResponse } from "../../site.js";
 import { stanceLabel } from "../../stance.js";
 import { notFoundPage } from "../not-found.js";
@@ -28,47 +29,45 @@ export const topicPage = (shell: Shell): Page => ({
     };
     const asked = await ifOnRecord([slug], askThenAndNow(request, whatIsOnRecordOnATopic, variables));
     if (!asked?.answer.topic) return notFoundPage(shell, request);
-    const { byYear, mostContested, latestChange } = asked.answer;
+    const { byYear, mostContested, rollCalls, latestChange } = asked.answer;
     const topic = asked.answer.topic;
-    // Roll calls are read as they are known now, so a permanent link does not show them.
-    const isPermanent = variables.knownAt !== undefined;
     const years = yearsOf(byYear);
     const votes = sum(byYear, ({ count }) => count);
     const { proposals } = topic;
     return respondAnalysis(shell, request, {
       title: topic.name,
       kicker: "Topic",
-      sentence: `${countOf(proposals.totalCount, "proposal")} on this topic, with ${isPermanent ? "" : `${countOf(mostContested.totalCount, "roll call")} and `}${countOf(votes, "standing vote")}.`,
+      sentence: `${countOf(proposals.totalCount, "proposal")} on this topic, with ${countOf(rollCalls.totalCount, "roll call")} and ${countOf(votes, "standing vote")}.`,
       asked: { name: "what-is-on-record-on-a-topic", document: whatIsOnRecordOnATopic, variables, isTable: true },
+      summary: topic.description,
       ...{ latestChange, isOutdated: asked.isOutdated, hasDay: true },
       form: <DayForm request={request} asOf={variables.asOf} />,
       picture: <YearBars id="votes-by-year" title={`Votes on ${topic.name} by year`} years={years} />,
       method: (
         <p>
-          Bars count votes that stand: where a state voted on one text more than once, the latest. A vote is contested
-          when few votes part the two sides; the margin is that of the stated tally, or of the counted one where none is
-          stated.
+          Bars count votes that stand: where a state voted on one text more than once, the latest. The closest votes are
+          those with at least one vote against and the smallest margin. The margin is that of the stated tally, or of
+          the counted one where none is stated. It is a number of votes, so bodies of few members come first.
         </p>
       ),
       children: (
         <>
-          {topic.description && <p class="summary">{topic.description}</p>}
-          {!isPermanent && (
-            <TableSection
-              id="contested"
-              title="Most contested votes"
-              columns={["Proposal", "Day", "Margin", "Tally"]}
-              rows={mostContested.nodes.map((rollCall) => ({
-                key: rollCall.slug,
-                cells: [
-                  <a href={rollCallPath(rollCall.slug)}>{rollCall.proposal.title}</a>,
-                  <span class="day">{dateText(rollCall.heldOn)}</span>,
-                  rollCall.margin,
-                  tallyText(shownTally(rollCall.tally)),
-                ],
-              }))}
-            />
-          )}
+          <TableSection
+            id="contested"
+            title="Closest votes"
+            count={`the ${mostContested.nodes.length} smallest margins of ${countOf(mostContested.totalCount, "vote")} with anyone against`}
+            columns={["Proposal", "Day", "Margin", "Tally"]}
+            empty="Nobody voted against any of them."
+            rows={mostContested.nodes.map((rollCall) => ({
+              key: rollCall.slug,
+              cells: [
+                <a href={rollCallPath(rollCall.slug)}>{readableTitle(rollCall.proposal.title)}</a>,
+                <span class="day">{dateText(rollCall.heldOn)}</span>,
+                rollCall.margin,
+                tallyText(shownTally(rollCall.tally)),
+              ],
+            }))}
+          />
           <p>
             <a class="more" href={address("/matrix", { topic: topic.slug })}>
               Who stands where on all of them, as a matrix
@@ -82,7 +81,7 @@ export const topicPage = (shell: Shell): Page => ({
             rows={proposals.nodes.map((proposal) => ({
               key: proposal.slug,
               cells: [
-                <a href={proposalPath(proposal.slug)}>{proposal.title}</a>,
+                <a href={proposalPath(proposal.slug)}>{readableTitle(proposal.title)}</a>,
                 <span class="day">{dateText(proposal.date)}</span>,
                 proposal.stanceCounts
                   .filter(({ count }) => count > 0)

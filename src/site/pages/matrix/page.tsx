@@ -1,7 +1,11 @@
 import { stringify } from "csv-stringify/sync";
 import type { VNode } from "preact";
 import { type WhatCanAMatrixShowQuery, whatCanAMatrixShow } from "standpoint-client/questions/what-can-a-matrix-show";
-import { whereDoesAGroupStandOnSomeProposals } from "standpoint-client/questions/where-does-a-group-stand-on-some-proposals";
+import {
+  type WhereDoesAGroupStandOnSomeProposalsQuery,
+  type WhereDoesAGroupStandOnSomeProposalsQueryVariables,
+  whereDoesAGroupStandOnSomeProposals,
+} from "standpoint-client/questions/where-does-a-group-stand-on-some-proposals";
 import { changed, groupPath, parameter, topicPath } from "../../address.js";
 import { countOf, dateText } from "../../dates.js";
 import type { Shell } from "../../layout/shell.js";
@@ -21,17 +25,27 @@ export const matrixPage = (shell: Shell): Page => ({
   path: "/matrix",
   async answer(request): Promise<PageResponse> {
     const [group, topic] = [parameter(request, "group") ?? defaultGroup, parameter(request, "topic") ?? defaultTopic];
-    const choices = await request.client.request(whatCanAMatrixShow, { topic });
-    const proposals = choices.topic?.proposals;
-    if (!choices.topic || !proposals) return notFoundPage(shell, request);
-    const slugs = proposals.nodes.map(({ slug }) => slug);
-    const variables = { group, proposals: slugs, asOf: parameter(request, "asOf") };
-    const answer =
-      slugs.length === 0
-        ? undefined
-        : await ifOnRecord([group], request.client.request(whereDoesAGroupStandOnSomeProposals, variables));
+    const times = { asOf: parameter(request, "asOf"), knownAt: parameter(request, "knownAt") };
+    const comparesWithNow = times.knownAt !== undefined;
+    const choices = await ifOnRecord(
+      [topic],
+      request.client.request(whatCanAMatrixShow, { topic, knownAt: times.knownAt, comparesWithNow }),
+    );
+    const proposals = choices?.topic?.proposals;
+    if (!choices?.topic || !proposals) return notFoundPage(shell, request);
+    const slugs = slugsOf(proposals);
+    const variables = { group, proposals: slugs, ...times };
+    const current = comparesWithNow
+      ? { group, proposals: slugsOf(choices.now?.proposals), asOf: times.asOf }
+      : undefined;
+    const answers = await ifOnRecord(
+      [group],
+      Promise.all([askMatrix(request, variables), current && askMatrix(request, current)]),
+    );
+    const [answer, now] = answers ?? [];
     if (!answer?.actor) return notFoundPage(shell, request);
     const matrix = ordered(answer.stanceMatrix);
+    const isOutdated = comparesWithNow && JSON.stringify(now?.stanceMatrix) !== JSON.stringify(answer.stanceMatrix);
     if (request.query.get("format") === "csv") return csvOf(matrix, `${group}-${topic}`);
     const title = `${answer.actor.name} on ${choices.topic.name}`;
     return respondAnalysis(shell, request, {
@@ -44,7 +58,7 @@ export const matrixPage = (shell: Shell): Page => ({
         variables,
         csv: changed(request, { format: "csv", embed: undefined }),
       },
-      hasDay: true,
+      ...{ latestChange: answer.latestChange, isOutdated, hasDay: true },
       form: <MatrixForm request={request} choices={choices} group={group} topic={topic} />,
       picture: <MatrixTable matrix={matrix} title={title} />,
       method: (
@@ -77,6 +91,16 @@ export const matrixPage = (shell: Shell): Page => ({
     });
   },
 });
+
+const slugsOf = (proposals: { readonly nodes: readonly { readonly slug: string }[] } | undefined): string[] =>
+  (proposals?.nodes ?? []).map(({ slug }) => slug);
+
+/** Asks for a matrix; undefined where there are no proposals, since an empty list is no filter. */
+const askMatrix = async (
+  { client }: PageRequest,
+  variables: WhereDoesAGroupStandOnSomeProposalsQueryVariables & { readonly proposals: readonly string[] },
+): Promise<WhereDoesAGroupStandOnSomeProposalsQuery | undefined> =>
+  variables.proposals.length === 0 ? undefined : client.request(whereDoesAGroupStandOnSomeProposals, variables);
 
 function sentenceOf({ rows, proposals, held }: OrderedMatrix, all: number, asOf: string | undefined): string {
   const day = asOf ? ` on ${dateText(asOf)}` : "";

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { actorPath, proposalPath } from "../../address.js";
 import { Legend } from "../../charts/legend.js";
 import { countMarks, type Mark, markClass, markGlyph, markLabel } from "../../charts/marks.js";
+import { readableTitle } from "../../parts/title.js";
 import type { OrderedMatrix } from "./ordered.js";
 
 /** The picture is the table: a cell has a colour, a sign, and for screen readers a word. */
@@ -53,7 +54,7 @@ const Cell = ({ mark }: { readonly mark: Mark }): VNode => (
 const mostCharacters = 40;
 
 const shortened = (title: string): string => {
-  const short = title
+  const short = readableTitle(title)
     .replace("General Assembly resolution ", "A/RES/")
     .replace("Security Council resolution ", "S/RES/");
   return short.length > mostCharacters ? `${short.slice(0, mostCharacters - 1).trimEnd()}…` : short;

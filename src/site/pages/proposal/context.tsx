@@ -125,7 +125,7 @@ const ProposalList = ({ proposals }: { readonly proposals: readonly Relation["pr
 
 type RollCall = Proposal["rollCalls"]["nodes"][number];
 
-function RollCallFact({ slug, heldOn, body, session, tally }: RollCall): VNode {
+function RollCallFact({ slug, heldOn, body, session, tally }: Omit<RollCall, "absences">): VNode {
   const { counted, stated } = tally;
   const isOther = stated && (["yes", "no", "abstain"] as const).some((vote) => stated[vote] !== counted[vote]);
   const isCounted = hasVotes(counted);

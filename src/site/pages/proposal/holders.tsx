@@ -31,7 +31,7 @@ export function HoldersTable({ request, proposal: { positions }, groups, languag
         <p class="empty">No position on record fits. Silence is not a stance.</p>
       ) : (
         <section class="table-scroll" tabindex={0} aria-labelledby="holders">
-          <table>
+          <table class="stacks">
             <thead>
               <tr>
                 <SortHead request={request} name="holder" label="Holder" />

@@ -33,8 +33,13 @@ export function Leanings({ proposal: { leanings }, language }: { proposal: Propo
         proposal. A state needs at least three such votes. The resolutions, each with its votes, are listed under{" "}
         <a href="#context">Context</a>.
       </p>
+      <dl class="facts">
+        <Few label="Lean against it" nodes={rows.filter((node) => node.for < node.against)} language={language} />
+        <Few label="Lean neither way" nodes={rows.filter((node) => node.for === node.against)} language={language} />
+        <Few label="Lean for it" nodes={rows.filter((node) => node.for > node.against)} language={language} />
+      </dl>
       <details>
-        <summary>Show the table</summary>
+        <summary>Every state, as a table</summary>
         <section class="table-scroll" tabindex={0} aria-labelledby="leanings">
           <table>
             <thead>
@@ -71,5 +76,35 @@ export function Leanings({ proposal: { leanings }, language }: { proposal: Propo
         </section>
       </details>
     </section>
+  );
+}
+
+/** More states than this are in the table alone. */
+const few = 12;
+
+interface FewProps {
+  readonly label: string;
+  readonly nodes: Proposal["leanings"]["nodes"];
+  readonly language: string;
+}
+
+/** The states that lean one way, each with its votes; only their number where they are many. */
+function Few({ label, nodes, language }: FewProps): VNode | null {
+  if (nodes.length === 0) return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        {nodes.length > few && `${countOf(nodes.length, "state")}, in the table below`}
+        {nodes.length <= few &&
+          nodes.map(({ holder, for: inFavour, against, considered }, index) => (
+            <span key={holder.slug}>
+              {index > 0 && "; "}
+              <a href={actorPath(holder.slug)}>{nameIn(holder, language)}</a> ({inFavour} for, {against} against, of{" "}
+              {considered})
+            </span>
+          ))}
+      </dd>
+    </>
   );
 }

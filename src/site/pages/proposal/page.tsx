@@ -1,9 +1,10 @@
 import { howDidTheStancesComeAbout } from "standpoint-client/questions/how-did-the-stances-on-a-proposal-come-about";
 import { whereDoesEveryoneStand } from "standpoint-client/questions/where-does-everyone-stand";
-import { choices, parameter } from "../../address.js";
+import { choices, parameter, proposalPath } from "../../address.js";
 import { today } from "../../dates.js";
 import { respond, type Shell } from "../../layout/shell.js";
 import { withMembers } from "../../parts/filter-form.js";
+import { readableTitle } from "../../parts/title.js";
 import type { Page, PageRequest, PageResponse } from "../../site.js";
 import { basisNames, stances } from "../../stance.js";
 import { notFoundPage } from "../not-found.js";
@@ -51,7 +52,12 @@ export const proposalPage = (shell: Shell): Page => ({
       ? { asOf: variables.asOf ?? today(), knownAt: knownAt ?? latestChange.recordedAt }
       : undefined;
     const embedded = request.query.has("embed");
-    const options = { title: proposal.title, description: summaryOf(proposal, variables.asOf), embedded };
+    const options = {
+      title: readableTitle(proposal.title),
+      description: summaryOf(proposal, variables.asOf),
+      embedded,
+      card: `${proposalPath(proposal.slug)}/card.png`,
+    };
     const asked = { name: "where-does-everyone-stand", document: whereDoesEveryoneStand, variables, isTable: true };
     return respond(
       shell,

@@ -28,7 +28,7 @@ interface PictureProps {
 /** The stances on a proposal as a bar, and states on a map: recorded stances first, leanings where there is no stance. */
 export function Picture({ proposal: whole, language, isNarrowed = false, asOf, hasMap }: PictureProps): VNode {
   const proposal = isNarrowed ? { ...whole, leanings: { totalCount: 0, nodes: [] } } : whole;
-  const states = statesOf(proposal, language);
+  const states = statesOf(proposal, language, isNarrowed ? undefined : newestVote(proposal, asOf));
   const leaning = countLeanings(proposal);
   const groups = [
     {
@@ -40,7 +40,7 @@ export function Picture({ proposal: whole, language, isNarrowed = false, asOf, h
       : []),
     ...(isNarrowed
       ? []
-      : [{ label: "Member and observer states without either", counts: without(proposal, states, asOf) }]),
+      : [{ label: "Member and observer states without either", counts: without(states, newestVote(proposal, asOf)) }]),
   ];
   const title = `Where states stand on ${proposal.title}`;
   return (
@@ -69,18 +69,24 @@ function markOf({ for: inFavour, against }: Leaning): Mark {
   return inFavour > against ? "LEANS_FOR" : "LEANS_AGAINST";
 }
 
-/** States of the tile map with neither a stance nor a leaning: how many missed the latest vote, and the rest. */
-function without({ rollCalls }: Pictured, states: readonly StateMark[], asOf = "9999"): Partial<Record<Mark, number>> {
-  const codes = new Set(states.map(({ code }) => code));
-  const silent = memberTiles.filter((code) => !codes.has(code)).length;
-  const [vote] = rollCalls.nodes
+type Vote = Pictured["rollCalls"]["nodes"][number];
+
+/** The newest vote by the day that is shown. */
+const newestVote = ({ rollCalls }: Pictured, asOf = "9999"): Vote | undefined =>
+  rollCalls.nodes
     .filter(({ heldOn }) => heldOn <= asOf)
-    .sort((one, other) => other.heldOn.localeCompare(one.heldOn));
-  const absent = Math.min(silent, vote?.tally.counted.absent ?? 0);
-  return { ABSENT: absent, SILENT: silent - absent };
+    .sort((one, other) => other.heldOn.localeCompare(one.heldOn))[0];
+
+/** States of the tile map with neither a stance nor a leaning: how many missed the newest vote, and the rest. */
+function without(states: readonly StateMark[], vote: Vote | undefined): Partial<Record<Mark, number>> {
+  const marked = new Map(states.map(({ code, mark }) => [code, mark]));
+  const silent = memberTiles.filter((code) => (marked.get(code) ?? "ABSENT") === "ABSENT");
+  const named = silent.filter((code) => marked.has(code)).length;
+  const absent = vote?.absences.length ? named : Math.min(silent.length, vote?.tally.counted.absent ?? 0);
+  return { ABSENT: absent, SILENT: silent.length - absent };
 }
 
-function countLeanings({ leanings }: Pictured): { total: number; counts: Partial<Record<Mark, number>> } {
+export function countLeanings({ leanings }: Pictured): { total: number; counts: Partial<Record<Mark, number>> } {
   const counts: Partial<Record<Mark, number>> = {};
   for (const node of leanings.nodes) {
     const mark = markOf(node);
@@ -89,7 +95,8 @@ function countLeanings({ leanings }: Pictured): { total: number; counts: Partial
   return { total: leanings.nodes.length, counts };
 }
 
-function statesOf({ positions, leanings }: Pictured, language: string): StateMark[] {
+/** The states with a stance, those that lean, and those that are on record as absent from the newest vote. */
+function statesOf({ positions, leanings }: Pictured, language: string, vote: Vote | undefined): StateMark[] {
   const holders = positions.nodes.filter(({ holder }) => holder.kind === "STATE");
   const taken = new Set(holders.map(({ holder }) => holder.slug));
   const recorded = holders.map(({ holder, stance, basis, since }) => ({
@@ -108,5 +115,15 @@ function statesOf({ positions, leanings }: Pictured, language: string): StateMar
       note: `for in ${node.for} of ${node.considered} related votes`,
       href: actorPath(node.holder.slug),
     }));
-  return [...recorded, ...leaning];
+  const shown = new Set([...holders, ...leanings.nodes].map(({ holder }) => holder.slug));
+  const absent = (vote?.absences ?? [])
+    .filter(({ actor }) => !shown.has(actor.slug))
+    .map(({ actor }) => ({
+      code: codeOf(actor),
+      name: nameIn(actor, language),
+      mark: "ABSENT" as const,
+      note: `vote of ${dateText(vote?.heldOn)}`,
+      href: actorPath(actor.slug),
+    }));
+  return [...recorded, ...leaning, ...absent];
 }

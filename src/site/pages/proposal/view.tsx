@@ -9,6 +9,7 @@ import { labelOf } from "../../parts/label.js";
 import { Method } from "../../parts/method.js";
 import { SourceList } from "../../parts/sources.js";
 import { type Times, TimesNotice } from "../../parts/times-notice.js";
+import { readableTitle } from "../../parts/title.js";
 import type { PageRequest } from "../../site.js";
 import { Context } from "./context.js";
 import { History } from "./history.js";
@@ -35,11 +36,12 @@ export function ProposalView(props: ViewProps): VNode {
   const { shell, request, proposal, groups, history, asked, cite, times, language, embedded } = props;
   const isNarrowed = ["stance", "basis", "group", "after"].some((name) => request.query.get(name));
   const sentence = summaryOf(proposal, times.asOf);
+  const title = readableTitle(proposal.title);
   if (embedded)
     return (
       <figure class="figure">
         <figcaption>
-          <a href={request.path}>{proposal.title}</a>
+          <a href={request.path}>{title}</a>
           <p>{sentence}</p>
         </figcaption>
         <Picture proposal={proposal} language={language} isNarrowed={isNarrowed} asOf={times.asOf} />
@@ -52,7 +54,8 @@ export function ProposalView(props: ViewProps): VNode {
           {labelOf(proposal.kind)} · {labelOf(proposal.status)}
           {proposal.date && <> · {dateText(proposal.date)}</>}
         </p>
-        <h1>{proposal.title}</h1>
+        <h1>{title}</h1>
+        {title !== proposal.title && <p class="aside">On record as “{proposal.title}”</p>}
         <p class="lead">{sentence}</p>
         <LeaningsInWords proposal={proposal} />
         {proposal.summary && <p class="summary">{proposal.summary}</p>}

@@ -60,7 +60,7 @@ select coalesce((
     select r.slug from "Meeting" r where r.id = t."meetingId"
   ), 'heldOn', t."heldOn", 'session', t.session, 'number', t.number, 'stated', json_build_object('yes', t."statedYes", 'no', t."statedNo", 'abstain', t."statedAbstain", 'absent', t."statedAbsent"), 'absent', t."countedAbsent", 'absences', (
     select json_agg(json_build_object('actor', a.slug, 'basis', l.basis) order by l.ordinal) from "RollCallAbsence" l join "Actor" a on a.id = l."actorId" where l."rollCallId" = t.id
-  ), 'note', t.note, 'sources', (
+  ), 'outcome', t.outcome, 'note', t.note, 'sources', (
     select json_agg(s.slug order by l.ordinal) from "RollCallSource" l join "Source" s on s.id = l."sourceId" where l."rollCallId" = t.id
   )) from "RollCall" t where t.id = draft_1."entityId") when 'POSITION' then ( select json_build_object( 'holder', (
     select r.slug from "Actor" r where r.id = t."holderId"

@@ -44,6 +44,24 @@ select coalesce((
   ), 'null') || '}', '␟nQuery.node␟') from "RollCall" node_1 where node_1."id" = $1::uuid and node_1."retractedAt" is null
 ), 'null') as "json";
 
+-- RollCall.outcome: { node(id: "roll_call_00000000000000000000000000") { ... on RollCall { outcome } } }
+select coalesce((
+  select coalesce('{"outcome":' || coalesce('"' || coalesce(node_1."outcome"::text, (
+    select decided."status"::text from "Proposal" decided where decided."id" = node_1."proposalId" and decided."status" in ('ADOPTED', 'REJECTED') and not exists (
+      select from "RollCall" another where another."proposalId" = decided."id" and another."id" <> node_1."id" and another."retractedAt" is null
+    )
+  ), case when coalesce(node_1."statedYes", node_1."countedYes") < coalesce(node_1."statedNo", node_1."countedNo") then 'REJECTED' end) || '"', 'null') || '}', '␟nQuery.node␟') from "RollCall" node_1 where node_1."id" = $1::uuid and node_1."retractedAt" is null
+), 'null') as "json";
+
+-- RollCall.outcomeBasis: { node(id: "roll_call_00000000000000000000000000") { ... on RollCall { outcomeBasis } } }
+select coalesce((
+  select coalesce('{"outcomeBasis":' || coalesce('"' || case when node_1."outcome" is not null then 'RECORDED' when (
+    select decided."status"::text from "Proposal" decided where decided."id" = node_1."proposalId" and decided."status" in ('ADOPTED', 'REJECTED') and not exists (
+      select from "RollCall" another where another."proposalId" = decided."id" and another."id" <> node_1."id" and another."retractedAt" is null
+    )
+  ) is not null then 'STATUS' when coalesce(node_1."statedYes", node_1."countedYes") < coalesce(node_1."statedNo", node_1."countedNo") then 'VOTES' end || '"', 'null') || '}', '␟nQuery.node␟') from "RollCall" node_1 where node_1."id" = $1::uuid and node_1."retractedAt" is null
+), 'null') as "json";
+
 -- RollCall.positions: { node(id: "roll_call_00000000000000000000000000") { ... on RollCall { positions { nodes { id } } } } }
 select coalesce((
   select coalesce('{"positions":{"nodes":[' || coalesce((
@@ -89,6 +107,11 @@ select coalesce((
       select sources_2.* from "RollCallSource" link join "Source" sources_2 on sources_2."id" = link."sourceId" where link."rollCallId" = node_1."id" and sources_2."retractedAt" is null order by link."ordinal", sources_2."id"
     ) sources_2
   ), '') || ']}', '␟nQuery.node␟') from "RollCall" node_1 where node_1."id" = $1::uuid and node_1."retractedAt" is null
+), 'null') as "json";
+
+-- RollCall.statedOutcome: { node(id: "roll_call_00000000000000000000000000") { ... on RollCall { statedOutcome } } }
+select coalesce((
+  select coalesce('{"statedOutcome":' || coalesce('"' || node_1."outcome" || '"', 'null') || '}', '␟nQuery.node␟') from "RollCall" node_1 where node_1."id" = $1::uuid and node_1."retractedAt" is null
 ), 'null') as "json";
 
 -- RollCall.tally: { node(id: "roll_call_00000000000000000000000000") { ... on RollCall { tally { counted { absent } } } } }
