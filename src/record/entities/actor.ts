@@ -87,7 +87,7 @@ export const actors = defineEntity({
   slugSpace: "actors",
   mergedInto: "mergedIntoId",
   about: "States, organisations, governments, coalitions and people.",
-  searchedBy: "every name, codes and description",
+  searchedBy: "all names, codes and the description",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'kind', t.kind, 'name', t.name,

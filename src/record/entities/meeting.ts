@@ -26,7 +26,7 @@ export const meetings = defineEntity({
   noun: "a meeting",
   slugSpace: "meetings",
   about: "Meetings: occasions on which statements are made or votes are taken.",
-  searchedBy: "title and document symbol",
+  searchedBy: "the title and document symbol",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'body', ${slugOf("Actor", "bodyId")}, 'heldOn', t."heldOn", 'place', t.place,

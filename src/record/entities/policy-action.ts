@@ -73,7 +73,7 @@ export const policyActions = defineEntity({
   noun: "a policy action",
   slugSpace: "subjects",
   about: "Policy actions: what actors did or announced.",
-  searchedBy: "title, slug and summary",
+  searchedBy: "the title, slug and summary",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'kind', t.kind, 'status', t.status,

@@ -125,7 +125,7 @@ export const proposals = defineEntity({
   noun: "a proposal",
   slugSpace: "subjects",
   about: "Proposals that actors can support or oppose.",
-  searchedBy: "title, slug and summary",
+  searchedBy: "the title, slug and summary",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'kind', t.kind, 'status', t.status, 'summary', t.summary,

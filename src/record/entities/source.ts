@@ -40,7 +40,7 @@ export const sources = defineEntity({
   noun: "a source",
   slugSpace: "sources",
   about: "Documents in which the facts are written.",
-  searchedBy: "title and publisher",
+  searchedBy: "the title and publisher",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'publisher', t.publisher, 'url', t.url, 'kind', t.kind,

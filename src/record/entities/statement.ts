@@ -78,7 +78,7 @@ export const statements = defineEntity({
   noun: "a statement",
   slugSpace: "statements",
   about: "Statements: what was said, by whom and on whose behalf.",
-  searchedBy: "summary, quote and the speaker's name as printed",
+  searchedBy: "the summary, the quote and the speaker's name as printed",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'speaker', ${slugOf("Actor", "speakerId")}, 'speakerAsPrinted', t."speakerAsPrinted",

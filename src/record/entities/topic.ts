@@ -21,7 +21,7 @@ export const topics = defineEntity({
   noun: "a topic",
   slugSpace: "topics",
   about: "Topics of proposals.",
-  searchedBy: "name and description",
+  searchedBy: "the name and description",
   format,
   entry: sql`json_build_object('slug', t.slug, 'name', t.name, 'description', t.description)`,
   row: ({ slug, name, description }) => ({ slug, name, description }) satisfies Prisma.TopicCreateManyInput,
