@@ -17,15 +17,17 @@ export class CodeFilter {
   @Field(() => CodeScheme, { description: "The scheme that defines the code." })
   scheme: CodeScheme;
 
+<<<<<<< HEAD
   @Field(() => [String], {
     description: "The codes. An actor matches if it has one of them.",
   })
+=======
+  @Field(() => [String], { description: "The codes. An actor matches if it has one of them." })
+>>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   values: string[];
 }
 
-@InputType({
-  description: `A filter for actors. ${filterRule}`,
-})
+@InputType({ description: `A filter for actors. ${filterRule}` })
 export class ActorFilter {
   @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("Actor")
@@ -54,6 +56,7 @@ export class ActorFilter {
   })
   name?: TextFilter | null;
 
+<<<<<<< HEAD
   @Field(() => [CodeFilter], {
     nullable: true,
     description: "Only actors with one of these codes, current or former.",
@@ -64,6 +67,12 @@ export class ActorFilter {
     nullable: true,
     description: "Only entities that match any of these filters.",
   })
+=======
+  @Field(() => [CodeFilter], { nullable: true, description: "Only actors with one of these codes, current or former." })
+  codes?: CodeFilter[] | null;
+
+  @Field(() => [ActorFilter], { nullable: true, description: "Only entities that match any of these filters." })
+>>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   or?: ActorFilter[] | null;
 
   @Field(() => ActorFilter, { nullable: true, description: "Only entities that do not match this filter." })
@@ -88,23 +97,18 @@ export class ActorsArgs extends RetractableArgs {
   orderBy?: InstanceType<typeof actorOrder.input> | null;
 }
 
+const dayOfMemberships =
+  "The day of the memberships (YYYY-MM-DD). Default: the request's `Standpoint-As-Of` header. Without the header, today.";
+
 @ArgsType()
 export class MembersCompleteArgs {
-  @Field(() => CalendarDate, {
-    nullable: true,
-    description:
-      "The day of the memberships (YYYY-MM-DD). Default: the request's `Standpoint-As-Of` header. Without the header, today.",
-  })
+  @Field(() => CalendarDate, { nullable: true, description: dayOfMemberships })
   asOf?: string | null;
 }
 
 @ArgsType()
 export class MembersArgs extends ActorsArgs {
-  @Field(() => CalendarDate, {
-    nullable: true,
-    description:
-      "The day of the memberships (YYYY-MM-DD). Default: the request's `Standpoint-As-Of` header. Without the header, today.",
-  })
+  @Field(() => CalendarDate, { nullable: true, description: dayOfMemberships })
   asOf?: string | null;
 }
 
@@ -122,9 +126,7 @@ registerEnumType(AffiliationEnd, {
 /** The table that ties an affiliation to its sources. */
 export const affiliationSources: Link = { table: "AffiliationSource", from: "affiliationId", to: "sourceId" };
 
-@InputType({
-  description: `A filter for affiliations. ${filterRule}`,
-})
+@InputType({ description: `A filter for affiliations. ${filterRule}` })
 export class AffiliationFilter {
   @Field(() => [AffiliationKind], { nullable: true, description: "Only entities of one of these kinds." })
   kinds?: AffiliationKind[] | null;
@@ -132,10 +134,14 @@ export class AffiliationFilter {
   @Field(() => ActorFilter, { nullable: true, description: "Only affiliations whose member matches." })
   member?: ActorFilter | null;
 
+<<<<<<< HEAD
   @Field(() => ActorFilter, {
     nullable: true,
     description: "Only affiliations whose organisation matches.",
   })
+=======
+  @Field(() => ActorFilter, { nullable: true, description: "Only affiliations whose organisation matches." })
+>>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   organization?: ActorFilter | null;
 
   @Field(() => TextFilter, { nullable: true, description: "Only affiliations whose role matches." })
@@ -150,10 +156,14 @@ export class AffiliationFilter {
   @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
   soleSource?: boolean | null;
 
+<<<<<<< HEAD
   @Field(() => [AffiliationFilter], {
     nullable: true,
     description: "Only entities that match any of these filters.",
   })
+=======
+  @Field(() => [AffiliationFilter], { nullable: true, description: "Only entities that match any of these filters." })
+>>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   or?: AffiliationFilter[] | null;
 
   @Field(() => AffiliationFilter, { nullable: true, description: "Only entities that do not match this filter." })
