@@ -78,7 +78,7 @@ describe("federated", () => {
     // The gateway's port comes first, then those of sources and actors. Something else may have the one between, too.
     expect(outcome).toMatchObject({ code: 3, out: "" });
     expect(outcome.err).toMatch(
-      /^error: The subgraph "(actors|sources)": cannot listen on 127\.0\.0\.1:\d+: something else/m,
+      /^error: The subgraph "(actors|sources)": cannot listen on 127\.0\.0\.1:\d+: another process/m,
     );
     expect(outcome.err).not.toMatch(/^\s+at /m);
     other.child.kill("SIGTERM");
