@@ -34,7 +34,7 @@ test("exit codes: damage and strict 2, rejected rows 4, done 0", async () => {
   const doubtful = `${votes}1,Cannada,CX,yes\n`;
   const strict = await importVotes(doubtful, "--strict");
   expect(strict).toMatchObject({ code: 2, out: "" });
-  expect(strict.err).toContain("un_votes.csv:4: rejected: no country");
+  expect(strict.err).toContain("un_votes.csv:4: rejected: the country");
   expect(strict.err).toContain("error: 1 rows would be rejected. Nothing was recorded, because of --strict");
 
   const dry = await importVotes(doubtful, "--dry-run");

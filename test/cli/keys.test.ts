@@ -114,7 +114,7 @@ describe("what is not right is told, with exit code 2", () => {
     [
       "a time that is over",
       ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2020-01-01"],
-      "a time to come",
+      "a future time",
     ],
     ["no time", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "soon"], "such as 12h, 90d, 4w"],
     ["no day", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2090-02-30"], "such as 12h, 90d, 4w"],

@@ -32,7 +32,7 @@ onServer("several workers answer on one port, are started again, and stop togeth
     }
   };
   const greeting = await running.said("Metrics: ");
-  const [, url = ""] = /from 2 processes at (http:\S+\/graphql)/.exec(greeting) ?? [];
+  const [, url = ""] = /in 2 processes at (http:\S+\/graphql)/.exec(greeting) ?? [];
   const [, metrics = ""] = /Metrics: (\S+)/.exec(greeting) ?? [];
 
   /** Connections are handed out in turn. */
