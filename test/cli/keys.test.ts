@@ -111,11 +111,7 @@ describe("what is not right is told, with exit code 2", () => {
       ["create", "--name", "a\nb", "--role", "EDITOR"],
       "A name must have at most 64 letters",
     ],
-    [
-      "a time that is over",
-      ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2020-01-01"],
-      "a future time",
-    ],
+    ["a time that is over", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2020-01-01"], "a future time"],
     ["no time", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "soon"], "such as 12h, 90d, 4w"],
     ["no day", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2090-02-30"], "such as 12h, 90d, 4w"],
     ["no time at all", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "0d"], "such as 12h, 90d, 4w"],

@@ -22,8 +22,7 @@ interface Banned {
 }
 
 /** What users of the API and of the command line read. */
-const published: readonly Place[] = ["description", "message"];
-const inCode: readonly Place[] = [...published, "comment"];
+const published: readonly Place[] = ["description", "message", "page"];
 
 /** Transposed or clipped phrases that readers stumble over. `\s+` also matches a line break within a comment. */
 const banned: readonly Banned[] = [
@@ -36,18 +35,17 @@ const banned: readonly Banned[] = [
   { phrase: /\bwhat\s+c(?:ame|omes)\s+of\b/i, instead: '"the result of"', places: published },
   { phrase: /\bas\s+though\b/i, instead: '"as if"' },
   { phrase: /\b(?:made|makes?)\s+anew\b/i, instead: '"recreated", "rebuilt"' },
-  { phrase: /\bas\s+a\s+whole\b(?!\s+number)/i, instead: '"entirely", "the entire …"', places: inCode },
-  { phrase: /\bbeneath\b(?!\()/i, instead: '"nested under", "below"', places: ["description", "comment"] },
+  { phrase: /\bas\s+a\s+whole\b(?!\s+number)/i, instead: '"entirely", "the entire …"' },
+  { phrase: /\bbeneath\b(?!\()/i, instead: '"nested under", "below"', places: ["description", "comment", "page"] },
   { phrase: /\bthat\s+(?:is|are)\s+none\b/i, instead: '"that is not a …", "invalid"' },
   { phrase: /\b(?:is|are)\s+none\s+of\b/i, instead: '"is not one of", "is not a …"', places: published },
   {
     phrase: /\b(?:can|cannot|can't|to)\s+be\s+had\b/i,
     instead: '"is (not) available", "can(not) be read"',
-    places: inCode,
   },
   { phrase: /\bbe\s+(?:it|they)\s+(?:a|an|the|merged|one)\b/i, instead: '"whether …", "even if …"' },
   { phrase: /\bheld\s+against\b/i, instead: '"compared with"' },
-  { phrase: /\blet\s+nobody\b/i, instead: '"allow only …"', places: inCode },
+  { phrase: /\blet\s+nobody\b/i, instead: '"allow only …"' },
   { phrase: /\b(?:takes?|taken|took)\s+back\b/i, instead: '"retract", "withdraw" or "undo"', places: published },
   { phrase: /\bso\s+manieth\b/i, instead: '"every nth"' },
   { phrase: /\b(?:there|where|here)(?:of|in|by|upon)\b/i, instead: "the noun that is meant" },
