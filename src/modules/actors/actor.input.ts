@@ -17,13 +17,7 @@ export class CodeFilter {
   @Field(() => CodeScheme, { description: "The scheme that defines the code." })
   scheme: CodeScheme;
 
-<<<<<<< HEAD
-  @Field(() => [String], {
-    description: "The codes. An actor matches if it has one of them.",
-  })
-=======
   @Field(() => [String], { description: "The codes. An actor matches if it has one of them." })
->>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   values: string[];
 }
 
@@ -56,23 +50,10 @@ export class ActorFilter {
   })
   name?: TextFilter | null;
 
-<<<<<<< HEAD
-  @Field(() => [CodeFilter], {
-    nullable: true,
-    description: "Only actors with one of these codes, current or former.",
-  })
-  codes?: CodeFilter[] | null;
-
-  @Field(() => [ActorFilter], {
-    nullable: true,
-    description: "Only entities that match any of these filters.",
-  })
-=======
   @Field(() => [CodeFilter], { nullable: true, description: "Only actors with one of these codes, current or former." })
   codes?: CodeFilter[] | null;
 
   @Field(() => [ActorFilter], { nullable: true, description: "Only entities that match any of these filters." })
->>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   or?: ActorFilter[] | null;
 
   @Field(() => ActorFilter, { nullable: true, description: "Only entities that do not match this filter." })
@@ -134,14 +115,7 @@ export class AffiliationFilter {
   @Field(() => ActorFilter, { nullable: true, description: "Only affiliations whose member matches." })
   member?: ActorFilter | null;
 
-<<<<<<< HEAD
-  @Field(() => ActorFilter, {
-    nullable: true,
-    description: "Only affiliations whose organisation matches.",
-  })
-=======
   @Field(() => ActorFilter, { nullable: true, description: "Only affiliations whose organisation matches." })
->>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   organization?: ActorFilter | null;
 
   @Field(() => TextFilter, { nullable: true, description: "Only affiliations whose role matches." })
@@ -156,14 +130,7 @@ export class AffiliationFilter {
   @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
   soleSource?: boolean | null;
 
-<<<<<<< HEAD
-  @Field(() => [AffiliationFilter], {
-    nullable: true,
-    description: "Only entities that match any of these filters.",
-  })
-=======
   @Field(() => [AffiliationFilter], { nullable: true, description: "Only entities that match any of these filters." })
->>>>>>> f00bd95 (docs(schema): shorter filter descriptions)
   or?: AffiliationFilter[] | null;
 
   @Field(() => AffiliationFilter, { nullable: true, description: "Only entities that do not match this filter." })
