@@ -24,7 +24,7 @@ registerEnumType(VoteMajority, {
 
 registerEnumType(RollCallOutcome, {
   name: "RollCallOutcome",
-  description: "What a roll call decided.",
+  description: "The outcome of a roll call.",
   valuesConfig: {
     ADOPTED: { description: "The body accepted what was voted on." },
     REJECTED: {
@@ -43,9 +43,9 @@ export type OutcomeBasis = (typeof OutcomeBasis)[keyof typeof OutcomeBasis];
 
 registerEnumType(OutcomeBasis, {
   name: "OutcomeBasis",
-  description: "How it is known what a roll call decided.",
+  description: "How the outcome of a roll call is known.",
   valuesConfig: {
-    RECORDED: { description: "One of the roll call's sources says so." },
+    RECORDED: { description: "One of the roll call's sources states the outcome." },
     STATUS: {
       description:
         "It is derived from the proposal's status, ADOPTED or REJECTED, where no other roll call on the proposal is on record.",
@@ -86,7 +86,7 @@ export abstract class VoteConditions {
 
   @Field(() => [RollCallOutcome], {
     nullable: true,
-    description: "Those with one of these outcomes (see `RollCall.outcome`).",
+    description: "Only roll calls with one of these outcomes (see `RollCall.outcome`).",
   })
   outcomes?: RollCallOutcome[] | null;
 

@@ -45,7 +45,7 @@ const format = z
       .optional(),
     outcome: z
       .enum(RollCallOutcome)
-      .describe("What it decided, where one of its sources says so. Left out, it is derived where that is certain.")
+      .describe("The outcome, if one of the sources states it. If omitted, the outcome is derived if it is certain.")
       .optional(),
     note: text("A note on what is uncertain in the record.").optional(),
     sources: sources("The sources of this record.").optional(),
