@@ -23,7 +23,7 @@ import { readOperation } from "./operations/read-operation.js";
 /** How many documents are kept as they are parsed; beyond that, all are parsed anew when they are next asked. */
 const kept = 1_000;
 
-const taken = { type: OperationTypeNode.QUERY, otherwise: "Only queries can be asked again and again." };
+const taken = { type: OperationTypeNode.QUERY, otherwise: "Only queries can be saved." };
 
 /**
  * Makes what reads and answers questions apart from any request.

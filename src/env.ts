@@ -77,7 +77,7 @@ export class EnvError extends Error {
   override readonly name = "EnvError";
 
   constructor(readonly problems: readonly string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    super(`The environment is not valid:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
   }
 }
 
@@ -92,7 +92,7 @@ const variables = {
     .transform(listed)
     .refine((urls) => urls.every((url) => isUrl(url, ["postgres:", "postgresql:"])))
     .default([])
-    .describe("URLs such as postgres://user:password@replica:5432/database, with commas or blanks between"),
+    .describe("URLs such as postgres://user:password@replica:5432/database, with separated by commas or spaces"),
   DATABASE_READ_WAIT: count(0, 60_000).describe("milliseconds, from 0 to 60000"),
   DATABASE_READ_LAG: milliseconds(2_000),
   DATA_DIR: z
@@ -123,13 +123,13 @@ const variables = {
     .transform(listed)
     .refine((networks) => networks.every(isNetwork))
     .default([])
-    .describe("networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, with blanks or commas between"),
+    .describe("networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, separated by spaces or commas"),
   TRUST_PROXY: z
     .string()
     .transform(listed)
     .refine((networks) => networks.every(isNetwork))
     .default([])
-    .describe("networks of reverse proxies such as 10.0.0.0/8 127.0.0.1/32, with blanks or commas between"),
+    .describe("networks of reverse proxies such as 10.0.0.0/8 127.0.0.1/32, separated by spaces or commas"),
   DATABASE_CONNECTIONS: count(5, 1000),
   CLIENT_CONNECTIONS: count(1, 1000),
   REQUEST_CONNECTIONS: count(1, 1000),
@@ -250,7 +250,7 @@ function tokenRules(env: z.infer<z.ZodObject<typeof variables>>): TokenRules | u
   const set = names.filter((name) => env[name] !== undefined);
   const why = `${set.join(" and ")} ${set.length > 1 ? "are" : "is"} set`;
   throw new EnvError(
-    unset.map((name) => `${name}: got nothing, expected ${variables[name].description}, since ${why}`),
+    unset.map((name) => `${name}: is not set, expected ${variables[name].description}, because ${why}`),
   );
 }
 
@@ -260,7 +260,7 @@ function replicasOf(env: z.infer<z.ZodObject<typeof variables>>): ReplicaOptions
   if (urls.length === 0) return undefined;
   if (env.DATABASE_URL !== undefined) return { urls, wait, lag };
   throw new EnvError([
-    `DATABASE_URL: got nothing, expected ${variables.DATABASE_URL.description}, since DATABASE_READ_URL is set`,
+    `DATABASE_URL: is not set, expected ${variables.DATABASE_URL.description}, because DATABASE_READ_URL is set`,
   ]);
 }
 
@@ -269,6 +269,6 @@ function whatIsSet(limits: RequestLimits): RequestLimits {
 }
 
 function problem(name: keyof typeof variables, given: string | undefined): string {
-  const shown = secret.includes(name) ? "(its value is not repeated here: it may hold a password)" : `"${given}"`;
+  const shown = secret.includes(name) ? "(the value is not shown, because it can contain a password)" : `"${given}"`;
   return `${name}: got ${shown}, expected ${variables[name].description}`;
 }

@@ -25,22 +25,22 @@ function unavailable(message: string): GraphQLError {
 
 /** The error for a request that needs the database during an outage. */
 export const databaseAway = (): GraphQLError =>
-  unavailable("The database cannot be reached at the moment. Nothing is wrong with the request: send it again soon.");
+  unavailable("The database cannot be reached at the moment. The request itself is valid: retry soon.");
 
 /** The error for a write while the database's disk is full. Nothing was written. */
 export const diskFull = (): GraphQLError =>
   unavailable(
-    "The server's disk is full: nothing was changed. Reading still works. Whoever runs the server has to free some space; " +
-      "then send the same again.",
+    "The server's disk is full. Nothing was changed, and reading still works. Retry after the operator of the server has " +
+      "freed some space.",
   );
 
 /** The error for a write that did not get its turn, or a lock, in time. Nothing was written. */
 export const writesBusy = (): GraphQLError =>
-  unavailable("Others are writing, perhaps an import: nothing was changed. Send the same again in a moment.");
+  unavailable("The record is locked by other writes, for example an import. Nothing was changed. Retry in a moment.");
 
 /** The error for a write whose connection to the database broke while it was committed. */
 export const outcomeUnknown = (): GraphQLError =>
   unavailable(
-    "The connection to the database broke while this was being committed, so it is unknown whether it was recorded. " +
-      "Send the same again, with the same `idempotencyKey`: what was recorded is not recorded twice.",
+    "The connection to the database was lost during the commit, so it is unknown whether the change was recorded. " +
+      "Retry with the same `idempotencyKey`: nothing is recorded twice.",
   );

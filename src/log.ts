@@ -32,5 +32,5 @@ export function boundedLines(maxLines: number, now: () => number = Date.now): No
   };
 }
 
-const leavingOut = "further lines of this message are left out until the minute is over";
-const leftOut = "lines of this message were left out in an earlier minute";
+const leavingOut = "further lines of this message are suppressed until the end of the minute";
+const leftOut = "lines of this message were suppressed in an earlier minute";

@@ -9,7 +9,7 @@ export class CannotWrite extends Error {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
-  EDQUOT: "the quota of the disk is used up",
+  EDQUOT: "the disk quota is used up",
   EFBIG: "the file is larger than the system allows",
   EACCES: "permission denied",
   EPERM: "permission denied",

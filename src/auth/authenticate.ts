@@ -42,6 +42,6 @@ async function noteUseIfPossible(id: string, database: Database, log: Logger): P
   try {
     await noteUse(database, id);
   } catch (error) {
-    log.warn({ err: error, apiKey: id }, "the use of an API key could not be noted");
+    log.warn({ err: error, apiKey: id }, "the last use of an API key could not be stored");
   }
 }

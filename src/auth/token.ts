@@ -60,7 +60,7 @@ export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenChec
       return viewerBy(await payloadOf(token, getKey, rules));
     } catch (error) {
       if (error instanceof KeysUnavailable) {
-        log.error({ err: error.cause }, "the keys at JWKS_URL cannot be had, so no token can be checked");
+        log.error({ err: error.cause }, "the keys at JWKS_URL cannot be fetched, so no token can be checked");
         throw cannotCheckToken();
       }
       const refusal = refusalOf(error);
@@ -74,7 +74,7 @@ export function tokenCheck({ jwksUrl, issuer, audience }: TokenRules): TokenChec
     const now = Date.now();
     if (now - (lastLogged.get(reason) ?? 0) < logEvery) return;
     lastLogged.set(reason, now);
-    log.warn({ reason }, "a token was refused; the same reason is logged once a minute at most");
+    log.warn({ reason }, "a token was refused; the same reason is logged at most once a minute");
   }
 }
 
@@ -118,7 +118,7 @@ function keysAt(url: string): JWTVerifyGetKey {
 function viewerBy({ sub, roles }: JWTPayload): Viewer {
   // Revisions show it, so it must be one line of readable text.
   if (typeof sub !== "string" || sub.length > longestSubject || !/^[^\p{C}]*\S[^\p{C}]*$/u.test(sub))
-    throw unauthenticated(`This token's \`sub\` names nobody: it must be text of 1 to ${longestSubject} characters.`);
+    throw unauthenticated(`This token's \`sub\` is not valid: it must be a text of 1 to ${longestSubject} characters.`);
   return { author: `jwt:${sub}`, role: highestRole(roles) };
 }
 
@@ -148,16 +148,16 @@ function refusalOf(error: unknown): unknown {
 /** The fault of a token, by the error's code. The issuer's keys are public, so this reveals no secret. */
 const faults: Readonly<Record<string, string>> = {
   ERR_JOSE_ALG_NOT_ALLOWED: `it is not signed by one of the algorithms ${algorithms.join(", ")} (\`alg\`)`,
-  ERR_JWKS_NO_MATCHING_KEY: "none of the keys that its issuer publishes is the one that it names (`kid`, `alg`)",
-  ERR_JWS_INVALID: "it is not a signed token (a JWT of three parts with dots between them)",
-  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: "its signature was made by none of the keys that its issuer publishes",
-  ERR_JWT_INVALID: "its claims are not an object of JSON, or one of them has not the form that it must have",
+  ERR_JWKS_NO_MATCHING_KEY: "its issuer does not publish the key that it names (`kid`, `alg`)",
+  ERR_JWS_INVALID: "it is not a signed token (a JWT of three parts, separated by dots)",
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: "its signature does not match any key that its issuer publishes",
+  ERR_JWT_INVALID: "its claims are not a JSON object, or a claim has the wrong type",
 };
 
 const claims: Readonly<Record<string, string>> = {
-  aud: "it was made for another audience (`aud`)",
-  iss: "it was made by another issuer (`iss`)",
-  nbf: "its time has not come yet (`nbf`)",
-  exp: "it says no time at which it expires (`exp`)",
-  sub: "it does not say whom it names (`sub`)",
+  aud: "it was issued for another audience (`aud`)",
+  iss: "it was issued by another issuer (`iss`)",
+  nbf: "it is not valid yet (`nbf`)",
+  exp: "it has no expiry time (`exp`)",
+  sub: "it has no subject (`sub`)",
 };

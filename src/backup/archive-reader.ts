@@ -48,7 +48,8 @@ export async function readBackup(
       const { name } = entry.header;
       const content = await buffer(entry);
       if (!header) {
-        if (name !== headerName) throw new BackupProblem(`${path} is no backup: it does not begin with ${headerName}`);
+        if (name !== headerName)
+          throw new BackupProblem(`${path} is not a backup: it does not begin with ${headerName}`);
         header = parsed(backupHeader, content, path, name);
         await begin(header);
       } else if (name === manifestName) {
@@ -65,7 +66,7 @@ export async function readBackup(
   } finally {
     file.destroy();
   }
-  if (!header) throw new BackupProblem(`${path} is no backup: it is empty, or no tar file`);
+  if (!header) throw new BackupProblem(`${path} is not a backup: it is empty or not a tar file`);
   if (!manifest) throw new BackupProblem(`${path} is not complete: its manifest is missing`);
   compare(path, manifest, found);
   return manifest;
@@ -81,12 +82,12 @@ function compare(
     const part = found.get(entry);
     if (!part) throw new BackupProblem(`${path} is damaged: ${entry} is missing`);
     if (part.sha256 !== sha256 || part.bytes !== bytes || part.rows !== rows) {
-      throw new BackupProblem(`${path} is damaged: ${entry} is not what the manifest says`);
+      throw new BackupProblem(`${path} is damaged: ${entry} does not match the manifest`);
     }
   }
   const known = new Set(parts.map(({ entry }) => entry));
   const other = [...found.keys()].find((entry) => !known.has(entry));
-  if (other) throw new BackupProblem(`${path} is damaged: the manifest does not know ${other}`);
+  if (other) throw new BackupProblem(`${path} is damaged: ${other} is not in the manifest`);
   const wrong = tables.find((table) => table.rows !== table.parts.reduce((sum, { rows }) => sum + rows, 0));
   if (wrong) throw new BackupProblem(`${path} is damaged: the parts of ${wrong.name} do not have ${wrong.rows} rows`);
 }
@@ -99,10 +100,10 @@ function parsed<T>(schema: Schema<T>, content: Buffer, path: string, name: strin
   const value: unknown = JSON.parse(content.toString("utf8"));
   const version = (value as { formatVersion?: unknown } | null)?.formatVersion;
   if (version !== 1 && typeof version === "number") {
-    throw new BackupProblem(`${path} has the format ${version}: a newer version of Standpoint wrote it, and reads it`);
+    throw new BackupProblem(`${path} has the format ${version}, which only a newer version of Standpoint can read`);
   }
   const result = schema.safeParse(value);
-  if (!result.success) throw new BackupProblem(`${path} is no backup: ${name} does not say what it must`);
+  if (!result.success) throw new BackupProblem(`${path} is not a backup: ${name} is not valid`);
   return result.data;
 }
 

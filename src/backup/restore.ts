@@ -61,12 +61,14 @@ async function prepareSchema({ migrations }: BackupHeader, database: Database, l
   const newer = migrations.find(({ name }) => !known.some((migration) => migration.name === name));
   if (newer) {
     throw new BackupProblem(
-      `The backup has the migration ${newer.name}, which this version of Standpoint does not know: a newer one made it. Restore it with that version or a later one`,
+      `The backup has the migration ${newer.name}, which this version of Standpoint does not have. Restore the backup with the version that wrote it, or a later one`,
     );
   }
   const edited = migrations.find(({ name, checksum }) => known.find((one) => one.name === name)?.checksum !== checksum);
   if (edited)
-    throw new BackupProblem(`The backup was made with another migration ${edited.name} than this program has`);
+    throw new BackupProblem(
+      `The migration ${edited.name} of the backup differs from that of this version of Standpoint`,
+    );
   const applied = (await hasMigrations(database.query)) ? await readAppliedMigrations(database.query) : [];
   const later = applied.find(({ name }) => name > last);
   if (later) {
@@ -90,7 +92,7 @@ async function refuseRows(
   const table = await tableWithRows(query, tables);
   if (table === undefined) return;
   throw new BackupProblem(
-    `The database is not empty: ${table} has rows. Restore into an empty database, or replace what it holds by --replace`,
+    `The database is not empty: ${table} has rows. Restore into an empty database, or replace the content with --replace`,
   );
 }
 
@@ -114,7 +116,7 @@ async function load(
   for (const table of tables) {
     const saved = manifest.tables.find(({ schema, name }) => schema === table.schema && name === table.name);
     if (saved?.columns.join() !== table.columns.join()) {
-      throw new BackupProblem(`${path} has other columns of ${table.name} than its schema`);
+      throw new BackupProblem(`${path} has other columns for ${table.name} than its schema`);
     }
   }
   return manifest;

@@ -19,7 +19,7 @@ import { exitCodesHelp } from "./terminal/exit-codes.js";
 export function makeProgram(setting: Setting): Command {
   const { out, err, style } = setting.terminal;
   const program = new Command("standpoint")
-    .description("An open record of who stands where: a GraphQL server, and what fills and reads its database.")
+    .description("An open record of who stands where: a GraphQL server, and commands that fill and read its database.")
     .version(packageVersion(), "-V, --version", "show the version")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")

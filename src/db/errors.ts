@@ -13,7 +13,7 @@ export class Overloaded extends Error {
   override name = "Overloaded";
 
   constructor() {
-    super("The turn did not come in time");
+    super("The request was not started in time");
   }
 }
 

@@ -31,7 +31,7 @@ export async function connectRedis(url: string, log: Logger) {
     isAway = false;
   });
   client.on("error", (error: unknown) => {
-    if (wasThere && !isAway) log.warn({ reason: reasonOf(error) }, "the connection to Redis broke; trying again");
+    if (wasThere && !isAway) log.warn({ reason: reasonOf(error) }, "the connection to Redis was lost; trying again");
     isAway = true;
   });
   try {

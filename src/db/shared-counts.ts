@@ -11,7 +11,7 @@ interface Options {
 
 /** Counts in Redis, shared by all processes that use it. Connects when it is first used. */
 export interface RedisCounts {
-  /** Connects before the first count needs it. Never fails: a count that cannot be had says so. */
+  /** Connects before the first count needs it. Never fails: a count that cannot be read reports that. */
   connect(): Promise<void>;
   /** @throws RedisUnavailable */
   limiter(options: Options): Promise<RateLimiterRedis>;

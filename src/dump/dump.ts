@@ -102,7 +102,7 @@ async function refuseOthers(folder: string): Promise<void> {
   if (!found) return;
   const manifest = await readFile(join(folder, manifestFile), "utf8").catch(() => undefined);
   if (manifest !== undefined && dumpManifest.safeParse(parsed(manifest)).success) return;
-  throw new DumpFolderProblem(`${folder} exists and is no dump: name a new folder, or the one of an earlier dump`);
+  throw new DumpFolderProblem(`${folder} exists and is not a dump: use a new folder, or the folder of an earlier dump`);
 }
 
 function parsed(text: string): unknown {

@@ -18,8 +18,8 @@ const examples =
 const mistakes: [pattern: RegExp, reason: string][] = [
   [/^$/, `is empty where a date is needed, such as ${examples}`],
   [/^\s|\s$/, "has spaces around a date: write 2021-01-26"],
-  [/^\.\.$/, "has no date: an open end stands in an interval or a set, such as 2017/.. or [..2020]"],
-  [/^\d{4}-\d\d-\d\d[T ]/, "has a time of day: write the day alone, such as 2021-01-26"],
+  [/^\.\.$/, "has no date: an open end is only allowed in an interval or a set, such as 2017/.. or [..2020]"],
+  [/^\d{4}-\d\d-\d\d[T ]/, "has a time of day: write only the day, such as 2021-01-26"],
   [/^[-−]\d/, "has a year before 0001: years go from 0001 to 9999"],
   [/^Y-?\d/i, "has a year outside 0001 to 9999, or a Y before it: write 2021"],
   [/^\d{8}$/, "has no hyphens: write 2021-01-26"],
@@ -32,15 +32,15 @@ const mistakes: [pattern: RegExp, reason: string][] = [
   [/^\d{4}-(\d-|\d[?~%]?$|\d\d-\d[?~%]?$)/, "has a month or a day of one digit: write 2021-01-05"],
   [
     /[xX]/,
-    "has an X where none can stand: an X stands for last digits, such as 199X, 19XX, 2004-XX, 1999-12-XX or 1999-XX-XX, with no ?, ~ or % after it",
+    "has an X in a place where it is not allowed: X stands for unknown last digits, such as 199X, 19XX, 2004-XX, 1999-12-XX or 1999-XX-XX, with no ?, ~ or % after it",
   ],
-  [/[?~%]./, "has ?, ~ or % inside: it stands once at the end, for the whole date, such as 2004-06?"],
+  [/[?~%]./, "has ?, ~ or % inside the date: write it once at the end, for the entire date, such as 2004-06?"],
 ];
 
 /** Why a text is not a date, season or partly unspecified date, as the end of a sentence that begins with the text. */
 export function whatIsWrong(text: string): string {
   const mistake = mistakes.find(([pattern]) => pattern.test(text));
-  return mistake?.[1] ?? partOutOfRange(text) ?? `is not a date: write it as in EDTF (ISO 8601-2), such as ${examples}`;
+  return mistake?.[1] ?? partOutOfRange(text) ?? `is not a date: write it in EDTF (ISO 8601-2), such as ${examples}`;
 }
 
 function partOutOfRange(text: string): string | undefined {

@@ -22,7 +22,7 @@ export function interval(text: string): SpanDays {
     );
   }
   if (isOpenOrUnknown(from) && isOpenOrUnknown(to)) {
-    throw new EdtfError(text, "names no date: an interval needs one at least, such as 2017/.. or ../2021");
+    throw new EdtfError(text, "has no date: an interval needs at least one, such as 2017/.. or ../2021");
   }
   const start = isOpenOrUnknown(from) ? withoutDate(from, openStart) : singleDate(from, text);
   const end = isOpenOrUnknown(to) ? withoutDate(to, openEnd) : singleDate(to, text);

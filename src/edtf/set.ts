@@ -20,10 +20,7 @@ export function set(text: string): SpanDays {
   const [, oneOf, allOf] = shape.exec(text) ?? [];
   const content = oneOf ?? allOf;
   if (content === undefined) {
-    throw new EdtfError(
-      text,
-      "has a bracket without its partner: a set is written [2021-01, 2021-03] or {2021-01, 2021-03}",
-    );
+    throw new EdtfError(text, "has an unmatched bracket: write a set as [2021-01, 2021-03] or {2021-01, 2021-03}");
   }
   const members = content.split(",").map((member) => run(member.trim(), text));
   const earliest = firstOf(...members.map((member) => member.earliest));
@@ -37,14 +34,14 @@ function run(member: string, whole: string): SpanDays {
   const [from = "", to, ...more] = member.split("..");
   if (to === undefined) return pointIn(singleDate(from, whole));
   if (more.length > 0 || (from === "" && to === "")) {
-    throw new EdtfError(whole, "has a run that cannot be read: write 2020-09..2020-10, ..2020 or 2020..");
+    throw new EdtfError(whole, "has a range that cannot be read: write 2020-09..2020-10, ..2020 or 2020..");
   }
   const start = from === "" ? { earliest: FIRST_DAY, latest: FIRST_DAY } : singleDate(from, whole);
   const end = to === "" ? { earliest: LAST_DAY, latest: LAST_DAY } : singleDate(to, whole);
   if (start.earliest > end.earliest || start.latest > end.latest) {
     throw new EdtfError(
       whole,
-      "has a run that ends before it begins: write the earlier date first, such as 2020-09..2020-10",
+      "has a range that ends before it begins: write the earlier date first, such as 2020-09..2020-10",
     );
   }
   return { earliest: start.earliest, startLatest: start.latest, endEarliest: end.earliest, latest: end.latest };

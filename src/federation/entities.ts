@@ -40,7 +40,7 @@ function momentIn(text: string): string {
   try {
     return DateTime.parseValue(text).exact;
   } catch {
-    throw refusal(`The key of an entity names a moment that is none: ${JSON.stringify(text.slice(0, 60))}.`);
+    throw refusal(`The key of an entity contains an invalid time: ${JSON.stringify(text.slice(0, 60))}.`);
   }
 }
 

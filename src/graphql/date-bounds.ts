@@ -7,18 +7,18 @@ import { CalendarDate } from "./scalars/calendar-date.js";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "The first and the last day that an imprecise date or a span of time can mean: for sorting, comparing and drawing.",
+    "The first and the last day that an imprecise date or a span of time can mean. Use them to sort, compare and draw dates.",
 })
 export class DateBounds {
   @Field(() => CalendarDate, {
     nullable: true,
-    description: "The first day. Null where the beginning is open, as in `../2017`.",
+    description: "The first day. Null if the start is open, as in `../2017`.",
   })
   earliest: string | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: "The last day. Null where the end is open or not known, as in `2017/..` or `2017/`.",
+    description: "The last day. Null if the end is open or unknown, as in `2017/..` or `2017/`.",
   })
   latest: string | null;
 }
@@ -46,7 +46,7 @@ export function dateBounds(type: ClassType, dates: Readonly<Record<string, Dated
     const descriptor = { value: (): OneSql => boundsOf(earliest, latest), writable: true, configurable: true };
     Object.defineProperty(DateBoundsFields.prototype, field, descriptor);
     Declared()(DateBoundsFields.prototype, field, descriptor);
-    const description = `The first and the last day of \`${name}\`${nullable ? "; null where that is" : ""}.`;
+    const description = `The first and the last day of \`${name}\`.${nullable ? ` Null if \`${name}\` is null.` : ""}`;
     FieldResolver(() => DateBounds, { nullable, description })(DateBoundsFields.prototype, field, descriptor);
   }
   return DateBoundsFields;

@@ -3,13 +3,14 @@ import { DateTime } from "./scalars/date-time.js";
 
 /** Anything that `node(id)` finds: Relay's Global Object Identification. */
 @InterfaceType({
-  description: "An entity with a global id: what `node` and `nodes` find (Relay's Global Object Identification).",
+  description:
+    "An entity with a global id, which `node` and `nodes` can return (Relay's Global Object Identification).",
 })
 export abstract class Node {
   @Field(() => ID, {
     simple: true,
     description:
-      "Global id, unique across all types: a TypeID such as `actor_01h2xcejqtf2nbrexx3vqjhp41`. Opaque; never changes.",
+      "The global id, unique across all types: a TypeID such as `actor_01h2xcejqtf2nbrexx3vqjhp41`. It is opaque and never changes.",
   })
   readonly id: string;
 }
@@ -25,34 +26,34 @@ export abstract class Entity implements Node {
   @Field(() => Int, {
     simple: true,
     description:
-      "1 when this was first recorded, one more with each change: see `revisions`. Retracting and reinstating are changes too.",
+      "The entity's version: 1 when first recorded, then one higher with each change, including retracting and reinstating. See `revisions`.",
   })
   version: number;
 
-  @Field(() => DateTime, { simple: true, description: "When this was first recorded here." })
+  @Field(() => DateTime, { simple: true, description: "When the entity was first recorded here." })
   recordedAt: Date;
 
-  @Field(() => DateTime, { simple: true, description: "When this was last changed here." })
+  @Field(() => DateTime, { simple: true, description: "When the entity was last changed here." })
   updatedAt: Date;
 
   @Field(() => DateTime, {
     simple: true,
     nullable: true,
     description:
-      "When this was taken back; null unless it is. What is retracted is hidden from lists and counts, and still reached from what refers to it.",
+      "When the entity was retracted. Null if it is not retracted. A retracted entity is left out of lists and counts, but entities that refer to it still return it.",
   })
   retractedAt: Date | null;
 
   @Field(() => String, {
     simple: true,
     nullable: true,
-    description: "Why this was taken back; null unless it is.",
+    description: "Why the entity was retracted. Null if it is not retracted.",
   })
   retractionReason: string | null;
 }
 
 export const slugDescription =
-  "What people type to name this: kebab-case, unique among its type, such as `two-state-solution`.";
+  "The readable identifier: kebab-case, unique within the type, such as `two-state-solution`.";
 
 /** Entities that people name by a slug. */
 @ObjectType()

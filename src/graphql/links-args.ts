@@ -7,7 +7,7 @@ export class LinksArgs {
     nullable: true,
     defaultValue: false,
     description:
-      "Whether retracted entities are listed too. With it, the list is what is recorded of this entity and changes with it alone: for copies.",
+      "Whether to include retracted entities. Set it to true to keep a copy: the list then changes only when this entity itself changes. Null means the default.",
   })
   includeRetracted?: boolean | null;
 }

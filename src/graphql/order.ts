@@ -8,10 +8,10 @@ export type OrderDirection = (typeof OrderDirection)[keyof typeof OrderDirection
 
 registerEnumType(OrderDirection, {
   name: "OrderDirection",
-  description: "Which end of an order comes first.",
+  description: "The direction of an order.",
   valuesConfig: {
-    ASC: { description: "Smallest, earliest or first in the alphabet first." },
-    DESC: { description: "Largest, latest or last in the alphabet first." },
+    ASC: { description: "Ascending: smallest, earliest or alphabetically first comes first." },
+    DESC: { description: "Descending: largest, latest or alphabetically last comes first." },
   },
 });
 
@@ -51,9 +51,12 @@ export function relatedKey(id: string, table: string, column: string, otherwise?
 
 /** The orders that every entity's list has. */
 export const recordingOrders = {
-  RECORDED_AT: { description: "When it was first recorded here.", keys: columnKey("recordedAt", "timestamptz") },
+  RECORDED_AT: {
+    description: "The time when the entity was first recorded here.",
+    keys: columnKey("recordedAt", "timestamptz"),
+  },
   UPDATED_AT: {
-    description: "When it was last recorded or revised here.",
+    description: "The time when the entity was last recorded or revised here.",
     keys: columnKey("updatedAt", "timestamptz"),
   },
 } satisfies Record<string, OrderField>;
@@ -70,21 +73,21 @@ export function orderType<F extends string>(name: string, fields: Record<F, Orde
   const FieldEnum = Object.fromEntries(names.map((field) => [field, field]));
   registerEnumType(FieldEnum, {
     name: `${name}OrderField`,
-    description: `What a list can be ordered by (${name}).`,
+    description: `The values by which a list of type ${name} can be sorted.`,
     valuesConfig: Object.fromEntries(names.map((field) => [field, { description: fields[field].description }])),
   });
 
   @InputType(`${name}Order`, {
-    description: `An order of a list. When left out: ${fallback.field}, ${fallback.direction}. Equal rows are ordered by their ids.`,
+    description: `How to sort the list. Default: \`${fallback.field}\`, \`${fallback.direction}\`. Rows that are equal in this order are sorted by id.`,
   })
   class OrderInput implements Order<F> {
-    @Field(() => FieldEnum, { description: "What to order by." })
+    @Field(() => FieldEnum, { description: "The value to sort by." })
     field: F;
 
     @Field(() => OrderDirection, {
       nullable: true,
       defaultValue: OrderDirection.ASC,
-      description: "Which end comes first. Null is the default.",
+      description: "The sort direction. Null means the default.",
     })
     direction?: OrderDirection | null;
   }

@@ -6,5 +6,5 @@ export function prefixedUuid(id: string, wanted: string, path: string): string |
   const read = readGlobalId(id);
   if ("reason" in read) return { path, reason: read.reason };
   if (read.prefix === wanted) return read.uuid;
-  return { path, reason: `is the id of a "${read.prefix}", and a "${wanted}"'s is wanted` };
+  return { path, reason: `is the id of a "${read.prefix}", but must be the id of a "${wanted}"` };
 }

@@ -82,8 +82,8 @@ function refusal(allowance: Allowance, reply: FastifyReply | undefined): GraphQL
   report(allowance, reply);
   if (reply && !reply.raw.headersSent) reply.header("retry-after", resetsIn);
   const message =
-    `This client has spent its ${budget.toLocaleString("en")} ms of expected database time for this minute ` +
-    `(the budget "${group}"). Ask again in ${resetsIn} s. docs/limits.md describes what operations cost.`;
+    `This client has used its budget of ${budget.toLocaleString("en")} ms of expected database time for this minute ` +
+    `(budget "${group}"). Retry in ${resetsIn} s. docs/limits.md describes the cost of operations.`;
   const extensions = { code: "RATE_LIMITED", retryAfter: resetsIn, limit: { name: group, max: budget } };
   return new GraphQLError(message, { extensions: { ...extensions, http: { status: 429 } } });
 }

@@ -17,7 +17,7 @@ export interface CachingOptions {
   readonly version: string;
   /**
    * Identifies the state of the record by one index read: it changes with each change that an anonymous reader can see.
-   * Undefined where it cannot be had now, as by a gateway that reaches no subgraph.
+   * Undefined if it cannot be read now, for example because the gateway reaches no subgraph.
    */
   readonly stateOf?: (context: RequestContext) => Promise<string | undefined>;
   /** The request reads everything that was committed before this moment; milliseconds since 1970. Now when left out. */

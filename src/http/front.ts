@@ -249,7 +249,7 @@ function chosenType({ method, headers }: FastifyRequest, operation: OperationReq
   if (subscribes && method !== "POST" && type !== "text/event-stream") throw needsStream();
   if (type) return type;
   const message =
-    "The header Accept allows none of the media types in which this API answers: application/graphql-response+json, " +
+    "The header Accept allows none of the media types of this API: application/graphql-response+json, " +
     "application/json, and text/event-stream for subscriptions.";
   throw httpError(406, "NOT_ACCEPTABLE", message);
 }

@@ -39,7 +39,7 @@ export function serveVersion(
   fastify.get("/version", (_request, reply) => reply.header("cache-control", "no-store").send(about));
 }
 
-const unavailable = "The database does not answer.";
+const unavailable = "The database does not respond.";
 
 /** Ready while the database, or one of its replicas, answers within a second. */
 export function databaseReadiness({ query, replicas }: Pick<Database, "query" | "replicas">): {
@@ -54,14 +54,14 @@ export function databaseReadiness({ query, replicas }: Pick<Database, "query" | 
         isAway = false;
         return undefined;
       } catch (error) {
-        log.warn({ err: error }, "the database does not answer");
+        log.warn({ err: error }, "the database does not respond");
         isAway = replicas !== undefined && replicas.usable > 0;
         return isAway ? undefined : unavailable;
       }
     },
     impairments: () => [
       ...(isAway
-        ? ["The database does not answer: replicas answer reads without a credential, and nothing is written."]
+        ? ["The database does not respond. Replicas answer reads without credentials; writes are refused."]
         : []),
       ...(replicas && replicas.usable < replicas.count
         ? [`${replicas.count - replicas.usable} of ${replicas.count} replicas cannot be used.`]
@@ -73,7 +73,7 @@ export function databaseReadiness({ query, replicas }: Pick<Database, "query" | 
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
   const timer = new AbortController();
   const tooLate = after(milliseconds, undefined, { signal: timer.signal }).then(() => {
-    throw new Error(`no answer within ${milliseconds} ms`);
+    throw new Error(`no response within ${milliseconds} ms`);
   });
   try {
     await Promise.race([work, tooLate]);

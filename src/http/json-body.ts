@@ -24,7 +24,7 @@ export function readJsonBodies(fastify: FastifyInstance): void {
 function refuseEncoding(encoding = ""): void {
   if (/^(\s|,|identity)*$/i.test(encoding)) return;
   const message =
-    "The body is compressed (header Content-Encoding), which this API does not take. Send it as it is, without that header.";
+    "The body is compressed (header Content-Encoding), which this API does not accept. Send it uncompressed, without that header.";
   throw httpError(415, "UNSUPPORTED_MEDIA_TYPE", message, { "accept-encoding": "identity" });
 }
 

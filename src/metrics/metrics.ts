@@ -54,40 +54,35 @@ export class Metrics {
   readonly registry = new Registry();
   readonly #questions: ReadonlySet<string>;
   readonly #queues: { name: string; queue: FairQueue }[] = [];
-  readonly #requests = this.#counter("requests", "requests to the API that were answered", [
+  readonly #requests = this.#counter("requests", "requests to the API with a response", [
     "server",
     "question",
     "kind",
     "code",
   ]);
-  readonly #responses = this.#counter("http_responses", "responses of HTTP", ["server", "route", "status"]);
+  readonly #responses = this.#counter("http_responses", "HTTP responses", ["server", "route", "status"]);
   readonly #cost = this.#counter("cost_milliseconds", "expected database time of operations, in milliseconds", [
     "server",
     "group",
     "outcome",
   ]);
   readonly #followers = this.#gauge("subscriptions", "subscriptions that are open", ["server"]);
-  readonly #durations = this.#histogram("request_duration_seconds", "seconds from a request to its answer", [
+  readonly #durations = this.#histogram("request_duration_seconds", "seconds from a request to its response", [
     "server",
     "question",
   ]);
-  readonly #sql = this.#histogram("sql_duration_seconds", "seconds that a query took on the database", ["outcome"]);
+  readonly #sql = this.#histogram("sql_duration_seconds", "seconds that a query took in the database", ["outcome"]);
 
   /** @param questions the names of the standard questions */
   constructor(questions: readonly string[]) {
     this.#questions = new Set(questions);
     collectDefaultMetrics({ register: this.registry });
-    this.#gaugeOf("queue_waiting", "pieces of work that wait for their turns", ["queue"], (set) => {
+    this.#gaugeOf("queue_waiting", "tasks that wait to be started", ["queue"], (set) => {
       for (const name of queueNames) set(this.#queueTotal(name, "waiting"), { queue: name });
     });
-    this.#gaugeOf(
-      "queue_refusals",
-      "pieces of work whose turn did not come in time, since the start",
-      ["queue"],
-      (set) => {
-        for (const name of queueNames) set(this.#queueTotal(name, "refused"), { queue: name });
-      },
-    );
+    this.#gaugeOf("queue_refusals", "tasks that were not started in time, since the start", ["queue"], (set) => {
+      for (const name of queueNames) set(this.#queueTotal(name, "refused"), { queue: name });
+    });
   }
 
   /** What a server tells; its name is a label, such as `api`, `gateway` or a module's. */
@@ -211,5 +206,5 @@ const ofRecord: Record<string, { help: string; of: (state: RecordState) => numbe
     of: ({ overdue }) => overdue,
   },
   import_running: { help: "bulk imports that hold the database's lock now", of: ({ importing }) => importing },
-  imported_rows: { help: "rows that bulk imports have recorded, of all times", of: ({ imported }) => imported },
+  imported_rows: { help: "rows that bulk imports have ever recorded", of: ({ imported }) => imported },
 };

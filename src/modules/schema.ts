@@ -28,9 +28,13 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   const mutation = schema.getMutationType();
   // TypeGraphQL names the root types but has no place for their descriptions.
   const subscription = schema.getSubscriptionType();
-  if (subscription) subscription.description = "What goes on is told here, over WebSocket or server-sent events.";
-  if (mutation) mutation.description = "Every change starts here, and needs a credential with a role.";
-  if (query) query.description = "Every question starts here. Reading is open; what does not exist is null.";
+  if (subscription)
+    subscription.description = "Follows the record live, over WebSocket (graphql-ws) or server-sent events.";
+  if (mutation)
+    mutation.description =
+      "Writes to the record. Every mutation needs credentials with the role that its description names.";
+  if (query)
+    query.description = "Reads the record. Most fields need no credentials. An entity that does not exist is null.";
   tellRoles(schema);
   noteArguments(schema, resolvers);
   declareFields(schema);
@@ -42,7 +46,7 @@ function tellRoles(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     for (const field of Object.values(type.getFields())) {
       const role = requiredRole(field);
-      if (role) field.description = `${field.description ?? ""}\n\nNeeds the role ${role}.`.trim();
+      if (role) field.description = `${field.description ?? ""}\n\nRequires the role ${role}.`.trim();
     }
   }
 }

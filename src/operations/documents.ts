@@ -119,7 +119,7 @@ function notFound(id?: string): GraphQLError {
 
 function required(): GraphQLError {
   const message =
-    "This server answers persisted documents only: name one by `documentId`. The list is at /q. " +
+    "This server runs only persisted documents: send a `documentId`. The list is at /q. " +
     "The operator can add others (docs/documents.md).";
   return refusal("PERSISTED_DOCUMENT_REQUIRED", message);
 }

@@ -6,7 +6,7 @@ export type Path = readonly (string | number)[];
 
 /** Something that is wrong with an entry, where, and what to do about it. */
 export interface Problem {
-  /** The field, as in `participants[3].actor`, beneath whatever the entry itself is called; empty for the entry. */
+  /** The field's path within the entry, as in `participants[3].actor`; empty for the entry itself. */
   readonly path: string;
   readonly message: string;
   /** What to do. */

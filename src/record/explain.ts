@@ -30,16 +30,16 @@ export function explain(type: z.ZodType, value: unknown, issues: readonly z.core
 }
 function unknownKeyHint(key: string, known: readonly string[]): string {
   const meant = nearest(key, known);
-  return meant ? `Did you mean \`${meant}\`?` : `The fields here are ${known.join(", ")}`;
+  return meant ? `Did you mean \`${meant}\`?` : `The allowed fields are ${known.join(", ")}`;
 }
 
 function reason(issue: z.core.$ZodIssue, value: unknown): { message: string; hint?: string } {
   if (issue.code === "custom") return { message: issue.message, hint: issue.params?.hint as string | undefined };
   if (value === undefined) return { message: "is missing", hint: missingHint(issue) };
-  if (value === null) return { message: "is empty", hint: "Give it a value, or leave it out" };
+  if (value === null) return { message: "is empty", hint: "Give it a value, or remove it" };
   switch (issue.code) {
     case "invalid_value":
-      return { message: `${shown(value)} is not one of its values`, hint: valueHint(value, issue.values.map(String)) };
+      return { message: `${shown(value)} is not an allowed value`, hint: valueHint(value, issue.values.map(String)) };
     case "invalid_type":
       return {
         message: `${shown(value)} is not ${wantedTypes[issue.expected] ?? issue.expected}`,
@@ -51,7 +51,7 @@ function reason(issue: z.core.$ZodIssue, value: unknown): { message: string; hin
         ? { message: `${shown(value)} is too small`, hint: `At least ${issue.minimum}` }
         : {
             message: "is empty",
-            hint: issue.origin === "array" ? "Name at least one" : "Give it a value, or leave it out",
+            hint: issue.origin === "array" ? "Add at least one" : "Give it a value, or remove it",
           };
     case "too_big":
       return issue.origin === "number"
@@ -78,7 +78,7 @@ function missingHint(issue: z.core.$ZodIssue): string | undefined {
 
 function valueHint(value: unknown, values: readonly string[]): string {
   const meant = typeof value === "string" ? nearest(value, values) : undefined;
-  return meant ? `Did you mean ${meant}? It is one of ${values.join(", ")}` : `It is one of ${values.join(", ")}`;
+  return meant ? `Did you mean ${meant}? Allowed values: ${values.join(", ")}` : `Allowed values: ${values.join(", ")}`;
 }
 
 function shown(value: unknown): string {

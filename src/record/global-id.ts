@@ -6,13 +6,13 @@ const example = "a global id is a type and 26 characters, such as actor_01h2xcej
 const mistakes: [pattern: RegExp, reason: string][] = [
   [/^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i, `it is a bare uuid; ${example}`],
   [/^[a-z]+(-[a-z0-9]+)*$/, `it looks like a slug; ${example}`],
-  [/[A-Z]/, `it is written in lower case; ${example}`],
+  [/[A-Z]/, `it must be in lower case; ${example}`],
   [
     /^(?![a-z]([a-z_]{0,61}[a-z])?_[^_]*$)/,
-    `it begins with a type of lower-case letters, 63 at most, and an underscore; ${example}`,
+    `it must begin with a type of at most 63 lower-case letters and an underscore; ${example}`,
   ],
-  [/_(?![^_]{26}$)[^_]*$/, `after the type and the underscore come exactly 26 characters; ${example}`],
-  [/_[^0-7][^_]*$/, "after the underscore comes a digit from 0 to 7: it stands for 128 bits and no more"],
+  [/_(?![^_]{26}$)[^_]*$/, `exactly 26 characters must follow the underscore; ${example}`],
+  [/_[^0-7][^_]*$/, "the first character after the underscore must be a digit from 0 to 7"],
 ];
 
 /**
@@ -30,7 +30,7 @@ export function readGlobalId(id: string): { prefix: string; uuid: string } | { r
   const mistake = mistakes.find(([pattern]) => pattern.test(id));
   const uuid = mistake ? undefined : uuidIn(id);
   if (uuid !== undefined) return { prefix: id.slice(0, id.lastIndexOf("_")), uuid };
-  const reason = mistake?.[1] ?? "its letters and digits are those of base32, which has no i, l, o and u";
+  const reason = mistake?.[1] ?? "it must use the letters and digits of base32, which exclude i, l, o and u";
   return { reason: `${JSON.stringify(id.length > 100 ? `${id.slice(0, 100)}…` : id)} is not a global id: ${reason}` };
 }
 

@@ -35,7 +35,9 @@ export class ConcurrentRevision extends Error {
   override readonly name = "ConcurrentRevision";
 
   constructor(list: ListName) {
-    super(`Some of the ${list} were revised by someone else during the import; nothing was recorded. Import again`);
+    super(
+      `Some of the ${list} were revised by someone else during the import. Nothing was recorded; run the import again`,
+    );
   }
 }
 

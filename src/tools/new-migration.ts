@@ -36,7 +36,7 @@ async function newMigration(name: string): Promise<string> {
   try {
     await migrate(scratch, pino({ level: "silent" }));
     const script = await schemaDifference(scratch);
-    if (script === null) return "The migrations make what the models say: nothing to write.";
+    if (script === null) return "The migrations match the models: there is nothing to write.";
     const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
     const folder = join(migrationsFolder, `${time}_${name}`);
     await mkdir(folder, { recursive: true });

@@ -53,7 +53,7 @@ describe("the header Authorization", () => {
       data: undefined,
       errors: [
         {
-          message: "The header Authorization must be `Bearer` and an API key or a token.",
+          message: "The header Authorization must be `Bearer`, followed by an API key or a token.",
           extensions: { code: "UNAUTHENTICATED" },
         },
       ],
@@ -81,7 +81,7 @@ describe("the header Authorization", () => {
     socket.write(`${[...head, ...credentials, `content-length: ${body.length}`].join("\r\n")}\r\n\r\n${body}`);
     const answer = await text(socket);
     expect(answer).toMatch(
-      /^HTTP\/1\.1 401 [\s\S]+www-authenticate: Bearer\r\n[\s\S]+There are several headers Authorization/,
+      /^HTTP\/1\.1 401 [\s\S]+www-authenticate: Bearer\r\n[\s\S]+The request has several Authorization headers/,
     );
     expect(written).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe("a credential in the address", () => {
         body: {
           errors: [
             {
-              message: expect.stringContaining(`The parameter \`${name}\` is, or looks like, a credential`),
+              message: expect.stringContaining(`The parameter \`${name}\` contains a credential, or looks like one`),
               extensions: { code: "BAD_REQUEST" },
             },
           ],

@@ -71,7 +71,9 @@ describe("a field that requires a role", () => {
       data: undefined,
       errors: [
         {
-          message: expect.stringMatching(/needs a credential .*EDITOR.*Authorization: Bearer.*standpoint keys create/),
+          message: expect.stringMatching(
+            /requires credentials .*EDITOR.*Authorization: Bearer.*standpoint keys create/,
+          ),
           code: "UNAUTHENTICATED",
           requiredRole: "EDITOR",
         },
@@ -80,11 +82,11 @@ describe("a field that requires a role", () => {
   });
 
   test.each<[string, Authentication, string]>([
-    ["a lower role", as("CONTRIBUTOR"), "This needs the role EDITOR; this credential has the role CONTRIBUTOR."],
+    ["a lower role", as("CONTRIBUTOR"), "This requires the role EDITOR; these credentials have the role CONTRIBUTOR."],
     [
       "a reader, who may be one by mistake",
       as("READER"),
-      "This needs the role EDITOR; this credential has the role READER, as has a token that names none of the roles in its claim `roles`.",
+      "This requires the role EDITOR; these credentials have the role READER, which is the role of a token whose claim `roles` names none of the roles.",
     ],
   ])("is forbidden to %s", async (_name, who, message) => {
     expect(await ask(note(), who)).toEqual({
@@ -103,8 +105,8 @@ describe("a field that requires a role", () => {
   test("tells its role in the schema, for people and for programs", () => {
     const fields = schema.getMutationType()?.getFields() ?? {};
     expect(Object.values(fields).map((field) => [field.name, requiredRole(field), field.description])).toEqual([
-      ["draft", "CONTRIBUTOR", "Needs the role CONTRIBUTOR."],
-      ["note", "EDITOR", "Writes a note.\n\nNeeds the role EDITOR."],
+      ["draft", "CONTRIBUTOR", "Requires the role CONTRIBUTOR."],
+      ["note", "EDITOR", "Writes a note.\n\nRequires the role EDITOR."],
     ]);
     const open = schema.getQueryType()?.getFields().open;
     expect(open && requiredRole(open)).toBeUndefined();
@@ -116,7 +118,7 @@ test("each mutation of the API requires a role, and its description tells it", (
   expect(fields.length).toBeGreaterThan(0);
   const open = fields.filter((field) => {
     const role = requiredRole(field);
-    return !role || !field.description?.endsWith(`Needs the role ${role}.`);
+    return !role || !field.description?.endsWith(`Requires the role ${role}.`);
   });
   expect(open.map(({ name }) => name)).toEqual([]);
 });

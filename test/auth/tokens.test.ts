@@ -75,7 +75,7 @@ describe("a token", () => {
   });
 });
 
-const wrongSignature = "its signature was made by none of the keys that its issuer publishes";
+const wrongSignature = "its signature does not match any key that its issuer publishes";
 
 /** Signed with the public key as though it were a shared secret. */
 async function confused(): Promise<string> {
@@ -99,17 +99,17 @@ async function unsigned(): Promise<string> {
 describe("a request is refused whose token", () => {
   test.each<[string, () => Promise<string>, string]>([
     ["has expired", () => issuer.token({ exp: now() - 60 }), "This token has expired: get a new one."],
-    ["never expires", () => issuer.token({ exp: undefined }), "it says no time at which it expires (`exp`)"],
-    ["is not valid yet", () => issuer.token({ nbf: now() + 60 }), "its time has not come yet (`nbf`)"],
-    ["is for another audience", () => issuer.token({ aud: "other" }), "it was made for another audience (`aud`)"],
-    ["is for no audience", () => issuer.token({ aud: undefined }), "it was made for another audience (`aud`)"],
-    ["is by another issuer", () => issuer.token({ iss: "https://other" }), "it was made by another issuer (`iss`)"],
-    ["names nobody", () => issuer.token({ sub: undefined }), "it does not say whom it names (`sub`)"],
-    ["names a blank", () => issuer.token({ sub: " " }), "`sub` names nobody"],
-    ["names two lines", () => issuer.token({ sub: "ada\nEve" }), "`sub` names nobody"],
+    ["never expires", () => issuer.token({ exp: undefined }), "it has no expiry time (`exp`)"],
+    ["is not valid yet", () => issuer.token({ nbf: now() + 60 }), "it is not valid yet (`nbf`)"],
+    ["is for another audience", () => issuer.token({ aud: "other" }), "it was issued for another audience (`aud`)"],
+    ["is for no audience", () => issuer.token({ aud: undefined }), "it was issued for another audience (`aud`)"],
+    ["is by another issuer", () => issuer.token({ iss: "https://other" }), "it was issued by another issuer (`iss`)"],
+    ["names nobody", () => issuer.token({ sub: undefined }), "it has no subject (`sub`)"],
+    ["names a blank", () => issuer.token({ sub: " " }), "`sub` is not valid"],
+    ["names two lines", () => issuer.token({ sub: "ada\nEve" }), "`sub` is not valid"],
     ["is signed with another key", () => issuer.forged(), wrongSignature],
     ["expired, and is signed with another key", () => issuer.forged({ exp: now() - 60 }), wrongSignature],
-    ["names a key that is unknown", () => issuer.token({}, { kid: "two" }), "the one that it names (`kid`, `alg`)"],
+    ["names a key that is unknown", () => issuer.token({}, { kid: "two" }), "the key that it names (`kid`, `alg`)"],
     ["is signed with the public key (HS256)", confused, "not signed by one of the algorithms RS256"],
     ["is not signed (none)", unsigned, "not signed by one of the algorithms RS256"],
     ["is cut off", async () => (await issuer.token()).slice(0, -4), wrongSignature],
@@ -190,7 +190,7 @@ describe("of an issuer with several keys", () => {
     const tokens = [await own.forged({}), await own.forged({}), await own.token({ aud: "x" }, nameless), "secret"];
     for (const token of tokens) await asking(taking, token);
     expect(lines.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining("the one that it names"),
+      expect.stringContaining("the key that it names"),
       expect.stringContaining("another audience"),
       expect.stringContaining("not a signed token"),
     ]);
@@ -225,13 +225,13 @@ describe("while the issuer's keys cannot be had", () => {
       data: undefined,
       errors: [
         {
-          message: "This token cannot be checked now: the keys of its issuer cannot be had. Ask again in a moment.",
+          message: "This token cannot be checked now: the keys of its issuer cannot be fetched. Retry in a moment.",
           extensions: { code: "SERVICE_UNAVAILABLE" },
         },
       ],
     });
     expect(headers).not.toHaveProperty("www-authenticate");
-    expect(lines).toEqual([expect.stringContaining("the keys at JWKS_URL cannot be had")]);
+    expect(lines).toEqual([expect.stringContaining("the keys at JWKS_URL cannot be fetched")]);
     expect(lines[0]).not.toContain(token);
     expect((await ask(taking, "{ whoAsks }")).data).toEqual({ whoAsks: null });
   });

@@ -102,12 +102,12 @@ describe("with a small record", () => {
     for (const [name, bytes] of Object.entries(damaged)) {
       const path = join(folder, name);
       await writeFile(path, bytes);
-      await expect(restored(path, empty)).rejects.toThrow(/damaged|not complete|no backup/);
+      await expect(restored(path, empty)).rejects.toThrow(/damaged|not complete|not a backup/);
       const { code, err, out } = await run(["verify", path]);
       expect({ name, code, err, out }).toEqual({
         name,
         code: 2,
-        err: expect.stringMatching(/damaged|not complete|no backup/),
+        err: expect.stringMatching(/damaged|not complete|not a backup/),
         out: "",
       });
     }

@@ -89,8 +89,8 @@ test("a backup is written while a server answers and records", async () => {
   const env = { DATA_DIR: place.dataDir, ...(place.url ? { DATABASE_URL: place.url } : {}) };
   const { out } = await run(["keys", "create", "--name", "backup", "--role", "EDITOR"], { env });
   const server = start(["serve"], { env: { ...env, PORT: "0", SEED: "false", LOG_LEVEL: "warn" } });
-  const greeting = await server.said("answers at http");
-  const url = /answers at (http:\S+\/graphql)/.exec(greeting)?.[1] ?? "";
+  const greeting = await server.said("runs at http");
+  const url = /runs at (http:\S+\/graphql)/.exec(greeting)?.[1] ?? "";
   let recorded = 0;
   const record = async () => {
     const query = `mutation { recordTopic(input: { slug: "topic-${recorded}", name: "Topic ${recorded}" }) { topic { slug } } }`;

@@ -101,6 +101,6 @@ test("a server that runs goes on when a newer version adds a table and columns; 
   expect(data).toEqual(before.data);
   expect(await record("after")).toMatchObject({ data: { recordTopic: { topic: { slug: "after" } } } });
   await expect(migrate(database, log)).rejects.toThrow(
-    "29990101000000_newer, which this version of Standpoint does not know",
+    "29990101000000_newer, which this version of Standpoint does not have",
   );
 });

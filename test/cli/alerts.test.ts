@@ -35,7 +35,7 @@ test("standpoint serve tells subscribers and webhooks of another answer", async 
   await database.close();
   const env = { DATA_DIR: dataDir, PORT: "0", SEED: "false", LOG_LEVEL: "warn", WEBHOOK_NETWORKS: "127.0.0.0/8" };
   const running = start(["serve"], { env });
-  const url = /answers at (http:\S+\/graphql)/.exec(await running.said("curl -s "))?.[1] ?? "";
+  const url = /runs at (http:\S+\/graphql)/.exec(await running.said("curl -s "))?.[1] ?? "";
   const ask = async (query: string, headers: Record<string, string>) => {
     const request = { method: "POST", headers: { ...headers, "content-type": "application/json" } };
     return (await (await fetch(url, { ...request, body: JSON.stringify({ query }) })).json()).data;

@@ -45,7 +45,7 @@ describe("help", () => {
       const { code, out } = await run([...words, "--help"], { env: { PORT: "wrong" } });
       expect(code).toBe(0);
       expect(out).toMatch(/^Examples?:\n {2}\$ /m);
-      expect(out).toContain("Exit codes:\n  0  done");
+      expect(out).toContain("Exit codes:\n  0  success");
     },
   );
 
@@ -114,8 +114,8 @@ describe("what is not right is told, with exit code 2", () => {
     const unreadable = await run(["import", "dossier", latin, utf16], { env });
     expect(unreadable.code).toBe(2);
     expect(unreadable.err).toContain(
-      `${latin}:1:1: is not text in UTF-8\n    Save it as UTF-8\n` +
-        `${utf16}:1:1: is not text in UTF-8 but probably in UTF-16\n    Save it as UTF-8\n` +
+      `${latin}:1:1: is not UTF-8 text\n    Save it as UTF-8\n` +
+        `${utf16}:1:1: is not UTF-8 text, but probably UTF-16\n    Save it as UTF-8\n` +
         "2 problems; nothing was recorded\n",
     );
   });
@@ -200,13 +200,13 @@ test("conflicts with what another dossier recorded: exit code 4, and the rest is
     topics("water", "salt").replace("name: water", "name: Waters").replace("Topics", "Others"),
   );
   const told = (rest: string) =>
-    `${other}:4:26: topics[0].name: "water" was recorded by somebody and stays so; the file says "Waters"\n` +
+    `${other}:4:26: topics[0].name: "water" was recorded by somebody and stays unchanged; the file has "Waters"\n` +
     `    Correct the file, or import with --overwrite\nerror: 1 fact is in conflict with what somebody else wrote. ${rest}\n`;
   const anonymous = ({ err }: Outcome) => err.replace(/recorded by .* and stays/, "recorded by somebody and stays");
   const dry = await run(["import", "dossier", "--dry-run", other], { env });
   expect([dry.code, anonymous(dry)]).toEqual([4, told("Nothing was changed")]);
   const outcome = await run(["import", "dossier", other], { env });
-  expect([outcome.code, anonymous(outcome)]).toEqual([4, told("All else is on record")]);
+  expect([outcome.code, anonymous(outcome)]).toEqual([4, told("All other rows are recorded")]);
   expect(outcome.out).toMatch(/all +1 +0 +1\n$/);
   expect(await run(["import", "dossier", "--overwrite", other], { env })).toMatchObject({ code: 0, err: "" });
 });
@@ -247,8 +247,8 @@ describe("serve", () => {
     const env: Record<string, string> = { ...quiet, ...(await onDatabase("embedded")) };
     const server = start(["serve"], { env });
     const greeting = await server.said(`"}'`);
-    const url = /answers at (http:\S+)/.exec(greeting)?.[1] ?? "";
-    expect(greeting).toContain(`Its data is the embedded database in ${env.DATA_DIR}`);
+    const url = /runs at (http:\S+)/.exec(greeting)?.[1] ?? "";
+    expect(greeting).toContain(`Database: the embedded database in ${env.DATA_DIR}`);
 
     // As it is printed, by a shell.
     const command = /( {2}curl [\s\S]+?)\n\n/.exec(greeting)?.[1] ?? "";

@@ -74,7 +74,12 @@ const tokens = (path: string) => ({
 
 test.each<[what: string, env: () => Record<string, string>, found: Partial<Finding>, code: number]>([
   ["a variable is malformed", () => ({ PORT: "many" }), { check: "configuration", level: "problem" }, 3],
-  ["there is no database yet", () => ({}), { check: "database", level: "ok", message: "the first start makes it" }, 0],
+  [
+    "there is no database yet",
+    () => ({}),
+    { check: "database", level: "ok", message: "the first start creates it" },
+    0,
+  ],
   [
     "no database server answers",
     () => ({ DATABASE_URL: "postgres://user:secret@127.0.0.1:1/x" }),

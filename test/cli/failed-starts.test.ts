@@ -71,7 +71,7 @@ onServer("where the database has a migration of a newer version the exit code is
     where migration_name = (select max(migration_name) from "_prisma_migrations")`);
   await client.end();
   const outcome = await run(["serve"], { env: { DATABASE_URL: url, PORT: "0" } });
-  expect(outcome).toMatchObject({ code: 3, err: expect.stringContaining("a newer one made it") });
+  expect(outcome).toMatchObject({ code: 3, err: expect.stringContaining("a newer version applied it") });
 });
 
 test.each([

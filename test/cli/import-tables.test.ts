@@ -28,7 +28,7 @@ test("the examples of docs/tables.md can be imported, with the totals that the p
   write("votes.csv", votes);
   write("source.yaml", source);
   const unattributed = await standpoint("votes", "votes.csv");
-  expect(unattributed).toMatchObject({ code: 2, err: expect.stringContaining("Name its source with --source") });
+  expect(unattributed).toMatchObject({ code: 2, err: expect.stringContaining("Give it with --source") });
   const dry = await standpoint("votes", "votes.csv", "--source", "source.yaml", "--dry-run");
   expect(dry).toMatchObject({ code: 0, out: expect.stringMatching(/^Nothing was changed/) });
   const done = await standpoint("votes", "votes.csv", "--source", "source.yaml");

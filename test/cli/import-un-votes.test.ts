@@ -34,8 +34,8 @@ test("exit codes: damage and strict 2, rejected rows 4, done 0", async () => {
   const doubtful = `${votes}1,Cannada,CX,yes\n`;
   const strict = await importVotes(doubtful, "--strict");
   expect(strict).toMatchObject({ code: 2, out: "" });
-  expect(strict.err).toContain("un_votes.csv:4: rejected: no country");
-  expect(strict.err).toContain("error: 1 rows would be rejected. Nothing was recorded, since the import is strict");
+  expect(strict.err).toContain("un_votes.csv:4: rejected: the country");
+  expect(strict.err).toContain("error: 1 rows would be rejected. Nothing was recorded, because of --strict");
 
   const dry = await importVotes(doubtful, "--dry-run");
   expect(dry.code).toBe(4);
@@ -48,7 +48,7 @@ test("exit codes: damage and strict 2, rejected rows 4, done 0", async () => {
   expect(rejecting.out).toContain("Source: UN Digital Library");
   expect(rejecting.out).toContain("`standpoint seed` records them");
   expect(rejecting.err).toContain(
-    "error: 1 rows were rejected and 0 facts are in conflict. All else is on record; r.csv says why",
+    "error: 1 rows were rejected and 0 facts conflict with the record. All other rows are recorded; r.csv says why",
   );
   expect(readFileSync(join(folder, "r.csv"), "utf8")).toContain("rejected,un_votes.csv,4,");
 
@@ -79,9 +79,9 @@ onServer(
         const outcome = await run(words, { env: broken, cwd: folder });
         expect(outcome).toMatchObject({
           code: 3,
-          err: expect.stringContaining("it is unknown whether it was recorded"),
+          err: expect.stringContaining("it is unknown whether the change was recorded"),
         });
-        expect(outcome.err).toContain("Run the same again: it is safe");
+        expect(outcome.err).toContain("Run the command again: this is safe");
         const again = await run(words, { env: broken, cwd: folder });
         expect(again).toMatchObject({ code: 0, out: expect.stringMatching(done) });
       }

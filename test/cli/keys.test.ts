@@ -28,7 +28,7 @@ test("a key is made, listed and revoked while a server has the embedded database
   const server = start(["serve"], { env });
   const greeting = await server.said("standpoint keys create");
   expect(greeting).toContain(`DATA_DIR='${env.DATA_DIR}' npx standpoint keys create --name me --role EDITOR`);
-  const [, url = ""] = /Standpoint answers at (\S+)/.exec(greeting) ?? [];
+  const [, url = ""] = /Standpoint runs at (\S+)/.exec(greeting) ?? [];
 
   const made = await create("--expires", "90d");
   expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^standpoint_[0-9a-f]{16}_[0-9a-f]{64}\n$/) });
@@ -51,7 +51,7 @@ test("a key is made, listed and revoked while a server has the embedded database
   expect(await create()).toMatchObject({
     code: 2,
     out: "",
-    err: 'error: There is a key named "ci" already: revoke it first, or choose another name\n',
+    err: 'error: A key named "ci" already exists: revoke it first, or choose another name\n',
   });
   expect(await keys("revoke", id)).toEqual({
     code: 0,
@@ -94,7 +94,7 @@ test("a process that has the database, and answers nobody, is named", async () =
 test("a subgraph's server and the federated deployment answer, too", async () => {
   for (const words of [["serve", "--module", "sources"], ["federated"]]) {
     const server = start(words, { env });
-    await server.said("Ctrl-C stops");
+    await server.said("Press Ctrl-C to stop");
     expect(await keys("list")).toMatchObject({ code: 0, out: expect.stringContaining("ada.l") });
     server.child.kill("SIGTERM");
     expect((await server.done).code).toBe(0);
@@ -106,12 +106,12 @@ describe("what is not right is told, with exit code 2", () => {
     ["no name", ["create", "--role", "EDITOR"], "required option '--name <name>' not specified"],
     ["no role", ["create", "--name", "ci"], "required option '--role <role>' not specified"],
     ["another role", ["create", "--name", "ci", "--role", "editor"], "choices are READER, CONTRIBUTOR, EDITOR, ADMIN"],
-    ["a name with a line in it", ["create", "--name", "a\nb", "--role", "EDITOR"], "A name has up to 64 letters"],
     [
-      "a time that is over",
-      ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2020-01-01"],
-      "a time to come",
+      "a name with a line in it",
+      ["create", "--name", "a\nb", "--role", "EDITOR"],
+      "A name must have at most 64 letters",
     ],
+    ["a time that is over", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2020-01-01"], "a future time"],
     ["no time", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "soon"], "such as 12h, 90d, 4w"],
     ["no day", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "2090-02-30"], "such as 12h, 90d, 4w"],
     ["no time at all", ["create", "--name", "ci", "--role", "EDITOR", "--expires", "0d"], "such as 12h, 90d, 4w"],

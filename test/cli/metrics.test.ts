@@ -8,7 +8,7 @@ test("METRICS_PORT serves metrics on this machine, on a port of their own, and e
   const { url, dataDir } = await databaseForProcesses();
   const where: Record<string, string> = url ? { DATABASE_URL: url } : { DATA_DIR: dataDir };
   const { child, done, said } = start(["serve"], { env: { ...where, SEED: "false", PORT: "0", METRICS_PORT: "0" } });
-  const address = /^Its metrics are at (\S+)$/m.exec(await said("Its metrics are at"))?.[1] ?? "";
+  const address = /^Metrics: (\S+)$/m.exec(await said("Metrics: "))?.[1] ?? "";
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/metrics$/);
   expect(await (await fetch(address)).text()).toContain("standpoint_sql_duration_seconds_count");
   child.kill("SIGTERM");

@@ -25,7 +25,7 @@ async function serve(
 ): Promise<{ running: Running; url: string }> {
   const env = { ...where, PORT: "0", LOG_LEVEL: "warn", STOP_GRACE: String(graceMs) };
   const running = start(words, { env });
-  return { running, url: /answers at (http:\S+\/graphql)/.exec(await running.said(`"}'`))?.[1] ?? "" };
+  return { running, url: /runs at (http:\S+\/graphql)/.exec(await running.said(`"}'`))?.[1] ?? "" };
 }
 
 /** Clients that ask without end; they go on while the server stops. */

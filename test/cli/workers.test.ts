@@ -31,9 +31,9 @@ onServer("several workers answer on one port, are started again, and stop togeth
       await new Promise((resolve) => running.child.stderr?.once("data", resolve));
     }
   };
-  const greeting = await running.said("Its metrics are at ");
-  const [, url = ""] = /from 2 processes at (http:\S+\/graphql)/.exec(greeting) ?? [];
-  const [, metrics = ""] = /Its metrics are at (\S+)/.exec(greeting) ?? [];
+  const greeting = await running.said("Metrics: ");
+  const [, url = ""] = /in 2 processes at (http:\S+\/graphql)/.exec(greeting) ?? [];
+  const [, metrics = ""] = /Metrics: (\S+)/.exec(greeting) ?? [];
 
   /** Connections are handed out in turn. */
   const ask = async () => {
@@ -49,11 +49,11 @@ onServer("several workers answer on one port, are started again, and stop togeth
   const counted = /standpoint_requests_total\{.*\} (\d+)/.exec(await (await fetch(metrics)).text());
   expect(Number(counted?.[1])).toBeGreaterThanOrEqual(asked);
 
-  const { pid } = await said(({ worker, msg }) => worker === 1 && msg === "a worker answers");
+  const { pid } = await said(({ worker, msg }) => worker === 1 && msg === "a worker has started");
   process.kill(Number(pid), "SIGKILL");
   await said(({ worker, msg }) => worker === 1 && msg.startsWith("a worker ended"));
   await ask(); // by the other one
-  await said(({ worker, msg }) => worker === 3 && msg === "a worker answers");
+  await said(({ worker, msg }) => worker === 3 && msg === "a worker has started");
   await askedOf(3);
 
   running.child.kill("SIGTERM");

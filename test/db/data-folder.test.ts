@@ -33,7 +33,7 @@ test("a second process is refused, and told who has the folder", async () => {
   expect(await holder.line()).toBe("taken");
   await expect(takeDataFolder(folder)).rejects.toThrow(
     new RegExp(
-      `^The data folder ${folder} is used by process ${holder.pid} \\(.+\\) since \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z: stop it first`,
+      `^The data folder ${folder} is used by process ${holder.pid} \\(.+\\) since \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z. Stop it first`,
     ),
   );
   expect(await taker(folder).line()).toMatch(
@@ -86,7 +86,7 @@ describe("the one that has the folder", () => {
       import { askHolder } from "dist/db/embedded/data-folder.js";
       console.log(await askHolder(${JSON.stringify(folder)}, ${JSON.stringify(question)}) ?? "no answer");`);
 
-  test("answers other processes, on a socket that is this user's alone", async () => {
+  test("answers other processes, on a socket that is accessible only to this user", async () => {
     const held = await takeDataFolder(folder);
     const asked: string[] = [];
     await held.answer(async (question) => {

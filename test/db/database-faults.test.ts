@@ -133,7 +133,7 @@ onServer("a database that fails", () => {
         const input = newTopic();
         link.when("COMMIT", fate);
         const answer = await write(server(), input);
-        expect(answer).toMatchObject(refusal("it is unknown whether it was recorded"));
+        expect(answer).toMatchObject(refusal("it is unknown whether the change was recorded"));
         expect(await known(input.slug)).toBe(isDone);
         expect(await write(server(), input)).toMatchObject({
           status: 200,
@@ -160,7 +160,7 @@ onServer("a database that fails", () => {
       await direct.query("begin");
       await direct.query('select 1 from "Topic" where slug = $1 for update', [slug]);
       const answers = await Promise.all(["One", "Two", "Three"].map(revise));
-      for (const answer of answers) expect(answer).toMatchObject(refusal("nothing was changed"));
+      for (const answer of answers) expect(answer).toMatchObject(refusal("Nothing was changed"));
       // Others read meanwhile.
       expect(await ask(server(), read)).toMatchObject({ status: 200 });
       await direct.query("rollback");

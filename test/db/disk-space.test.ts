@@ -40,7 +40,7 @@ test("while the disk is full the embedded database refuses writes and reads on; 
   isFull = true;
   const refused = await record("meanwhile");
   expect(refused).toMatchObject({ status: 503, errors: [{ extensions: { code: "UNAVAILABLE" } }] });
-  expect(refused.errors?.[0]?.message).toContain("The server's disk is full: nothing was changed");
+  expect(refused.errors?.[0]?.message).toContain("The server's disk is full. Nothing was changed");
   expect(await slugs()).toEqual(["before"]);
   await expect(database.withBulkSession((session) => session.copy("Topic", ["slug"], [["copied"]]))).rejects.toThrow(
     DiskFull,

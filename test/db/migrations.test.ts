@@ -65,7 +65,7 @@ describe.each(kinds)("migrating on %s", (kind) => {
 
   test.each<[string, (known: Migration[]) => Migration[]]>([
     ["was edited after it was applied", ([first, ...rest]) => [migrationOf(`${first?.name}`, "select 1"), ...rest]],
-    ["which this version of Standpoint does not know", ([first]) => (first ? [first] : [])],
+    ["which this version of Standpoint does not have", ([first]) => (first ? [first] : [])],
   ])("refuses where a migration %s", async (message, change) => {
     await expect(migrate(database, log, change(known))).rejects.toThrow(message);
   });
@@ -84,7 +84,7 @@ describe.each(kinds)("migrating on %s", (kind) => {
     const name = "20990102000000_broken";
     const broken = migrationOf(name, `create table "Half" (id int); select 1 / 0;`);
     await expect(migrate(database, log, [...known, broken])).rejects.toThrow(
-      "The migration 20990102000000_broken failed and was undone: division by zero",
+      "The migration 20990102000000_broken failed and was rolled back: division by zero",
     );
     expect(await database.query(sql`select to_regclass('"Half"') as "table"`)).toEqual([{ table: null }]);
     expect(await recorded(database)).toHaveLength(known.length);
@@ -95,7 +95,7 @@ describe.each(kinds)("migrating on %s", (kind) => {
 
   test("refuses where another tool left one unfinished", async () => {
     await database.query(sql`update "_prisma_migrations" set "finished_at" = null`);
-    await expect(migrate(database, log, known)).rejects.toThrow("was begun by another tool and not finished");
+    await expect(migrate(database, log, known)).rejects.toThrow("was started by another tool and not finished");
   });
 });
 

@@ -181,5 +181,5 @@ test("a folder appears complete or not at all, and only a dump is replaced", asy
   expect(JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")).license).toBe("CC0-1.0");
   expect(await readdir(parent)).toEqual(["dump"]);
   await writeFile(join(folder, "manifest.json"), "{}");
-  await expect(dumped(database, folder)).rejects.toThrow("exists and is no dump");
+  await expect(dumped(database, folder)).rejects.toThrow("exists and is not a dump");
 });

@@ -85,8 +85,8 @@ test("the gateway lets nobody follow what is not theirs", async () => {
   const url = `${gateway.fastify.listeningOrigin}/graphql`;
   const subscription = `subscription { questionChanged(id: "${savedQuestion.id}") { cursor } }`;
   for (const [given, message] of [
-    [other.headers, "is the id of no question that you have saved"],
-    [{}, "needs a credential with the role READER"],
+    [other.headers, "is not the id of one of your saved questions"],
+    [{}, "requires credentials with the role READER"],
   ] as const) {
     const events = createClient({ url, headers: given, retryAttempts: 0 }).iterate({ query: subscription });
     expect(JSON.stringify((await events.next()).value)).toContain(message);

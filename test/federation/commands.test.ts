@@ -24,7 +24,7 @@ function begin(words: string[], env: Record<string, string>): Running {
   return running;
 }
 
-const addressIn = (text: string) => /answers at (http:\S+\/graphql)/.exec(text)?.[1] ?? "";
+const addressIn = (text: string) => /runs at (http:\S+\/graphql)/.exec(text)?.[1] ?? "";
 
 async function ask(url: string, query: string) {
   const headers = { "content-type": "application/json" };
@@ -36,7 +36,7 @@ describe("help", () => {
     const { code, out } = await run([name, "--help"], { env: { PORT: "wrong" } });
     expect(code).toBe(0);
     expect(out).toContain("Example:\n  $ ");
-    expect(out).toContain("Exit codes:\n  0  done");
+    expect(out).toContain("Exit codes:\n  0  success");
   });
 });
 
@@ -78,7 +78,7 @@ describe("federated", () => {
     // The gateway's port comes first, then those of sources and actors. Something else may have the one between, too.
     expect(outcome).toMatchObject({ code: 3, out: "" });
     expect(outcome.err).toMatch(
-      /^error: The subgraph "(actors|sources)": cannot listen on 127\.0\.0\.1:\d+: something else/m,
+      /^error: The subgraph "(actors|sources)": cannot listen on 127\.0\.0\.1:\d+: another process/m,
     );
     expect(outcome.err).not.toMatch(/^\s+at /m);
     other.child.kill("SIGTERM");
@@ -89,7 +89,7 @@ describe("federated", () => {
 describe("a subgraph and the gateway, each a process", () => {
   test("the gateway waits for its subgraphs, and asks them where it is told to", async () => {
     const subgraph = begin(["serve", "--module", "sources"], onSeeds);
-    const url = addressIn(await subgraph.said("let nobody else reach it"));
+    const url = addressIn(await subgraph.said("allow only the gateway to connect to it"));
     const gateway = begin(["gateway"], { SUBGRAPH_URLS: `sources=${url}`, SUBGRAPH_TIMEOUT: "2000" });
     const greeting = await gateway.said("curl -s ");
     expect(greeting).toContain(`sources         ${url}`);
@@ -115,7 +115,7 @@ describe("a subgraph and the gateway, each a process", () => {
     const outcome = await run(["serve", "--module", "votes"], { env: { DATA_DIR: join(folder, "no") } });
     expect(outcome).toMatchObject({ code: 2, out: "" });
     expect(outcome.err).toBe(
-      `error: There is no module "votes"; there are ${modules.map(({ name }) => name).join(", ")}\n`,
+      `error: There is no module "votes". The modules are ${modules.map(({ name }) => name).join(", ")}\n`,
     );
     const wrong = await run(["gateway"], { env: { SUBGRAPH_URLS: "votes=http://127.0.0.1:1" } });
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("SUBGRAPH_URLS: there is no subgraph votes") });

@@ -125,7 +125,7 @@ describe("through the gateway, as from the single process,", () => {
     expect(await both(`mutation { ${record("reader")} }`, { authorization })).toMatchObject({
       errors: [
         {
-          message: expect.stringContaining("READER, as has a token that names none of the roles"),
+          message: expect.stringContaining("READER, which is the role of a token whose claim"),
           extensions: { code: "FORBIDDEN", requiredRole: "CONTRIBUTOR" },
         },
       ],

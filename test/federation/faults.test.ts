@@ -141,7 +141,7 @@ test("the error names the module, and neither its address nor what happened", as
   const port = await kill("actors");
   const answer = await ask(gateway, question);
   expect(answer.data).toEqual(withoutActors);
-  const message = 'The module "actors" cannot be reached now, so its fields are left out. Ask again in a moment.';
+  const message = 'The module "actors" cannot be reached now, so its fields are null. Retry in a moment.';
   const extensions = { code: "SUBGRAPH_UNAVAILABLE", subgraph: "actors" };
   expect(answer.errors).toHaveLength(2);
   expect(answer.errors).toEqual(

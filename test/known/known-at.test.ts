@@ -209,7 +209,7 @@ describe("the header Standpoint-Known-At", () => {
     const mutation = `mutation { retract(input: { id: "x", version: 1, reason: "x" }) { errors { message } } }`;
     const { errors } = await askServer(server, mutation, { headers: { "standpoint-known-at": moment } });
     expect(errors).toMatchObject([
-      { message: expect.stringContaining("is for questions"), extensions: { code: "BAD_USER_INPUT" } },
+      { message: expect.stringContaining("applies only to queries"), extensions: { code: "BAD_USER_INPUT" } },
     ]);
   });
 });

@@ -100,7 +100,7 @@ if (kinds.includes("postgres")) {
       errors: [
         {
           message: expect.stringMatching(
-            /^`knownAt` must not be before 20\d\d-.*Z, when the history of this record begins$/,
+            /^`knownAt` must not be before 20\d\d-.*Z, where the history of this record begins$/,
           ),
           path: ["topic"],
           extensions: { code: "BAD_USER_INPUT", fields: [{ path: "knownAt" }] },

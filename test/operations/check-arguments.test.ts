@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { refusals } from "./animals.js";
 
-const emptyList = "is an empty list, so no value is allowed: give at least one, or leave it out";
+const emptyList = "is an empty list, which would allow no value: give at least one value, or omit it";
 const slug = expect.stringMatching(/^must be a slug: .* such as two-state-solution$/);
 const deep = (depth: number): unknown => (depth === 1 ? { legs: 4 } : { not: deep(depth - 1) });
 const first = { path: "first", reason: "must not be greater than 100" };
@@ -18,22 +18,22 @@ describe("arguments of a class", () => {
     [
       "a long list",
       { where: { slugs: Array(201).fill("a") } },
-      [{ path: "where.slugs", reason: "has 201 entries, and may have 200 at most" }],
+      [{ path: "where.slugs", reason: "has 201 entries; at most 200 are allowed" }],
     ],
     [
       "a long list beside `where`",
       { ids: Array(201).fill("a") },
-      [{ path: "ids", reason: "has 201 entries, and may have 200 at most" }],
+      [{ path: "ids", reason: "has 201 entries; at most 200 are allowed" }],
     ],
     [
       "a long text",
       { where: { or: [{ legs: 4 }, { name: { contains: "x".repeat(1001) } }] } },
-      [{ path: "where.or[1].name.contains", reason: "has 1001 characters, and may have 1000 at most" }],
+      [{ path: "where.or[1].name.contains", reason: "has 1001 characters; at most 1000 are allowed" }],
     ],
     [
       "a long text beside `where`",
       { after: "x".repeat(1001) },
-      [{ path: "after", reason: "has 1001 characters, and may have 1000 at most" }],
+      [{ path: "after", reason: "has 1001 characters; at most 1000 are allowed" }],
     ],
     ["a wrong slug by name", { where: { slugs: ["rex", "Rex!"] } }, [{ path: "where.slugs[1]", reason: slug }]],
     [
@@ -46,10 +46,10 @@ describe("arguments of a class", () => {
       "unknown slugs, all at once",
       { where: { memberOf: "yeti", or: [{ topics: ["snow", "unicorn"] }, { memberOf: "pack" }] } },
       [
-        { path: "where.memberOf", reason: 'names no actor on record: there has never been one called "yeti"' },
+        { path: "where.memberOf", reason: 'is not the slug of any recorded actor: "yeti" has never existed' },
         {
           path: "where.or[0].topics[1]",
-          reason: 'names no topic on record: there has never been one called "unicorn"',
+          reason: 'is not the slug of any recorded topic: "unicorn" has never existed',
         },
       ],
     ],
@@ -71,7 +71,12 @@ describe("arguments of a class", () => {
     [
       "deep nesting",
       { where: deep(17) },
-      [{ path: `where${".not".repeat(16)}`, reason: "is nested too deep: 16 inputs inside each other at most" }],
+      [
+        {
+          path: `where${".not".repeat(16)}`,
+          reason: "is nested too deeply: at most 16 levels of input objects are allowed",
+        },
+      ],
     ],
   ])("%s", async (_, variables, fields) => {
     const source = `query ($where: AnimalFilter, $ids: [ID!], $first: Int, $after: String) {

@@ -121,7 +121,7 @@ describe("a field that needs a role", () => {
 
 describe("a moment before the history begins", () => {
   const historyBegins = "2026-01-02T03:04:05.000600Z";
-  const reason = `must not be before ${historyBegins}, when the history of this record begins`;
+  const reason = `must not be before ${historyBegins}, where the history of this record begins`;
 
   test.each([
     ["2026-01-02T03:04:04.999Z", true],

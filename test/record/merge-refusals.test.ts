@@ -30,7 +30,7 @@ describe("a merge is refused", () => {
     [
       "into itself",
       ["hill", "hill"],
-      { __typename: "InvalidInput", path: "input.merge", message: /one record already/ },
+      { __typename: "InvalidInput", path: "input.merge", message: /are the same record/ },
     ],
     [
       "of nobody",

@@ -173,10 +173,10 @@ describe("what is recorded of who was merged is recorded of the survivor", () =>
     const told = (await problemsOf(database, valleys)).map((text) => text.replace(/^\S+ /, ""));
     const twice = /^(affiliations|positions)\[\d+\]: is the same as .* at a\.yaml:\d+/;
     expect(told.filter((text) => !twice.test(text))).toEqual([
-      'actors[1].slug: was merged into "valley"\n    Remove the entry, and name `valley`',
-      'actors[2].slug: was merged into "valley"\n    Remove the entry, and name `valley`',
-      'affiliations[7].organization: "valley" cannot be affiliated with itself\n    Name two actors',
-      "rollCalls[1].absences[1]: is named twice\n    Remove one of the two",
+      'actors[1].slug: was merged into "valley"\n    Remove the entry, and refer to `valley` instead',
+      'actors[2].slug: was merged into "valley"\n    Remove the entry, and refer to `valley` instead',
+      'affiliations[7].organization: "valley" cannot be affiliated with itself\n    Use two different actors',
+      "rollCalls[1].absences[1]: is listed twice\n    Remove one of the two",
     ]);
     // Two offices or memberships and two votes, of three records of one state.
     expect(told).toHaveLength(9);

@@ -74,7 +74,7 @@ describe.each(fields.map((field) => [field.name, field] as const))("%s", (_name,
 
   test("needs a role", () => {
     expect(needed).toBeDefined();
-    expect(field.description).toContain(`Needs the role ${needed}`);
+    expect(field.description).toContain(`Requires the role ${needed}`);
   });
 
   test.each<[caller: string, code: string, viewer: Role | undefined]>([

@@ -109,6 +109,6 @@ describe("several processes", () => {
     const answers: (boolean | undefined)[] = [];
     for (const cost of [1, 1, 1]) answers.push((await limits.charge(caller, cost))?.isAllowed);
     expect(answers).toEqual([true, true, false]);
-    expect(lines).toEqual([expect.stringContaining("each process counts costs by itself")]);
+    expect(lines).toEqual([expect.stringContaining("each process counts costs separately")]);
   });
 });

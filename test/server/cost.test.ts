@@ -59,7 +59,7 @@ describe("the cost of an operation", () => {
               cost: "objects",
               estimated: 500 * 500 * 5,
               advice:
-                "Request `actors.nodes.held.nodes.sources` for fewer objects: shorten the pages that it is nested in, or leave it out.",
+                "Request `actors.nodes.held.nodes.sources` for fewer objects: shorten the pages in which it is nested, or omit it.",
             },
           },
         },
@@ -84,18 +84,18 @@ describe("the cost of an operation", () => {
     [
       "a filter",
       `positions(where: { ${wide} }) { nodes { since } }`,
-      "Name what `where` of `a0` means by `slugs` or `ids`.",
+      "In `where` of `a0`, filter by `slugs` or `ids`.",
     ],
     [
       "a filter and a count",
       `positions(where: { ${wide} }) { totalCount nodes { since } }`,
-      "Name what `where` of `a0` means by `slugs` or `ids`, or leave out its `totalCount`.",
+      "In `where` of `a0`, filter by `slugs` or `ids`, or omit its `totalCount`.",
     ],
-    ["a count", "positions { totalCount }", "Leave out `totalCount` of `a0`."],
+    ["a count", "positions { totalCount }", "Omit `totalCount` of `a0`."],
     [
       "an analysis",
       "agreementMatrix(holders: { kinds: [STATE] }) { method }",
-      "Name what `where` of `a0` means by `slugs` or `ids`.",
+      "In `where` of `a0`, filter by `slugs` or `ids`.",
     ],
   ])("is with the refusal of what takes too long, with advice: %s", async (_name, field, advice) => {
     const fields = Array.from({ length: 40 }, (_, number) => `a${number}: ${field}`).join(" ");

@@ -24,7 +24,7 @@ describe("a folder of documents", () => {
     ["{", "is not JSON"],
     ["[]", "is neither an object of documents by id nor a manifest"],
     ['{ "x": "query {" }', 'the document "x" is not GraphQL: Syntax Error'],
-    ['{ "a": "{ other }" }', 'the id "a" stands for another document in another file'],
+    ['{ "a": "{ other }" }', 'the id "a" is used for another document in another file'],
   ])("with %s is refused", async (text, problem) => {
     writeFileSync(join(folder, "wrong.json"), text);
     await expect(readDocuments(folder)).rejects.toThrow(problem);

@@ -23,7 +23,7 @@ test("no variable is needed", () => {
 
 test("replicas are of a server", () => {
   const read = () => readEnv({ DATABASE_READ_URL: "postgres://me:hunter2@one/standpoint" });
-  expect(read).toThrow(/DATABASE_URL: got nothing, .* since DATABASE_READ_URL is set/);
+  expect(read).toThrow(/DATABASE_URL: is not set, .* because DATABASE_READ_URL is set/);
   expect(() => readEnv({ DATABASE_READ_URL: "mysql://me:hunter2@one" })).toThrow(/DATABASE_READ_URL(?!.*hunter2)/);
 });
 
@@ -115,16 +115,16 @@ test("the three variables of tokens are set all, or none", () => {
     JWT_AUDIENCE: "standpoint",
   };
   expect(() => readEnv({ ...all, JWT_AUDIENCE: "" })).toThrow(
-    "  JWT_AUDIENCE: got nothing, expected the `aud` that tokens must have, since JWKS_URL and JWT_ISSUER are set",
+    "  JWT_AUDIENCE: is not set, expected the `aud` that tokens must have, because JWKS_URL and JWT_ISSUER are set",
   );
   expect(() => readEnv({ JWKS_URL: all.JWKS_URL })).toThrow(
-    "The environment is not right:\n" +
-      "  JWT_ISSUER: got nothing, expected the `iss` that tokens must have, since JWKS_URL is set\n" +
-      "  JWT_AUDIENCE: got nothing, expected the `aud` that tokens must have, since JWKS_URL is set",
+    "The environment is not valid:\n" +
+      "  JWT_ISSUER: is not set, expected the `iss` that tokens must have, because JWKS_URL is set\n" +
+      "  JWT_AUDIENCE: is not set, expected the `aud` that tokens must have, because JWKS_URL is set",
   );
-  expect(() => readEnv({ ...all, JWKS_URL: undefined })).toThrow("JWKS_URL: got nothing, expected a URL");
+  expect(() => readEnv({ ...all, JWKS_URL: undefined })).toThrow("JWKS_URL: is not set, expected a URL");
   expect(() => readEnv({ ...all, JWKS_URL: "https://me:hunter2@login.example/jwks" })).toThrow(
-    /^[\s\S]*JWKS_URL: got \(its value is not repeated here[\s\S]*without a user in it$/,
+    /^[\s\S]*JWKS_URL: got \(the value is not shown[\s\S]*without a user in it$/,
   );
 });
 
@@ -148,14 +148,14 @@ test("every malformed variable is named at once, with what was given unless it m
   };
   expect(() => readEnv(given)).toThrow(EnvError);
   expect(() => readEnv(given)).toThrow(
-    "The environment is not right:\n" +
+    "The environment is not valid:\n" +
       '  PORT: got "70000", expected a port from 0 to 65535 (0 lets the system choose a free one)\n' +
       '  HOST: got "my host", expected a host name or an IP address to listen on, such as 127.0.0.1 or 0.0.0.0\n' +
-      "  DATABASE_URL: got (its value is not repeated here: it may hold a password), expected a URL such as postgres://user:password@host:5432/database\n" +
-      "  SUBGRAPH_URLS: got (its value is not repeated here: it may hold a password), expected names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql\n" +
+      "  DATABASE_URL: got (the value is not shown, because it can contain a password), expected a URL such as postgres://user:password@host:5432/database\n" +
+      "  SUBGRAPH_URLS: got (the value is not shown, because it can contain a password), expected names and URLs such as actors=http://10.0.0.5:4000/graphql,sources=http://10.0.0.6:4000/graphql\n" +
       '  SUBGRAPH_TIMEOUT: got "5s", expected milliseconds, from 100 to 999999\n' +
-      '  WEBHOOK_NETWORKS: got "10.0.0.0/8, internal", expected networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, with blanks or commas between\n' +
-      '  TRUST_PROXY: got "loopback", expected networks of reverse proxies such as 10.0.0.0/8 127.0.0.1/32, with blanks or commas between\n' +
+      '  WEBHOOK_NETWORKS: got "10.0.0.0/8, internal", expected networks such as 10.0.0.0/8 127.0.0.0/8 fd00::/8, separated by spaces or commas\n' +
+      '  TRUST_PROXY: got "loopback", expected networks of reverse proxies such as 10.0.0.0/8 127.0.0.1/32, separated by spaces or commas\n' +
       '  DATABASE_CONNECTIONS: got "4", expected a number from 5 to 1000\n' +
       '  QUEUE_TIMEOUT: got "5s", expected milliseconds, from 10 to 999999\n' +
       '  LOG_LEVEL: got "loud", expected one of trace, debug, info, warn, error, fatal, silent\n' +

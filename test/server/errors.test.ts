@@ -31,7 +31,9 @@ describe("what a client is told", () => {
     const answer = await ask(server, `{ hello ${field} }`);
     expect(answer.errors).toEqual([
       {
-        message: expect.stringMatching(/^Something went wrong on our side\. .*incident id [0-9a-f-]{36}\.$/),
+        message: expect.stringMatching(
+          /^An unexpected error occurred on the server\. .*incident id [0-9a-f-]{36} to its operator\.$/,
+        ),
         path: [field],
         locations: [{ line: 1, column: 9 }],
         extensions: { code: "INTERNAL_SERVER_ERROR", incidentId: expect.any(String) },

@@ -119,7 +119,9 @@ describe("a request whose turn does not come", () => {
   test.each(["{ light overloaded }", "{ a: overloaded b: overloaded }"])("%s is refused entirely", async (query) => {
     const { status, headers, data, errors } = await ask(server, query);
     expect({ status, retry: headers["retry-after"], data }).toEqual({ status: 503, retry: "5", data: undefined });
-    expect(errors).toEqual([{ message: expect.stringContaining("Ask again"), extensions: { code: "OVERLOADED" } }]);
+    expect(errors).toEqual([
+      { message: expect.stringContaining("Retry in a few seconds"), extensions: { code: "OVERLOADED" } },
+    ]);
     expect(lines.filter(({ level }) => Number(level) >= 40)).toEqual([]);
   });
 

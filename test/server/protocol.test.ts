@@ -78,7 +78,7 @@ describe("methods and types", () => {
     const { status, errors } = await post(server, [{ query: "{ hello }" }, { query: "{ hello }" }]);
     expect({ status, errors }).toMatchObject({
       status: 400,
-      errors: [{ message: expect.stringContaining("one operation a request"), extensions: { code: "BAD_REQUEST" } }],
+      errors: [{ message: expect.stringContaining("one operation per request"), extensions: { code: "BAD_REQUEST" } }],
     });
   });
 

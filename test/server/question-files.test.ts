@@ -78,12 +78,12 @@ describe("a standard question", () => {
     [
       "/q/all-actors.csv?kind=STATE",
       400,
-      "This question has no variable kind. It takes kinds, asOf, named, with, knownAt.",
+      "This question has no variable kind. Its variables are kinds, asOf, named, with, knownAt.",
     ],
-    ["/q/all-actors.csv?api_key=x", 400, "looks like, a credential in the address"],
+    ["/q/all-actors.csv?api_key=x", 400, "contains a credential, or looks like one"],
     ["/q/all-actors.csv?kinds=NONE", 400, 'Value "NONE" does not exist in "ActorKind" enum'],
     ["/q/all-actors.json?with=maybe", 200, "Boolean cannot represent a non boolean value"],
-    ["/q/all-actors.csv?knownAt=noon", 400, "The header Standpoint-Known-At must be a moment"],
+    ["/q/all-actors.csv?knownAt=noon", 400, "The header Standpoint-Known-At must be a date and time"],
   ])("%s is refused", async (url, status, message) => {
     const response = await get(url);
     expect(response.statusCode).toBe(status);

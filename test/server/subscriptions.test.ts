@@ -109,7 +109,7 @@ describe("subscriptions", () => {
         "subscription { ...Told } fragment Told on Subscription { ... { changes @skip(if: true) { cursor } } }",
       ];
       for (const query of conditional) expect(await refused({ query })).toContain("`@skip`");
-      expect(await refused({ query: "{ topics { slug } }" })).toContain("Only subscriptions are taken here");
+      expect(await refused({ query: "{ topics { slug } }" })).toContain("Only subscriptions are accepted here");
       const inner =
         "positions(first: 100) { nodes { holder { positions(first: 100) { nodes { holder { name } } } } } }";
       const large = `subscription { changes { positions(first: 100) { nodes { holder { ${inner} } } } } }`;
@@ -131,7 +131,7 @@ describe("subscriptions", () => {
     test("are refused over WebSocket, each by a message of its own", async () => {
       expect(await overWebSocket(address, changes, headers)).toEqual({ refusal: [refusedMoment] });
       const other = [
-        expect.objectContaining({ message: expect.stringContaining("Only subscriptions are taken here") }),
+        expect.objectContaining({ message: expect.stringContaining("Only subscriptions are accepted here") }),
       ];
       expect(await overWebSocket(address, "{ topics { slug } }", headers)).toEqual({ refusal: other });
     });

@@ -13,7 +13,7 @@ export async function withoutUnknownSlugs(
   const problems = ((await ask(question)) ?? []).flatMap(
     ({ extensions }) => extensions?.fields as { reason: string }[],
   );
-  const slugs = problems.map(({ reason }) => /there has never been one called ("[^"]+")$/.exec(reason)?.[1] ?? "");
+  const slugs = problems.map(({ reason }) => /("[^"]+") has never existed$/.exec(reason)?.[1] ?? "");
   if (slugs.length === 0) return question;
   // A condition on one slug is none, and a list of them is shorter.
   const shorter = slugs.reduce((text, slug) => text.replaceAll(`: ${slug}`, ": null").replaceAll(slug, ""), question);

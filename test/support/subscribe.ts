@@ -33,7 +33,7 @@ export async function overWebSocket(address: string, query: string, headers: Hea
   }
 }
 
-const reason = "is for questions: a subscription is about the record as it stands now. Leave it out";
+const reason = "applies only to queries: a subscription always uses the current record. Omit it";
 
 /** How every transport refuses a subscription with the header Standpoint-Known-At. */
 export const refusedMoment = {

@@ -5,13 +5,16 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const askCommand = (setting: Setting): Command =>
   new Command("ask")
-    .description("answer a standard question from the database, as JSON or as a CSV table")
-    .argument("[name]", "the question, such as who-supports-the-two-state-solution; without it, all are listed")
-    .argument("[variables...]", "its variables, each as name=value; a list has commas")
-    .option("--csv", "a CSV table of the question's main list, all of it; JSON without this")
-    .option("--as-of <day>", "as it stood on this day, such as 2021-01-27")
-    .option("--known-at <moment>", "as the record was at this moment, such as 2026-03-01T12:00:00Z")
-    .option("-o, --output <path>", "a file; standard output without it")
+    .description("run a standard question on the database and write the answer as JSON or CSV")
+    .argument(
+      "[name]",
+      "the name of the question, such as who-supports-the-two-state-solution (default: list all questions)",
+    )
+    .argument("[variables...]", "the variables, each as name=value; separate the items of a list with commas")
+    .option("--csv", "write all rows of the question's main list as CSV (default: JSON)")
+    .option("--as-of <day>", "valid time: positions that were standing on this day, such as 2021-01-27")
+    .option("--known-at <moment>", "record time: the record as it was at this time, such as 2026-03-01T12:00:00Z")
+    .option("-o, --output <path>", "the file to write (default: standard output)")
     .addHelpText(
       "after",
       `

@@ -5,20 +5,20 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const backupCommand = (setting: Setting): Command =>
   new Command("backup")
-    .description("write the whole database to one file, from which `standpoint restore` makes it again")
+    .description("write the entire database to one file, which `standpoint restore` reads")
     .argument(
       "<file>",
-      "the file to write, such as standpoint.tar; an earlier file is replaced once the new one is whole",
+      "the file to write, such as standpoint.tar; an existing file is replaced once the new one is complete",
     )
     .addHelpText(
       "after",
       `
 The file is one snapshot of all tables: the record with its history, API keys, drafts, saved questions and webhooks. Only
-its owner can read it. It is the same for a Postgres server and for the embedded database, so it also moves the data from
-one to the other (docs/backup.md).
+its owner can read it. The format is the same for a Postgres server and the embedded database, so that a backup of one can be
+restored to the other (docs/backup.md).
 
-The command also works while a server runs. On the embedded database, that server writes the file, and answers no other
-request meanwhile.
+The command also works while a server runs. On the embedded database, that server writes the file and answers no other
+requests until it is written.
 
 Examples:
   $ standpoint backup standpoint.tar
@@ -33,14 +33,14 @@ ${exitCodesHelp}`,
 
 export const restoreCommand = (setting: Setting): Command =>
   new Command("restore")
-    .description("fill an empty database from a backup file: all of it, or nothing")
-    .argument("<file>", "a file that `standpoint backup` wrote, by this version of Standpoint or an earlier one")
-    .option("--replace", "replace everything that the database holds")
+    .description("restore a backup file into an empty database, entirely or not at all")
+    .argument("<file>", "a file written by `standpoint backup` of this version of Standpoint or an earlier one")
+    .option("--replace", "replace the entire content of the database")
     .addHelpText(
       "after",
       `
-The tables are made as the backup has them, filled in one transaction, and then brought up to date. Stop the servers of the
-database first.
+The tables are created with the schema of the backup, filled in one transaction, and then migrated to the current schema.
+Stop the servers of the database first.
 
 Examples:
   $ standpoint verify standpoint.tar && standpoint restore standpoint.tar
@@ -56,8 +56,8 @@ ${exitCodesHelp}`,
 
 export const verifyCommand = (setting: Setting): Command =>
   new Command("verify")
-    .description("read a backup file and check that it is complete and undamaged; needs no database")
-    .argument("<file>", "a file that `standpoint backup` wrote")
+    .description("check that a backup file is complete and undamaged; needs no database")
+    .argument("<file>", "a file written by `standpoint backup`")
     .addHelpText(
       "after",
       `

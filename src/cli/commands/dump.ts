@@ -5,19 +5,19 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const dumpCommand = (setting: Setting): Command =>
   new Command("dump")
-    .description("write everything that the API shows to a folder: one NDJSON file for each type, with a manifest")
-    .argument("<folder>", "a new folder, or that of an earlier dump, which is replaced")
-    .option("--gzip", "compress the files: they get the ending .ndjson.gz")
+    .description("write everything that the API returns to a folder: one NDJSON file per type, and a manifest")
+    .argument("<folder>", "a new folder, or the folder of an earlier dump, which is replaced")
+    .option("--gzip", "compress the files, which then end in .ndjson.gz")
     .option("--license <id>", "the license of the data, for the manifest: an SPDX identifier such as CC-BY-4.0")
     .addHelpText(
       "after",
       `
-The folder is one snapshot of the record. It appears once all files are complete, or not at all. It holds what the API
-shows to everybody: no API keys, drafts, saved questions, webhooks or authors. The manifest has the cursor at which the
-feed of changes continues, so a dump and the feed make a copy that stays exact (docs/dumps.md).
+The folder is one snapshot of the record. It appears once all files are complete, or not at all. It contains what the API
+returns without credentials: no API keys, drafts, saved questions, webhooks or authors. The manifest contains the cursor at
+which the feed of changes continues, so that a dump and the feed together keep an exact copy (docs/dumps.md).
 
-The command also works while a server runs. On the embedded database, that server writes the dump, and answers no other
-request meanwhile.
+The command also works while a server runs. On the embedded database, that server writes the dump and answers no other
+requests until it is written.
 
 Examples:
   $ standpoint dump standpoint-dump

@@ -3,20 +3,20 @@ import type { Setting } from "../setting.js";
 import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const exportCommand = (setting: Setting): Command =>
-  new Command("export").description("write what is recorded to a file").addCommand(exportDossierCommand(setting));
+  new Command("export").description("write the record to a file").addCommand(exportDossierCommand(setting));
 
 const exportDossierCommand = (setting: Setting): Command =>
   new Command("dossier")
-    .description("write everything on record as one dossier: importing it elsewhere gives the same content")
+    .description("write the entire record as one dossier; importing it elsewhere gives the same content")
     .option(
       "-o, --output <path>",
-      "a file (.yaml), or a folder for a large record: it gets numbered parts of about 4 MB. Standard output without it",
+      "a file (.yaml), or a folder for numbered parts of about 4 MB each (default: standard output)",
     )
     .addHelpText(
       "after",
       `
-What was retracted is left out. The order is always the same, so that two exports can be compared line by line. The file
-or folder is replaced only when all is written.
+Retracted entities are left out. The order is always the same, so that two exports can be compared line by line. An existing
+file or folder is replaced only once the export is complete.
 
 Examples:
   $ standpoint export dossier --output everything.dossier.yaml

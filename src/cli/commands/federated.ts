@@ -5,20 +5,20 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const federatedCommand = (setting: Setting): Command =>
   new Command("federated")
-    .description("as serve, but by a subgraph for each module and a gateway before them, all from this one process")
+    .description("run a subgraph for each module and a gateway in one process, instead of a single server")
     .addHelpText(
       "after",
       `
 Environment (all optional):
-  PORT              4000: the gateway's; the subgraphs take the ports that follow, which only this machine reaches
-  HOST              127.0.0.1: the gateway's; 0.0.0.0 to be reached from other machines
-  SUBGRAPH_TIMEOUT  15000: milliseconds that one question to a subgraph may take
+  PORT              the gateway's port; the subgraphs use the ports after it, on this machine only. Default: 4000
+  HOST              the gateway's address; 0.0.0.0 is reachable from other machines. Default: 127.0.0.1
+  SUBGRAPH_TIMEOUT  longest time of a request to a subgraph, in milliseconds. Default: 15000
 ${servingFromDatabaseHelp}
 
 Example:
   $ PORT=8080 standpoint federated
 
-Ctrl-C lets requests under way finish; a second one stops at once.
+Ctrl-C waits for running requests to finish; a second Ctrl-C stops at once.
 
 ${exitCodesHelp}`,
     )

@@ -5,22 +5,24 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const gatewayCommand = (setting: Setting): Command =>
   new Command("gateway")
-    .description("answer questions by asking subgraphs, which `standpoint serve --module` runs; needs no database")
+    .description("run a gateway in front of subgraphs, which `standpoint serve --module` runs; needs no database")
     .addHelpText(
       "after",
       `
 Environment (all optional):
-  PORT              4000
-  HOST              127.0.0.1; 0.0.0.0 to be reached from other machines
-  SUBGRAPH_URLS     actors=http://…/graphql,sources=http://…/graphql for those that are not on this machine's ports 4001 and up
-  SUBGRAPH_TIMEOUT  15000: milliseconds that one question to a subgraph may take; all of a request's may take 5 seconds more
-  REDIS_URL         redis://…: where gateways count together what callers spend; without it each counts by itself
+  PORT              the port. Default: 4000
+  HOST              the address to listen on; 0.0.0.0 is reachable from other machines. Default: 127.0.0.1
+  SUBGRAPH_URLS     the addresses of subgraphs: actors=http://…/graphql,sources=http://…/graphql. Default: the ports from 4001
+                    on this machine
+  SUBGRAPH_TIMEOUT  longest time of one request to a subgraph, in milliseconds; all requests of an operation can take 5 seconds
+                    more. Default: 15000
+  REDIS_URL         redis://…, where several gateways count the budgets of clients together. Default: each counts separately
 ${servingHelp}
 
 Example:
   $ SUBGRAPH_URLS=actors=http://actors.internal:4000/graphql standpoint gateway
 
-Ctrl-C lets requests under way finish; a second one stops at once.
+Ctrl-C waits for running requests to finish; a second Ctrl-C stops at once.
 
 ${exitCodesHelp}`,
     )

@@ -6,23 +6,23 @@ import { defaultAuthor } from "./default-author.js";
 
 export const importTableCommand = (setting: Setting): Command =>
   new Command("table")
-    .description("record memberships, recognitions, codes or other facts from a table, as a mapping file says")
-    .argument("<file>", "a table with a header, as .csv or .csv.gz")
-    .requiredOption("--map <file>", "a YAML file that says which entries each row makes (docs/tables.md)")
-    .option("--author <name>", "who makes the changes, for the revisions", defaultAuthor())
-    .option("--reason <text>", "why, for the revisions")
-    .option("--dry-run", "check the table and show each difference; change nothing")
-    .option("--strict", "record nothing if any row would be rejected")
-    .option("--overwrite", "take what the table says also where somebody else has changed the record since")
+    .description("record memberships, recognitions, codes or other facts from a table, described by a mapping file")
+    .argument("<file>", "a table with a header row, as .csv or .csv.gz")
+    .requiredOption("--map <file>", "a YAML file that maps each row to entries (docs/tables.md)")
+    .option("--author <name>", "the author of the changes, as shown in the revisions", defaultAuthor())
+    .option("--reason <text>", "the reason for the changes, as shown in the revisions")
+    .option("--dry-run", "check the table and show every difference, without changing anything")
+    .option("--strict", "record nothing if any row is rejected")
+    .option("--overwrite", "use the table's value even if someone else has changed the record since")
     .option("--report <file>", "where rejected rows are written, as CSV", "table-report.csv")
-    .option("--encoding <name>", "the encoding of the file where it is not UTF-8, such as windows-1252")
+    .option("--encoding <name>", "the encoding of the file, such as windows-1252 (default: UTF-8)")
     .addHelpText(
       "after",
       `
-Each row becomes entries as in a dossier, and these are imported as a dossier is: importing the table again changes
-nothing, and what somebody else wrote since stays as it is, which is reported as a conflict. A row with a doubtful value
+Each row becomes entries of a dossier, which are then imported as \`import dossier\` does. Importing the table again changes
+nothing. A fact that someone else has changed since stays as it is and is reported as a conflict. A row with a doubtful value
 (an unknown state, a wrong date, a word that the mapping file does not have) is rejected and reported with its line; the
-other rows are recorded. Mapping files to start from are in docs/maps.
+other rows are recorded. docs/maps has mapping files to start from.
 
 Examples:
   $ standpoint import table group_memberships.csv --map docs/maps/group-memberships.yaml --dry-run

@@ -12,24 +12,25 @@ export const importUnVotesCommand = (setting: Setting): Command =>
       "where rejected rows, conflicts, corrections and remarks are written, as CSV",
       "un-votes-report.csv",
     )
-    .option("--dry-run", "check the files, compare them with the record and show what would change; change nothing")
-    .option("--strict", "record nothing if any row would be rejected")
+    .option("--dry-run", "check the files and show every difference from the record, without changing anything")
+    .option("--strict", "record nothing if any row is rejected")
     .option(
       "--overwrite",
-      "replace also what the record has otherwise, whether an earlier release or somebody else said it",
+      "use the files' value even if the record has another one, from an earlier release or another author",
     )
-    .option("--new-states", "record countries that are neither known nor on record as new states")
+    .option("--new-states", "record unknown countries as new states")
     .option(
       "--source <source>",
-      "to what the data is attributed: the slug of a source on record, or a YAML file with one",
+      "the source of the data: the slug of a recorded source, or a YAML file that describes one",
     )
-    .option("--encoding <name>", "the encoding of the files where it is not UTF-8, such as windows-1252")
+    .option("--encoding <name>", "the encoding of the files, such as windows-1252 (default: UTF-8)")
     .addHelpText(
       "after",
       `
-All files are read and checked before anything is recorded: a damaged file is refused with its line. Each vote becomes a
-position with the roll call as evidence. An import adds what is not on record; where the files contradict the record,
-that stays, and each such conflict is reported. It is safe to stop at any time, and the same command goes on from there.
+All files are read and checked before anything is recorded. A damaged file is refused, with the line of the damage. Each vote
+becomes a position with the roll call as its evidence. An import adds what is not recorded yet. Where the files conflict with
+the record, the record stays unchanged and the conflict is reported. You can stop the import at any time: the same command
+continues it.
 
 Example:
   $ standpoint import un-votes path/to/data

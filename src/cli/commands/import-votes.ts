@@ -5,30 +5,31 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const importVotesCommand = (setting: Setting): Command =>
   new Command("votes")
-    .description("record roll calls of the General Assembly from tables with one row for each vote")
-    .argument("<file...>", "tables as .csv or .csv.gz, in one of the forms of docs/tables.md")
-    .option("--map <file>", "a YAML file that says which column holds what, for tables of another form")
+    .description("record roll calls of the General Assembly from tables with one row per vote")
+    .argument("<file...>", "tables as .csv or .csv.gz, in one of the formats of docs/tables.md")
+    .option("--map <file>", "a YAML file that maps the columns, for tables in other formats")
     .option(
       "--source <source>",
-      "to what the data is attributed: the slug of a source on record, or a YAML file with one. Required where the columns do not show whose data it is",
+      "the source of the data: the slug of a recorded source, or a YAML file that describes one; required unless the columns identify the source",
     )
-    .option("--dry-run", "check the tables, compare them with the record and show what would change; change nothing")
-    .option("--strict", "record nothing if any row would be rejected")
-    .option("--overwrite", "replace values that the record has otherwise, also where an editor wrote them")
-    .option("--new-states", "record countries that are neither known nor on record as new states")
+    .option("--dry-run", "check the tables and show every difference from the record, without changing anything")
+    .option("--strict", "record nothing if any row is rejected")
+    .option("--overwrite", "use the tables' value even if the record has another one, from an import or an editor")
+    .option("--new-states", "record unknown countries as new states")
     .option("--report <file>", "where rejected rows, conflicts and remarks are written, as CSV", "votes-report.csv")
-    .option("--encoding <name>", "the encoding of the files where it is not UTF-8, such as windows-1252")
+    .option("--encoding <name>", "the encoding of the files, such as windows-1252 (default: UTF-8)")
     .addHelpText(
       "after",
       `
 Three forms are recognised by their columns:
   - one row for each vote: resolution, date, country or code, vote
   - the voting data that the UN Digital Library exports (undl_id, ms_code, ms_vote ...)
-  - copies of Erik Voeten's data (rcid, country, vote; or codes 1, 2, 3, 8, 9), joined with the roll calls or beside them
+  - copies of Erik Voeten's data (rcid, country, vote; or codes 1, 2, 3, 8, 9), with the roll calls in the same table or in a
+    separate one
 
-All files are read and checked before anything is recorded. An import adds what is not on record; where a table
-contradicts the record, that stays, and each such conflict is reported. What is doubtful is reported with its line. It
-is safe to stop at any time, and the same command goes on from there.
+All files are read and checked before anything is recorded. An import adds what is not recorded yet. Where a table conflicts
+with the record, the record stays unchanged and the conflict is reported. Doubtful values are reported with their line. You
+can stop the import at any time: the same command continues it.
 
 Examples:
   $ standpoint import votes --dry-run votes.csv --source my-source.yaml

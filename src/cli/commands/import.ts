@@ -9,7 +9,7 @@ import { importVotesCommand } from "./import-votes.js";
 
 export const importCommand = (setting: Setting): Command =>
   new Command("import")
-    .description("record what files say, with no running server")
+    .description("record the content of files; needs no running server")
     .addCommand(importDossierCommand(setting))
     .addCommand(importUnVotesCommand(setting))
     .addCommand(importVotesCommand(setting))
@@ -17,18 +17,21 @@ export const importCommand = (setting: Setting): Command =>
 
 const importDossierCommand = (setting: Setting): Command =>
   new Command("dossier")
-    .description("record dossiers: all of what the files say, or nothing if anything in them is wrong")
-    .argument("<path...>", "files in the dossier format (docs/dossiers.md), or folders of them; - is standard input")
-    .option("--author <name>", "who makes the changes, for the revisions", defaultAuthor())
-    .option("--reason <text>", "why, for the revisions")
-    .option("--overwrite", "take what the files say also where somebody else has changed the record since")
-    .option("--dry-run", "check the files and show each difference; change nothing")
+    .description("record dossiers: the entire content, or nothing if there is any error")
+    .argument(
+      "<path...>",
+      "files in the dossier format (docs/dossiers.md), or folders with such files; - is standard input",
+    )
+    .option("--author <name>", "the author of the changes, as shown in the revisions", defaultAuthor())
+    .option("--reason <text>", "the reason for the changes, as shown in the revisions")
+    .option("--overwrite", "use the files' value even if someone else has changed the record since")
+    .option("--dry-run", "check the files and show every difference, without changing anything")
     .addHelpText(
       "after",
       `
-Files may refer to each other and to what is recorded already. Importing a file again changes nothing; entries that
-changed become revisions; what the files do not name is left alone. What somebody else wrote since stays as it is: each
-such conflict is shown, and --overwrite takes the file's value.
+Files can refer to each other and to entities that are already recorded. Importing a file again changes nothing; entries that
+have changed become revisions. Entities that the files do not contain stay unchanged. A fact that someone else has changed
+since stays as it is and is shown as a conflict; --overwrite takes the file's value.
 
 Examples:
   $ standpoint import dossier --dry-run harbour.dossier.yaml

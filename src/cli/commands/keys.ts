@@ -5,7 +5,7 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const keysCommand = (setting: Setting): Command =>
   new Command("keys")
-    .description("make, list and revoke the API keys that writing needs; works while a server runs, too")
+    .description("create, list and revoke API keys, which writing requires; also works while a server runs")
     .addCommand(createCommand(setting))
     .addCommand(listCommand(setting))
     .addCommand(revokeCommand(setting));
@@ -18,26 +18,28 @@ interface CreateOptions {
 
 const createCommand = (setting: Setting): Command =>
   new Command("create")
-    .description("make a key, and write it to standard output: this once, as only a hash of it is kept")
-    .requiredOption("--name <name>", "whose it is: revisions name their author by it, as key:<name>", toName)
+    .description(
+      "create a key and write it to standard output; it cannot be shown again, since only its hash is stored",
+    )
+    .requiredOption("--name <name>", "the name of the key's owner; revisions show it as the author, key:<name>", toName)
     .addOption(
-      new Option("--role <role>", "what it may do; each may do what those before it may")
+      new Option("--role <role>", "the role of the key; each role includes the ones before it")
         .choices(Object.values(Role))
         .makeOptionMandatory(),
     )
     .option(
       "--expires <when>",
-      "after so many hours, days or weeks (12h, 90d, 4w) or at the start of a day (UTC)",
+      "when the key expires: after hours, days or weeks (12h, 90d, 4w), or at the start of a day in UTC (2030-01-31)",
       toTime,
     )
     .addHelpText(
       "after",
       `
 Roles:
-  READER       reads, as everybody may, and saves questions of its own
-  CONTRIBUTOR  makes drafts
-  EDITOR       records, revises and retracts, and reviews drafts
-  ADMIN        all of that
+  READER       reads, like everybody, and saves questions
+  CONTRIBUTOR  also creates drafts
+  EDITOR       also records, revises and retracts entities, and decides drafts
+  ADMIN        can do all of this
 
 Example:
   $ standpoint keys create --name ci --role EDITOR --expires 90d
@@ -52,7 +54,7 @@ ${exitCodesHelp}`,
 
 const listCommand = (setting: Setting): Command =>
   new Command("list")
-    .description("show all keys, the latest first: who has them and when they were used; never the keys themselves")
+    .description("list all keys with their owners and last uses, newest first; the keys themselves are never shown")
     .addHelpText(
       "after",
       `
@@ -68,7 +70,7 @@ ${exitCodesHelp}`,
 
 const revokeCommand = (setting: Setting): Command =>
   new Command("revoke")
-    .description("refuse a key from now on, for ever")
+    .description("revoke a key permanently")
     .argument("<id>", "the key's id, as `standpoint keys list` shows it")
     .addHelpText(
       "after",
@@ -86,7 +88,7 @@ ${exitCodesHelp}`,
 function toName(given: string): string {
   if (/^[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/.test(given)) return given;
   throw new InvalidArgumentError(
-    "A name has up to 64 letters, digits and . _ - and begins and ends with a letter or digit.",
+    "A name must have at most 64 letters, digits and . _ -, and must begin and end with a letter or digit.",
   );
 }
 
@@ -98,7 +100,7 @@ function toTime(given: string): Date {
   const time = count ? Date.now() + Number(count) * (hours[unit] ?? 0) * 3_600_000 : startOf(given);
   const inHours = (time - Date.now()) / 3_600_000;
   if (inHours > 0 && inHours < 100 * 365 * 24) return new Date(time);
-  throw new InvalidArgumentError("It is a time to come, such as 12h, 90d, 4w or 2030-01-31.");
+  throw new InvalidArgumentError("It must be a future time, such as 12h, 90d, 4w or 2030-01-31.");
 }
 
 /** NaN unless it is a day of the calendar. */

@@ -4,7 +4,7 @@ import { exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const migrateCommand = (setting: Setting): Command =>
   new Command("migrate")
-    .description("bring the database's tables up to date, and nothing else; every other command does it at its start")
+    .description("migrate the database to the current schema; every other command does this at its start")
     .addHelpText(
       "after",
       `

@@ -6,19 +6,19 @@ import { BadInput, exitCodesHelp } from "../terminal/exit-codes.js";
 
 export const serveCommand = (setting: Setting): Command =>
   new Command("serve")
-    .description("answer questions over HTTP: GraphiQL for browsers and the API for clients, at /graphql")
-    .option("--module <name>", "only the subgraph of this module, for a gateway; see `standpoint gateway`")
+    .description("run the server: the pages, and at /graphql the API and the GraphiQL playground")
+    .option("--module <name>", "run only the subgraph of this module, for a gateway (see `standpoint gateway`)")
     .option(
       "--workers <number>",
-      "processes that answer on the one port, 1 to 64; needs a Postgres server",
+      "the number of processes that share the port, 1 to 64; requires a Postgres server",
       workerCount,
     )
     .addHelpText(
       "after",
       `
 Environment (all optional):
-  PORT              4000; with --module 4001 and up, one for each module
-  HOST              127.0.0.1; 0.0.0.0 to be reached from other machines
+  PORT              the port. Default: 4000; with --module, one for each module from 4001
+  HOST              the address to listen on; 0.0.0.0 is reachable from other machines. Default: 127.0.0.1
 ${servingFromDatabaseHelp}
 
 Example:
@@ -26,14 +26,14 @@ Example:
   $ DATABASE_URL=postgres://standpoint@localhost/standpoint standpoint serve --workers 4
   $ DATABASE_URL=postgres://standpoint@localhost/standpoint standpoint serve --module actors
 
-Ctrl-C lets requests under way finish; a second one stops at once.
+Ctrl-C waits for running requests to finish; a second Ctrl-C stops at once.
 
 ${exitCodesHelp}`,
     )
     .action(async ({ module, workers = 1 }: { module?: string; workers?: number }) => {
       if (module !== undefined && workers > 1)
         throw new BadInput(
-          "--workers: not with --module. Start further processes of the subgraph, each on its own port",
+          "--workers cannot be combined with --module. Start several processes of the subgraph instead, each on its own port",
         );
       if (workers > 1 && !cluster.isWorker) {
         const { serveByWorkers } = await import("../serve/workers.js");

@@ -14,7 +14,7 @@ import { hasEmbeddedDatabase } from "./folder-checks.js";
 export async function checkDatabase(env: Env, log: Logger): Promise<Finding[]> {
   const { databaseUrl: url, dataDir } = env;
   if (url === undefined && !(await hasEmbeddedDatabase(dataDir))) {
-    return [ok("database", `${whereData(env)} does not exist yet: the first start makes it`)];
+    return [ok("database", `${whereData(env)} does not exist yet: the first start creates it`)];
   }
   let database: Database;
   try {
@@ -31,12 +31,11 @@ export async function checkDatabase(env: Env, log: Logger): Promise<Finding[]> {
 
 function notOpened(error: unknown): Finding {
   if (error instanceof DataFolderInUse) {
-    const advice =
-      "Nothing has to be done while a server runs. To check the database too, stop it and run doctor again";
-    return warning("database", `Not checked, since another process uses it. ${error.message}`, advice);
+    const advice = "This is fine while a server runs. To check the database too, stop the server and run doctor again";
+    return warning("database", `Not checked, because another process uses the database. ${error.message}`, advice);
   }
   if (!(error instanceof DatabaseUnavailable)) throw error;
-  const advice = "Check DATABASE_URL, that the server runs and that it admits this user from this machine";
+  const advice = "Check DATABASE_URL, that the database server runs, and that it accepts this user from this machine";
   return problem("database", error.message, advice);
 }
 
@@ -48,7 +47,7 @@ async function checkOpened(env: Env, database: Database): Promise<Finding[]> {
   const size = `${megabytes.toLocaleString("en-US")} MB`;
   // Opening it has refused a version, an encoding or a build that Standpoint cannot use.
   const findings = [
-    ok("database", `Postgres ${version} answers: ${whereData(env)}, ${size}`),
+    ok("database", `Postgres ${version} responds: ${whereData(env)}, ${size}`),
     ok("locale", `encoding ${encoding}, ICU collations, locale ${locale}`),
     checkClock(now.getTime(), asked, answered),
   ];
@@ -79,7 +78,7 @@ function checkOrder(newest: Date | undefined, now: Date): Finding[] {
     warning(
       "recorded",
       `the newest change is dated ${newest.toISOString()}, and the database's clock says ${now.toISOString()}`,
-      "Set the clock right. Until it is past that moment, new changes are dated a millisecond after the newest one each",
+      "Correct the database's clock. Until it passes that time, each new change is dated one millisecond after the newest one",
     ),
   ];
 }
@@ -92,7 +91,7 @@ async function checkMigrations(database: Database): Promise<Finding> {
     return warning(
       "migrations",
       `${pending.length} are not applied: ${names}${pending.length > 3 ? ", …" : ""}`,
-      "Write a backup, then run standpoint migrate; standpoint serve applies them at its start as well",
+      "Write a backup, then run standpoint migrate. standpoint serve also applies them at its start",
     );
   } catch (error) {
     if (!(error instanceof MigrationError)) throw error;

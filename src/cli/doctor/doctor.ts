@@ -8,7 +8,7 @@ import { checkFolder } from "./folder-checks.js";
 import { checkPorts, checkRedis, checkReplicas, checkTokens } from "./reach-checks.js";
 
 /**
- * Checks everything that a server needs, and says what to do about what is not right. Changes nothing.
+ * Checks everything that a server needs, and reports problems with their solutions. Changes nothing.
  *
  * @throws ProblemsFound where a server would not work
  */
@@ -27,7 +27,7 @@ async function examine(setting: Setting): Promise<Finding[]> {
     env = setting.env();
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
-    const advice = "Correct the variable. Nothing else was checked; standpoint serve --help lists them";
+    const advice = "Correct the variable. Nothing else was checked. standpoint serve --help lists all variables";
     return error.problems.map((text) => problem("configuration", text, advice));
   }
   const log = setting.log("silent");

@@ -37,15 +37,15 @@ async function checkPermissions(folder: string, nearest: string, isMade: boolean
     () => false,
   );
   if (!mayWrite) return problem("folder", `${nearest} cannot be written to by this user`, advice);
-  if (!isMade) return ok("folder", `${folder} does not exist yet: the first start makes it`);
+  if (!isMade) return ok("folder", `${folder} does not exist yet: the first start creates it`);
   const user = process.getuid?.();
   if (user !== undefined && uid !== user) return warning("folder", `${folder} belongs to another user`, advice);
   // Windows has no such modes.
   if (process.platform !== "win32" && (mode & 0o077) !== 0) {
-    const message = `${folder} is open to other users of this machine, and holds hashes of keys and secrets of webhooks`;
+    const message = `${folder} is readable by other users of this machine, but contains hashes of keys and secrets of webhooks`;
     return warning("folder", message, `chmod 700 ${folder}`);
   }
-  return ok("folder", `${folder} is this user's alone`);
+  return ok("folder", `${folder} is accessible only to this user`);
 }
 
 async function checkSpace(folder: string): Promise<Finding> {

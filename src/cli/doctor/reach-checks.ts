@@ -32,13 +32,17 @@ async function checkPort({ check, port, host, prefix }: Port): Promise<Finding> 
   try {
     server.listen({ port, host });
     await once(server, "listening");
-    return ok(check, port === 0 ? "any free port is taken" : `${host}:${port} is free`);
+    return ok(check, port === 0 ? "any free port is used" : `${host}:${port} is free`);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const message = `${host}:${port} cannot be listened on: ${code ?? reasonOf(error)}`;
     if (code !== "EADDRINUSE") return problem(check, message, `Set ${prefix}PORT and ${prefix}HOST to others`);
-    const busy = `something listens on ${host}:${port} already`;
-    return warning(check, busy, `That is right if it is Standpoint. If not, set ${prefix}PORT to another port`);
+    const busy = `another process already listens on ${host}:${port}`;
+    return warning(
+      check,
+      busy,
+      `This is fine if the process is Standpoint. Otherwise, set ${prefix}PORT to another port`,
+    );
   } finally {
     server.close();
   }
@@ -52,7 +56,7 @@ export async function checkRedis({ redisUrl }: Env, log: Logger): Promise<Findin
     client.destroy();
     return [ok("redis", "Redis answers")];
   } catch (error) {
-    return [problem("redis", reasonOf(error), "Start Redis, or set REDIS_URL to where it is")];
+    return [problem("redis", reasonOf(error), "Start Redis, or correct REDIS_URL")];
   }
 }
 
@@ -63,9 +67,10 @@ export async function checkReplicas({ replicas, databaseLimits: { connect } }: E
       const { host } = new URL(url);
       try {
         await checkServer(url, connect);
-        return ok("replica", `the replica at ${host} answers`);
+        return ok("replica", `the replica at ${host} responds`);
       } catch (error) {
-        const advice = "Reads go to the database itself until it answers. Start it, or correct DATABASE_READ_URL";
+        const advice =
+          "Until it responds, the primary database answers all reads. Start the replica, or correct DATABASE_READ_URL";
         return warning("replica", reasonOf(error), advice);
       }
     }),
@@ -78,12 +83,13 @@ const keySet = z.object({ keys: z.array(z.object({ kty: z.string() })).min(1) })
 export async function checkTokens({ tokens }: Env): Promise<Finding[]> {
   if (!tokens) return [];
   const { host } = new URL(tokens.jwksUrl);
-  const advice = "No token can be checked until then. Check JWKS_URL, and that this machine may connect to it";
+  const advice =
+    "Access tokens cannot be checked until this is solved. Check JWKS_URL, and that this machine can connect to it";
   try {
     const response = await fetch(tokens.jwksUrl, { signal: AbortSignal.timeout(patience) });
-    if (!response.ok) return [problem("tokens", `${host} answers JWKS_URL with ${response.status}`, advice)];
+    if (!response.ok) return [problem("tokens", `${host} responds to JWKS_URL with ${response.status}`, advice)];
     const found = keySet.safeParse(await response.json().catch(() => undefined));
-    if (!found.success) return [problem("tokens", `${host} answers JWKS_URL, and not with a set of keys`, advice)];
+    if (!found.success) return [problem("tokens", `${host} responds to JWKS_URL, but not with a set of keys`, advice)];
     return [ok("tokens", `${host} has ${found.data.keys.length} keys for tokens of ${tokens.issuer}`)];
   } catch (error) {
     const reason = error instanceof Error && error.cause ? reasonOf(error.cause) : reasonOf(error);

@@ -33,7 +33,7 @@ export async function hereOrByHolder(
     const text = await askHolder(env.dataDir, JSON.stringify(command), 0);
     if (text === undefined) {
       throw new DataFolderInUse(
-        `${error.message}.\nIt does not answer yet, or is no server: wait a moment and try again`,
+        `${error.message}.\nThat process is not a server, or has not started completely: wait a moment and try again`,
       );
     }
     const answer = fileAnswer.parse(JSON.parse(text));

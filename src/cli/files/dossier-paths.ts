@@ -6,7 +6,7 @@ import type { Terminal } from "../terminal/terminal.js";
 
 const reasons: Record<string, string> = {
   ENOENT: "no such file or folder",
-  EACCES: "may not be read",
+  EACCES: "cannot be read: permission denied",
 };
 
 /** The files that a command names. */

@@ -45,7 +45,7 @@ function tell({ rows, groups, entries }: TableResult, options: TableOptions, { t
   terminal.out(`Rows: ${read} read = ${used} used + ${leftOut} left out by the mapping file + ${rejected} rejected`);
   reportGroups(groups, terminal);
   if (rejected > 0) {
-    const rest = options.dryRun ? "Nothing was changed" : "All else is on record";
+    const rest = options.dryRun ? "Nothing was changed" : "All other rows are recorded";
     throw new RowsLeftOut(`${rejected} rows were rejected. ${rest}; ${options.report} says why`);
   }
   tellConflicts(entries, options.dryRun);

@@ -64,14 +64,14 @@ async function recordVotes(votes: number, work: Import, options: UnVotesOptions,
   const stop = stopSignal();
   const stopping = new AbortController();
   void stop.signal.then(() => {
-    terminal.err("Stopping after the rows under way; once more Ctrl-C stops at once, which is safe too.");
+    terminal.err("Stopping after the current rows. Press Ctrl-C again to stop at once, which is also safe.");
     stopping.abort();
   });
   try {
     const { result, seeded } = await withDatabase(env, terminal, commandLog(setting), async (database) => {
       if (database.kind === "embedded" && !options.dryRun) {
         const time = duration(Math.ceil(votes / embeddedRate / 60) * 60);
-        terminal.err(`The embedded database takes about ${time} for ${votes.toLocaleString("en-US")} votes or so.`);
+        terminal.err(`The embedded database needs about ${time} for roughly ${votes.toLocaleString("en-US")} votes.`);
       }
       terminal.err("Checking the files …");
       const checking = new Progress("Checking", terminal);
@@ -99,14 +99,15 @@ async function recordVotes(votes: number, work: Import, options: UnVotesOptions,
 function tell(result: UnVotesResult, options: UnVotesOptions, seeded: boolean, { terminal }: Setting): void {
   if (options.dryRun) terminal.out("Nothing was changed. An import would do this:");
   reportVotes(result, options.report, terminal);
-  if (result.stopped) throw new Stopped("Stopped. What was recorded stays: the same command goes on from there");
+  if (result.stopped)
+    throw new Stopped("Stopped. The rows recorded so far stay: the same command continues from there");
   if (!seeded && !options.dryRun) {
-    terminal.out("The dossiers that come with Standpoint are not on record, and most of the playground's tabs are");
+    terminal.out("The dossiers that come with Standpoint are not recorded, but most of the playground's tabs are");
     terminal.out("about them. `standpoint seed` records them.");
   }
   if (result.rejected + result.conflicts > 0) {
-    const rows = `${result.rejected} rows were rejected and ${result.conflicts} facts are in conflict`;
-    const rest = options.dryRun ? "Nothing was changed" : "All else is on record";
+    const rows = `${result.rejected} rows were rejected and ${result.conflicts} facts conflict with the record`;
+    const rest = options.dryRun ? "Nothing was changed" : "All other rows are recorded";
     throw new RowsLeftOut(`${rows}. ${rest}; ${options.report} says why`);
   }
 }

@@ -16,8 +16,6 @@ export async function seedOnly({ overwrite = false }: { overwrite?: boolean }, s
   reportVotes(votes, undefined, terminal);
   tellConflicts(report);
   if (votes.rejected + votes.conflicts > 0) {
-    throw new RowsLeftOut(
-      `${votes.rejected} votes were rejected and ${votes.conflicts} are in conflict with the record`,
-    );
+    throw new RowsLeftOut(`${votes.rejected} votes were rejected and ${votes.conflicts} conflict with the record`);
   }
 }

@@ -52,7 +52,7 @@ export async function obey(command: KeyCommand, database: Database): Promise<Key
         role,
         expiresAt: expiresAt === null ? null : new Date(expiresAt),
       });
-      const reason = `There is a key named "${name}" already: revoke it first, or choose another name`;
+      const reason = `A key named "${name}" already exists: revoke it first, or choose another name`;
       return made ? { did: "create", ...made } : { did: "refused", reason };
     }
     case "list": {
@@ -89,9 +89,9 @@ export async function answerKeyCommand(question: string, database: Database, log
   try {
     const command = keyCommand.parse(JSON.parse(question));
     answer = await obey(command, database);
-    log.info({ command: command.do, did: answer.did }, "a command about API keys, from another process");
+    log.info({ command: command.do, did: answer.did }, "running a command on API keys for another process");
   } catch (error) {
-    log.error({ err: error }, "a command about API keys, from another process, failed");
+    log.error({ err: error }, "a command on API keys for another process failed");
     answer = { did: "failed" };
   }
   return JSON.stringify(answer);

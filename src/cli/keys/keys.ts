@@ -18,7 +18,7 @@ export async function createKey(
   const { id, key } = await done({ do: "create", name, role, expiresAt }, "create", setting);
   out(key);
   err(`This is the key "${name}", with the role ${role}${expires ? `, until ${shown(expiresAt)} UTC` : ""}.`);
-  err("It is shown this once: only a hash of it is kept. Send it as the header `Authorization: Bearer <key>`.");
+  err("It cannot be shown again: only its hash is stored. Send it as the header `Authorization: Bearer <key>`.");
   err(`To revoke it: standpoint keys revoke ${id}`);
 }
 
@@ -26,7 +26,7 @@ export async function createKey(
 export async function listKeys(setting: Setting): Promise<void> {
   const { out, err } = setting.terminal;
   const { keys } = await done({ do: "list" }, "list", setting);
-  if (keys.length === 0) return err("There are no keys. `standpoint keys create` makes one.");
+  if (keys.length === 0) return err("There are no keys. `standpoint keys create` creates one.");
   const rows = keys.map((key) => [
     key.id,
     key.name,
@@ -54,7 +54,8 @@ async function done<Did extends KeyAnswer["did"]>(
 ): Promise<Extract<KeyAnswer, { did: Did }>> {
   const answer = await give(command, setting);
   if (answer.did === "refused") throw new BadInput(answer.reason);
-  if (answer.did !== expected) throw new Error("The process that has the database could not do it: see its log");
+  if (answer.did !== expected)
+    throw new Error("The process that uses the database could not run the command: see its log");
   return answer as Extract<KeyAnswer, { did: Did }>; // its `did` was compared
 }
 
@@ -69,7 +70,7 @@ async function give(command: KeyCommand, setting: Setting): Promise<KeyAnswer> {
     if (answer !== undefined) return fromAnswer(answer);
     // A server that is only starting, or a command that records something and ends.
     throw new DataFolderInUse(
-      `${error.message}.\nIt does not answer yet, or is no server: wait a moment and try again`,
+      `${error.message}.\nThat process is not a server, or has not started completely: wait a moment and try again`,
     );
   }
 }

@@ -19,7 +19,7 @@ export async function answerCommands(database: Database, log: Logger): Promise<v
 async function obey(command: FileCommand, database: Database, log: Logger): Promise<FileAnswer> {
   log.info(
     { command: command.do },
-    "another process asks for a file of the database: no other request is answered meanwhile",
+    "writing a file of the database for another process: other requests wait until it is written",
   );
   try {
     if (command.do === "backup") {

@@ -48,8 +48,8 @@ export async function serveFederated(setting: Setting): Promise<void> {
     const [[, url] = ["", ""]] = federated.addresses;
     return [
       "",
-      `Standpoint answers at ${url}: a gateway before ${modules.length} subgraphs, all in this process.`,
-      `Their data is ${whereData(env)}. Ctrl-C stops all of it.`,
+      `Standpoint runs at ${url}: a gateway and ${modules.length} subgraphs, all in this process.`,
+      `Database: ${whereData(env)}. Press Ctrl-C to stop.`,
       ...operating.lines,
       "",
       ...table(federated.addresses),

@@ -43,9 +43,9 @@ export async function serveGateway(setting: Setting): Promise<void> {
     const address = await listen(gateway, env.host, env.port ?? defaultPort);
     return [
       "",
-      `The gateway answers at ${address}/graphql. Ctrl-C stops it.`,
+      `The gateway runs at ${address}/graphql. Press Ctrl-C to stop.`,
       ...operating.lines,
-      `It asks these subgraphs; ${address}/health/ready tells which are not ready:`,
+      `Its subgraphs (${address}/health/ready lists those that are not ready):`,
       "",
       ...table([...subgraphs]),
       "",
@@ -59,7 +59,7 @@ function addressed(known: Map<string, string>, given: Readonly<Record<string, st
   const unknown = Object.keys(given).filter((name) => !known.has(name));
   if (unknown.length > 0)
     throw new BadInput(
-      `SUBGRAPH_URLS: there is no subgraph ${unknown.join(", ")}; there are ${[...known.keys()].join(", ")}`,
+      `SUBGRAPH_URLS: there is no subgraph ${unknown.join(", ")}. The subgraphs are ${[...known.keys()].join(", ")}`,
     );
   return new Map([...known, ...Object.entries(given)]);
 }

@@ -8,7 +8,7 @@ export async function howToWrite(database: Database, { databaseUrl, dataDir, tok
   const own = dataDir === ".standpoint" ? "" : `DATA_DIR='${resolve(dataDir)}' `;
   const where = databaseUrl === undefined ? own : "DATABASE_URL=… ";
   return [
-    "Everybody may read. Writing needs a key, which this makes, in another terminal, while the server runs:",
+    "Reading needs no credentials; writing needs a key. Create one in another terminal while the server runs:",
     "",
     `  ${where}npx standpoint keys create --name me --role EDITOR`,
     "",

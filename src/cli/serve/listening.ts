@@ -26,19 +26,20 @@ export async function listen(
     return await server.listen({ host, port });
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
-    const reason = failures[String(error.code)] ?? `the system refuses it (${error.code}). Set HOST and PORT to others`;
+    const reason =
+      failures[String(error.code)] ?? `the system refuses it (${error.code}). Set HOST and PORT to other values`;
     const advice = reason.replace(/\b(?=(PORT|HOST)\b)/g, prefix);
     throw new PortUnavailable(`${part ? `${part}: cannot` : "Cannot"} listen on ${host}:${port}: ${advice}`);
   }
 }
 
 const failures: Record<string, string> = {
-  EADDRINUSE: "something else listens there. Stop it, or set PORT to another port (PORT=0 takes a free one)",
-  EACCES: "this port needs more rights. Set PORT to one above 1023",
+  EADDRINUSE: "another process listens there. Stop it, or set PORT to another port (PORT=0 uses any free port)",
+  EACCES: "this port requires more permissions. Set PORT to a number above 1023",
   ERR_SOCKET_BAD_PORT: "no port has that number. Set PORT to a lower one",
   EADDRNOTAVAIL: "no network interface of this machine has that address. Set HOST to 127.0.0.1 or 0.0.0.0",
   ENOTFOUND: "that host is unknown. Set HOST to 127.0.0.1 or 0.0.0.0",
-  EAI_AGAIN: "that host cannot be looked up now. Set HOST to 127.0.0.1 or 0.0.0.0",
+  EAI_AGAIN: "that host name cannot be resolved now. Set HOST to 127.0.0.1 or 0.0.0.0",
 };
 
 /** The options of a process that runs until a signal. */
@@ -67,7 +68,7 @@ export async function untilStopped(run: Run, start: (parts: Closing) => Promise<
     stop = stopSignal();
     terminal.out(greeting.join("\n")); // in one write, so that a reader that waits for one line gets all of them
     log.info({ signal: await stop.signal }, "stopping");
-    terminal.err("Stopping: requests under way may finish; once more Ctrl-C stops at once.");
+    terminal.err("Stopping after the running requests. Press Ctrl-C again to stop at once.");
   } finally {
     await closeInTime(parts, run);
     stop?.forget();
@@ -78,7 +79,7 @@ async function closeInTime(parts: Closing, { log, grace }: Run): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const tooLate = new Promise<void>((resolve) => {
     late = setTimeout(() => {
-      log.warn({ grace }, "not everything was closed in time; ending all the same");
+      log.warn({ grace }, "not everything was closed in time; exiting anyway");
       resolve();
     }, grace);
   });

@@ -12,7 +12,7 @@ export async function questionFor(database: Database): Promise<string> {
 /** The lines that show how to ask it. */
 export function howToAsk(url: string, question: string): string[] {
   return [
-    `Open ${new URL("/", url)} in a browser for the pages, ${url} for the playground, or ask from a shell:`,
+    `Open ${new URL("/", url)} in a browser for the pages, ${url} for the playground, or send a query from a shell:`,
     "",
     `  curl -s ${url} -H 'content-type: application/json' \\`,
     `    -d '${JSON.stringify({ query: question })}'`,

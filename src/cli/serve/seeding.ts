@@ -13,7 +13,7 @@ export async function seed({ seed: wanted }: Env, database: Database, terminal: 
   if (wanted === false || (await isSeeded(database))) return;
   if (!wanted && !(await isEmpty(database))) {
     terminal.err(
-      "The dossiers that come with Standpoint, which most example questions are about, are not in this record:",
+      "This record does not contain the dossiers that come with Standpoint, which most example questions use:",
     );
     terminal.err("`npx standpoint seed` adds them; SEED=false hides this line.");
     return;
@@ -26,6 +26,6 @@ export async function seed({ seed: wanted }: Env, database: Database, terminal: 
     // Another process that starts on the same database records the votes.
     if (error instanceof ImportUnderWay) return;
     if (!(error instanceof DossierProblems)) throw error;
-    terminal.err("They do not fit this record, and nothing of them was recorded: `npx standpoint seed` shows why.");
+    terminal.err("They conflict with this record, so nothing was recorded: `npx standpoint seed` shows why.");
   }
 }

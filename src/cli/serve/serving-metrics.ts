@@ -20,5 +20,5 @@ export async function serveMetrics(
 ): Promise<string> {
   const { metricsServer } = await import("../../metrics/serve.js");
   const server = parts.add(metricsServer(source, log));
-  return `Its metrics are at ${await listen(server, host, port, "The metrics", "METRICS_")}`;
+  return `Metrics: ${await listen(server, host, port, "The metrics", "METRICS_")}`;
 }

@@ -39,8 +39,8 @@ export async function serve(setting: Setting): Promise<void> {
     const url = `${await answerAll(env, database, log, parts, { operating, examples })}/graphql`;
     return [
       "",
-      `Standpoint answers at ${url}`,
-      `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+      `Standpoint runs at ${url}`,
+      `Database: ${whereData(env)}. Press Ctrl-C to stop.`,
       ...operating.lines,
       "",
       ...howToAsk(url, await questionFor(database)),
@@ -103,7 +103,8 @@ async function answerAll(
 export async function serveModule(setting: Setting, name: string): Promise<void> {
   const { terminal } = setting;
   const module = modules.find((candidate) => candidate.name === name);
-  if (!module) throw new BadInput(`There is no module "${name}"; there are ${modules.map((m) => m.name).join(", ")}`);
+  if (!module)
+    throw new BadInput(`There is no module "${name}". The modules are ${modules.map((m) => m.name).join(", ")}`);
   const env = setting.env();
   const log = setting.log(env.logLevel, env.logLines);
   await untilStopped({ terminal, log, grace: env.stopGrace }, async (parts) => {
@@ -123,11 +124,11 @@ export async function serveModule(setting: Setting, name: string): Promise<void>
     const url = `${await listen(server, env.host, port)}/graphql`;
     return [
       "",
-      `The subgraph "${name}" answers at ${url}`,
-      `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+      `The subgraph "${name}" runs at ${url}`,
+      `Database: ${whereData(env)}. Press Ctrl-C to stop.`,
       ...operating.lines,
       "",
-      "It is for a gateway, and has none of the limits on questions: let nobody else reach it.",
+      "It does not limit operations: allow only the gateway to connect to it.",
       "",
     ];
   });

@@ -47,8 +47,8 @@ export async function serveByWorkers(setting: Setting, count: number): Promise<v
       const url = `http://${host}:${port}/graphql`;
       lines.unshift(
         "",
-        `Standpoint answers from ${count} processes at ${url}`,
-        `Its data is ${whereData(env)}. Ctrl-C stops it.`,
+        `Standpoint runs in ${count} processes at ${url}`,
+        `Database: ${whereData(env)}. Press Ctrl-C to stop.`,
         "",
         ...howToAsk(url, question),
         ...metrics,
@@ -64,7 +64,7 @@ export async function serveByWorkers(setting: Setting, count: number): Promise<v
 function check({ databaseUrl, connections }: Env, count: number): void {
   if (databaseUrl === undefined)
     throw new BadInput(
-      "--workers: the embedded database can be used by one process only. Set DATABASE_URL to a Postgres server, or leave out --workers",
+      "--workers: the embedded database can be used by one process only. Set DATABASE_URL to a Postgres server, or omit --workers",
     );
   if (connections !== undefined && connections < count * leastConnections)
     throw new BadInput(
@@ -100,7 +100,7 @@ class Workers implements Closable {
    * @throws what says why one of them could not start
    */
   async start(): Promise<Pick<AddressInfo, "address" | "port">> {
-    cluster.on("listening", ({ id, process: { pid } }) => this.#log.info({ worker: id, pid }, "a worker answers"));
+    cluster.on("listening", ({ id, process: { pid } }) => this.#log.info({ worker: id, pid }, "a worker has started"));
     const addresses = await Promise.all(Array.from({ length: this.#count }, () => listening(fork())));
     cluster.on("exit", (worker, code, signal) => this.#ended(worker, code, signal));
     const [address] = addresses;
@@ -149,7 +149,7 @@ function listening(worker: Worker): Promise<Pick<AddressInfo, "address" | "port"
   return new Promise((resolve, reject) => {
     worker.once("listening", ({ address, port }) => resolve({ address, port }));
     worker.once("exit", (code) => {
-      const message = `Worker ${worker.id} could not start; its reason is above`;
+      const message = `Worker ${worker.id} could not start; the reason is above`;
       if (code === exitCodes.unavailable) reject(new PortUnavailable(message));
       else if (code === exitCodes.badInput) reject(new BadInput(message));
       else reject(new Error(message));

@@ -1,40 +1,54 @@
 /** The environment variables that commands read, as their `--help` shows them. The README has the same list with more words. */
 
-const databaseHelp = `  DATABASE_URL      postgres://…; without it the embedded database in DATA_DIR is used
-  DATA_DIR          .standpoint: the folder of the embedded database`;
+const databaseHelp = `  DATABASE_URL      a Postgres server, postgres://…. Default: the embedded database in DATA_DIR
+  DATA_DIR          the folder of the embedded database. Default: .standpoint`;
 
 /** What every server reads. */
-export const servingHelp = `  TRUST_PROXY       networks of reverse proxies, such as 10.0.0.0/8, whose X-Forwarded-For names the client
-  STOP_GRACE        10000: milliseconds from a signal to stop until the process ends
-  REQUEST_WORK      5000, on the embedded database 3000: milliseconds that a request may be expected to take
-  QUEUE_TIMEOUT     8000: milliseconds that a request may wait for its turn
+export const servingHelp = `  TRUST_PROXY       networks of reverse proxies, such as 10.0.0.0/8, whose X-Forwarded-For header is trusted. Default: none
+  STOP_GRACE        milliseconds from a stop signal until the process ends. Default: 10000
+  REQUEST_WORK      highest expected database time of a request, in milliseconds. Default: 5000; 3000 on the embedded database
+  QUEUE_TIMEOUT     longest time that a request waits to be started, in milliseconds. Default: 8000
   DOCUMENTS         a folder of persisted documents: manifests of Apollo, graphql-codegen or Relay, and .graphql files
-  DOCUMENTS_MODE    off; prefer: other documents may ask for a quarter as much; only: other documents are refused
-  CSV_ROWS          100000: rows of a CSV file; ten times as many with a credential
-  ANSWER_CACHE      0: megabytes of answers that each process keeps until the record changes
-  RECEIVE_TIMEOUT   30000: milliseconds for a request and its body to arrive
-  COST_ANONYMOUS, COST_READER, COST_EDITOR  60000, 300000, 1200000: milliseconds of expected database time that one caller may
-                    spend in a minute, without a credential, as reader or contributor, as editor or admin; 0: no limit
-  METRICS_PORT      unset: no metrics; a port for Prometheus, which reads /metrics there
-  METRICS_HOST      127.0.0.1: the address of that port
-  SITE              on; off: no pages, and / leads to the API
-  SITE_NAME, SITE_URL, SITE_ISSUES, SITE_FOLDER  the pages' name, their address, where readers report errors, and a folder
-                    with the logo and colours (docs/site.md)
-  LOG_LEVEL         info; trace, debug, warn, error, fatal, silent
-  LOG_LINES         1000: lines of one message that the log has in a minute; 0: all`;
+  DOCUMENTS_MODE    off (default); prefer: other documents get a quarter of the limits; only: other documents are refused
+  CSV_ROWS          most rows of a CSV file; ten times as many with credentials. Default: 100000
+  ANSWER_CACHE      megabytes of answers that each process keeps until the record changes. Default: 0
+  RECEIVE_TIMEOUT   longest time in which a request and its body must arrive, in milliseconds. Default: 30000
+  COST_ANONYMOUS, COST_READER, COST_EDITOR
+                    expected database time that one caller may use in a minute, in milliseconds: without credentials; as reader
+                    or contributor; as editor or admin. 0 is no limit. Default: 60000, 300000, 1200000
+  METRICS_PORT      the port on which Prometheus reads /metrics. Default: no metrics
+  METRICS_HOST      the address of that port. Default: 127.0.0.1
+  SITE              on (default) or off: without the pages, / leads to the API
+  SITE_NAME         the name of the pages
+  SITE_URL          the address of the pages
+  SITE_ISSUES       the address at which readers report errors
+  SITE_FOLDER       a folder with the logo and colours (docs/site.md)
+  LOG_LEVEL         trace, debug, info (default), warn, error, fatal or silent
+  LOG_LINES         most log lines per message and minute; 0 is no limit. Default: 1000`;
 
 /** What servers with a database read. */
 export const servingFromDatabaseHelp = `${databaseHelp}
-  SEED              unset: record the dossiers and votes that come with Standpoint where nothing is recorded yet; true: also beside
-                    what is recorded, of which they change nothing; false: never (as with --module)
-  JWKS_URL, JWT_ISSUER, JWT_AUDIENCE  all three, to take tokens beside API keys: whose, and made for whom
-  REDIS_URL         redis://…: where servers of one database tell each other of changes; without it by Postgres itself
-  WEBHOOK_NETWORKS  private networks in which webhooks may be, such as "10.0.0.0/8 fd00::/8"; only public addresses without it
-  DATABASE_READ_URL  postgres://… of replicas that answer reads, with commas between
-  DATABASE_READ_WAIT, DATABASE_READ_LAG  100, 10000: milliseconds that a request waits for a replica to have what it must see,
-                    and that a replica may be behind
-  CONNECT_TIMEOUT, STATEMENT_TIMEOUT, WRITE_TIMEOUT, COMMIT_TIMEOUT  10000 each: milliseconds that the database may take
-  DATABASE_CONNECTIONS, CLIENT_CONNECTIONS, REQUEST_CONNECTIONS  10, 2, 2: connections to the Postgres server, and to each
-                    replica; how many of them one client's long queries and one request may use
-  REQUEST_DATABASE_TIME  5000: milliseconds of database time that a request may take
+  SEED              whether to record the dossiers and votes that come with Standpoint at the start. true: yes; entries that are
+                    already recorded stay unchanged. false: no (as with --module). Default: only into an empty record
+  JWKS_URL, JWT_ISSUER, JWT_AUDIENCE
+                    set all three to accept access tokens in addition to API keys: the address of the issuer's keys, and the
+                    required claims iss and aud
+  REDIS_URL         redis://…, through which servers of one database notify each other of changes. Default: through Postgres
+  WEBHOOK_NETWORKS  private networks to which webhooks may deliver, such as "10.0.0.0/8 fd00::/8". Default: public addresses only
+  DATABASE_READ_URL
+                    postgres://… of read replicas, separated by commas
+  DATABASE_READ_WAIT
+                    longest time that a request waits for a replica to catch up, in milliseconds. Default: 100
+  DATABASE_READ_LAG
+                    longest time that a replica may be behind, in milliseconds. Default: 10000
+  CONNECT_TIMEOUT, STATEMENT_TIMEOUT, WRITE_TIMEOUT, COMMIT_TIMEOUT
+                    longest time of the database to connect, query, write and commit, in milliseconds. Default: 10000 each
+  DATABASE_CONNECTIONS
+                    connections to the Postgres server, and to each replica. Default: 10
+  CLIENT_CONNECTIONS
+                    how many of them the long queries of one client may use. Default: 2
+  REQUEST_CONNECTIONS
+                    how many of them one request may use. Default: 2
+  REQUEST_DATABASE_TIME
+                    longest database time of a request, in milliseconds. Default: 5000
 ${servingHelp}`;

@@ -3,12 +3,12 @@ export const exitCodes = { done: 0, unexpected: 1, badInput: 2, unavailable: 3, 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const exitCodesHelp = `Exit codes:
-  0  done
-  1  something unexpected went wrong
-  2  the command, an environment variable or a file is not right; nothing was changed
-  3  the database, Redis or the port cannot be had: in use, unreachable, lost meanwhile, or of another version
-  4  an import left something out: rows that it rejected, or facts that contradict the record; the rest is done
-  130  stopped by Ctrl-C or SIGTERM: a dossier is recorded whole or not at all; of votes what was recorded stays`;
+  0  success
+  1  unexpected error
+  2  the command, an environment variable or a file is not valid; nothing was changed
+  3  the database, Redis or the port is not available: in use, unreachable, lost during the command, or of another version
+  4  an import skipped rows that it rejected or facts that conflict with the record; the rest was recorded
+  130  stopped by Ctrl-C or SIGTERM. A dossier is recorded entirely or not at all; votes recorded so far stay`;
 
 /** The input cannot be used, for example because a file is missing. One line for each reason. */
 export class BadInput extends Error {

@@ -53,11 +53,11 @@ const exitCodeOf = (error: unknown): ExitCode =>
 function told(error: unknown): string {
   const message = error instanceof Error ? error.message.trim() : String(error);
   if (error instanceof OutcomeUnknown) {
-    const what = "The connection broke while this was being committed, so it is unknown whether it was recorded";
-    return `${message}\n  ${what}.\n  Run the same again: it is safe, since what was recorded is not recorded twice.`;
+    const what = "The connection was lost during the commit, so it is unknown whether the change was recorded";
+    return `${message}\n  ${what}.\n  Run the command again: this is safe, because nothing is recorded twice.`;
   }
   if (known.some(([type]) => error instanceof type)) return message;
-  return `${message || "something unexpected went wrong"}\n  LOG_LEVEL=debug shows where this happened.`;
+  return `${message || "an unexpected error occurred"}\n  LOG_LEVEL=debug shows where this happened.`;
 }
 
 /** How many problems a terminal shows. */

@@ -74,7 +74,7 @@ async function refuseOthers(path: string, nameOf: (part: number, parts: number) 
   const names = await readdir(path).catch(() => []);
   const ours = new Set(names.map((_, index) => nameOf(index + 1, names.length)));
   const other = names.find((name) => !ours.has(name));
-  if (other) throw new BadInput(`${path} has other files in it, such as ${other}: name an empty folder, or a new one`);
+  if (other) throw new BadInput(`${path} contains other files, such as ${other}: use an empty or new folder`);
 }
 
 const reason = (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : String(error));

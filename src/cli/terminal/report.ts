@@ -21,7 +21,7 @@ export function reportImport({ counts, warnings, conflicts, conflictCount }: Imp
 export function tellConflicts({ conflictCount: count }: ImportReport, dryRun = false): void {
   if (count === 0) return;
   const facts = count === 1 ? "1 fact is" : `${count} facts are`;
-  const rest = dryRun ? "Nothing was changed" : "All else is on record";
+  const rest = dryRun ? "Nothing was changed" : "All other rows are recorded";
   throw new RowsLeftOut(`${facts} in conflict with what somebody else wrote. ${rest}`);
 }
 

@@ -79,7 +79,7 @@ async function takeSocket(folder: string): Promise<DataFolder> {
     await release();
     await sleep(10 + Math.random() * 40);
   }
-  throw new DataFolderInUse(`The data folder ${folder} is being taken by other processes; try again`);
+  throw new DataFolderInUse(`The data folder ${folder} is being opened by other processes; try again`);
 }
 
 /** Waits until no other process wants the folder; false if this one should step back. Throws if another has it. */
@@ -196,7 +196,7 @@ function thisProcess(): Holder {
 function inUse(folder: string, holder: Holder | null): DataFolderInUse {
   const who = holder ? `process ${holder.pid} (${holder.command}) since ${holder.since}` : "another process";
   return new DataFolderInUse(
-    `The data folder ${folder} is used by ${who}: stop it first, or set DATA_DIR to another folder`,
+    `The data folder ${folder} is used by ${who}. Stop it first, or set DATA_DIR to another folder`,
   );
 }
 

@@ -57,7 +57,7 @@ async function openFolder(dataDir: string, log: Logger): Promise<Database> {
 
 /** Created in another place and then moved, so that a first run that is killed leaves no incomplete database. */
 async function create(path: string, log: Logger): Promise<void> {
-  log.info({ path }, "making the embedded database: a few seconds, once");
+  log.info({ path }, "creating the embedded database: takes a few seconds, only once");
   const unfinished = `${path}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   // The files that initdb would write, as PGlite ships them: 2 seconds of work instead of 7.

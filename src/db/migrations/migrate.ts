@@ -27,7 +27,7 @@ export async function migrate(database: Database, log: Logger, migrations?: Migr
 
 /**
  * Names and titles are sorted by the server's ICU. Where that has changed since their indexes were made, as after an upgrade
- * of the operating system, Postgres only warns: the indexes are made anew.
+ * of the operating system, Postgres only warns: the indexes are rebuilt.
  */
 async function refreshOrder(database: Database, log: Logger): Promise<void> {
   const [order] = await database.query<{ changed: boolean }>(
@@ -35,7 +35,7 @@ async function refreshOrder(database: Database, log: Logger): Promise<void> {
         from pg_collation where "oid" = to_regcollation('alphabetical')`,
   );
   if (!order?.changed) return;
-  log.warn("the server sorts text by another version of ICU than before: making the indexes of names and titles anew");
+  log.warn("the server sorts text with another version of ICU than before: rebuilding the indexes of names and titles");
   await database.withBulkSession((session) => session.query(sql`select standpoint_refresh_order()`));
 }
 
@@ -78,17 +78,17 @@ async function pendingOf(database: Database, migrations: readonly Migration[]): 
     const migration = migrations.find((candidate) => candidate.name === name);
     if (!finished) {
       throw new MigrationError(
-        `The migration ${name} was begun by another tool and not finished: see "prisma migrate resolve"`,
+        `The migration ${name} was started by another tool and not finished: see "prisma migrate resolve"`,
       );
     }
     if (!migration) {
       throw new MigrationError(
-        `The database has the migration ${name}, which this version of Standpoint does not know: a newer one made it`,
+        `The database has the migration ${name}, which this version of Standpoint does not have: a newer version applied it`,
       );
     }
     if (migration.checksum !== checksum) {
       throw new MigrationError(
-        `The migration ${name} was edited after it was applied to this database: restore its file, and make a new migration for the change`,
+        `The migration ${name} was edited after it was applied to this database: restore its file, and create a new migration for the change`,
       );
     }
   }
@@ -111,6 +111,6 @@ function failure({ name }: Migration, error: unknown): string {
   const message = (error as Partial<Error> | undefined)?.message ?? String(error);
   // Prisma's own words, which go on about baselining.
   return message.includes("database schema is not empty")
-    ? "The database holds tables that Standpoint did not make: give it a database of its own"
-    : `The migration ${name} failed and was undone: ${message}`;
+    ? "The database contains tables that Standpoint did not create: give Standpoint a separate database"
+    : `The migration ${name} failed and was rolled back: ${message}`;
 }

@@ -152,7 +152,7 @@ const away = /^(57P|08|53|25P03|25006)/;
 function knownError(error: unknown, isUsable: boolean): unknown {
   const code = error instanceof pg.DatabaseError ? error.code : undefined;
   if (code === "57014") return new QueryTimeout("The database cancelled a query that took too long", { cause: error });
-  if (code === "55P03") return new LockTimeout("A lock was not to be had in time", { cause: error });
+  if (code === "55P03") return new LockTimeout("A lock could not be acquired in time", { cause: error });
   if (code === "53100") return new DiskFull(`The database's disk is full: ${reasonOf(error)}`, { cause: error });
   if (code !== undefined ? !away.test(code) : isUsable) return error;
   return new DatabaseUnavailable(`The database cannot be used: ${reasonOf(error)}`, { cause: error });

@@ -80,7 +80,7 @@ export class LivePool extends pg.Pool {
     const unavailable =
       error instanceof DatabaseUnavailable
         ? error
-        : new DatabaseUnavailable(`No connection to the database could be had: ${reasonOf(error)}`, { cause: error });
+        : new DatabaseUnavailable(`No connection to the database is available: ${reasonOf(error)}`, { cause: error });
     if (!this.ending) this.#outage.noted(unavailable);
     return unavailable;
   }

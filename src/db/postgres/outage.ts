@@ -39,7 +39,7 @@ export class Outage {
     if (this.#since === undefined) return;
     const seconds = Math.round((performance.now() - this.#since) / 100) / 10;
     const wasTold = this.#toldAt >= this.#since;
-    if (wasTold) this.#log?.info({ failures: this.#failures, seconds }, "the database answers again");
+    if (wasTold) this.#log?.info({ failures: this.#failures, seconds }, "the database responds again");
     this.#since = undefined;
     this.#failures = 0;
   }

@@ -38,7 +38,10 @@ export function redisSignal(url: string, log: Logger): RedisSignal {
       } catch (error) {
         if (publisher === connecting) publisher = undefined;
         void connecting.then((client) => client.destroy()).catch(() => undefined);
-        log.warn({ reason: reasonOf(error) }, "other processes hear of a change late, because Redis does not answer");
+        log.warn(
+          { reason: reasonOf(error) },
+          "other processes are notified late of a change, because Redis does not respond",
+        );
       }
     },
     async listen(hear) {
@@ -64,7 +67,7 @@ export function redisSignal(url: string, log: Logger): RedisSignal {
 async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   let late: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    late = setTimeout(() => reject(new Error(`no response within ${milliseconds} ms`)), milliseconds);
   });
   try {
     return await Promise.race([work, tooLate]);

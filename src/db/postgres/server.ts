@@ -74,7 +74,7 @@ export function checkFacts(
   }
   if (!icu) {
     throw new DatabaseUnavailable(
-      `${server} has no ICU collations, by which Standpoint sorts and searches: use a Postgres that is built with ICU, as those of Debian, of Docker and of the cloud providers are, and a database made by it`,
+      `${server} has no ICU collations, which Standpoint needs to sort and search. Use a Postgres that is built with ICU, such as those of Debian, Docker and the cloud providers, and a database created by it`,
     );
   }
 }

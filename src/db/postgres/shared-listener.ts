@@ -27,7 +27,7 @@ export class SharedListener implements ClosableSignal {
     this.#log = log;
   }
 
-  /** @throws DatabaseUnavailable when there is no connection yet, and none can be had */
+  /** @throws DatabaseUnavailable when there is no connection yet and none can be opened */
   async listen(hear: () => void): Promise<() => Promise<void>> {
     const hearer = () => hear(); // the same function may listen twice
     this.#hearers.add(hearer);
@@ -70,7 +70,7 @@ export class SharedListener implements ClosableSignal {
       throw new DatabaseUnavailable(`Cannot listen for changes: ${reasonOf(error)}`, { cause: error });
     }
     client.once("end", async () => {
-      if (await this.#isCurrent(client)) this.#lost("the connection broke");
+      if (await this.#isCurrent(client)) this.#lost("the connection was lost");
     });
     this.#beat(client);
     if (this.#failures > 0) this.#tell();
@@ -98,7 +98,7 @@ export class SharedListener implements ClosableSignal {
     const pause = Math.min(longestRetry, firstRetry * 2 ** this.#failures);
     // Each minute or so: the pool tells of the outage itself.
     if (this.#failures % 12 === 0)
-      this.#log.warn({ reason: reasonOf(error) }, "changes are not heard of; trying again");
+      this.#log.warn({ reason: reasonOf(error) }, "notifications of changes are not received; trying again");
     this.#failures += 1;
     this.#timer = setTimeout(() => {
       this.#connected().catch(() => undefined); // it is noted there

@@ -62,6 +62,6 @@ function known(error: unknown, database: Database): unknown {
   if (!error.message.includes("Unable to start")) return new QueryTimeout("A transaction took too long", cause);
   // A write whose turn comes late has little time left for a connection. That is not a fault of the database.
   return database.isAway?.()
-    ? new DatabaseUnavailable("No connection could be had for a transaction", cause)
-    : new LockTimeout("Others had all connections", cause);
+    ? new DatabaseUnavailable("No connection was available for a transaction", cause)
+    : new LockTimeout("All connections were in use", cause);
 }

@@ -10,18 +10,18 @@ registerEnumType(DraftAction, {
   description: "What approving a draft does.",
   valuesConfig: {
     RECORD: { description: "It records a new entity." },
-    REVISE: { description: "It revises an entity that is on record." },
+    REVISE: { description: "It revises an existing entity." },
   },
 });
 
 registerEnumType(DraftStatus, {
   name: "DraftStatus",
-  description: "What became of a draft.",
+  description: "The state of a draft.",
   valuesConfig: {
-    PENDING: { description: "It awaits the decision of an editor." },
-    APPROVED: { description: "An editor approved it, and it is on record." },
-    REJECTED: { description: "An editor rejected it, and said why." },
-    WITHDRAWN: { description: "Its author took it back." },
+    PENDING: { description: "The draft awaits an editor's decision." },
+    APPROVED: { description: "An editor approved the draft; its content is recorded." },
+    REJECTED: { description: "An editor rejected the draft and gave a reason." },
+    WITHDRAWN: { description: "The author withdrew the draft." },
   },
 });
 
@@ -30,58 +30,66 @@ registerEnumType(DraftStatus, {
   implements: Node,
   simpleResolvers: true,
   description:
-    "What a contributor would record or revise. Its author and the editors see it, and nobody else: it is in no list, count, search or feed but `drafts`. `record…` and `revise…` make drafts, editors approve or reject them. An author has 1,000 pending ones at most.",
+    "A contributor's proposed record or revision, which awaits an editor's decision. Only its author and editors see it: it appears in `drafts`, `draft` and `node`, and in no other list, count, search or feed. `record…` and `revise…` create drafts for contributors; editors approve or reject them. An author can have at most 1,000 pending drafts.",
 })
 export class Draft implements Node {
   static readonly prefix = draftPrefix;
 
   id: string;
 
-  @Field(() => Int, { description: "1 when it was made, one more with each change and with the decision." })
+  @Field(() => Int, {
+    description:
+      "The version of the draft: 1 when it was created, then one higher with each change and with the decision.",
+  })
   version: number;
 
-  @Field(() => DraftStatus, { description: "What became of it." })
+  @Field(() => DraftStatus, { description: "The status of the draft." })
   status: DraftStatus;
 
-  @Field(() => DraftAction, { description: "What approving it does." })
+  @Field(() => DraftAction, { description: "What approving the draft does." })
   action: DraftAction;
 
-  @Field(() => String, { description: "Who made it, as revisions name it." })
+  @Field(() => String, { description: "Who created the draft, in the same form as in revisions." })
   author: string;
 
-  @Field(() => String, { nullable: true, description: "Why, in the author's words; null where none were given." })
+  @Field(() => String, { nullable: true, description: "The reason in the author's words. Null if none was given." })
   reason: string | null;
 
   @Field(() => GraphQLJSON, {
     description:
-      "What it would record, as an entry of the dossier format; of a revision the fields that are to be different, null where one is to be cleared. References are slugs.",
+      "The content of the draft as an entry of the dossier format, with slugs as references. For a revision: only the fields that would change, with null for a field to clear.",
   })
   entry: object;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Of a revision, the version of the entity that the author has seen; null of what is to be recorded.",
+    description:
+      "For a draft of a revision: the version of the entity that the author had read. Null for a draft of a new entity.",
   })
   entityVersion: number | null;
 
-  @Field(() => DateTime, { description: "When it was made." })
+  @Field(() => DateTime, { description: "When the draft was created." })
   recordedAt: Date;
 
-  @Field(() => DateTime, { description: "When it was last changed or decided." })
+  @Field(() => DateTime, { description: "When the draft was last changed or decided." })
   updatedAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was decided or withdrawn; null while it is pending." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the draft was decided or withdrawn. Null while it is pending.",
+  })
   decidedAt: Date | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Who decided it, as revisions name it: its author where it was withdrawn; null while it is pending.",
+    description:
+      "Who decided the draft, in the same form as in revisions. For a withdrawn draft, its author. Null while it is pending.",
   })
   decidedBy: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it was decided so: always there where it was rejected; null where nothing was said.",
+    description: "The reason for the decision. Always present if the draft was rejected. Null if none was given.",
   })
   decisionReason: string | null;
 }

@@ -43,10 +43,11 @@ export function entityMutations({ type, list, inside = {} }: EntityMutations): C
     @RequiresRole("CONTRIBUTOR")
     @Mutation(() => PayloadType, {
       name: `record${name}`,
-      description: `Records ${entities[list].noun} that is not on record. ${ofContributors}`,
+      description: `Records ${entities[list].noun}. ${ofContributors}`,
     })
     async record(
-      @Arg("input", () => RecordInput, { description: "What is recorded.", validateFn: inPayload }) input: WriteInput,
+      @Arg("input", () => RecordInput, { description: "The entity to record.", validateFn: inPayload })
+      input: WriteInput,
       @Ctx() context: Context,
     ): Promise<Payload> {
       const tooLong = tooLongLists(input);
@@ -61,10 +62,10 @@ export function entityMutations({ type, list, inside = {} }: EntityMutations): C
     @RequiresRole("CONTRIBUTOR")
     @Mutation(() => PayloadType, {
       name: `revise${name}`,
-      description: `Changes what is on record of ${entities[list].noun}; what was there before stays in its revisions. ${ofContributors}`,
+      description: `Revises ${entities[list].noun}. The previous values remain in its revisions. ${ofContributors}`,
     })
     async revise(
-      @Arg("input", () => ReviseInput, { description: "What is to be different.", validateFn: inPayload })
+      @Arg("input", () => ReviseInput, { description: "The changes to make.", validateFn: inPayload })
       input: TargetInput,
       @Ctx() context: Context,
     ): Promise<Payload> {
@@ -83,7 +84,7 @@ export function entityMutations({ type, list, inside = {} }: EntityMutations): C
 }
 
 const ofContributors =
-  "Of a CONTRIBUTOR it is checked as it would be of an EDITOR, and makes a draft, which nobody else but editors sees until one of them approves it.";
+  "An EDITOR's input takes effect at once. A CONTRIBUTOR's input is checked in the same way and creates a draft, which only its author and editors see until an editor approves it.";
 
 /** Whether who asks changes the record: those below an editor make drafts. */
 const writesAtOnce = ({ viewer }: Context): boolean => viewer !== undefined && reaches(viewer.role, "EDITOR");

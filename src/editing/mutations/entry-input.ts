@@ -9,7 +9,7 @@ import { mostEntries } from "./writing.js";
 /** The names of the inputs inside an entry, by the field that holds them: `{ codes: "ExternalCode" }`. */
 export type InsideNames = Readonly<Record<string, string>>;
 
-const listLimit = `A list has at most ${mostEntries.toLocaleString("en")} entries.`;
+const listLimit = `Each list can have at most ${mostEntries.toLocaleString("en")} entries.`;
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -18,7 +18,7 @@ type Shape = Readonly<Record<string, z.ZodType>>;
  * its rule as a decorator of class-validator.
  */
 export function recordInput(name: string, list: ListName, inside: InsideNames): ClassType<WriteInput> {
-  @InputType(`Record${name}Input`, { description: `What is recorded of ${entities[list].noun}. ${listLimit}` })
+  @InputType(`Record${name}Input`, { description: `The fields of ${entities[list].noun} to record. ${listLimit}` })
   class RecordInput extends WriteInput {}
   addFields(RecordInput, shapeOf(list), insideTypes(shapeOf(list), inside), { optional: false });
   return RecordInput;
@@ -27,7 +27,7 @@ export function recordInput(name: string, list: ListName, inside: InsideNames): 
 /** The input that revises an entity: the same fields, of which those that are left out stay as they are. */
 export function reviseInput(name: string, list: ListName, inside: InsideNames): ClassType<TargetInput> {
   @InputType(`Revise${name}Input`, {
-    description: `What is to be different of ${entities[list].noun}. What is left out stays as it is; null, or an empty list, clears a field; a list replaces the whole list. ${listLimit}`,
+    description: `The fields of ${entities[list].noun} to change. Fields that are omitted stay unchanged. Null or an empty list clears a field. A list replaces the entire previous list. ${listLimit}`,
   })
   class ReviseInput extends TargetInput {}
   addFields(ReviseInput, shapeOf(list), insideTypes(shapeOf(list), inside), { optional: true });
@@ -100,7 +100,7 @@ function graphqlTypeOf(
 function descriptionOf(type: z.ZodType): string {
   const inner = element(type);
   const text = type.description ?? (inner instanceof z.ZodType ? inner.description : undefined) ?? "";
-  return isReference(type) ? `${text} A global id does as well.` : text;
+  return isReference(type) ? `${text} A global id is also accepted.` : text;
 }
 
 const isReference = (type: z.ZodType): boolean => {

@@ -4,16 +4,16 @@ import type { Refusal } from "../../record/write/outcome.js";
 /** Why a mutation changed nothing; a mutation tells every reason at once. */
 @InterfaceType({
   description:
-    "Why a mutation changed nothing, for those who can do something about it. A mutation tells every reason at once.",
+    "A reason for which a mutation changed nothing, and which the client can correct. A mutation reports all reasons at once.",
   resolveType: (error: MutationError) => error.constructor.name,
 })
 export abstract class MutationError {
-  @Field(() => String, { simple: true, description: "What is wrong and what to do about it, for a person." })
+  @Field(() => String, { simple: true, description: "What is wrong and how to correct it, for a human reader." })
   readonly message: string;
 
   @Field(() => String, {
     simple: true,
-    description: "The field of the input that this is about, such as `input.participants[3].actor`.",
+    description: "The path of the input field that the error is about, such as `input.participants[3].actor`.",
   })
   readonly path: string;
 
@@ -23,21 +23,27 @@ export abstract class MutationError {
   }
 }
 
-@ObjectType({ implements: MutationError, description: "A value that cannot be taken as it is." })
+@ObjectType({ implements: MutationError, description: "An input value is not valid." })
 class InvalidInput extends MutationError {}
 
-@ObjectType({ implements: MutationError, description: "Something is named that is not on record, or was retracted." })
+@ObjectType({
+  implements: MutationError,
+  description: "The input refers to something that is not recorded or was retracted.",
+})
 class NotFound extends MutationError {}
 
-@ObjectType({ implements: MutationError, description: "A slug that something else has already." })
+@ObjectType({ implements: MutationError, description: "The slug is already used by another entity." })
 class DuplicateSlug extends MutationError {}
 
 @ObjectType({
   implements: MutationError,
-  description: "Somebody else changed the entity since the version that the input names.",
+  description: "The entity has changed since the version in the input.",
 })
 class Conflict extends MutationError {
-  @Field(() => Int, { simple: true, description: "The entity's version now: read that, and change it." })
+  @Field(() => Int, {
+    simple: true,
+    description: "The entity's current version. Read the entity again before you retry.",
+  })
   readonly currentVersion: number | undefined;
 
   constructor(refusal: Refusal) {

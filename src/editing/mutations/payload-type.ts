@@ -14,7 +14,7 @@ export type Payload = { errors: MutationError[]; draft?: EntityKey | null } & Re
  * The class of what mutations of one type answer, `<type>Payload`: the entity, null where nothing was changed, and why.
  *
  * @param field the entity's field: "statement"
- * @param options `drafts`: whether a draft may come of the mutation instead
+ * @param options `drafts`: whether the mutation can create a draft instead
  */
 export function payloadType(
   entity: () => ClassType | object,
@@ -24,19 +24,19 @@ export function payloadType(
 ): ClassType<object> {
   @ObjectType(`${name}Payload`, {
     simpleResolvers: true,
-    description: "What came of a mutation: what was changed, or why nothing was.",
+    description: "The result of a mutation: the changed entity, or the errors that prevented the change.",
   })
   class PayloadOf {
-    @Field(() => [MutationError], { description: "Why nothing was changed; empty where something was." })
+    @Field(() => [MutationError], { description: "Why nothing was changed. Empty on success." })
     errors: MutationError[];
   }
-  Field(entity, { nullable: true, description: "As it is now; null where nothing was changed." })(
-    PayloadOf.prototype,
-    field,
-  );
+  Field(entity, {
+    nullable: true,
+    description: "The changed entity in its current state. Null if nothing was changed.",
+  })(PayloadOf.prototype, field);
   if (drafts) {
     const description =
-      "What awaits the decision of an editor, where whoever asked may only contribute; null where something was changed or refused.";
+      "The draft that awaits an editor's decision, if the caller has the role CONTRIBUTOR. Null if the change took effect at once or was refused.";
     Field(() => Draft, { nullable: true, description })(PayloadOf.prototype, "draft");
   }
   return PayloadOf;

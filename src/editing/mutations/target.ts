@@ -4,7 +4,7 @@ import { readGlobalId } from "../../record/global-id.js";
 import type { Target } from "../../record/write/stored-entity.js";
 import type { TargetInput } from "./write-inputs.js";
 
-/** What an input names as the entity to change; or why that is none of the types whose tables are given. */
+/** The entity that an input changes, or why its type is not one of the given tables. */
 export function targetOf(
   { id, version }: Pick<TargetInput, "id" | "version">,
   tables: readonly EntityTable[],
@@ -15,5 +15,7 @@ export function targetOf(
   const table = tables.find((one) => one.prefix === prefix);
   if (table) return { table, list: table.list, id: uuid, version };
   const wanted = tables.map((one) => one.prefix).join(", ");
-  return { problem: { path: "input.id", reason: `is the id of a "${prefix}", and must be one of: ${wanted}` } };
+  return {
+    problem: { path: "input.id", reason: `is the id of a "${prefix}", but must be the id of one of: ${wanted}` },
+  };
 }

@@ -4,15 +4,15 @@ import { text } from "../../record/format/fields.js";
 import { MeetsRule } from "./meets-rule.js";
 
 const longestReason = 1_000;
-export const reasonText = `1 to ${longestReason} characters, for those who read the revisions.`;
+export const reasonText = `1 to ${longestReason.toLocaleString("en")} characters. It is shown in the revisions.`;
 export const reasonRule = text("Why.", longestReason);
 const keyText =
-  "A text of your own choice, 1 to 200 printable ASCII characters, new for each new request: the same key and input again, within 24 hours, has the same answer and changes nothing. Send it where a request may have to be repeated.";
+  "An optional key, 1 to 200 printable ASCII characters. Use a new key for each new request. If the same key and input are sent again within 24 hours, the first result is returned and nothing is changed. Send a key whenever a client may retry.";
 
 /** What every write can have. Checked by class-validator; the errors come back in the payload. */
 @InputType()
 export abstract class WriteInput {
-  @Field(() => String, { nullable: true, description: `Why: ${reasonText}` })
+  @Field(() => String, { nullable: true, description: `The reason for the change, ${reasonText}` })
   @MeetsRule(reasonRule)
   reason?: string | null;
 
@@ -24,19 +24,21 @@ export abstract class WriteInput {
 /** What every write has that must say why. */
 @InputType()
 export abstract class ReasonedInput extends WriteInput {
-  @Field(() => String, { description: `Why: ${reasonText}` })
+  @Field(() => String, { description: `The reason for the change, ${reasonText}` })
   override reason: string;
 }
 
 /** Which entity a write changes. */
 @InputType()
 export abstract class TargetInput extends WriteInput {
-  @Field(() => ID, { description: "The global id of what is changed, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @Field(() => ID, {
+    description: "The global id of the entity to change, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`.",
+  })
   id: string;
 
   @Field(() => Int, {
     description:
-      "Its version that you have seen: where somebody changed it since, nothing is done, and `Conflict` says so.",
+      "The latest version of the entity that the client has read. If the entity has changed since, nothing is written and a `Conflict` is returned.",
   })
   @IsInt()
   @Min(1)
@@ -44,8 +46,8 @@ export abstract class TargetInput extends WriteInput {
 }
 
 /** What takes an entity back, or brings it back. */
-@InputType("ChangeStandingInput", { description: "What is taken back or brought back, and why." })
+@InputType("ChangeStandingInput", { description: "The entity to retract or reinstate, and the reason." })
 export class ChangeStandingInput extends TargetInput {
-  @Field(() => String, { description: `Why: ${reasonText}` })
+  @Field(() => String, { description: `The reason for the change, ${reasonText}` })
   override reason: string;
 }

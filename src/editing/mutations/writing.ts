@@ -18,7 +18,7 @@ export const mostEntries = 1_000;
 export function tooLongLists(value: unknown, path = "input"): Refusal[] {
   if (typeof value !== "object" || value === null) return [];
   if (Array.isArray(value) && value.length > mostEntries) {
-    return [invalid({ path, reason: `has ${value.length} entries, and may have ${mostEntries} at most` })];
+    return [invalid({ path, reason: `has ${value.length} entries; at most ${mostEntries} are allowed` })];
   }
   return Object.entries(value).flatMap(([field, inside]) => tooLongLists(inside, pathTo(path, field)));
 }

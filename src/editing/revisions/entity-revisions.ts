@@ -16,7 +16,7 @@ export function entityRevisions(type: ClassType, note = ""): ClassType<object> {
   class EntityRevisions {
     @Declared()
     @FieldResolver(() => RevisionConnection, {
-      description: `Every change of it on record, the newest first. ${note}`.trim(),
+      description: `All recorded changes of the entity, newest first. ${note}`.trim(),
     })
     revisions(@Args(() => RevisionsArgs) args: RevisionsArgs) {
       return connection(revisionList, args);
@@ -30,7 +30,7 @@ export class RevisionFields {
   @Declared()
   @FieldResolver(() => [FieldChange], {
     description:
-      "What differs between `before` and `after`, by path: of a new entity every field, and nothing where only its standing changed, as when it is retracted.",
+      "The differences between `before` and `after`, by field path. For a new entity: every field. Empty if only the status changed, such as by a retraction.",
   })
   changes() {
     return changesOfRevision;

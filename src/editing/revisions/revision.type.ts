@@ -6,75 +6,89 @@ import type { Difference } from "../../record/differences.js";
 
 registerEnumType(RevisionAction, {
   name: "RevisionAction",
-  description: "What was done to an entity.",
+  description: "The kind of a revision.",
   valuesConfig: {
-    RECORDED: { description: "It was put on record." },
-    REVISED: { description: "What is on record of it was changed." },
-    RETRACTED: { description: "It was taken back: hidden from lists and counts since." },
-    REINSTATED: { description: "It counts again after it was retracted." },
-    MERGED: { description: "Two records of one actor were merged, and this one, or something that named it, changed." },
-    UNMERGED: { description: "Two actors were parted again, and this one, or something that named it, changed." },
+    RECORDED: { description: "The entity was recorded." },
+    REVISED: { description: "The entity was revised." },
+    RETRACTED: { description: "The entity was retracted: lists and counts no longer include it." },
+    REINSTATED: { description: "The retracted entity was reinstated." },
+    MERGED: {
+      description:
+        "Two records of the same actor were merged, which changed this entity: it is one of the two, or it refers to one of them.",
+    },
+    UNMERGED: {
+      description:
+        "A merge of two actors was undone, which changed this entity: it is one of the two, or it refers to one of them.",
+    },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A field that a revision changed. A field inside another has a path of its own; a list that changed in any way is one change, told whole.",
+    "A field that a revision changed. A nested field has its own path. A list that changed is reported as one change with the entire list.",
 })
 export class FieldChange implements Difference {
   @Field(() => String, {
     description:
-      "The field, named as in the input that revises it and in dossiers: `summary`, `evidence.statement`, `sources`.",
+      "The path of the field, named as in mutation inputs and dossiers: `summary`, `evidence.statement`, `sources`.",
   })
   readonly path: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: "What it was before; null where it had no value." })
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: "The value before the change. Null if the field had no value.",
+  })
   readonly before: unknown;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: "What it is since; null where it has no value." })
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: "The value after the change. Null if the field has no value.",
+  })
   readonly after: unknown;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description:
-    "One change of an entity: what was done, by whom, when and why. Revisions are never changed or deleted themselves.",
+  description: "A change of an entity: what was done, by whom, when and why. Revisions are never changed or deleted.",
 })
 export class Revision {
-  @Field(() => Int, { description: "The entity's version that this made; of two revisions the greater is the later." })
+  @Field(() => Int, {
+    description: "The version that this change gave the entity. Later revisions have higher versions.",
+  })
   readonly version: number;
 
-  @Field(() => RevisionAction, { description: "What was done." })
+  @Field(() => RevisionAction, { description: "The kind of revision." })
   readonly action: RevisionAction;
 
-  @Field(() => DateTime, { description: "When it was done here." })
+  @Field(() => DateTime, { description: "When the change was made here." })
   readonly recordedAt: Date;
 
   @Field(() => String, {
     description:
-      "Who did it: `key:` and the name of an API key, `jwt:` and the subject of a token, or the name that an import was given, such as `seeds`.",
+      "Who made the change: `key:` and the name of an API key, `jwt:` and the subject of a token, or the name given to an import, such as `seeds`.",
   })
   readonly author: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Who approved it, named in the same way, where the author made a draft of it; null where none was needed.",
+      "Who approved the change, in the same form as `author`, if it was made as a draft. Null if no approval was needed.",
   })
   readonly approvedBy: string | null;
 
-  @Field(() => String, { nullable: true, description: "Why, in the author's words; null where none were given." })
+  @Field(() => String, { nullable: true, description: "The reason in the author's words. Null if none was given." })
   readonly reason: string | null;
 
   @Field(() => GraphQLJSON, {
     nullable: true,
-    description: "The entity before, as an entry of the dossier format, without empty fields; null for a new one.",
+    description:
+      "The entity before the change, as an entry of the dossier format without empty fields. Null for a new entity.",
   })
   readonly before: object | null;
 
   @Field(() => GraphQLJSON, {
-    description: "The entity since, as an entry of the dossier format, without empty fields.",
+    description: "The entity after the change, as an entry of the dossier format without empty fields.",
   })
   readonly after: object;
 }

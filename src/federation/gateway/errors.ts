@@ -16,7 +16,7 @@ const refusals: readonly unknown[] = [
 export function subgraphError(subgraph: string, { message, path, extensions }: GraphQLFormattedError): GraphQLError {
   // An error without a code is not for clients.
   if (refusals.includes(extensions?.code))
-    return new GraphQLError(`The subgraph "${subgraph}" refused what the gateway asked: ${message}`);
+    return new GraphQLError(`The subgraph "${subgraph}" refused the gateway's request: ${message}`);
   return new GraphQLError(message, { path, extensions });
 }
 
@@ -26,10 +26,10 @@ export function subgraphError(subgraph: string, { message, path, extensions }: G
  * @param wasWriting whether the operation was a mutation, which may be done although its response was lost
  */
 export function subgraphFailure(subgraph: string, tooSlow: boolean, wasWriting = false): GraphQLError {
-  const what = tooSlow ? "took too long over this" : "cannot be reached now";
+  const what = tooSlow ? "took too long" : "cannot be reached now";
   const advice = wasWriting
-    ? "so it is unknown whether this was recorded. Send the same again, with the same `idempotencyKey`: what was recorded is not recorded twice."
-    : `so its fields are left out. ${tooSlow ? "Narrow the question, or ask again." : "Ask again in a moment."}`;
+    ? "so it is unknown whether this was recorded. Retry with the same `idempotencyKey`: nothing is recorded twice."
+    : `so its fields are null. ${tooSlow ? "Narrow the request, or retry." : "Retry in a moment."}`;
   return new GraphQLError(`The module "${subgraph}" ${what}, ${advice}`, {
     extensions: { code: tooSlow ? "SUBGRAPH_TIMEOUT" : "SUBGRAPH_UNAVAILABLE", subgraph },
   });

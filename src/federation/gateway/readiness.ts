@@ -26,7 +26,7 @@ async function problemOf({ url }: Subgraph, dispatcher: Dispatcher): Promise<unk
       signal: AbortSignal.timeout(patience),
     });
     await body.dump();
-    return statusCode === 200 ? undefined : `it answered ${statusCode}`;
+    return statusCode === 200 ? undefined : `it responded with ${statusCode}`;
   } catch (error) {
     return error;
   }

@@ -27,7 +27,7 @@ export interface SubgraphClient {
    */
   ask(question: Question, context: AskingContext): Promise<Answer>;
   /**
-   * The events of a subscription, as server-sent events: whoever follows it comes back with a cursor when it breaks off.
+   * The events of a subscription, as server-sent events: a subscriber reconnects with a cursor when the stream ends early.
    *
    * @throws {GraphQLError} why there are none
    */

@@ -73,7 +73,7 @@ export function subgraphClient({ name, url }: Subgraph, dispatcher: Dispatcher, 
       try {
         return answerOf(name, await answerTo(question, context, end.signal));
       } catch (error) {
-        if (!signal?.aborted) log.warn({ err: error, subgraph: name }, "a subgraph did not answer");
+        if (!signal?.aborted) log.warn({ err: error, subgraph: name }, "a subgraph did not respond");
         return { errors: [subgraphFailure(name, isLate, question.kind === OperationTypeNode.MUTATION)] };
       } finally {
         clearTimeout(timer);
@@ -83,7 +83,7 @@ export function subgraphClient({ name, url }: Subgraph, dispatcher: Dispatcher, 
 
     async follow(question, { headers, log }) {
       const broken = (error: unknown) => {
-        log.warn({ err: error, subgraph: name }, "a subgraph's events broke off");
+        log.warn({ err: error, subgraph: name }, "a subgraph's stream of events was interrupted");
         return subgraphFailure(name, false);
       };
       const accept = { accept: "text/event-stream, application/json" };
@@ -93,7 +93,7 @@ export function subgraphClient({ name, url }: Subgraph, dispatcher: Dispatcher, 
       });
       if (!String(stream.headers["content-type"]).startsWith("text/event-stream")) {
         const { errors } = toBody(await stream.body.json().catch(broken));
-        throw errors?.[0] ? subgraphError(name, errors[0]) : broken(new Error("It answered without events"));
+        throw errors?.[0] ? subgraphError(name, errors[0]) : broken(new Error("It responded without events"));
       }
       return mapAsyncIterator(eventsIn(stream.body, broken), (result) => answerOf(name, toBody(result)));
     },
@@ -107,6 +107,6 @@ const answerOf = (name: string, { data, errors = [] }: Body): Answer => ({
 
 function toBody(body: unknown): Body {
   if (typeof body === "object" && body !== null && ("data" in body || ("errors" in body && Array.isArray(body.errors))))
-    return body as Body; // what comes of one of our subgraphs has the rest of its form
-  throw new Error("The answer is none of GraphQL");
+    return body as Body; // our own subgraphs return the rest of this shape
+  throw new Error("The response is not a GraphQL result");
 }

@@ -12,21 +12,21 @@ export const largestPage = 500;
 export class ConnectionArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many rows from the start, or after \`after\`: 0 to ${largestPage}, by default ${defaultPage}. Not together with \`last\`.`,
+    description: `The number of rows to return from the start of the list, or after \`after\`: 0 to ${largestPage}. Default: ${defaultPage}. Cannot be combined with \`last\`.`,
   })
   @IsPageSize(largestPage)
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Only rows after this cursor, taken from the same list in the same order.",
+    description: "Return rows after this cursor. The cursor must come from the same list in the same order.",
   })
   @IsCursor()
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many rows from the end, or before \`before\`: 0 to ${largestPage}. Not together with \`first\`.`,
+    description: `The number of rows to return from the end of the list, or before \`before\`: 0 to ${largestPage}. Cannot be combined with \`first\`.`,
   })
   @IsPageSize(largestPage)
   @NotTogetherWith("first")
@@ -34,7 +34,7 @@ export class ConnectionArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: "Only rows before this cursor, taken from the same list in the same order.",
+    description: "Return rows before this cursor. The cursor must come from the same list in the same order.",
   })
   @IsCursor()
   before?: string | null;

@@ -8,12 +8,17 @@ import { PageInfo } from "./page-info.js";
  * @example export const ActorConnection = connectionType(Actor, "Actor", "actors");
  */
 export function connectionType(nodeType: () => ClassType | object, name: string, plural: string): ClassType<object> {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One of a list of ${plural}, with its cursor.` })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `An edge of a connection to ${plural}: a node and its cursor.`,
+  })
   class Edge {
-    @Field(() => String, { description: "Opaque; give it as `after` or `before` to page on from here." })
+    @Field(() => String, {
+      description: "The opaque cursor of this edge. Pass it as `after` or `before` to continue from here.",
+    })
     cursor: string;
 
-    @Field(nodeType, { description: "The row itself." })
+    @Field(nodeType, { description: "The node of this edge." })
     node: object;
   }
 
@@ -22,16 +27,19 @@ export function connectionType(nodeType: () => ClassType | object, name: string,
     description: `A page of a list of ${plural} (Relay's Cursor Connections).`,
   })
   class ConnectionOf {
-    @Field(() => [Edge], { description: "The page's rows, each with its cursor." })
+    @Field(() => [Edge], { description: "The edges of this page: the nodes with their cursors." })
     edges: Edge[];
 
-    @Field(() => [nodeType()], { description: "The page's rows." })
+    @Field(() => [nodeType()], { description: "The nodes of this page, without cursors." })
     nodes: object[];
 
-    @Field(() => PageInfo, { description: "Where the page lies in the list." })
+    @Field(() => PageInfo, { description: "The position of this page in the list." })
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: "How many rows the whole list has; counted only when asked for." })
+    @Field(() => Int, {
+      description:
+        "The number of nodes in the entire list, not only on this page. Counted only if this field is selected.",
+    })
     totalCount: number;
   }
   return ConnectionOf;

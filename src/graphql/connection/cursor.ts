@@ -24,10 +24,12 @@ export function readCursor(
   cursor: string,
 ): { keys: string[] } | { reason: string } {
   const parts = parse(cursor);
-  if (!parts) return { reason: "is not a cursor: take one from `edges.cursor` or `pageInfo` of this list" };
+  if (!parts) return { reason: "is not a cursor: use one from `edges.cursor` or `pageInfo` of this list" };
   const [name, direction, ...keys] = parts;
   if (name !== ofOrder || direction !== ofDirection) {
-    return { reason: "is a cursor of another list or order: page on with the `orderBy` that it came from" };
+    return {
+      reason: "is a cursor of another list or order: use the same `orderBy` as in the request that returned it",
+    };
   }
   const fits = keys.length === types.length && types.every((type, index) => fitsType(type, keys[index] ?? ""));
   return fits ? { keys } : { reason: "is not a cursor of this list" };

@@ -1,20 +1,20 @@
 import { Field, ObjectType } from "type-graphql";
 
-@ObjectType({ simpleResolvers: true, description: "Where a page lies in its list (Relay's Cursor Connections)." })
+@ObjectType({ simpleResolvers: true, description: "The position of a page in its list (Relay's Cursor Connections)." })
 export class PageInfo {
   @Field(() => Boolean, {
-    description: "Whether rows follow the page. When paging backward: whether the page ended before a given cursor.",
+    description: "Whether the list has rows after this page. When paging backward: whether `before` was given.",
   })
   hasNextPage: boolean;
 
   @Field(() => Boolean, {
-    description: "Whether rows precede the page. When paging forward: whether the page began after a given cursor.",
+    description: "Whether the list has rows before this page. When paging forward: whether `after` was given.",
   })
   hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true, description: "The first row's cursor; null on an empty page." })
+  @Field(() => String, { nullable: true, description: "The cursor of the first edge. Null if the page is empty." })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: "The last row's cursor; null on an empty page." })
+  @Field(() => String, { nullable: true, description: "The cursor of the last edge. Null if the page is empty." })
   endCursor: string | null;
 }

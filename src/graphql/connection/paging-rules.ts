@@ -53,7 +53,7 @@ export function IsPageSize(largest: number): PropertyDecorator {
     name: "isPageSize",
     validator: {
       validate: (size: number) => size >= 0 && size <= largest,
-      defaultMessage: (args) => `must be from 0 to ${largest}, and is ${args?.value}`,
+      defaultMessage: (args) => `must be from 0 to ${largest}, but is ${args?.value}`,
     },
   });
 }
@@ -64,7 +64,7 @@ export function NotTogetherWith(other: string): PropertyDecorator {
     name: "notTogetherWith",
     validator: {
       validate: (_value, args) => (args?.object as Record<string, unknown> | undefined)?.[other] == null,
-      defaultMessage: () => `cannot be given together with \`${other}\`: page forward or backward, not both`,
+      defaultMessage: () => `cannot be combined with \`${other}\`: page either forward or backward`,
     },
   });
 }

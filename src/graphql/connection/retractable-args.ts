@@ -9,7 +9,7 @@ export const includeRetractedOptions = {
   nullable: true,
   defaultValue: false,
   description:
-    "Whether to list and count what was retracted as well (see `retractedAt`), and what is hidden with it: a roll call with its proposal, a position with its holder or subject. What a condition names is found only while it is not retracted. Null is the default.",
+    "Whether to include retracted entities (see `retractedAt`) and entities that are hidden with them: a roll call with its proposal, a position with its holder or subject. Nested filters still match only entities that are not retracted. Null means the default.",
 };
 
 /** The arguments of a list of entities, from which retracted ones are left out unless they are asked for. */

@@ -7,10 +7,13 @@ export type DateMatch = (typeof DateMatch)[keyof typeof DateMatch];
 
 registerEnumType(DateMatch, {
   name: "DateMatch",
-  description: "How an imprecise date is held against a range of days.",
+  description: "How an imprecise date is compared with a range of days.",
   valuesConfig: {
-    POSSIBLE: { description: 'The date could lie in the range: "spring 2021" matches 2021-03-01 to 2021-03-31.' },
-    CERTAIN: { description: "The date lies in the range whichever of its days is the true one." },
+    POSSIBLE: {
+      description:
+        'The date matches if at least one day that it can mean lies in the range: "spring 2021" matches 2021-03-01 to 2021-03-31.',
+    },
+    CERTAIN: { description: "The date matches if all days that it can mean lie in the range." },
   },
 });
 
@@ -28,20 +31,20 @@ function NotBeforeFrom(): PropertyDecorator {
 
 @InputType({
   description:
-    "A range of days, both ends included. Without an end it is no condition. A span of time matches when it shares a day with the range. What has no date on record never matches.",
+    "A range of days, including both ends. A range without any end has no effect. A span of time matches if it shares a day with the range. Entities without a recorded date never match.",
 })
 export class DateRange {
-  @Field(() => CalendarDate, { nullable: true, description: "The first day; open when left out." })
+  @Field(() => CalendarDate, { nullable: true, description: "The first day (YYYY-MM-DD). Default: no lower limit." })
   from?: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: "The last day; open when left out." })
+  @Field(() => CalendarDate, { nullable: true, description: "The last day (YYYY-MM-DD). Default: no upper limit." })
   @NotBeforeFrom()
   to?: string | null;
 
   @Field(() => DateMatch, {
     nullable: true,
     defaultValue: DateMatch.POSSIBLE,
-    description: "How imprecise dates are held against the range.",
+    description: "How imprecise dates are compared with the range. Null means the default.",
   })
   match?: DateMatch | null;
 }

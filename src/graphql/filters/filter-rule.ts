@@ -1,3 +1,3 @@
 /** What holds for the conditions of every filter, for its description. */
 export const filterRule =
-  'Conditions combine with "and", lists mean "any of". What is left out, null or `{}` is no condition, also inside `or` and `not`; an empty list and an unknown slug are errors.';
+  "All conditions must hold; a list matches any of its values. A condition that is omitted, null or `{}` has no effect, also inside `or` and `not`. An empty list or an unknown slug is an error.";

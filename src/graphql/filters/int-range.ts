@@ -14,13 +14,13 @@ function NotBelowFrom(): PropertyDecorator {
 
 @InputType({
   description:
-    "A range of whole numbers, both ends included. Without an end it is no condition. A number that is not on record never matches.",
+    "A range of whole numbers, including both ends. A range without any end has no effect. Rows without a recorded number never match.",
 })
 export class IntRange {
-  @Field(() => Int, { nullable: true, description: "The smallest number; open when left out." })
+  @Field(() => Int, { nullable: true, description: "The smallest number. Default: no lower limit." })
   from?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "The largest number; open when left out." })
+  @Field(() => Int, { nullable: true, description: "The largest number. Default: no upper limit." })
   @NotBelowFrom()
   to?: number | null;
 }

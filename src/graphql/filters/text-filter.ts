@@ -2,15 +2,15 @@ import { Field, InputType } from "type-graphql";
 
 @InputType({
   description:
-    'Matches a text by its plain spelling: case, accents, vowel points, kinds of quotes and dashes, and invisible characters do not matter. Conditions combine with "and"; without any it is no condition.',
+    "A condition on a text. The comparison ignores case, accents, vowel points, variants of quotes and dashes, and invisible characters. All given conditions must hold; a filter without any has no effect.",
 })
 export class TextFilter {
-  @Field(() => String, { nullable: true, description: "The whole text is this." })
+  @Field(() => String, { nullable: true, description: "The entire text equals this." })
   equals?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The text has this somewhere in it." })
+  @Field(() => String, { nullable: true, description: "The text contains this." })
   contains?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The text begins with this." })
+  @Field(() => String, { nullable: true, description: "The text starts with this." })
   startsWith?: string | null;
 }

@@ -5,12 +5,12 @@ import { stringScalar } from "./string-scalar.js";
 export const CalendarDate = stringScalar<string, unknown>({
   name: "Date",
   description:
-    "A day that exists, written YYYY-MM-DD, such as `2021-01-26`: the `full-date` of RFC 3339, in the Gregorian calendar, 0001-01-01 to 9999-12-31.",
+    "A calendar day in the format YYYY-MM-DD, such as `2021-01-26`: the `full-date` of RFC 3339 in the Gregorian calendar, from 0001-01-01 to 9999-12-31.",
   specifiedByURL: "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6",
   parse(text) {
     if (isCalendarDay(text)) return text;
     throw new RangeError(
-      `${JSON.stringify(text.slice(0, 60))} is not a day that exists: write YYYY-MM-DD, such as 2021-01-26`,
+      `${JSON.stringify(text.slice(0, 60))} is not an existing day: write YYYY-MM-DD, such as 2021-01-26`,
     );
   },
   serialize: (value) => value,

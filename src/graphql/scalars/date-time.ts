@@ -9,14 +9,14 @@ const shape = /^(\d{4}-\d\d-\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?
 export const DateTime = stringScalar<Moment, string>({
   name: "DateTime",
   description:
-    "A moment: the `date-time` of RFC 3339, in answers always UTC with milliseconds, such as `2021-01-26T15:04:05.000Z`. In input any offset will do (`2021-01-26T18:04:05+03:00`); what is finer than milliseconds counts to a microsecond for `knownAt`, and is cut off elsewhere.",
+    "A point in time: the `date-time` of RFC 3339. Responses always use UTC with milliseconds, such as `2021-01-26T15:04:05.000Z`. Input accepts any offset, such as `2021-01-26T18:04:05+03:00`. `knownAt` reads up to microseconds; other inputs are truncated to milliseconds.",
   specifiedByURL: "https://datatracker.ietf.org/doc/html/rfc3339#section-5.6",
   parse(text) {
     const [, day] = shape.exec(text) ?? [];
     const year = new Date(text).getUTCFullYear();
     if (day !== undefined && isCalendarDay(day) && year >= 1 && year <= 9999) return new Moment(text);
     throw new RangeError(
-      `${JSON.stringify(text.slice(0, 60))} is not a moment: write it as in RFC 3339, such as 2021-01-26T15:04:05Z`,
+      `${JSON.stringify(text.slice(0, 60))} is not a date and time: write it in the format of RFC 3339, such as 2021-01-26T15:04:05Z`,
     );
   },
   serialize(value) {

@@ -45,7 +45,7 @@ function wrongId(id: string, prefixes: readonly string[]): string | undefined {
   const read = readGlobalId(id);
   if ("reason" in read) return `must be a global id: ${read.reason}`;
   if (prefixes.includes(read.prefix)) return undefined;
-  return `is the id of a "${read.prefix}", and must be the id of one of: ${prefixes.join(", ")}`;
+  return `is the id of a "${read.prefix}", but must be the id of one of: ${prefixes.join(", ")}`;
 }
 
 /** The list in this field may be empty: what it asks for is clear then. Elsewhere an empty list could mean all or none. */

@@ -56,7 +56,7 @@ function jsonOr(text: string): unknown {
 }
 
 function unknownParameters(names: readonly string[], knownNames: readonly string[]): GraphQLError {
-  const list = knownNames.length > 0 ? `It takes ${knownNames.join(", ")}.` : "It takes none.";
+  const list = knownNames.length > 0 ? `Its variables are ${knownNames.join(", ")}.` : "It has no variables.";
   const reason = `Is not a variable of this question. ${list}`;
   return new GraphQLError(`This question has no variable ${names.join(", ")}. ${list}`, {
     extensions: {

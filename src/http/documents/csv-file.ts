@@ -181,7 +181,7 @@ function at(value: unknown, path: readonly string[]): unknown {
 }
 
 function tooManyRows(mostRows: number): Error {
-  const advice = "Narrow it by its variables, or send a credential, with which more are allowed.";
+  const advice = "Narrow it with its variables, or send credentials, which allow more rows.";
   return httpError(400, "TOO_MANY_ROWS", `The table has more than ${mostRows.toLocaleString("en")} rows. ${advice}`);
 }
 

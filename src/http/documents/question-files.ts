@@ -99,7 +99,11 @@ type TabularQuestion = Question & { readonly table: Table; readonly tableQuery: 
 function tabular(question: Question): TabularQuestion {
   const { table, tableQuery: query } = question;
   if (table && query) return { ...question, table, tableQuery: query };
-  throw httpError(404, "NOT_FOUND", `The question ${question.name} has no list, so it is no table: ask for .json.`);
+  throw httpError(
+    404,
+    "NOT_FOUND",
+    `The question ${question.name} has no list, so it cannot be returned as a table: request .json.`,
+  );
 }
 
 function notFound(name: string): Error {

@@ -38,7 +38,7 @@ export async function readDocuments(folder: string): Promise<Map<string, string>
       refuseMalformed(path, id, document);
       const other = documents.get(id);
       if (other !== undefined && other !== document)
-        throw new DocumentsProblem(`${path}: the id "${id}" stands for another document in another file`);
+        throw new DocumentsProblem(`${path}: the id "${id}" is used for another document in another file`);
       documents.set(id, document);
     }
   }

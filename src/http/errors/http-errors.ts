@@ -44,7 +44,7 @@ export function httpError(
 
 /** The error for a method that the API does not support. */
 export function methodRefusal(): Error {
-  const message = "The API takes operations by POST, and queries by GET and HEAD too.";
+  const message = "The API accepts operations by POST, and queries also by GET and HEAD.";
   return httpError(405, "BAD_REQUEST", message, { allow: "GET, HEAD, POST" });
 }
 
@@ -70,7 +70,7 @@ function answerError(error: Error, mask: Mask, request: FastifyRequest, reply: F
 function readable(error: FastifyError, limits: Limits): Error {
   switch (error.statusCode) {
     case 413: {
-      const message = `The body is longer than ${limits.bodyBytes.toLocaleString("en")} bytes, the most that is allowed.`;
+      const message = `The body is longer than ${limits.bodyBytes.toLocaleString("en")} bytes, which is the limit.`;
       return beyondLimit("bodyBytes", limits.bodyBytes, undefined, message);
     }
     case 415:

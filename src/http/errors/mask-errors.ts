@@ -44,7 +44,7 @@ export function errorMask(log: Logger): (formatted: GraphQLFormattedError, error
 
 function masked({ locations, path }: GraphQLFormattedError, incidentId: string): GraphQLFormattedError {
   return {
-    message: `Something went wrong on our side. Tell whoever runs this server the incident id ${incidentId}.`,
+    message: `An unexpected error occurred on the server. Report the incident id ${incidentId} to its operator.`,
     ...(locations && { locations }),
     ...(path && { path }),
     extensions: { code: internal, incidentId },
@@ -78,7 +78,7 @@ const inPlaceOf = (formatted: GraphQLFormattedError, { message, extensions }: Gr
 
 function timeout(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const message =
-    "The database took too long over this field. Narrow its filter, ask for shorter pages, or leave out `totalCount`.";
+    "The database took too long to resolve this field. Narrow its filter, request shorter pages, or omit `totalCount`.";
   return { ...formatted, message, extensions: { code: "TIMEOUT" } };
 }
 
@@ -87,7 +87,7 @@ function beforeHistory(formatted: GraphQLFormattedError, { message, begins }: Be
   const fields = [{ path: "knownAt", reason: `must not be before ${begins}` }];
   return {
     ...formatted,
-    message: `${message}, and an earlier \`knownAt\` cannot be answered.`,
+    message: `${message}, and an earlier \`knownAt\` cannot be resolved.`,
     extensions: { code: "BAD_USER_INPUT", fields },
   };
 }

@@ -58,7 +58,7 @@ export function clientsBy(
   const warn = (): void => {
     hasWarned = true;
     log.warn(
-      "requests have the header X-Forwarded-For, and TRUST_PROXY is not set: all clients of a proxy count as one",
+      "requests have the header X-Forwarded-For, but TRUST_PROXY is not set: all clients of a proxy count as one",
     );
   };
   return (request) => {

@@ -25,11 +25,11 @@ export function readConsistencyToken(headers: IncomingHttpHeaders): number | und
   const cursor = typeof token === "string" ? readCursor(feed, token) : undefined;
   if (cursor && "keys" in cursor) return Number(cursor.keys[0]);
   throw new GraphQLError(
-    `The header ${name} must be a token from the answer to a mutation, or a cursor of the feed of changes.`,
+    `The header ${name} must be a token from the response to a mutation, or a cursor of the feed of changes.`,
     {
       extensions: {
         code: "BAD_USER_INPUT",
-        fields: [{ path: name, reason: "Must be a token from an answer's header of this name." }],
+        fields: [{ path: name, reason: "Must be a token from a response header of this name." }],
         http: { status: 400 },
       },
     },

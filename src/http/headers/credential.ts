@@ -14,7 +14,7 @@ export function readCredential({ rawHeaders }: Pick<IncomingMessage, "rawHeaders
   const headerValues = rawHeaders.filter(
     (_, index) => rawHeaders[index - 1]?.toLowerCase() === "authorization" && index % 2,
   );
-  if (headerValues.length > 1) throw unauthenticated("There are several headers Authorization; send one.");
+  if (headerValues.length > 1) throw unauthenticated("The request has several Authorization headers; send one.");
   const [header = ""] = headerValues;
   return header.trim() === "" ? undefined : credentialIn(header);
 }
@@ -27,7 +27,7 @@ export function readCredential({ rawHeaders }: Pick<IncomingMessage, "rawHeaders
 export function credentialIn(header: string): string {
   const [, credential] = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(header.trim()) ?? [];
   if (credential === undefined)
-    throw unauthenticated("The header Authorization must be `Bearer` and an API key or a token.");
+    throw unauthenticated("The header Authorization must be `Bearer`, followed by an API key or a token.");
   return credential;
 }
 
@@ -60,7 +60,7 @@ export function refuseCredentialInAddress(query: unknown): void {
   );
   if (!parameter) return;
   const message =
-    `The parameter \`${parameter[0].slice(0, 50)}\` is, or looks like, a credential in the address, which is never looked at: ` +
-    "addresses are kept in histories and logs. Send the header `Authorization: Bearer …` instead; a key that was sent so should be revoked.";
+    `The parameter \`${parameter[0].slice(0, 50)}\` contains a credential, or looks like one. Credentials in the address are ignored: ` +
+    "addresses are stored in histories and logs. Send the header `Authorization: Bearer …` instead, and revoke a key that was sent in an address.";
   throw new GraphQLError(message, { extensions: { code: "BAD_REQUEST", http: { status: 400 } } });
 }

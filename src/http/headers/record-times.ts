@@ -20,10 +20,10 @@ export function readKnownAt(headers: IncomingHttpHeaders): string | undefined {
   try {
     return DateTime.parseValue(headerValue).exact;
   } catch {
-    throw new GraphQLError(`The header ${header} must be a moment, such as 2021-01-27T15:04:05Z.`, {
+    throw new GraphQLError(`The header ${header} must be a date and time, such as 2021-01-27T15:04:05Z.`, {
       extensions: {
         code: "BAD_USER_INPUT",
-        fields: [{ path: header, reason: "Must be a moment as in RFC 3339, YYYY-MM-DDThh:mm:ssZ." }],
+        fields: [{ path: header, reason: "Must be a date and time in the format of RFC 3339, YYYY-MM-DDThh:mm:ssZ." }],
         http: { status: 400 },
       },
     });
@@ -48,7 +48,7 @@ export function refusalToSubscribe(headers: IncomingHttpHeaders): GraphQLError |
 }
 
 function onlyForQuestions(operation: OperationTypeNode): GraphQLError {
-  const reason = `is for questions: a ${operation} is about the record as it stands now. Leave it out`;
+  const reason = `applies only to queries: a ${operation} always uses the current record. Omit it`;
   return badUserInput(`The header ${header} ${reason}.`, [{ path: header, reason }]);
 }
 
@@ -61,11 +61,11 @@ export function readAsOf(headers: IncomingHttpHeaders): string | undefined {
   const headerValue = headers["standpoint-as-of"];
   if (headerValue === undefined) return undefined;
   if (typeof headerValue === "string" && isCalendarDay(headerValue)) return headerValue;
-  const message = "The header Standpoint-As-Of must be a day of the calendar, such as 2021-01-27.";
+  const message = "The header Standpoint-As-Of must be a calendar day, such as 2021-01-27.";
   throw new GraphQLError(message, {
     extensions: {
       code: "BAD_USER_INPUT",
-      fields: [{ path: "Standpoint-As-Of", reason: "Must be a day of the calendar, YYYY-MM-DD." }],
+      fields: [{ path: "Standpoint-As-Of", reason: "Must be a calendar day, YYYY-MM-DD." }],
       http: { status: 400 },
     },
   });

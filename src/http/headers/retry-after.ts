@@ -26,6 +26,6 @@ export function refuseForNow({ operation, response }: GraphQLRequestContextWillS
 /** The error for a client whose turn did not come in time. */
 export const overload = {
   message:
-    "The server is busy, and the turn of this request did not come in time. Ask again in a few seconds, and ask for less at once.",
+    "The server is busy and could not start this request in time. Retry in a few seconds, or request less at once.",
   extensions: { code: "OVERLOADED" },
 } as const;

@@ -24,7 +24,9 @@ export function guardRequest(request: FastifyRequest, documents: Documents, limi
 
 function parametersOf({ method, body, query }: FastifyRequest): DocumentRequest {
   if (Array.isArray(body))
-    throw badRequest("The body is an array, but this API takes one operation a request. Send each by itself.");
+    throw badRequest(
+      "The body is an array, but this API accepts one operation per request. Send each operation separately.",
+    );
   if (method === "POST") return isRecord(body) ? withoutEmpty(body) : {};
   const parameters = isRecord(query) ? withoutEmpty(query) : {};
   return {

@@ -90,7 +90,7 @@ export function eventStreams(front: SubscriptionFront): EventStreams {
       try {
         for await (const result of results) {
           if (raw.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`) || (await drained(raw))) continue;
-          request.log.info("a subscriber that does not read was cut off");
+          request.log.info("a subscriber that does not read was disconnected");
           raw.destroy();
         }
         if (!raw.destroyed) raw.write("event: complete\ndata: \n\n");

@@ -18,7 +18,7 @@ export const readSubscription = (
     if (resolved instanceof GraphQLError) return [resolved];
     return readOperation(schema, documents.limitsFor(resolved.query, limits), resolved, {
       type: OperationTypeNode.SUBSCRIPTION,
-      otherwise: "Only subscriptions are taken here: send queries and mutations by POST.",
+      otherwise: "Only subscriptions are accepted here: send queries and mutations by POST.",
     });
   });
 
@@ -35,7 +35,7 @@ function resolvedBy(documents: Documents, request: DocumentRequest): DocumentReq
 /** The refusal of a subscription whose `Accept` does not name a stream. */
 export function needsStream(operation?: OperationDefinitionNode): GraphQLError {
   const message =
-    "A subscription is answered by a stream of events: send it with the header `Accept: text/event-stream` " +
+    "The response to a subscription is a stream of events: send it with the header `Accept: text/event-stream` " +
     "(server-sent events), or over WebSocket with the protocol `graphql-transport-ws`.";
   return new GraphQLError(message, { nodes: operation, extensions: { code: "NOT_ACCEPTABLE", http: { status: 406 } } });
 }

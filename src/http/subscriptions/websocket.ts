@@ -194,7 +194,7 @@ function refusalOf({ url = "" }: IncomingMessage, sockets: number): string | und
 function credentialOf({ extra, connectionParams = {} }: Connection): string | undefined {
   const [parameter, ...others] = Object.entries(connectionParams).filter(([name]) => /^authorization$/i.test(name));
   if (!parameter) return readCredential(extra.request);
-  if (others.length > 0) throw unauthenticated("There are several parameters Authorization; send one.");
+  if (others.length > 0) throw unauthenticated("The connection has several Authorization parameters; send one.");
   return credentialIn(typeof parameter[1] === "string" ? parameter[1] : "");
 }
 
@@ -204,6 +204,6 @@ function detailsOf(request: IncomingMessage, log: Logger): Omit<RequestDetails, 
 }
 
 const tooMany = (): GraphQLError =>
-  new GraphQLError(`A connection may have ${mostSubscriptions} subscriptions at most.`, {
+  new GraphQLError(`A connection can have at most ${mostSubscriptions} subscriptions.`, {
     extensions: { code: "TOO_MANY_SUBSCRIPTIONS" },
   });

@@ -28,8 +28,8 @@ function checkSlugs(declarations: readonly Declaration[], known: Known): FilePro
         list,
         place,
         ["slug"],
-        `"${slug}" is the slug of ${takenBy} already`,
-        "Choose another, or merge the two",
+        `"${slug}" is already the slug of ${takenBy}`,
+        "Choose another slug, or merge the two entries",
       ),
     ];
   });

@@ -30,7 +30,9 @@ function problemsOf(item: DossierItem, survivors: Survivors): FileProblem[] {
   const { list, entry } = item;
   const survivor = list === "actors" && "slug" in entry ? survivors.get(entry.slug) : undefined;
   if (survivor !== undefined) {
-    return [item.problem(["slug"], `was merged into "${survivor}"`, `Remove the entry, and name \`${survivor}\``)];
+    return [
+      item.problem(["slug"], `was merged into "${survivor}"`, `Remove the entry, and refer to \`${survivor}\` instead`),
+    ];
   }
   const after = withSurvivors(list, entry, survivors);
   const type: z.ZodType = entities[list].format;

@@ -62,8 +62,8 @@ function problemOf(item: Item, { field, recorded, wanted, by }: Conflict): FileP
   const path = field.split(".");
   const did = recorded === undefined ? "removed" : "recorded";
   const what = recorded === undefined ? shown(wanted) : shown(recorded);
-  const message = `${what} was ${did} by ${by.author}${on} and stays so${
-    recorded === undefined ? "" : `; the file says ${shown(wanted)}`
+  const message = `${what} was ${did} by ${by.author}${on} and stays unchanged${
+    recorded === undefined ? "" : `; the file has ${shown(wanted)}`
   }`;
   // Told by an item of a file.
   return item.problem(path, message, "Correct the file, or import with --overwrite") as FileProblem;

@@ -56,5 +56,5 @@ export const keyPath = (keys: readonly (string | number)[]): string =>
 /** What to say of a name that is not among those that exist. */
 export function notAmong(what: string, name: string, names: readonly string[]): string {
   const meant = nearest(name, names);
-  return `no ${what} "${name}"${meant ? `. Did you mean "${meant}"?` : `; there are ${names.join(", ")}`}`;
+  return `no ${what} "${name}"${meant ? `. Did you mean "${meant}"?` : `. Allowed: ${names.join(", ")}`}`;
 }

@@ -10,13 +10,13 @@ const scalar = z.union([z.string(), z.int(), z.boolean()]);
 
 /** How a mapping file says where a value comes from. */
 export const valueForm = z.union([
-  scalar.describe("A text, in which a column's name in braces after a dollar sign stands for the row's cell."),
+  scalar.describe("A text in which a column name in braces after a dollar sign is replaced with the row's cell."),
   z
     .strictObject({ column: z.string(), date: z.enum(dateForms) })
-    .describe("A date that the table writes in another order."),
+    .describe("A date that the table writes in another format."),
   z
     .strictObject({ column: z.string(), values: z.record(z.string(), scalar.nullable()) })
-    .describe("A cell's text, and what it stands for; null where the field is then left out."),
+    .describe("A cell's text and the value that it maps to. Null omits the field."),
   z.strictObject({ slug: z.string() }).describe("A text as a slug: Arab League becomes arab-league."),
   z
     .strictObject({ text: z.string(), matching: z.string() })
@@ -106,6 +106,6 @@ function mapped(
   const known = Object.keys(values).join(", ");
   throw new WrongValue(
     `value ${column}`,
-    `${column} is "${shown(cell)}", which the mapping file does not have: ${known}`,
+    `${column} is "${shown(cell)}", which the mapping file does not map: ${known}`,
   );
 }

@@ -69,7 +69,7 @@ export class RowsRejected extends Error {
 
   constructor(readonly groups: readonly ReportGroup[]) {
     const count = groups.reduce((sum, group) => sum + group.count, 0);
-    super(`${count} rows would be rejected. Nothing was recorded, since the import is strict`);
+    super(`${count} rows would be rejected. Nothing was recorded, because of --strict`);
   }
 }
 
@@ -227,7 +227,8 @@ async function takeTurn(session: BulkSession): Promise<void> {
   const [turn] = await session.query<{ taken: boolean }>(
     sql`select pg_try_advisory_lock(hashtext('standpoint'), hashtext('un-votes')) as taken`,
   );
-  if (!turn?.taken) throw new ImportUnderWay("Another import of the Assembly's votes is under way on this database");
+  if (!turn?.taken)
+    throw new ImportUnderWay("Another import of the Assembly's votes is running on this database. Wait until it ends");
 }
 
 /** So that the planner knows of the rows at once, not when autovacuum comes by (the embedded database has none). */

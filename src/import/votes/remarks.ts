@@ -11,7 +11,7 @@ export function remark(kept: readonly KeptRollCall[], file: string, source: Data
   const later = kept.find(({ kind, row }) => kind === "new" && (row.session ?? 0) > lastSessionOfSource);
   if (later && source.slug === sourceSlug) {
     const what = `sessions after ${lastSessionOfSource} are not in the releases that the usual source describes`;
-    report.note(file, later.row.line, "source", `${what}: --source names the one of these files`);
+    report.note(file, later.row.line, "source", `${what}: give the source of these files with --source`);
   }
   for (const rollCall of kept) {
     const { line, rcid } = rollCall.row;
@@ -25,21 +25,22 @@ type Remark = readonly [kind: string, text: string];
 
 function ofNew({ row: { doubts, heldOn } }: KeptRollCall): Remark[] {
   return [
-    ...(doubts.length > 0 ? [["text", `: its text is kept as it is (${doubts.join(", ")})`] as const] : []),
+    ...(doubts.length > 0 ? [["text", `: its text is recorded unchanged (${doubts.join(", ")})`] as const] : []),
     ...(heldOn.note ? [["date", `: ${heldOn.note}`] as const] : []),
   ];
 }
 
 function ofKnown({ row, onRecord }: Extract<KeptRollCall, { kind: "known" }>): Remark[] {
   const { number, slug, heldOn, ours } = onRecord;
-  if (!ours) return sameTally(onRecord, row) ? [] : [["totals", " is on record with other stated totals, which stay"]];
+  if (!ours)
+    return sameTally(onRecord, row) ? [] : [["totals", " is recorded with other stated totals, which stay unchanged"]];
   return [
     ...(number === row.rcid || number === null || !row.numbered
       ? []
-      : [["renumbered", ` is on record as roll call ${number} (${slug})`] as const]),
+      : [["renumbered", ` is recorded as roll call ${number} (${slug})`] as const]),
     ...(heldOn === row.heldOn.text
       ? []
-      : [["day", ` is on record as of ${heldOn}, which stays; the file has ${row.date}`] as const]),
+      : [["day", ` is recorded with the date ${heldOn}, which stays unchanged; the file has ${row.date}`] as const]),
   ];
 }
 
@@ -63,7 +64,8 @@ export function countRows(
     else sums.unchanged++;
   }
   for (const { field, file, line, what } of conflicts) {
-    if (field === "stance") report.reject(file, line, "conflict", `${what}: the record has another one, which stays`);
+    if (field === "stance")
+      report.reject(file, line, "conflict", `${what}: the record has another one, which stays unchanged`);
   }
   if (data.absences && absences) countAbsences(kept, absences, data.absences.file, { corrected, conflicts }, report);
 }
@@ -86,7 +88,7 @@ function countAbsences(
       sums.unchanged += lines.length;
     } else {
       const which = refused.get(rollCall.id) === "absences" ? "other absences" : "another number of absences";
-      const reason = `roll call ${rollCall.row.rcid} is on record with ${which}`;
+      const reason = `roll call ${rollCall.row.rcid} is recorded with ${which}`;
       for (const line of lines) report.reject(file, line, "absences", reason);
     }
   }

@@ -94,7 +94,7 @@ export class Report {
         lines.sort((a, b) => (a.line ?? Number.POSITIVE_INFINITY) - (b.line ?? Number.POSITIVE_INFINITY));
         const more = groups.flatMap(({ kind, count, examples }) =>
           count > examples.length
-            ? [[kind, name, "", `and more like this: ${examples[0]?.reason ?? ""}`, count - examples.length]]
+            ? [[kind, name, "", `and more of this kind: ${examples[0]?.reason ?? ""}`, count - examples.length]]
             : [],
         );
         writeSync(file, stringify([...lines.map(({ kind, line, reason }) => [kind, name, line, reason, 1]), ...more]));

@@ -47,11 +47,11 @@ export async function dataSource(session: BulkSession, choice: SourceChoice = us
   const [known] = await session.query<DataSource & { retracted: boolean }>(
     sql`select id, slug, title, "retractedAt" is not null as retracted from "Source" where slug = ${slug}`,
   );
-  if (known?.retracted) throw new UnusableFiles(`The source ${slug} was retracted. Name another with --source`);
+  if (known?.retracted) throw new UnusableFiles(`The source ${slug} was retracted. Give another one with --source`);
   if (known) return known;
   if (typeof choice === "string") {
     throw new UnusableFiles(
-      `No source has the slug ${slug}. Record it first, or give --source a file that describes it`,
+      `No source has the slug ${slug}. Record it first, or give a file that describes it with --source`,
     );
   }
   const row: Record<string, unknown> = { id: newId(), ...entities.sources.row(choice, noIds) };

@@ -12,60 +12,58 @@ import { CalendarDate } from "../../graphql/scalars/calendar-date.js";
 import { Names } from "../../graphql/validation/value-rules.js";
 import { SourceFilter, sourceConditions, sourcesMatch } from "../sources/index.js";
 
-@InputType({ description: "A code that another scheme gave an actor." })
+@InputType({ description: "Codes of one external scheme." })
 export class CodeFilter {
-  @Field(() => CodeScheme, { description: "Whose code it is." })
+  @Field(() => CodeScheme, { description: "The scheme that defines the code." })
   scheme: CodeScheme;
 
-  @Field(() => [String], { description: "One of these codes." })
+  @Field(() => [String], { description: "The codes. An actor matches if it has one of them." })
   values: string[];
 }
 
-@InputType({
-  description: `Which actors. ${filterRule}`,
-})
+@InputType({ description: `A filter for actors. ${filterRule}` })
 export class ActorFilter {
-  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("Actor")
   slugs?: string[] | null;
 
-  @Field(() => [ActorKind], { nullable: true, description: "Those of one of these kinds." })
+  @Field(() => [ActorKind], { nullable: true, description: "Only entities of one of these kinds." })
   kinds?: ActorKind[] | null;
 
-  @Field(() => [Region], { nullable: true, description: "Those in one of these regions." })
+  @Field(() => [Region], { nullable: true, description: "Only actors in one of these regions." })
   regions?: Region[] | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Members of the actor with this slug (affiliations of kind `MEMBERSHIP`): on `memberAt`, else on the day that the question is asked as of, else today.",
+      "Only members of the actor with this slug, through affiliations of kind `MEMBERSHIP`. The membership is checked on `memberAt`. Without it: on the `asOf` day of the field or the request, or today.",
   })
   @Names("Actor")
   memberOf?: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: "The day for `memberOf`." })
+  @Field(() => CalendarDate, { nullable: true, description: "The day on which `memberOf` is checked (YYYY-MM-DD)." })
   memberAt?: string | null;
 
   @Field(() => TextFilter, {
     nullable: true,
-    description: "Those with a name that matches, be it the one shown or another on record.",
+    description: "Only actors with a name that matches: the display name or another recorded name.",
   })
   name?: TextFilter | null;
 
-  @Field(() => [CodeFilter], { nullable: true, description: "Those with one of these codes, at any time." })
+  @Field(() => [CodeFilter], { nullable: true, description: "Only actors with one of these codes, current or former." })
   codes?: CodeFilter[] | null;
 
-  @Field(() => [ActorFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [ActorFilter], { nullable: true, description: "Only entities that match any of these filters." })
   or?: ActorFilter[] | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: ActorFilter | null;
 }
 
 export const actorOrder = orderType(
   "Actor",
   {
-    NAME: { description: "The name it is shown by.", keys: columnKey("name", "text") },
+    NAME: { description: "The display name.", keys: columnKey("name", "text") },
     ...recordingOrders,
   },
   { field: "NAME", direction: "ASC" },
@@ -73,28 +71,25 @@ export const actorOrder = orderType(
 
 @ArgsType()
 export class ActorsArgs extends RetractableArgs {
-  @Field(() => ActorFilter, { nullable: true, description: "Which actors; all when left out." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only actors that match this filter. Default: all." })
   where?: ActorFilter | null;
 
-  @Field(() => actorOrder.input, { nullable: true, description: "Their order; by name when left out." })
+  @Field(() => actorOrder.input, { nullable: true, description: "The sort order. Default: by name." })
   orderBy?: InstanceType<typeof actorOrder.input> | null;
 }
 
+const dayOfMemberships =
+  "The day of the memberships (YYYY-MM-DD). Default: the request's `Standpoint-As-Of` header. Without the header, today.";
+
 @ArgsType()
 export class MembersCompleteArgs {
-  @Field(() => CalendarDate, {
-    nullable: true,
-    description: "The day of the memberships; the request's `Standpoint-As-Of`, else today, when left out.",
-  })
+  @Field(() => CalendarDate, { nullable: true, description: dayOfMemberships })
   asOf?: string | null;
 }
 
 @ArgsType()
 export class MembersArgs extends ActorsArgs {
-  @Field(() => CalendarDate, {
-    nullable: true,
-    description: "The day of the memberships; the request's `Standpoint-As-Of`, else today, when left out.",
-  })
+  @Field(() => CalendarDate, { nullable: true, description: dayOfMemberships })
   asOf?: string | null;
 }
 
@@ -102,33 +97,31 @@ export const AffiliationEnd = { MEMBER: "MEMBER", ORGANIZATION: "ORGANIZATION" }
 export type AffiliationEnd = (typeof AffiliationEnd)[keyof typeof AffiliationEnd];
 registerEnumType(AffiliationEnd, {
   name: "AffiliationEnd",
-  description: "Which end of an affiliation an actor is.",
+  description: "The end of an affiliation at which an actor is.",
   valuesConfig: {
-    MEMBER: { description: "The one who belongs: the holder of an office, a member state, a successor." },
-    ORGANIZATION: { description: "The one that is belonged to." },
+    MEMBER: { description: "The actor that belongs to another: the holder of an office, a member state, a successor." },
+    ORGANIZATION: { description: "The actor to which the member belongs." },
   },
 });
 
 /** The table that ties an affiliation to its sources. */
 export const affiliationSources: Link = { table: "AffiliationSource", from: "affiliationId", to: "sourceId" };
 
-@InputType({
-  description: `Which affiliations. ${filterRule}`,
-})
+@InputType({ description: `A filter for affiliations. ${filterRule}` })
 export class AffiliationFilter {
-  @Field(() => [AffiliationKind], { nullable: true, description: "Those of one of these kinds." })
+  @Field(() => [AffiliationKind], { nullable: true, description: "Only entities of one of these kinds." })
   kinds?: AffiliationKind[] | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those whose member matches." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only affiliations whose member matches." })
   member?: ActorFilter | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those whose organisation matches." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only affiliations whose organisation matches." })
   organization?: ActorFilter | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "Those whose role matches." })
+  @Field(() => TextFilter, { nullable: true, description: "Only affiliations whose role matches." })
   role?: TextFilter | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those that held in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only affiliations that held in this range." })
   during?: DateRange | null;
 
   @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
@@ -137,10 +130,10 @@ export class AffiliationFilter {
   @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
   soleSource?: boolean | null;
 
-  @Field(() => [AffiliationFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [AffiliationFilter], { nullable: true, description: "Only entities that match any of these filters." })
   or?: AffiliationFilter[] | null;
 
-  @Field(() => AffiliationFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => AffiliationFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: AffiliationFilter | null;
 }
 
@@ -148,7 +141,7 @@ export const affiliationOrder = orderType(
   "Affiliation",
   {
     BEGAN: {
-      description: "The earliest day on which it can have begun; undated ones count as latest.",
+      description: "The earliest day on which it can have begun. Undated rows count as latest.",
       keys: columnKey("duringEarliest", "date", { nullable: true }),
     },
     MEMBER: { description: "The member's name.", keys: relatedKey("memberId", "Actor", "name") },
@@ -163,22 +156,27 @@ export class AffiliationsArgs extends RetractableArgs {
   @Field(() => AffiliationEnd, {
     nullable: true,
     defaultValue: AffiliationEnd.MEMBER,
-    description: "Which end the actor is: by default (or null) what it belongs to, not what belongs to it.",
+    description:
+      "Which end of the affiliations the actor is. Default, also for null: `MEMBER`, which returns what the actor belongs to, not what belongs to it.",
   })
   end?: AffiliationEnd | null;
 
-  @Field(() => AffiliationFilter, { nullable: true, description: "Which affiliations; all when left out." })
+  @Field(() => AffiliationFilter, {
+    nullable: true,
+    description: "Only affiliations that match this filter. Default: all.",
+  })
   where?: AffiliationFilter | null;
 
   @Field(() => affiliationOrder.input, {
     nullable: true,
-    description: "Their order; by when they began when left out.",
+    description: "The sort order. Default: by the start of the affiliation.",
   })
   orderBy?: InstanceType<typeof affiliationOrder.input> | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: "Only those that held on this day; the request's `Standpoint-As-Of`, else all, when left out.",
+    description:
+      "Only affiliations that held on this day (YYYY-MM-DD). Default: the request's `Standpoint-As-Of` header. Without the header, all affiliations.",
   })
   asOf?: string | null;
 }

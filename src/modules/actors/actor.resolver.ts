@@ -19,13 +19,13 @@ import { Actor, ActorConnection, ActorName, AffiliationConnection, ExternalCode 
 @Resolver()
 export class ActorQueries {
   @Declared()
-  @Query(() => Actor, { nullable: true, description: "The actor with this slug; null when there is none." })
+  @Query(() => Actor, { nullable: true, description: "The actor with this slug. Null if there is none." })
   actor(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(actorTable, slug);
   }
 
   @Declared()
-  @Query(() => ActorConnection, { description: "The actors on record." })
+  @Query(() => ActorConnection, { description: "All actors that match the filter." })
   actors(@Args(() => ActorsArgs) args: ActorsArgs, @Ctx() context: Context) {
     return connection(actorList(args, context.asOf), args);
   }
@@ -34,26 +34,30 @@ export class ActorQueries {
 @Resolver(() => Actor)
 export class ActorFields {
   @Declared()
-  @FieldResolver(() => [ActorName], { description: "Its other names, abbreviations and spellings." })
+  @FieldResolver(() => [ActorName], { description: "The actor's other names, abbreviations and spellings." })
   names() {
     return rowsOf("ActorName", "actorId");
   }
 
   @Declared()
-  @FieldResolver(() => [ExternalCode], { description: "What other schemes call it." })
+  @FieldResolver(() => [ExternalCode], {
+    description: "The actor's codes in external schemes, such as ISO 3166 and Wikidata.",
+  })
   codes() {
     return rowsOf("ExternalCode", "actorId");
   }
 
   @Declared()
-  @FieldResolver(() => AffiliationConnection, { description: "The offices, memberships and other ties that it has." })
+  @FieldResolver(() => AffiliationConnection, {
+    description: "The offices, memberships and other affiliations of the actor.",
+  })
   affiliations(@Args(() => AffiliationsArgs) args: AffiliationsArgs, @Ctx() context: Context) {
     return connection(affiliationList(args, args.asOf ?? context.asOf), args);
   }
 
   @Declared()
   @FieldResolver(() => ActorConnection, {
-    description: "The actors that are members of it (affiliations of kind `MEMBERSHIP`).",
+    description: "The actors that are members of this one through affiliations of kind `MEMBERSHIP`.",
   })
   members(@Args(() => MembersArgs) args: MembersArgs, @Ctx() context: Context) {
     return connection(memberList(args, args.asOf ?? context.asOf ?? today()), args);
@@ -62,7 +66,7 @@ export class ActorFields {
   @Declared()
   @FieldResolver(() => Boolean, {
     description:
-      "Whether `members` on a day are all that it had, as a source says; false where the list may have gaps. See `membersCompleteDuring`.",
+      "Whether `members` is complete on the day, according to `membersSource`. False if the list may have gaps. See `membersCompleteDuring`.",
   })
   membersComplete(@Args(() => MembersCompleteArgs) { asOf }: MembersCompleteArgs, @Ctx() context: Context): ValueSql {
     const day = asOf ?? context.asOf ?? today();
@@ -72,7 +76,7 @@ export class ActorFields {
   @Declared()
   @FieldResolver(() => Source, {
     nullable: true,
-    description: "The source that lists its members; null where none is on record.",
+    description: "The source that lists the members. Null if not recorded.",
   })
   membersSource() {
     return reference(sourceTable, "membersSourceId");

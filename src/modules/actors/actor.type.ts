@@ -7,16 +7,16 @@ import { Affiliation } from "./affiliation.type.js";
 
 registerEnumType(ActorKind, {
   name: "ActorKind",
-  description: "What sort of actor it is.",
+  description: "The kind of actor.",
   valuesConfig: {
-    STATE: { description: "A state, existing or past." },
+    STATE: { description: "A state, present or former." },
     INTERNATIONAL_ORGANIZATION: {
       description: "An organisation whose members are states or other such organisations.",
     },
     ORGANIZATION: { description: "Any other organisation, or an organ of one: a council, a party, an agency." },
     GOVERNMENT: { description: "An administration that governs a state for a time." },
     COALITION: {
-      description: "Actors who act together without an organisation of their own, such as a contact group.",
+      description: "Actors that act together without an organisation, such as a contact group.",
     },
     PERSON: { description: "A human being." },
   },
@@ -26,11 +26,11 @@ registerEnumType(Region, {
   name: "Region",
   description: "A region of the world, as the United Nations' M49 standard divides it.",
   valuesConfig: {
-    AFRICA: { description: "M49 code 002." },
-    AMERICAS: { description: "M49 code 019: North, Central and South America and the Caribbean." },
-    ASIA: { description: "M49 code 142." },
-    EUROPE: { description: "M49 code 150." },
-    OCEANIA: { description: "M49 code 009." },
+    AFRICA: { description: "Africa, M49 code 002." },
+    AMERICAS: { description: "North, Central and South America and the Caribbean, M49 code 019." },
+    ASIA: { description: "Asia, M49 code 142." },
+    EUROPE: { description: "Europe, M49 code 150." },
+    OCEANIA: { description: "Oceania, M49 code 009." },
   },
 });
 
@@ -38,40 +38,40 @@ registerEnumType(Region, {
   implements: Node,
   simpleResolvers: true,
   description:
-    "Whoever can say, propose, do or hold something: a state, one of its administrations, an organisation, a person. A state, its administrations and the people in them are different actors, tied by affiliations.",
+    "A person, state or organisation that can say, propose, do or hold something. A state, its administrations and the people in them are different actors, linked by affiliations.",
 })
 export class Actor extends SluggedEntity {
-  @Field(() => ActorKind, { description: "What sort of actor it is." })
+  @Field(() => ActorKind, { description: "The kind of actor." })
   kind: ActorKind;
 
-  @Field(() => String, { description: "The name it is shown by, in English." })
+  @Field(() => String, { description: "The display name, in English." })
   name: string;
 
-  @Field(() => String, { nullable: true, description: "Who or what it is, in a sentence or two." })
+  @Field(() => String, { nullable: true, description: "A description of the actor in one or two sentences." })
   description: string | null;
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: "When it existed; for a person, when they lived. Null where not on record.",
+    description: "When the actor existed; for a person, the lifetime. Null if not recorded.",
   })
   existedDuring: string | null;
 
   @Field(() => Region, {
     nullable: true,
-    description: "The M49 region in which a state lies; null for other actors, and where not on record.",
+    description: "The UN M49 region of a state. Null for other actors, and if not recorded.",
   })
   region: Region | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The M49 subregion in which a state lies, such as `Western Asia`; null where not on record.",
+    description: "The UN M49 subregion of a state, such as `Western Asia`. Null if not recorded.",
   })
   subregion: string | null;
 
   @Field(() => EdtfDate, {
     nullable: true,
     description:
-      "The days for which all members of it are on record, as affiliations of kind `MEMBERSHIP`; null where `members` may have gaps.",
+      "The span of days for which all members are recorded, as affiliations of kind `MEMBERSHIP`. Null if `members` may have gaps.",
   })
   membersCompleteDuring: string | null;
 }
@@ -81,12 +81,12 @@ export const AffiliationConnection = connectionType(() => Affiliation, "Affiliat
 
 registerEnumType(NameKind, {
   name: "NameKind",
-  description: "What a name is to its actor.",
+  description: "The kind of an actor's name.",
   valuesConfig: {
     OFFICIAL: { description: "The formal name." },
     SHORT: { description: "The usual short name." },
     ALIAS: { description: "Another name, abbreviation or spelling in use." },
-    AS_PRINTED: { description: "As a source printed it, misspellings included, so that search finds it." },
+    AS_PRINTED: { description: "The name as a source printed it, including misspellings, so that search finds it." },
   },
 });
 
@@ -95,37 +95,40 @@ export class ActorName {
   @Field(() => String, { description: "The name." })
   value: string;
 
-  @Field(() => String, { nullable: true, description: "Its language, as a BCP 47 tag; null where none applies." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The language of the name, as a BCP 47 tag. Null if no language applies.",
+  })
   language: string | null;
 
-  @Field(() => NameKind, { description: "What it is to the actor." })
+  @Field(() => NameKind, { description: "The kind of name." })
   kind: NameKind;
 
-  @Field(() => EdtfDate, { nullable: true, description: "When it was in use; null where not on record." })
+  @Field(() => EdtfDate, { nullable: true, description: "When the name was in use. Null if not recorded." })
   during: string | null;
 }
 
 registerEnumType(CodeScheme, {
   name: "CodeScheme",
-  description: "Who gave a code.",
+  description: "A scheme that assigns codes to actors.",
   valuesConfig: {
-    ISO_3166_1_ALPHA_2: { description: "ISO 3166-1, two letters: `FR`." },
-    ISO_3166_1_ALPHA_3: { description: "ISO 3166-1, three letters: `FRA`." },
-    ISO_3166_3: { description: "ISO 3166-3, the four letters of a name withdrawn from ISO 3166-1: `YUCS`." },
-    M49: { description: "The United Nations' standard country or area code, three digits: `250`." },
-    COW: { description: "The Correlates of War project's number of a state: `220`." },
-    WIKIDATA: { description: "An item of Wikidata: `Q142`." },
+    ISO_3166_1_ALPHA_2: { description: "ISO 3166-1 alpha-2, two letters, such as `FR`." },
+    ISO_3166_1_ALPHA_3: { description: "ISO 3166-1 alpha-3, three letters, such as `FRA`." },
+    ISO_3166_3: { description: "ISO 3166-3, four letters for a name withdrawn from ISO 3166-1, such as `YUCS`." },
+    M49: { description: "The United Nations' standard country or area code, three digits, such as `250`." },
+    COW: { description: "The Correlates of War project's number of a state, such as `220`." },
+    WIKIDATA: { description: "A Wikidata item, such as `Q142`." },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "What another scheme calls an actor." })
+@ObjectType({ simpleResolvers: true, description: "A code of an actor in an external scheme." })
 export class ExternalCode {
-  @Field(() => CodeScheme, { description: "Whose code it is." })
+  @Field(() => CodeScheme, { description: "The scheme that defines the code." })
   scheme: CodeScheme;
 
   @Field(() => String, { description: "The code, as the scheme writes it." })
   value: string;
 
-  @Field(() => EdtfDate, { nullable: true, description: "When it was in force; null where not on record." })
+  @Field(() => EdtfDate, { nullable: true, description: "When the code was in use. Null if not recorded." })
   during: string | null;
 }

@@ -12,19 +12,19 @@ import { Affiliation } from "./affiliation.type.js";
 @Resolver(() => Affiliation)
 export class AffiliationFields {
   @Declared()
-  @FieldResolver(() => Actor, { description: "The one who belongs." })
+  @FieldResolver(() => Actor, { description: "The actor that belongs to the organisation." })
   member() {
     return reference(actorTable, "memberId");
   }
 
   @Declared()
-  @FieldResolver(() => Actor, { description: "The one that is belonged to." })
+  @FieldResolver(() => Actor, { description: "The actor to which the member belongs." })
   organization() {
     return reference(actorTable, "organizationId");
   }
 
   @Declared()
-  @FieldResolver(() => [Source], { description: "Where it is written." })
+  @FieldResolver(() => [Source], { description: "The sources of this record." })
   sources(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(sourceTable, affiliationSources, args);
   }

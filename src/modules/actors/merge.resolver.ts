@@ -19,34 +19,36 @@ import { Actor } from "./actor.type.js";
 
 const actor = reference("actors", "An actor.");
 
-@InputType({ description: "Which two records are of one actor." })
+@InputType({ description: "The two records that describe the same actor." })
 export class MergeActorsInput extends ReasonedInput {
-  @Field(() => ID, { description: "The record that stays: its slug or global id." })
+  @Field(() => ID, { description: "The slug or global id of the record to keep." })
   @MeetsRule(actor, { reference: true })
   keep: string;
 
   @Field(() => Int, {
-    description: "The version of `keep` that you have seen: where somebody changed it since, `Conflict` says so.",
+    description:
+      "The latest version of `keep` that the client has read. If it has changed since, nothing is merged and a `Conflict` is returned.",
   })
   @IsInt()
   @Min(1)
   keepVersion: number;
 
-  @Field(() => ID, { description: "The record that is merged into it: its slug or global id." })
+  @Field(() => ID, { description: "The slug or global id of the record to merge into `keep`." })
   @MeetsRule(actor, { reference: true })
   merge: string;
 
   @Field(() => Int, {
-    description: "The version of `merge` that you have seen: where somebody changed it since, `Conflict` says so.",
+    description:
+      "The latest version of `merge` that the client has read. If it has changed since, nothing is merged and a `Conflict` is returned.",
   })
   @IsInt()
   @Min(1)
   mergeVersion: number;
 }
 
-@InputType({ description: "Which merge is taken back." })
+@InputType({ description: "The merge to undo." })
 export class UnmergeActorsInput extends ReasonedInput {
-  @Field(() => ID, { description: "The record that was merged into another: the slug or the global id that it had." })
+  @Field(() => ID, { description: "The former slug or global id of the merged record." })
   @MeetsRule(actor, { reference: true })
   merged: string;
 }
@@ -54,22 +56,22 @@ export class UnmergeActorsInput extends ReasonedInput {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A record that was found to be of the same actor, and was merged into this one. Its slug and its id lead to this actor.",
+    "A duplicate record of an actor that was merged into it. Its former slug and global id now return the remaining actor.",
 })
 export class MergedActor {
-  @Field(() => String, { description: "The slug that it had." })
+  @Field(() => String, { description: "The former slug." })
   slug: string;
 
-  @Field(() => String, { description: "The name that it was shown by." })
+  @Field(() => String, { description: "The former display name." })
   name: string;
 
-  @Field(() => Int, { description: "Its version." })
+  @Field(() => Int, { description: "The version of the merged record." })
   version: number;
 
-  @Field(() => DateTime, { description: "When it was merged." })
+  @Field(() => DateTime, { description: "When the record was merged." })
   mergedAt: Date;
 
-  @Field(() => String, { description: "Why it was merged." })
+  @Field(() => String, { description: "Why the record was merged." })
   reason: string;
 }
 
@@ -98,7 +100,7 @@ export const UnmergePayload = payloadType(() => Actor, "UnmergeActors", "actor")
 export class MergeFields {
   @Declared()
   @FieldResolver(() => [MergedActor], {
-    description: "The records of the same actor that were merged into this one, the latest first.",
+    description: "The duplicate records of this actor that were merged into it, latest first.",
   })
   mergedFrom() {
     return mergedActors;
@@ -108,7 +110,7 @@ export class MergeFields {
 @Resolver(() => MergedActor)
 export class MergedActorFields {
   @Declared()
-  @FieldResolver(() => ID, { description: "The global id that it had." })
+  @FieldResolver(() => ID, { description: "The former global id." })
   id() {
     return mergedId;
   }
@@ -119,10 +121,10 @@ export class MergeMutations {
   @RequiresRole("EDITOR")
   @Mutation(() => MergePayload, {
     description:
-      "Merges two records of one actor. Whatever names the one names the other from then on: its affiliations, statements, positions, sponsorships and so on move, its names and codes are added, and its slug and id lead to the actor that stays. What both have is set aside of the one. `unmergeActors` takes all of it back.",
+      "Merges two records of the same actor. Everything that refers to the merged record then refers to the kept one: affiliations, statements, positions, sponsorships and so on. Names and codes of the merged record are added, and its slug and global id return the kept actor. Entries that both records have are kept once. `unmergeActors` undoes the merge.",
   })
   async mergeActors(
-    @Arg("input", () => MergeActorsInput, { description: "Which two, and why.", validateFn: inPayload })
+    @Arg("input", () => MergeActorsInput, { description: "The two records, and the reason.", validateFn: inPayload })
     input: MergeActorsInput,
     @Ctx() context: Context,
   ): Promise<Payload> {
@@ -139,10 +141,13 @@ export class MergeMutations {
   @RequiresRole("EDITOR")
   @Mutation(() => UnmergePayload, {
     description:
-      "Takes a merge back: the merged record is there again with all that it had, as far as that is still where the merge moved it. What was written since stays.",
+      "Undoes a merge. The merged record is restored with everything that the merge moved and that has not been moved since. Changes made after the merge stay.",
   })
   async unmergeActors(
-    @Arg("input", () => UnmergeActorsInput, { description: "Which merge, and why.", validateFn: inPayload })
+    @Arg("input", () => UnmergeActorsInput, {
+      description: "The merge to undo, and the reason.",
+      validateFn: inPayload,
+    })
     input: UnmergeActorsInput,
     @Ctx() context: Context,
   ): Promise<Payload> {

@@ -35,7 +35,7 @@ export async function startAlerts(config: AlertsConfig): Promise<Alerts> {
       return (await evaluateNext(config)) ? 0 : lookEvery;
     } catch (error) {
       // The database layer tells of an outage itself.
-      if (!isPassing(error)) log.warn({ err: error }, "saved questions cannot be looked at; trying again");
+      if (!isPassing(error)) log.warn({ err: error }, "saved questions cannot be checked; trying again");
       return afterFailure;
     }
   });

@@ -15,7 +15,7 @@ export const changeOrder: SortForm = { name: "Change.SEQUENCE", types: ["integer
 export class ChangesArgs implements ConnectionArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many changes from the first, or after \`after\`: 0 to ${largestPage}, by default ${defaultPage}.`,
+    description: `The number of changes to return from the start, or after \`after\`: 0 to ${largestPage}. Default: ${defaultPage}.`,
   })
   @IsPageSize(largestPage)
   first?: number | null;
@@ -23,26 +23,26 @@ export class ChangesArgs implements ConnectionArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      "Only changes after this cursor: the last one that you have seen. From the first change when left out.",
+      "Only changes after this cursor: the last one that the client has processed. Default: from the first change.",
   })
   @IsCursor()
   after?: string | null;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "Only changes made at this moment or later. With `after`, both hold.",
+    description: "Only changes made at this time or later. If `after` is given too, both conditions apply.",
   })
   since?: Date | null;
 
   @Field(() => [EntityKind], {
     nullable: true,
-    description: "Only changes of these types of entity; of all when left out.",
+    description: "Only changes of entities of these types. Default: all.",
   })
   kinds?: EntityKind[] | null;
 
   @Field(() => [ChangeAction], {
     nullable: true,
-    description: "Only changes of these sorts, such as RETRACTED; of all when left out.",
+    description: "Only changes with one of these actions, such as `RETRACTED`. Default: all.",
   })
   actions?: ChangeAction[] | null;
 }

@@ -20,7 +20,7 @@ export class ChangeQueries {
   @Declared()
   @Query(() => ChangeConnection, {
     description:
-      "The feed of changes, the earliest first: everything that was recorded, revised, retracted, merged or imported. To keep a copy in step, ask again with the last cursor that you have seen: nothing is missed and nothing told twice.",
+      "The feed of changes, earliest first: every record, revision, retraction, merge and import. To keep a copy up to date, request the changes after the last cursor that you have stored. No change is missed or repeated.",
   })
   changes(@Args(() => ChangesArgs) args: ChangesArgs) {
     return connection(changeList(args), args);
@@ -30,7 +30,7 @@ export class ChangeQueries {
   @Query(() => Change, {
     nullable: true,
     description:
-      "The newest change; null while nothing is on record. Its `cursor` is where the feed goes on: it costs one index look-up.",
+      "The latest change. Null while nothing is recorded. Pass its `cursor` as `after` to follow the feed from now on. It costs one index look-up.",
   })
   latestChange() {
     return latestChange;
@@ -41,7 +41,8 @@ export class ChangeQueries {
 export class ChangeFields {
   @Declared()
   @FieldResolver(() => String, {
-    description: "Where the feed goes on after this change: keep it, and give it as `after`. Opaque.",
+    description:
+      "The position of this change in the feed. It is opaque. Store it and pass it as `after` to continue after this change.",
   })
   cursor() {
     return cursorIn("sequence");
@@ -51,7 +52,7 @@ export class ChangeFields {
   @FieldResolver(() => ID, {
     nullable: true,
     description:
-      "The global id of what was changed, as it was then: of an actor that was merged since, its own. Null for an import of many.",
+      "The global id of the changed entity at the time. For an actor that has since been merged, its former id. Null for an import of many positions.",
   })
   entityId() {
     return changedId;
@@ -61,7 +62,7 @@ export class ChangeFields {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "What was changed, as it is now: a retracted entity too, which says so; of an actor that was merged since, the survivor. Null for an import of many.",
+      "The changed entity in its current state. A retracted entity is returned too, with `retractedAt` set. For an actor that has since been merged, the remaining actor. Null for an import of many positions.",
   })
   entity() {
     return changedEntity;
@@ -70,7 +71,7 @@ export class ChangeFields {
   @Declared()
   @FieldResolver(() => PositionConnection, {
     nullable: true,
-    description: "The positions that an import put on record, as they are now; null for a change of one entity.",
+    description: "The positions that an import recorded, in their current state. Null for a change of a single entity.",
   })
   positions(@Args(() => ImportedPositionsArgs) args: ImportedPositionsArgs) {
     return connection(importedPositions, args, {

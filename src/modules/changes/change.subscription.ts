@@ -17,14 +17,14 @@ class FollowArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      "The last cursor that you have seen: what came after it is told first, then whatever happens. Only what happens from now on when left out.",
+      "The last cursor that the client has received. Later changes are sent first, then new ones as they happen. Default: only new changes.",
   })
   @IsCursor()
   after?: string | null;
 
   @Field(() => [EntityKind], {
     nullable: true,
-    description: "Only changes of these types of entity; of all when left out.",
+    description: "Only changes of entities of these types. Default: all.",
   })
   kinds?: EntityKind[] | null;
 }
@@ -34,7 +34,7 @@ export class ChangeSubscriptions {
   @Declared()
   @Subscription(() => Change, {
     description:
-      "The feed of changes as it goes on. After a lost connection, subscribe again with the last cursor that you have seen: nothing is missed, and nothing told twice.",
+      "The feed of changes, live. After a lost connection, subscribe again with the last cursor that you have received. No change is missed or repeated.",
     // TypeGraphQL gives `subscribe` the arguments as graphql-js has them, before it makes instances of them.
     subscribe: ({ args, context }: { args: FollowArgs; context: Context }) => {
       const after = afterCursor(args.after);
@@ -48,7 +48,7 @@ export class ChangeSubscriptions {
   @Declared()
   @Subscription(() => Position, {
     description:
-      "Each position that is put on record from now on, if it matches. To miss none over a lost connection, follow `changes`.",
+      "Each newly recorded position that matches the filter. Positions recorded while the connection is lost are not sent; use `changes` to receive all of them.",
     subscribe: ({ args, context }: { args: { where?: PositionFilter | null }; context: Context }) => {
       const changes = feedOf(context.database).follow(undefined, [EntityKind.POSITION]);
       return endable({
@@ -59,7 +59,10 @@ export class ChangeSubscriptions {
   })
   positionRecorded(
     @Root() { id }: { id: string },
-    @Arg("where", () => PositionFilter, { nullable: true, description: "Which positions; all when left out." })
+    @Arg("where", () => PositionFilter, {
+      nullable: true,
+      description: "Only positions that match this filter. Default: all.",
+    })
     _where: PositionFilter | null,
   ): OneSql {
     return one(new EntityKey(positionTable, "id", id));

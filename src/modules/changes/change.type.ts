@@ -10,46 +10,53 @@ export type ChangeAction = (typeof ChangeAction)[keyof typeof ChangeAction];
 
 registerEnumType(ChangeAction, {
   name: "ChangeAction",
-  description: "What a change did.",
+  description: "The kind of a change.",
   valuesConfig: {
-    RECORDED: { description: "An entity was put on record." },
-    REVISED: { description: "What is on record of an entity was changed." },
-    RETRACTED: { description: "An entity was taken back: whoever keeps a copy takes it out." },
-    REINSTATED: { description: "A retracted entity counts again." },
-    MERGED: { description: "Two records of one actor were merged, and this one, or something that named it, changed." },
-    UNMERGED: { description: "Two actors were parted again, and this one, or something that named it, changed." },
-    IMPORTED: { description: "Many positions were put on record at once: `positions` has them." },
+    RECORDED: { description: "An entity was recorded." },
+    REVISED: { description: "An entity was revised." },
+    RETRACTED: { description: "An entity was retracted. Clients that keep a copy should remove it." },
+    REINSTATED: { description: "A retracted entity was reinstated." },
+    MERGED: {
+      description:
+        "Two records of the same actor were merged, which changed this entity: it is one of the two, or it refers to one of them.",
+    },
+    UNMERGED: {
+      description:
+        "A merge of two actors was undone, which changed this entity: it is one of the two, or it refers to one of them.",
+    },
+    IMPORTED: { description: "Many positions were recorded at once. `positions` lists them." },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "One entry of the feed of changes. Entries are in the order in which they were committed, without gaps; they are never changed or deleted.",
+    "An entry in the feed of changes. Entries are in the order in which they were committed, without gaps. They are never changed or deleted.",
 })
 export class Change {
-  @Field(() => ChangeAction, { description: "What was done." })
+  @Field(() => ChangeAction, { description: "The kind of change." })
   action: ChangeAction;
 
-  @Field(() => EntityKind, { description: "The type of what was changed." })
+  @Field(() => EntityKind, { description: "The type of the changed entity." })
   kind: EntityKind;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The version that this made of it; by now it may have a later one. Null for an import of many.",
+    description:
+      "The version that this change gave the entity. The entity may have a later version now. Null for an import of many positions.",
   })
   version: number | null;
 
-  @Field(() => Int, { description: "How many entities it put on record or changed: 1, or more for an import." })
+  @Field(() => Int, { description: "The number of entities that were recorded or changed: 1, or more for an import." })
   count: number;
 
-  @Field(() => DateTime, { description: "When it was done here." })
+  @Field(() => DateTime, { description: "When the change was made here." })
   recordedAt: Date;
 
-  @Field(() => String, { description: "Who did it, as revisions name it." })
+  @Field(() => String, { description: "Who made the change, in the same form as in revisions." })
   author: string;
 
-  @Field(() => String, { nullable: true, description: "Why, in the author's words; null where none were given." })
+  @Field(() => String, { nullable: true, description: "The reason in the author's words. Null if none was given." })
   reason: string | null;
 }
 

@@ -17,16 +17,16 @@ const prefixes = (): string[] => [...entityTables.map((table) => table.prefix), 
 
 @ArgsType()
 export class NodeArgs {
-  @Field(() => ID, { description: "Its global id, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @Field(() => ID, { description: "The global id, such as `actor_01h2xcejqtf2nbrexx3vqjhp41`." })
   @IdsOf(prefixes)
   id: string;
 }
 
 @ArgsType()
 export class NodesArgs {
-  @Field(() => [ID], { description: `Their global ids, of any types; at most ${mostNodes}.` })
+  @Field(() => [ID], { description: `The global ids, of any types; at most ${mostNodes}.` })
   @ArrayMaxSize(mostNodes, {
-    message: ({ value }) => `has ${value.length} entries, and may have ${mostNodes} at most`,
+    message: ({ value }) => `has ${value.length} entries; at most ${mostNodes} are allowed`,
   })
   @IdsOf(prefixes)
   @MayBeEmpty()
@@ -39,7 +39,7 @@ export class NodeQueries {
   @Query(() => Node, {
     nullable: true,
     description:
-      "The entity with this global id, whatever its type, or the draft; null when there is none that you may see.",
+      "The entity or draft with this global id, of any type. Null if there is none or the caller may not see it.",
   })
   node(@Args(() => NodeArgs) { id }: NodeArgs, @Ctx() context: Context) {
     const key = nodeKey(id, context);
@@ -50,7 +50,7 @@ export class NodeQueries {
   @Query(() => [Node], {
     nullable: "items",
     description:
-      "The entities and drafts with these global ids, in their order; null where there is none that you may see.",
+      "The entities and drafts with these global ids, in the same order. An item is null if there is no such entity or the caller may not see it.",
   })
   nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: Context): Entities {
     return { kind: "entities", keys: ids.map((id) => nodeKey(id, context)) };

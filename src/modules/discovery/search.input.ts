@@ -15,7 +15,7 @@ export type SearchKind = EntityKind;
 
 registerEnumType(SearchKind, {
   name: "SearchKind",
-  description: "What can be searched, and where.",
+  description: "The types of entity that can be searched, with the fields that are searched.",
   valuesConfig: Object.fromEntries(
     searchedTables.map(({ kind, list }) => [kind, { description: `${pluralOf(list)}: ${entities[list].searchedBy}.` }]),
   ),
@@ -26,7 +26,7 @@ export const longestQuery = 200;
 
 /** Says how long a text is, and may be. */
 export const tooLong = ({ value }: ValidationArguments): string =>
-  `has ${value.length} characters, and may have ${longestQuery} at most`;
+  `has ${value.length} characters; at most ${longestQuery} are allowed`;
 
 /** The best match first. */
 export const searchOrder: SortForm = { name: "Search.RANK", types: ["integer", "float8", "uuid"], direction: "DESC" };
@@ -35,25 +35,25 @@ export const searchOrder: SortForm = { name: "Search.RANK", types: ["integer", "
 @ArgsType()
 export class SearchArgs {
   @Field(() => String, {
-    description: `The words to find, ${longestQuery} characters at most. All of them must occur, as written or with another English ending; the last may be the beginning of a word. Case, accents, vowel points, punctuation and invisible characters do not matter. Chinese, Japanese, Korean and Thai are found within longer words. The resolution with this symbol (A/RES/67/19, R/67/19 or 67/19) comes first, then what is named exactly so, then names with a word that starts so. Where nothing is found, words may have typing errors.`,
+    description: `The words to find, at most ${longestQuery} characters. All words must occur, as written or with another English ending; the last one can be the start of a word. Case, accents, vowel points, punctuation and invisible characters are ignored. Chinese, Japanese, Korean and Thai text is also found inside longer words. A resolution with this symbol (A/RES/67/19, R/67/19 or 67/19) comes first, then entities with exactly this name, then names with a word that starts with the text. If nothing matches, the search tolerates typing errors.`,
   })
   @MaxLength(longestQuery, { message: tooLong })
-  @Matches(/[\p{L}\p{N}]/u, { message: "has no word in it: give at least one letter or digit" })
+  @Matches(/[\p{L}\p{N}]/u, { message: "contains no word: give at least one letter or digit" })
   query: string;
 
-  @Field(() => [SearchKind], { nullable: true, description: "Only results of these kinds; of all when left out." })
+  @Field(() => [SearchKind], { nullable: true, description: "Only results of these kinds. Default: all." })
   kinds?: SearchKind[] | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `How many results from the start, or after \`after\`: 0 to ${largestPage}, by default ${defaultPage}.`,
+    description: `The number of results to return from the start, or after \`after\`: 0 to ${largestPage}. Default: ${defaultPage}.`,
   })
   @IsPageSize(largestPage)
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Only results after this cursor, taken from the same search.",
+    description: "Return results after this cursor. The cursor must come from the same search.",
   })
   @IsCursor()
   after?: string | null;

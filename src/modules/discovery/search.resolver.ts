@@ -20,18 +20,18 @@ const searchHit: EitherSql = {
 
 export const SearchResult = createUnionType({
   name: "SearchResult",
-  description: "What `search` finds.",
+  description: "An entity that `search` can return.",
   types: () => searchedTables.map(({ name }) => objectTypeNamed(name)),
 });
 
-export const SearchConnection = connectionType(() => SearchResult, "Search", "what a search found");
+export const SearchConnection = connectionType(() => SearchResult, "Search", "search results");
 
 @Resolver()
 export class SearchQueries {
   @Declared()
   @Takes({ read: 15 })
   @Query(() => SearchConnection, {
-    description: "What has these words in its names, title, summary or other texts, the best match first.",
+    description: "The entities that have these words in their names, title, summary or other texts, best match first.",
   })
   search(@Args(() => SearchArgs) args: SearchArgs) {
     return connection(searchList(args.query, args.kinds), args, { node: searchHit });
@@ -41,7 +41,7 @@ export class SearchQueries {
   @Takes({ read: 10 })
   @Query(() => [Suggestion], {
     description:
-      "Completes what is being typed: names, titles, symbols and codes in which a word starts with it, one for each entity. Whole names and symbols come first, then states, other actors, topics, proposals and the rest.",
+      "Completions for a partly typed text: names, titles, symbols and codes in which a word starts with it, at most one per entity. Exact matches of a name or symbol come first, then states, other actors, topics, proposals and the rest.",
   })
   suggest(@Args(() => SuggestArgs) { text, kinds, first }: SuggestArgs) {
     return suggestions(text, kinds, first ?? defaultSuggestions);
@@ -51,7 +51,7 @@ export class SearchQueries {
 @Resolver(() => Suggestion)
 export class SuggestionFields {
   @Declared()
-  @FieldResolver(() => SearchResult, { description: "The entity that has this name." })
+  @FieldResolver(() => SearchResult, { description: "The entity." })
   result() {
     return searchHit;
   }

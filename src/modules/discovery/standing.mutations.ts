@@ -17,10 +17,13 @@ export class StandingMutations {
   @RequiresRole("EDITOR")
   @Mutation(() => EntityPayload, {
     description:
-      "Takes an entity of any type back: lists, counts and search leave it out from then on. Nothing is deleted, and what refers to it still leads to it.",
+      "Retracts an entity of any type: lists, counts and search no longer include it. Nothing is deleted, and entities that refer to it still return it.",
   })
   retract(
-    @Arg("input", () => ChangeStandingInput, { description: "What is taken back, and why.", validateFn: inPayload })
+    @Arg("input", () => ChangeStandingInput, {
+      description: "The entity to retract, and the reason.",
+      validateFn: inPayload,
+    })
     input: ChangeStandingInput,
     @Ctx() context: Context,
   ): Promise<Payload> {
@@ -28,9 +31,14 @@ export class StandingMutations {
   }
 
   @RequiresRole("EDITOR")
-  @Mutation(() => EntityPayload, { description: "Makes an entity that was retracted count again." })
+  @Mutation(() => EntityPayload, {
+    description: "Reinstates a retracted entity, so that lists, counts and search include it again.",
+  })
   reinstate(
-    @Arg("input", () => ChangeStandingInput, { description: "What is brought back, and why.", validateFn: inPayload })
+    @Arg("input", () => ChangeStandingInput, {
+      description: "The entity to reinstate, and the reason.",
+      validateFn: inPayload,
+    })
     input: ChangeStandingInput,
     @Ctx() context: Context,
   ): Promise<Payload> {

@@ -12,30 +12,33 @@ export const defaultSuggestions = 10;
 @ArgsType()
 export class SuggestArgs {
   @Field(() => String, {
-    description: `What was typed so far, ${longestQuery} characters at most. Case, accents, spaces and punctuation do not matter. Without a letter or digit, nothing is suggested.`,
+    description: `The text typed so far, at most ${longestQuery} characters. Case, accents, spaces and punctuation are ignored. A text without a letter or digit returns no suggestions.`,
   })
   @MaxLength(longestQuery, { message: tooLong })
   text: string;
 
-  @Field(() => [SearchKind], { nullable: true, description: "Only entities of these kinds; of all when left out." })
+  @Field(() => [SearchKind], { nullable: true, description: "Only entities of these kinds. Default: all." })
   kinds?: SearchKind[] | null;
 
   @Field(() => Int, {
     nullable: true,
     defaultValue: defaultSuggestions,
-    description: `How many suggestions at most: 0 to ${mostSuggestions}.`,
+    description: `The maximum number of suggestions, 0 to ${mostSuggestions}.`,
   })
   @IsPageSize(mostSuggestions)
   first: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A name that starts with what was typed, and what has it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A completion of a partly typed text, with the entity that it belongs to.",
+})
 export class Suggestion {
   @Field(() => String, {
-    description: "The name, title, symbol, code or slug in which a word starts with the text, as it is on record.",
+    description: "The name, title, symbol, code or slug, as recorded. One of its words starts with the typed text.",
   })
   text: string;
 
-  @Field(() => SearchKind, { description: "What kind of entity has it." })
+  @Field(() => SearchKind, { description: "The type of the entity." })
   kind: SearchKind;
 }

@@ -13,44 +13,46 @@ import type { EntityKey } from "../../graphql/field-sql.js";
 import { type DraftInInput, decideDrafts } from "../../record/drafts/decide-drafts.js";
 import type { Outcome, Refusal, Refused } from "../../record/write/outcome.js";
 
-@ObjectType({ simpleResolvers: true, description: "What came of one of several drafts that were to be decided." })
+@ObjectType({ simpleResolvers: true, description: "The result of approving or rejecting one draft." })
 export class DraftResult {
   @Field(() => Draft, {
     nullable: true,
     description:
-      "The draft as it is now: `entity` is what an approved one recorded or revised. Null where there is none.",
+      "The draft in its current state. For an approved draft, `entity` is the recorded or revised entity. Null if there is no such draft.",
   })
   draft: EntityKey | null;
 
   @Field(() => [MutationError], {
     description:
-      "Why it was not decided and stays as it is; empty where it was. A path such as `input.drafts[2].entry.sources[0]` leads into the draft's `entry`, and one that ends in `entityVersion` says that the entity was changed since.",
+      "Why the draft was not decided and stays unchanged. Empty on success. A path such as `input.drafts[2].entry.sources[0]` points into the draft's `entry`. A path that ends in `entityVersion` means that the entity has changed since the draft was created.",
   })
   errors: MutationError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What came of drafts that were to be decided." })
+@ObjectType({ simpleResolvers: true, description: "The result of approving or rejecting drafts." })
 export class DecideDraftsPayload {
   @Field(() => [DraftResult], {
-    description: "One for each draft, in the order of the input; none where the input itself was refused.",
+    description: "One result per draft, in the order of the input. Empty if the input was refused.",
   })
   results: DraftResult[];
 
-  @Field(() => [MutationError], { description: "Why the input as a whole was refused; empty where it was not." })
+  @Field(() => [MutationError], {
+    description: "The errors for which the entire input was refused. Empty if it was accepted.",
+  })
   errors: MutationError[];
 }
 
 const most = 100;
 const sizes = `1 to ${most}`;
 
-@InputType({ description: "Which draft is decided." })
+@InputType({ description: "A draft to approve or reject." })
 class DraftToDecideInput {
-  @Field(() => ID, { description: "Its global id, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @Field(() => ID, { description: "The global id of the draft, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." })
   id: string;
 
   @Field(() => Int, {
     description:
-      "Its version that you have seen: where its author changed it since, it is not decided, and `Conflict` says so.",
+      "The latest version of the draft that the client has read. If the author has changed the draft since, it is not decided and a `Conflict` is returned.",
   })
   @IsInt()
   @Min(1)
@@ -60,36 +62,35 @@ class DraftToDecideInput {
 /** What is decided. Checked by class-validator; the errors come back in the payload. */
 @InputType()
 abstract class DecideDraftsInput {
-  @Field(() => [DraftToDecideInput], { description: `The drafts, each once: ${sizes}.` })
+  @Field(() => [DraftToDecideInput], { description: `The drafts, ${sizes}. Each can be listed only once.` })
   @ArrayNotEmpty({ message: `must have ${sizes} drafts` })
   @ArrayMaxSize(most, { message: `must have ${sizes} drafts` })
   drafts: DraftToDecideInput[];
 
-  @Field(() => String, { nullable: true, description: `Why: ${reasonText}` })
+  @Field(() => String, { nullable: true, description: `The reason for the change, ${reasonText}` })
   @MeetsRule(reasonRule)
   reason?: string | null;
 }
 
-@InputType({ description: "Which drafts are approved, and perhaps why." })
+@InputType({ description: "The drafts to approve, and an optional reason." })
 export class ApproveDraftsInput extends DecideDraftsInput {}
 
-@InputType({ description: "Which drafts are rejected, and why." })
+@InputType({ description: "The drafts to reject, and the reason." })
 export class RejectDraftsInput extends DecideDraftsInput {
-  @Field(() => String, { description: `Why, for the author: ${reasonText}` })
+  @Field(() => String, { description: `The reason for the rejection, for the author of the draft, ${reasonText}` })
   override reason: string;
 }
 
-const again =
-  "Whoever asks for the same again, as after a lost answer, has the same answer, and nothing is done twice.";
+const again = "The mutation can be retried: the same request returns the same result, and nothing is done twice.";
 
 @Resolver()
 export class DecisionMutations {
   @RequiresRole("EDITOR")
   @Mutation(() => DecideDraftsPayload, {
-    description: `Approves drafts: each is recorded or revises, as its author's work that you approved. Each by itself, and one that another names before that. One that no longer fits the record stays pending, and its errors say why. ${again}`,
+    description: `Approves drafts. Each draft is recorded, or revises its entity, with its author as the author and the caller as the approver. Drafts are decided one by one, a draft before those that refer to it. A draft that no longer fits the record stays pending, and its errors say why. ${again}`,
   })
   approveDrafts(
-    @Arg("input", () => ApproveDraftsInput, { description: "Which drafts.", validateFn: inPayload })
+    @Arg("input", () => ApproveDraftsInput, { description: "The drafts to approve.", validateFn: inPayload })
     input: ApproveDraftsInput,
     @Ctx() context: Context,
   ): Promise<DecideDraftsPayload> {
@@ -98,10 +99,13 @@ export class DecisionMutations {
 
   @RequiresRole("EDITOR")
   @Mutation(() => DecideDraftsPayload, {
-    description: `Rejects drafts, with a reason for their authors. Nothing is recorded; the drafts stay to be read. ${again}`,
+    description: `Rejects drafts, with a reason for their authors. Nothing is recorded, and the drafts remain readable. ${again}`,
   })
   rejectDrafts(
-    @Arg("input", () => RejectDraftsInput, { description: "Which drafts, and why.", validateFn: inPayload })
+    @Arg("input", () => RejectDraftsInput, {
+      description: "The drafts to reject, and the reason.",
+      validateFn: inPayload,
+    })
     input: RejectDraftsInput,
     @Ctx() context: Context,
   ): Promise<DecideDraftsPayload> {
@@ -142,6 +146,6 @@ function result(uuid: string | undefined, outcome: Outcome, { viewer }: Context)
 function repeated({ drafts }: ApproveDraftsInput): Refusal[] {
   const ids = drafts.map(({ id }) => id);
   return ids.flatMap((id, index) =>
-    ids.indexOf(id) === index ? [] : [invalid({ path: `input.drafts[${index}].id`, reason: "is named twice" })],
+    ids.indexOf(id) === index ? [] : [invalid({ path: `input.drafts[${index}].id`, reason: "is listed twice" })],
   );
 }

@@ -8,22 +8,25 @@ import { orderType, recordingOrders } from "../../graphql/order.js";
 import { IdsOf } from "../../graphql/validation/value-rules.js";
 
 @InputType({
-  description: `Which drafts. ${filterRule}`,
+  description: `A filter for drafts. ${filterRule}`,
 })
 export class DraftFilter {
-  @Field(() => [DraftStatus], { nullable: true, description: "Those of which this became: `[PENDING]` is the queue." })
+  @Field(() => [DraftStatus], {
+    nullable: true,
+    description: "Only drafts with one of these statuses. `[PENDING]` returns the queue.",
+  })
   statuses?: DraftStatus[] | null;
 
-  @Field(() => [DraftAction], { nullable: true, description: "Those that do this once they are approved." })
+  @Field(() => [DraftAction], { nullable: true, description: "Only drafts with one of these actions." })
   actions?: DraftAction[] | null;
 
-  @Field(() => [EntityKind], { nullable: true, description: "Those of these types of entity." })
+  @Field(() => [EntityKind], { nullable: true, description: "Only drafts for entities of these types." })
   kinds?: EntityKind[] | null;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      "Those of these authors, as drafts and revisions name them: `key:` and the name of an API key, for instance.",
+      "Only drafts of these authors, in the same form as in revisions: `key:` and the name of an API key, for example.",
   })
   authors?: string[] | null;
 }
@@ -32,16 +35,19 @@ export const draftOrder = orderType("Draft", recordingOrders, { field: "RECORDED
 
 @ArgsType()
 export class DraftArgs {
-  @Field(() => ID, { description: "Its global id, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @Field(() => ID, { description: "The global id of the draft, such as `draft_01h2xcejqtf2nbrexx3vqjhp41`." })
   @IdsOf(() => [Draft.prefix])
   id: string;
 }
 
 @ArgsType()
 export class DraftsArgs extends ConnectionArgs {
-  @Field(() => DraftFilter, { nullable: true, description: "Which drafts; all that you may see when left out." })
+  @Field(() => DraftFilter, {
+    nullable: true,
+    description: "Only drafts that match this filter. Default: all that the caller may see.",
+  })
   where?: DraftFilter | null;
 
-  @Field(() => draftOrder.input, { nullable: true, description: "Their order; the oldest first when left out." })
+  @Field(() => draftOrder.input, { nullable: true, description: "The sort order. Default: oldest first." })
   orderBy?: InstanceType<typeof draftOrder.input> | null;
 }

@@ -15,31 +15,31 @@ import { type DraftWriting, reviseDraft, withdrawDraft } from "../../record/draf
 import type { DraftTarget } from "../../record/drafts/stored-draft.js";
 import type { Outcome, Refusal } from "../../record/write/outcome.js";
 
-@InputType({ description: "What a draft is to hold instead. The reason that it has stays where none is given." })
+@InputType({ description: "The new content of a draft. If `reason` is omitted, the draft keeps its reason." })
 export class ReviseDraftInput extends TargetInput {
   @Field(() => GraphQLJSON, {
     description:
-      "In place of the whole `entry` of the draft, and checked as the input of `record…` or `revise…` is: an object with the same fields; of a revision those that are to be different, null where one is to be cleared.",
+      "The new content, which replaces the draft's entire `entry`: an object with the same fields, checked like the input of `record…` or `revise…`. For a revision: only the fields to change, with null for a field to clear.",
   })
   entry: unknown;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "Of a draft of a revision: the version of the entity that you have seen, where it was changed since the draft was made. As it was when left out.",
+      "For a draft of a revision: the latest version of the entity that the client has read, if it has changed since the draft was created. Default: unchanged.",
   })
   @IsInt()
   @Min(1)
   entityVersion?: number | null;
 }
 
-@InputType({ description: "Which draft is taken back, and perhaps why." })
+@InputType({ description: "The draft to withdraw, and an optional reason." })
 export class WithdrawDraftInput extends TargetInput {}
 
 /** An entry as a client gave it, as a plain object; or why it can be none. */
 function entryOf(given: unknown, path: string): { entry: object } | { problem: FieldProblem } {
   if (typeof given !== "object" || given === null || Array.isArray(given))
-    return { problem: { path, reason: "must be an object: the fields of an entry" } };
+    return { problem: { path, reason: "must be an object with the fields of an entry" } };
   // Literals of a document come as objects without a prototype, which compare as different from all others.
   return { entry: JSON.parse(JSON.stringify(given)) };
 }
@@ -50,10 +50,10 @@ export const DraftPayload = payloadType(() => Draft, "Draft", "draft");
 export class DraftMutations {
   @RequiresRole("CONTRIBUTOR")
   @Mutation(() => DraftPayload, {
-    description: "Changes a draft of your own that awaits a decision: what it would record or revise, and its reason.",
+    description: "Changes one of the caller's pending drafts: its content and its reason.",
   })
   reviseDraft(
-    @Arg("input", () => ReviseDraftInput, { description: "What is to be different.", validateFn: inPayload })
+    @Arg("input", () => ReviseDraftInput, { description: "The changes to make.", validateFn: inPayload })
     input: ReviseDraftInput,
     @Ctx() context: Context,
   ): Promise<Payload> {
@@ -70,9 +70,9 @@ export class DraftMutations {
   }
 
   @RequiresRole("CONTRIBUTOR")
-  @Mutation(() => DraftPayload, { description: "Takes a draft of your own back that awaits a decision." })
+  @Mutation(() => DraftPayload, { description: "Withdraws one of the caller's pending drafts." })
   withdrawDraft(
-    @Arg("input", () => WithdrawDraftInput, { description: "Which one.", validateFn: inPayload })
+    @Arg("input", () => WithdrawDraftInput, { description: "The draft to withdraw.", validateFn: inPayload })
     input: WithdrawDraftInput,
     @Ctx() context: Context,
   ): Promise<Payload> {

@@ -21,7 +21,7 @@ export class DraftQueries {
   @RequiresRole("CONTRIBUTOR")
   @Query(() => Draft, {
     nullable: true,
-    description: "The draft with this id; null when there is none that you may see.",
+    description: "The draft with this id. Null if there is none or the caller may not see it.",
   })
   draft(@Args(() => DraftArgs) { id }: DraftArgs, @Ctx() context: Context) {
     const key = draftKey(parseGlobalId(id).uuid, context.viewer);
@@ -31,7 +31,7 @@ export class DraftQueries {
   @Declared()
   @RequiresRole("CONTRIBUTOR")
   @Query(() => DraftConnection, {
-    description: "The drafts that you may see: all of them as an editor, otherwise your own.",
+    description: "The drafts that the caller may see: all drafts for an editor, otherwise the caller's own.",
   })
   drafts(@Args(() => DraftsArgs) args: DraftsArgs, @Ctx() context: Context) {
     if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see drafts");
@@ -42,7 +42,7 @@ export class DraftQueries {
 @Resolver(() => Draft)
 export class DraftFields {
   @Declared()
-  @FieldResolver(() => EntityKind, { description: "The type of what it would record or revise." })
+  @FieldResolver(() => EntityKind, { description: "The type of entity that the draft would record or revise." })
   kind() {
     return draftKind;
   }
@@ -51,7 +51,7 @@ export class DraftFields {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      "What it would revise, or what was recorded when it was approved, as it is now; null where nothing is yet.",
+      "The entity that the draft would revise, or the entity that was recorded when the draft was approved, in its current state. Null for a draft of a new entity that is not approved.",
   })
   entity() {
     return draftedEntity;
@@ -60,7 +60,7 @@ export class DraftFields {
   @Declared()
   @FieldResolver(() => [FieldChange], {
     description:
-      "In what it differs from what is on record now, by path: of what is to be recorded every field, and nothing once it is on record.",
+      "The differences between the draft and the current record, by field path. For a new entity: every field, or an empty list once it is recorded.",
   })
   changes() {
     return draftChanges;

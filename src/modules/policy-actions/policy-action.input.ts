@@ -11,41 +11,50 @@ import { ProposalFilter } from "../proposals/index.js";
 import { SourceFilter, sourceConditions } from "../sources/index.js";
 
 @InputType({
-  description: `Which policy actions. ${filterRule}`,
+  description: `A filter for policy actions. ${filterRule}`,
 })
 export class PolicyActionFilter {
-  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("PolicyAction")
   slugs?: string[] | null;
 
-  @Field(() => [PolicyActionKind], { nullable: true, description: "Those of one of these kinds." })
+  @Field(() => [PolicyActionKind], { nullable: true, description: "Only entities of one of these kinds." })
   kinds?: PolicyActionKind[] | null;
 
-  @Field(() => [PolicyActionStatus], { nullable: true, description: "Those of which one of these has become." })
+  @Field(() => [PolicyActionStatus], { nullable: true, description: "Only those with one of these statuses." })
   statuses?: PolicyActionStatus[] | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those whose agent matches." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only policy actions whose agent matches this filter." })
   agent?: ActorFilter | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those through an actor that matches." })
+  @Field(() => ActorFilter, {
+    nullable: true,
+    description: "Only policy actions taken through an actor that matches this filter.",
+  })
   through?: ActorFilter | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those with a target that matches." })
+  @Field(() => ActorFilter, {
+    nullable: true,
+    description: "Only policy actions with a target that matches this filter.",
+  })
   target?: ActorFilter | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those announced in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only policy actions announced in this range." })
   announcedOn?: DateRange | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those that were or are in effect in this range." })
+  @Field(() => DateRange, {
+    nullable: true,
+    description: "Only policy actions that were or are in effect in this range.",
+  })
   during?: DateRange | null;
 
   @Field(() => ProposalFilter, {
     nullable: true,
-    description: "Those that bear on a proposal that matches, for or against.",
+    description: "Only policy actions that advance or undermine a proposal that matches this filter.",
   })
   bearsOn?: ProposalFilter | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "Those whose title or summary matches." })
+  @Field(() => TextFilter, { nullable: true, description: "Only those whose title or summary matches." })
   text?: TextFilter | null;
 
   @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
@@ -54,10 +63,13 @@ export class PolicyActionFilter {
   @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
   soleSource?: boolean | null;
 
-  @Field(() => [PolicyActionFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [PolicyActionFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: PolicyActionFilter[] | null;
 
-  @Field(() => PolicyActionFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => PolicyActionFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: PolicyActionFilter | null;
 }
 
@@ -66,14 +78,14 @@ export const policyActionOrder = orderType(
   {
     ANNOUNCED_ON: {
       description:
-        "The earliest day on which it can have been announced or, where that is not on record, have begun; undated ones count as latest.",
+        "The earliest day on which the action can have been announced. If that is not recorded, the earliest day on which it can have begun. Undated actions count as latest.",
       keys: columnKey(["announcedOnEarliest", "duringEarliest"], "date", { nullable: true }),
     },
     BEGAN: {
-      description: "The earliest day on which it can have begun; undated ones count as latest.",
+      description: "The earliest day on which it can have begun. Undated rows count as latest.",
       keys: columnKey("duringEarliest", "date", { nullable: true }),
     },
-    TITLE: { description: "Its title.", keys: columnKey("title", "text") },
+    TITLE: { description: "The title.", keys: columnKey("title", "text") },
     AGENT: { description: "The agent's name.", keys: relatedKey("agentId", "Actor", "name") },
     ...recordingOrders,
   },
@@ -82,12 +94,15 @@ export const policyActionOrder = orderType(
 
 @ArgsType()
 export class PolicyActionsArgs extends RetractableArgs {
-  @Field(() => PolicyActionFilter, { nullable: true, description: "Which policy actions; all when left out." })
+  @Field(() => PolicyActionFilter, {
+    nullable: true,
+    description: "Only policy actions that match this filter. Default: all.",
+  })
   where?: PolicyActionFilter | null;
 
   @Field(() => policyActionOrder.input, {
     nullable: true,
-    description: "Their order; by when they were announced when left out.",
+    description: "The sort order. Default: by the date of announcement.",
   })
   orderBy?: InstanceType<typeof policyActionOrder.input> | null;
 }
@@ -96,21 +111,29 @@ export const PolicyActionRole = { AGENT: "AGENT", TARGET: "TARGET" } as const;
 export type PolicyActionRole = (typeof PolicyActionRole)[keyof typeof PolicyActionRole];
 registerEnumType(PolicyActionRole, {
   name: "PolicyActionRole",
-  description: "What an actor is to a policy action.",
+  description: "The role of an actor in a policy action.",
   valuesConfig: {
-    AGENT: { description: "It acts: as the agent that the action binds, or as the one through whom that agent acts." },
-    TARGET: { description: "The action is aimed at it, or done to it." },
+    AGENT: {
+      description: "The actor acts: as the agent that the action binds, or as the actor through which that agent acts.",
+    },
+    TARGET: { description: "The action is aimed at the actor." },
   },
 });
 
 @ArgsType()
 export class ActorPolicyActionsArgs extends PolicyActionsArgs {
-  @Field(() => PolicyActionRole, { nullable: true, description: "What the actor is to them; either when left out." })
+  @Field(() => PolicyActionRole, {
+    nullable: true,
+    description: "Only those in which the actor has this role. Default: any role.",
+  })
   role?: PolicyActionRole | null;
 }
 
 @ArgsType()
 export class ProposalPolicyActionsArgs extends PolicyActionsArgs {
-  @Field(() => Bearing, { nullable: true, description: "Only those that bear on it in this way; both when left out." })
+  @Field(() => Bearing, {
+    nullable: true,
+    description: "Only policy actions with this bearing on the proposal. Default: both.",
+  })
   bearing?: Bearing | null;
 }

@@ -25,14 +25,14 @@ export class PolicyActionQueries {
   @Declared()
   @Query(() => PolicyAction, {
     nullable: true,
-    description: "The policy action with this slug; null when there is none.",
+    description: "The policy action with this slug. Null if there is none.",
   })
   policyAction(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(policyActionTable, slug);
   }
 
   @Declared()
-  @Query(() => PolicyActionConnection, { description: "The policy actions on record." })
+  @Query(() => PolicyActionConnection, { description: "All policy actions that match the filter." })
   policyActions(@Args(() => PolicyActionsArgs) args: PolicyActionsArgs, @Ctx() context: Context) {
     return connection(policyActionList(args, context.asOf), args);
   }
@@ -41,7 +41,7 @@ export class PolicyActionQueries {
 @Resolver(() => PolicyAction)
 export class PolicyActionFields {
   @Declared()
-  @FieldResolver(() => Actor, { description: "The actor that the deed binds: as a rule a state or an organisation." })
+  @FieldResolver(() => Actor, { description: "The actor that the action binds: usually a state or an organisation." })
   agent() {
     return reference(actorTable, "agentId");
   }
@@ -49,38 +49,41 @@ export class PolicyActionFields {
   @Declared()
   @FieldResolver(() => Actor, {
     nullable: true,
-    description: "Who acted for the agent, such as its administration at the time; null where none is named.",
+    description:
+      "The actor that acted for the agent, such as its administration at the time. Null if none is recorded.",
   })
   through() {
     return reference(actorTable, "throughId");
   }
 
   @Declared()
-  @FieldResolver(() => [Actor], { description: "Whom it is aimed at, or to whom it is done." })
+  @FieldResolver(() => [Actor], { description: "The actors at which the action is aimed." })
   targets(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(actorTable, policyActionLinks.targets, args);
   }
 
   @Declared()
-  @FieldResolver(() => [PolicyAction], { description: "The earlier policy actions that it undoes." })
+  @FieldResolver(() => [PolicyAction], { description: "The earlier policy actions that this one reverses." })
   reverses(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(policyActionTable, policyActionLinks.reverses, args);
   }
 
   @Declared()
-  @FieldResolver(() => [PolicyAction], { description: "The later policy actions that undo it, by their titles." })
+  @FieldResolver(() => [PolicyAction], {
+    description: "The later policy actions that reverse this one, sorted by title.",
+  })
   reversedBy() {
     return linked(policyActionTable, policyActionLinks.reversedBy);
   }
 
   @Declared()
-  @FieldResolver(() => [PolicyActionBearing], { description: "The proposals that it bears on, and how." })
+  @FieldResolver(() => [PolicyActionBearing], { description: "The proposals that the action advances or undermines." })
   bearsOn(@Args(() => LinksArgs) args: LinksArgs) {
     return bearings(args);
   }
 
   @Declared()
-  @FieldResolver(() => [Source], { description: "Where it is written: at least one source." })
+  @FieldResolver(() => [Source], { description: "The sources of this record: at least one." })
   sources(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(sourceTable, policyActionLinks.sources, args);
   }
@@ -96,7 +99,7 @@ export class PolicyActionBearingFields {
 
   @Declared()
   @FieldResolver(() => Float, {
-    description: "How much it counts in `leanings`, from 0.1 to 10: 1 unless an editor said otherwise.",
+    description: "The weight in `leanings`, from 0.1 to 10. 1 unless an editor set another weight.",
   })
   weight(): ValueSql {
     return { kind: "value", value: (row) => sql`coalesce(${row}."weight", 1)` };
@@ -108,7 +111,7 @@ export class ActorPolicyActions {
   @Declared()
   @FieldResolver(() => PolicyActionConnection, {
     description:
-      "The policy actions that it took or takes, as their agent or as the one through whom the agent acts, and those aimed at it.",
+      "The policy actions in which the actor is the agent, the actor through which the agent acts, or a target.",
   })
   policyActions(@Args(() => ActorPolicyActionsArgs) args: ActorPolicyActionsArgs, @Ctx() context: Context) {
     return connection(actorPolicyActionList(args, context.asOf), args);
@@ -118,7 +121,9 @@ export class ActorPolicyActions {
 @Resolver(() => Proposal)
 export class ProposalPolicyActions {
   @Declared()
-  @FieldResolver(() => PolicyActionConnection, { description: "The policy actions that bear on it." })
+  @FieldResolver(() => PolicyActionConnection, {
+    description: "The policy actions that advance or undermine the proposal.",
+  })
   policyActions(@Args(() => ProposalPolicyActionsArgs) args: ProposalPolicyActionsArgs, @Ctx() context: Context) {
     return connection(proposalPolicyActionList(args, context.asOf), args);
   }

@@ -8,30 +8,30 @@ import { Sourced } from "../sources/index.js";
 
 registerEnumType(PolicyActionKind, {
   name: "PolicyActionKind",
-  description: "What sort of deed it is.",
+  description: "The kind of action.",
   valuesConfig: {
     RECOGNITION: { description: "A state, a government, a border or a claim is recognised." },
     RELOCATION: { description: "An embassy, an office or a body is moved." },
-    FUNDING: { description: "Money is given, restored or raised." },
+    FUNDING: { description: "Money is granted, restored or increased." },
     FUNDING_CUT: { description: "Money is cut, ended or withheld." },
     CLOSURE: { description: "An office, a mission or a crossing is closed." },
-    REOPENING: { description: "What was closed is opened again." },
-    LEGAL_DETERMINATION: { description: "Something is declared lawful, unlawful or to be of some legal standing." },
-    RELATIONS: { description: "Relations are taken up, restored, raised, lowered or broken off." },
-    SANCTION: { description: "A penalty or restriction is laid on someone, or lifted." },
-    REFUSAL: { description: "The agent declines something that was offered or asked." },
-    OTHER: { description: "Anything else." },
+    REOPENING: { description: "Something that was closed is reopened." },
+    LEGAL_DETERMINATION: { description: "Something is declared lawful, unlawful or of a certain legal status." },
+    RELATIONS: { description: "Diplomatic relations are established, restored, upgraded, downgraded or broken off." },
+    SANCTION: { description: "A penalty or restriction is imposed or lifted." },
+    REFUSAL: { description: "The agent declines something that was offered or requested." },
+    OTHER: { description: "An action of any other kind." },
   },
 });
 
 registerEnumType(PolicyActionStatus, {
   name: "PolicyActionStatus",
-  description: "What has become of a policy action.",
+  description: "The status of a policy action.",
   valuesConfig: {
-    ANNOUNCED: { description: "Its agent has said that it will come; it is not on record as begun." },
-    IN_EFFECT: { description: "It has been done, and stands." },
-    REVERSED: { description: "It was done, and has been undone since." },
-    ABANDONED: { description: "It was announced, and given up before it was done." },
+    ANNOUNCED: { description: "The agent has announced the action. It is not recorded as begun." },
+    IN_EFFECT: { description: "The action was carried out and is in effect." },
+    REVERSED: { description: "The action was carried out and later reversed." },
+    ABANDONED: { description: "The action was announced, then abandoned before it took effect." },
   },
 });
 
@@ -39,25 +39,25 @@ registerEnumType(PolicyActionStatus, {
   implements: [Node, Titled, Sourced],
   simpleResolvers: true,
   description:
-    "Something that an actor did, does or said that it will do, as against what it says or proposes. Actors can hold a position on it.",
+    "An action that an actor took, takes or has announced, in contrast to what it says or proposes. Actors can hold a position on it.",
 })
 export class PolicyAction extends SluggedEntity {
-  @Field(() => String, { description: "What it is called, in English." })
+  @Field(() => String, { description: "The title, in English." })
   title: string;
 
-  @Field(() => PolicyActionKind, { description: "What sort of deed it is." })
+  @Field(() => PolicyActionKind, { description: "The kind of action." })
   kind: PolicyActionKind;
 
-  @Field(() => PolicyActionStatus, { description: "What has become of it." })
+  @Field(() => PolicyActionStatus, { description: "The current status." })
   status: PolicyActionStatus;
 
-  @Field(() => EdtfDate, { nullable: true, description: "When it was announced; null where not on record." })
+  @Field(() => EdtfDate, { nullable: true, description: "When the action was announced. Null if not recorded." })
   announcedOn: string | null;
 
-  @Field(() => EdtfDate, { nullable: true, description: "When it was or is in effect; null where not on record." })
+  @Field(() => EdtfDate, { nullable: true, description: "When the action was or is in effect. Null if not recorded." })
   during: string | null;
 
-  @Field(() => String, { nullable: true, description: "What was done, in a few sentences." })
+  @Field(() => String, { nullable: true, description: "A summary of what was done, in a few sentences." })
   summary: string | null;
 }
 
@@ -67,20 +67,23 @@ registerEnumType(Bearing, {
   name: "Bearing",
   description: "How a policy action bears on a proposal.",
   valuesConfig: {
-    ADVANCES: { description: "It brings what is proposed nearer." },
-    UNDERMINES: { description: "It makes what is proposed harder to reach." },
+    ADVANCES: { description: "The action brings the proposed outcome nearer." },
+    UNDERMINES: { description: "The action makes the proposed outcome harder to reach." },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "That a policy action bears on a proposal. It is not a position: what its agent holds is recorded apart.",
+    "The effect of a policy action on a proposal. It is not a position of the agent; positions are recorded separately.",
 })
 export class PolicyActionBearing {
-  @Field(() => Bearing, { description: "How it bears on the proposal." })
+  @Field(() => Bearing, { description: "Whether the action advances or undermines the proposal." })
   bearing: Bearing;
 
-  @Field(() => String, { nullable: true, description: "Why its weight is not 1; null where it is." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The reason for a weight other than 1. Null if the weight is 1.",
+  })
   weightReason: string | null;
 }

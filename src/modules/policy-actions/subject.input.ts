@@ -9,32 +9,35 @@ import { policyActionMatches } from "./policy-action.repository.js";
 import { PolicyAction } from "./policy-action.type.js";
 
 @InputType({
-  description: `Which subjects of positions. ${filterRule} \`proposals\` and \`policyActions\` given together mean "either": a subject is one or the other.`,
+  description: `A filter for subjects of positions. ${filterRule} \`proposals\` and \`policyActions\` together match subjects that match either.`,
 })
 export class SubjectFilter {
   @Field(() => [String], {
     nullable: true,
-    description: "Those with one of these slugs, of proposals or policy actions.",
+    description: "Only proposals or policy actions with one of these slugs.",
   })
   @Names("Proposal", "PolicyAction")
   slugs?: string[] | null;
 
   @Field(() => ProposalFilter, {
     nullable: true,
-    description: "Proposals that match; no policy action, unless `policyActions` is given too.",
+    description: "Proposals that match this filter. Policy actions do not match, unless `policyActions` is given too.",
   })
   proposals?: ProposalFilter | null;
 
   @Field(() => PolicyActionFilter, {
     nullable: true,
-    description: "Policy actions that match; no proposal, unless `proposals` is given too.",
+    description: "Policy actions that match this filter. Proposals do not match, unless `proposals` is given too.",
   })
   policyActions?: PolicyActionFilter | null;
 
-  @Field(() => [SubjectFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [SubjectFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: SubjectFilter[] | null;
 
-  @Field(() => SubjectFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => SubjectFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: SubjectFilter | null;
 }
 
@@ -100,8 +103,7 @@ function matches(where: SubjectFilter, subject: Sql, ownCondition: OwnCondition)
 /** Whatever actors can hold a position on. */
 export const Subject = createUnionType({
   name: "Subject",
-  description:
-    "What actors can hold a position on: something proposed, or something done. A slug names at most one of the two.",
+  description: "A proposal or policy action, on which actors can hold a position. Slugs are unique across both types.",
   types: () => [Proposal, PolicyAction] as const,
 });
 export type Subject = Proposal | PolicyAction;

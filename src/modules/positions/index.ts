@@ -178,7 +178,7 @@ export const positions: Module = {
     dateBounds(StanceChange, { when: { days: { earliest: column("sinceEarliest"), latest: column("sinceLatest") } } }),
     entityRevisions(
       Position,
-      "A vote that was imported in bulk has none of its recording: the first of its roll call tells who recorded it.",
+      "For a vote that was imported in bulk, the recording itself is not listed: see the first revision of its roll call.",
     ),
   ],
   entities: [rollCallTable, positionTable],

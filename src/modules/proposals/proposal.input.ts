@@ -19,33 +19,36 @@ import { VoteFilter, wasVotedOn } from "./vote.input.js";
 export const proposalSources: Link = { table: "ProposalSource", from: "proposalId", to: "sourceId" };
 
 @InputType({
-  description: `Which proposals. ${filterRule}`,
+  description: `A filter for proposals. ${filterRule}`,
 })
 export class ProposalFilter {
-  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("Proposal")
   slugs?: string[] | null;
 
-  @Field(() => [ProposalKind], { nullable: true, description: "Those of one of these kinds." })
+  @Field(() => [ProposalKind], { nullable: true, description: "Only entities of one of these kinds." })
   kinds?: ProposalKind[] | null;
 
-  @Field(() => [ProposalStatus], { nullable: true, description: "Those of which one of these has become." })
+  @Field(() => [ProposalStatus], { nullable: true, description: "Only those with one of these statuses." })
   statuses?: ProposalStatus[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Those about one of the topics with these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only proposals on one of the topics with these slugs." })
   @Names("Topic")
   topics?: string[] | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those with a sponsor that matches." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only proposals with a sponsor that matches this filter." })
   sponsor?: ActorFilter | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those with a participant that matches, in any role." })
+  @Field(() => ActorFilter, {
+    nullable: true,
+    description: "Only proposals with a participant that matches this filter, in any role.",
+  })
   participant?: ActorFilter | null;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      "Those of a succession: the proposals with these slugs, and all that recorded relations of the kinds `SUPERSEDES` and `BUILDS_ON` tie to them, in whichever direction and over however many steps.",
+      "Only proposals in the same succession as the proposals with these slugs: these proposals, and all that are linked to them by recorded relations of the kinds `SUPERSEDES` and `BUILDS_ON`, in either direction and over any number of steps.",
   })
   @Names("Proposal")
   inSuccessionOf?: string[] | null;
@@ -53,27 +56,27 @@ export class ProposalFilter {
   @Field(() => [String], {
     nullable: true,
     description:
-      "Those with the same title as one of the proposals with these slugs, these included. A question that recurs often keeps its title; two questions may share one.",
+      "Only proposals with the same title as one of the proposals with these slugs, including these. A recurring question usually keeps its title, but different questions may share one.",
   })
   @Names("Proposal")
   sameTitleAs?: string[] | null;
 
-  @Field(() => VoteFilter, { nullable: true, description: "Those with a vote (a roll call) that matches." })
+  @Field(() => VoteFilter, { nullable: true, description: "Only proposals with a roll call that matches this filter." })
   vote?: VoteFilter | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those put forward in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only proposals put forward in this range." })
   proposedOn?: DateRange | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those whose `date` lies in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only proposals whose `date` lies in this range." })
   date?: DateRange | null;
 
   @Field(() => DateRange, {
     nullable: true,
-    description: "Those whose time, when what they propose is to happen or to hold, shares a day with this range.",
+    description: "Only proposals whose `timeframe` shares a day with this range.",
   })
   timeframe?: DateRange | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "Those whose title or summary matches." })
+  @Field(() => TextFilter, { nullable: true, description: "Only those whose title or summary matches." })
   text?: TextFilter | null;
 
   @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
@@ -82,23 +85,27 @@ export class ProposalFilter {
   @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
   soleSource?: boolean | null;
 
-  @Field(() => [ProposalFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [ProposalFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: ProposalFilter[] | null;
 
-  @Field(() => ProposalFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => ProposalFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: ProposalFilter | null;
 }
 
 export const proposalOrder = orderType(
   "Proposal",
   {
-    TITLE: { description: "Its title.", keys: columnKey("title", "text") },
+    TITLE: { description: "The title.", keys: columnKey("title", "text") },
     PROPOSED_ON: {
-      description: "The earliest day on which it can have been put forward; undated ones count as latest.",
+      description:
+        "The earliest day on which the proposal can have been put forward. Undated proposals count as latest.",
       keys: columnKey("proposedOnEarliest", "date", { nullable: true }),
     },
     DATE: {
-      description: "The earliest day of its `date`; undated ones count as latest.",
+      description: "The earliest day of `date`. Undated proposals count as latest.",
       keys: (proposal) => [
         { sql: sql`coalesce(${proposalDate.earliest(proposal)}, '9999-12-31'::date)`, type: "date" },
       ],
@@ -110,10 +117,10 @@ export const proposalOrder = orderType(
 
 @ArgsType()
 export class ProposalsArgs extends RetractableArgs {
-  @Field(() => ProposalFilter, { nullable: true, description: "Which proposals; all when left out." })
+  @Field(() => ProposalFilter, { nullable: true, description: "Only proposals that match this filter. Default: all." })
   where?: ProposalFilter | null;
 
-  @Field(() => proposalOrder.input, { nullable: true, description: "Their order; by title when left out." })
+  @Field(() => proposalOrder.input, { nullable: true, description: "The sort order. Default: by title." })
   orderBy?: InstanceType<typeof proposalOrder.input> | null;
 }
 
@@ -121,16 +128,19 @@ export const ProposalRole = { SPONSOR: "SPONSOR", PARTICIPANT: "PARTICIPANT" } a
 export type ProposalRole = (typeof ProposalRole)[keyof typeof ProposalRole];
 registerEnumType(ProposalRole, {
   name: "ProposalRole",
-  description: "What an actor is to a proposal.",
+  description: "The role of an actor in a proposal.",
   valuesConfig: {
-    SPONSOR: { description: "It put the proposal forward, alone or with others." },
-    PARTICIPANT: { description: "It is to take part in what is proposed, in whichever role." },
+    SPONSOR: { description: "The actor put the proposal forward, alone or with others." },
+    PARTICIPANT: { description: "The actor is to take part in what is proposed, in any role." },
   },
 });
 
 @ArgsType()
 export class ActorProposalsArgs extends ProposalsArgs {
-  @Field(() => ProposalRole, { nullable: true, description: "What the actor is to them; either when left out." })
+  @Field(() => ProposalRole, {
+    nullable: true,
+    description: "Only those in which the actor has this role. Default: any role.",
+  })
   role?: ProposalRole | null;
 }
 

@@ -28,14 +28,14 @@ import { proposalDate } from "./proposal-date.repository.js";
 @Resolver()
 export class ProposalQueries {
   @Declared()
-  @Query(() => Proposal, { nullable: true, description: "The proposal with this slug; null when there is none." })
+  @Query(() => Proposal, { nullable: true, description: "The proposal with this slug. Null if there is none." })
   proposal(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(proposalTable, slug);
   }
 
   @Declared()
   @Takes({ wide: 90 })
-  @Query(() => ProposalConnection, { description: "The proposals on record." })
+  @Query(() => ProposalConnection, { description: "All proposals that match the filter." })
   proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context) {
     return connection(proposalList(args, context.asOf), args);
   }
@@ -47,14 +47,14 @@ export class ProposalFields {
   @FieldResolver(() => EdtfDate, {
     nullable: true,
     description:
-      "Its date, for lists and timelines: when it was put forward or, where that is not on record, when it was first voted on. Null where neither is.",
+      "The date for lists and timelines: when the proposal was put forward. If that is not recorded, when it was first voted on. Null if neither is recorded.",
   })
   date(): ValueSql {
     return { kind: "value", value: proposalDate.text };
   }
 
   @Declared()
-  @FieldResolver(() => [Actor], { description: "Who put it forward, in the order in which they are on record." })
+  @FieldResolver(() => [Actor], { description: "The actors that put the proposal forward, in the recorded order." })
   sponsors(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(actorTable, proposalLinks.sponsors, args);
   }
@@ -62,12 +62,12 @@ export class ProposalFields {
   @Declared()
   @FieldResolver(() => [Participation], {
     description:
-      "Who is to take part in what is proposed, and by which right. An actor with two roles is listed twice.",
+      "The actors that are to take part in the proposal, with their roles. An actor with two roles is listed twice.",
   })
   participants(
     @Arg("roles", () => [ParticipationRole], {
       nullable: true,
-      description: "Only those in one of these roles; all when left out.",
+      description: "Only participants with one of these roles. Default: all.",
     })
     roles: ParticipationRole[] | null | undefined,
     @Args(() => LinksArgs) args: LinksArgs,
@@ -76,11 +76,11 @@ export class ProposalFields {
   }
 
   @Declared()
-  @FieldResolver(() => [ProposalRelation], { description: "What it is to other proposals, as it names them." })
+  @FieldResolver(() => [ProposalRelation], { description: "The relations of this proposal to other proposals." })
   relations(
     @Arg("kinds", () => [ProposalRelationKind], {
       nullable: true,
-      description: "Only relations of one of these kinds; all when left out.",
+      description: "Only relations of one of these kinds. Default: all.",
     })
     kinds: ProposalRelationKind[] | null | undefined,
     @Args(() => LinksArgs) args: LinksArgs,
@@ -90,12 +90,12 @@ export class ProposalFields {
 
   @Declared()
   @FieldResolver(() => [ProposalRelation], {
-    description: "What other proposals are to it: their relations that name it, by their titles.",
+    description: "The relations of other proposals to this one, sorted by the title of the other proposal.",
   })
   relatedFrom(
     @Arg("kinds", () => [ProposalRelationKind], {
       nullable: true,
-      description: "Only relations of one of these kinds; all when left out.",
+      description: "Only relations of one of these kinds. Default: all.",
     })
     kinds: ProposalRelationKind[] | null | undefined,
   ) {
@@ -103,13 +103,13 @@ export class ProposalFields {
   }
 
   @Declared()
-  @FieldResolver(() => [Topic], { description: "What it is about." })
+  @FieldResolver(() => [Topic], { description: "The topics of the proposal." })
   topics(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(topicTable, proposalLinks.topics, args);
   }
 
   @Declared()
-  @FieldResolver(() => [Source], { description: "Where it is written." })
+  @FieldResolver(() => [Source], { description: "The sources of this record." })
   sources(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(sourceTable, proposalLinks.sources, args);
   }
@@ -118,7 +118,9 @@ export class ProposalFields {
 @Resolver(() => Participation)
 export class ParticipationFields {
   @Declared()
-  @FieldResolver(() => Actor, { description: "Who is to take part. This says nothing of where the actor stands." })
+  @FieldResolver(() => Actor, {
+    description: "The actor that is to take part. This says nothing about the actor's stance.",
+  })
   actor() {
     return reference(actorTable, "targetId");
   }
@@ -136,7 +138,7 @@ export class ProposalRelationFields {
   @FieldResolver(() => Float, {
     nullable: true,
     description:
-      "How much it counts in `leanings`, from 0.1 to 10: 1 unless an editor said otherwise. Null for kinds that leanings are not made of.",
+      "The weight in `leanings`, from 0.1 to 10. 1 unless an editor set another weight. Null for kinds that leanings do not use.",
   })
   weight(): ValueSql {
     return {
@@ -147,7 +149,7 @@ export class ProposalRelationFields {
 
   @Declared()
   @FieldResolver(() => [Source], {
-    description: "Where the relation is written, besides the sources of the two proposals.",
+    description: "The sources of the relation, in addition to those of the two proposals.",
   })
   sources(@Args(() => LinksArgs) args: LinksArgs) {
     return relationSources(args);
@@ -157,7 +159,9 @@ export class ProposalRelationFields {
 @Resolver(() => Actor)
 export class ActorProposals {
   @Declared()
-  @FieldResolver(() => ProposalConnection, { description: "The proposals that it sponsors or is to take part in." })
+  @FieldResolver(() => ProposalConnection, {
+    description: "The proposals that the actor sponsors or is a participant in.",
+  })
   proposals(@Args(() => ActorProposalsArgs) args: ActorProposalsArgs, @Ctx() context: Context) {
     return connection(actorProposalList(args, context.asOf), args);
   }

@@ -8,28 +8,28 @@ import { Sourced } from "../sources/index.js";
 
 registerEnumType(ProposalKind, {
   name: "ProposalKind",
-  description: "What sort of thing is proposed.",
+  description: "The kind of proposal.",
   valuesConfig: {
-    SETTLEMENT: { description: "How a conflict or dispute is to be settled." },
-    CONFERENCE: { description: "That a conference or meeting be held." },
+    SETTLEMENT: { description: "A way to settle a conflict or dispute." },
+    CONFERENCE: { description: "A conference or meeting to be held." },
     RESOLUTION: { description: "A text for a body to adopt." },
     PLAN: { description: "A programme of several steps or measures." },
     MECHANISM: { description: "A lasting arrangement: a mediator, a court, a format of talks." },
-    AMENDMENT: { description: "A change to another proposal's text; voted on by itself." },
-    PARAGRAPH: { description: "A part of another proposal's text; voted on by itself." },
-    OTHER: { description: "Anything else." },
+    AMENDMENT: { description: "A change to another proposal's text, voted on separately." },
+    PARAGRAPH: { description: "A part of another proposal's text, voted on separately." },
+    OTHER: { description: "A proposal of any other kind." },
   },
 });
 
 registerEnumType(ProposalStatus, {
   name: "ProposalStatus",
-  description: "What has become of a proposal.",
+  description: "The status of a proposal.",
   valuesConfig: {
     PROPOSED: { description: "It has been put forward." },
-    UNDER_CONSIDERATION: { description: "Those who are to decide on it have taken it up." },
-    ADOPTED: { description: "Those who were to decide on it have accepted it." },
-    REJECTED: { description: "Those who were to decide on it have refused it." },
-    WITHDRAWN: { description: "Its sponsors have taken it back." },
+    UNDER_CONSIDERATION: { description: "The body or the parties that decide on it are considering it." },
+    ADOPTED: { description: "The body or the parties that decide on it have accepted it." },
+    REJECTED: { description: "The body or the parties that decide on it have refused it." },
+    WITHDRAWN: { description: "Its sponsors have withdrawn it." },
     LAPSED: { description: "Its time has passed without a decision." },
   },
 });
@@ -38,34 +38,40 @@ registerEnumType(ProposalStatus, {
   implements: [Node, Titled, Sourced],
   simpleResolvers: true,
   description:
-    "Something that actors want to be done or agreed, and that actors can hold a position on. What was voted on is a proposal too: a vote on a paragraph or an amendment is on a proposal of its own, `PART_OF` the whole.",
+    "Something that actors propose to do or to agree on, and on which actors can hold a position. Every text that is voted on is a proposal. A paragraph or an amendment that is voted on separately is a separate proposal, `PART_OF` the entire text.",
 })
 export class Proposal extends SluggedEntity {
-  @Field(() => String, { description: "Its title, in English." })
+  @Field(() => String, { description: "The title, in English." })
   title: string;
 
-  @Field(() => ProposalKind, { description: "What sort of thing is proposed." })
+  @Field(() => ProposalKind, { description: "The kind of proposal." })
   kind: ProposalKind;
 
-  @Field(() => ProposalStatus, { description: "What has become of it." })
+  @Field(() => ProposalStatus, { description: "The current status." })
   status: ProposalStatus;
 
-  @Field(() => String, { nullable: true, description: "What is proposed, in a few sentences." })
+  @Field(() => String, { nullable: true, description: "A summary of the proposal, in a few sentences." })
   summary: string | null;
 
-  @Field(() => EdtfDate, { nullable: true, description: "When it was put forward; null where not on record." })
+  @Field(() => EdtfDate, { nullable: true, description: "When the proposal was put forward. Null if not recorded." })
   proposedOn: string | null;
 
   @Field(() => EdtfDate, {
     nullable: true,
-    description: "When what is proposed is to happen or to hold; null where none is named.",
+    description: "When the proposed event or arrangement is to take place. Null if not specified.",
   })
   timeframe: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where it is to happen; null where none is named." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Where the proposed event is to take place. Null if not specified.",
+  })
   venue: string | null;
 
-  @Field(() => String, { nullable: true, description: "What the record leaves uncertain, or where sources differ." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A note on what is uncertain in the record, or on where sources differ. Null if there is none.",
+  })
   note: string | null;
 }
 
@@ -73,57 +79,68 @@ export const ProposalConnection = connectionType(() => Proposal, "Proposal", "pr
 
 registerEnumType(ParticipationRole, {
   name: "ParticipationRole",
-  description: "By which right an actor is to take part.",
+  description: "The role in which an actor takes part in a proposal.",
   valuesConfig: {
-    PARTY: { description: "A side of what is to be settled or agreed." },
-    MEDIATOR: { description: "One who is to bring the parties together." },
-    HOST: { description: "One at whose place it is to happen." },
-    INVITED: { description: "One who is asked to attend, without being a party or a mediator." },
+    PARTY: { description: "The actor is a party to the conflict or the agreement." },
+    MEDIATOR: { description: "The actor is to bring the parties together." },
+    HOST: { description: "The actor hosts what is proposed." },
+    INVITED: { description: "The actor is invited to attend, but is neither a party nor a mediator." },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "An actor that is to take part in what is proposed." })
+@ObjectType({ simpleResolvers: true, description: "The part that an actor is to take in a proposal." })
 export class Participation {
-  @Field(() => ParticipationRole, { description: "By which right." })
+  @Field(() => ParticipationRole, { description: "The role in which the actor takes part." })
   role: ParticipationRole;
 }
 
 registerEnumType(ProposalRelationKind, {
   name: "ProposalRelationKind",
-  description: "What one proposal is to another, read from the one that names the other.",
+  description:
+    "The kind of a relation between two proposals, read from the proposal that names the relation to the other.",
   valuesConfig: {
-    BUILDS_ON: { description: "It takes up the other and carries it further." },
-    ENDORSES: { description: "Its text approves of the other. Supporting it is not by itself supporting the other." },
-    AMENDS: { description: "It changes the other's text." },
-    SUPERSEDES: { description: "It takes the other's place." },
-    CONTRADICTS: { description: "Both cannot be carried out." },
-    PART_OF: { description: "It is a part of the other, such as a paragraph of a resolution." },
+    BUILDS_ON: { description: "It takes up the other proposal and develops it further." },
+    ENDORSES: {
+      description:
+        "Its text approves of the other proposal. To support it does not by itself mean to support the other.",
+    },
+    AMENDS: { description: "It changes the text of the other proposal." },
+    SUPERSEDES: { description: "It replaces the other proposal." },
+    CONTRADICTS: { description: "The two proposals cannot both be carried out." },
+    PART_OF: { description: "It is a part of the other proposal, such as a paragraph of a resolution." },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: "A relation of a proposal to another." })
+@ObjectType({ simpleResolvers: true, description: "A relation between two proposals." })
 export class ProposalRelation {
   @Field(() => ProposalRelationKind, {
-    description: "What the one that names the relation is to the other, from whichever end it is read.",
+    description:
+      "The kind of relation. It is always read from the proposal that names the relation to the other, also in `relatedFrom`.",
   })
   kind: ProposalRelationKind;
 
-  @Field(() => String, { nullable: true, description: "What the kind alone does not tell." })
+  @Field(() => String, { nullable: true, description: "A note on what is uncertain or particular about the relation." })
   note: string | null;
 
-  @Field(() => String, { nullable: true, description: "Why its weight is not 1; null where it is." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The reason for a weight other than 1. Null if the weight is 1.",
+  })
   weightReason: string | null;
 }
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A subject matter that proposals are about, such as a conflict, a right or a region.",
+  description: "A subject matter of proposals, such as a conflict, a right or a region.",
 })
 export class Topic extends SluggedEntity {
-  @Field(() => String, { description: "What it is called." })
+  @Field(() => String, { description: "The name of the topic." })
   name: string;
 
-  @Field(() => String, { nullable: true, description: "What belongs to it, in a sentence or two." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A description of what the topic covers, in one or two sentences.",
+  })
   description: string | null;
 }

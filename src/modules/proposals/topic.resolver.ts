@@ -12,13 +12,13 @@ import { ProposalConnection, Topic } from "./proposal.type.js";
 @Resolver()
 export class TopicQueries {
   @Declared()
-  @Query(() => Topic, { nullable: true, description: "The topic with this slug; null when there is none." })
+  @Query(() => Topic, { nullable: true, description: "The topic with this slug. Null if there is none." })
   topic(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(topicTable, slug);
   }
 
   @Declared()
-  @Query(() => [Topic], { description: "All topics on record, by name." })
+  @Query(() => [Topic], { description: "All topics, sorted by name." })
   topics(@Arg("includeRetracted", () => Boolean, includeRetractedOptions) includeRetracted: boolean | null) {
     return topicList(includeRetracted);
   }
@@ -27,7 +27,7 @@ export class TopicQueries {
 @Resolver(() => Topic)
 export class TopicFields {
   @Declared()
-  @FieldResolver(() => ProposalConnection, { description: "The proposals about it." })
+  @FieldResolver(() => ProposalConnection, { description: "The proposals on this topic." })
   proposals(@Args(() => ProposalsArgs) args: ProposalsArgs, @Ctx() context: Context) {
     return connection(topicProposalList(args, context.asOf), args);
   }

@@ -14,17 +14,17 @@ export type VoteMajority = (typeof VoteMajority)[keyof typeof VoteMajority];
 registerEnumType(VoteMajority, {
   name: "VoteMajority",
   description:
-    "Which side of a roll call had more votes. A majority alone does not adopt: two thirds may be needed, or a veto cast. See `RollCall.outcome`.",
+    "The side of a roll call with more votes. More votes for than against do not always mean adoption: two thirds may be required, or a veto may be cast. See `RollCall.outcome`.",
   valuesConfig: {
-    FOR: { description: "More votes for than against." },
-    AGAINST: { description: "More votes against than for." },
-    TIED: { description: "As many votes for as against." },
+    FOR: { description: "There were more votes for than against." },
+    AGAINST: { description: "There were more votes against than for." },
+    TIED: { description: "There were as many votes for as against." },
   },
 });
 
 registerEnumType(RollCallOutcome, {
   name: "RollCallOutcome",
-  description: "What a roll call decided.",
+  description: "The outcome of a roll call.",
   valuesConfig: {
     ADOPTED: { description: "The body accepted what was voted on." },
     REJECTED: {
@@ -43,9 +43,9 @@ export type OutcomeBasis = (typeof OutcomeBasis)[keyof typeof OutcomeBasis];
 
 registerEnumType(OutcomeBasis, {
   name: "OutcomeBasis",
-  description: "How it is known what a roll call decided.",
+  description: "How the outcome of a roll call is known.",
   valuesConfig: {
-    RECORDED: { description: "One of the roll call's sources says so." },
+    RECORDED: { description: "One of the roll call's sources states the outcome." },
     STATUS: {
       description:
         "It is derived from the proposal's status, ADOPTED or REJECTED, where no other roll call on the proposal is on record.",
@@ -57,58 +57,58 @@ registerEnumType(OutcomeBasis, {
   },
 });
 
-const asStated = ": as stated, or as counted where none were stated.";
+const asStated = " lies in this range: the stated number, or the counted one if none was stated.";
 
 /** The conditions on a vote that every filter of votes has. They live here, because proposals are filtered by their votes. */
 @InputType()
 export abstract class VoteConditions {
-  @Field(() => String, { nullable: true, description: "Those of the body (an actor) with this slug." })
+  @Field(() => String, { nullable: true, description: "Only roll calls of the body (an actor) with this slug." })
   @Names("Actor")
   body?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Those of this session of their body." })
+  @Field(() => Int, { nullable: true, description: "Only roll calls in this session of their body." })
   session?: number | null;
 
-  @Field(() => [Int], { nullable: true, description: "Those of one of these sessions of their body." })
+  @Field(() => [Int], { nullable: true, description: "Only roll calls in one of these sessions of their body." })
   sessions?: number[] | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those held in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only those held in this range." })
   heldOn?: DateRange | null;
 
   @Field(() => IntRange, {
     nullable: true,
-    description: "Those whose margin (see `RollCall.margin`) lies in this range.",
+    description: "Only roll calls whose margin (see `RollCall.margin`) lies in this range.",
   })
   margin?: IntRange | null;
 
-  @Field(() => [VoteMajority], { nullable: true, description: "Those with one of these majorities." })
+  @Field(() => [VoteMajority], { nullable: true, description: "Only roll calls with one of these majorities." })
   majorities?: VoteMajority[] | null;
 
   @Field(() => [RollCallOutcome], {
     nullable: true,
-    description: "Those with one of these outcomes (see `RollCall.outcome`).",
+    description: "Only roll calls with one of these outcomes (see `RollCall.outcome`).",
   })
   outcomes?: RollCallOutcome[] | null;
 
-  @Field(() => IntRange, { nullable: true, description: `Those with so many votes in favour${asStated}` })
+  @Field(() => IntRange, { nullable: true, description: `Only roll calls whose number of votes in favour${asStated}` })
   yes?: IntRange | null;
 
-  @Field(() => IntRange, { nullable: true, description: `Those with so many votes against${asStated}` })
+  @Field(() => IntRange, { nullable: true, description: `Only roll calls whose number of votes against${asStated}` })
   no?: IntRange | null;
 
-  @Field(() => IntRange, { nullable: true, description: `Those with so many abstentions${asStated}` })
+  @Field(() => IntRange, { nullable: true, description: `Only roll calls whose number of abstentions${asStated}` })
   abstain?: IntRange | null;
 
-  @Field(() => IntRange, { nullable: true, description: `Those with so many absences${asStated}` })
+  @Field(() => IntRange, { nullable: true, description: `Only roll calls whose number of absences${asStated}` })
   absent?: IntRange | null;
 }
 
-@InputType({ description: `Which votes on a proposal (roll calls). ${filterRule}` })
+@InputType({ description: `A filter for votes on a proposal (roll calls). ${filterRule}` })
 export class VoteFilter extends VoteConditions {
-  @Field(() => [VoteFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [VoteFilter], { nullable: true, description: "Only entities that match any of these filters." })
   or?: VoteFilter[] | null;
 
-  @Field(() => VoteFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => VoteFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: VoteFilter | null;
 }
 

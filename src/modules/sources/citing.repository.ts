@@ -6,8 +6,8 @@ import { sourceMatches } from "./source.repository.js";
 
 /** The descriptions of the two conditions on sources that filters of other entities have. */
 export const sourceConditions = {
-  source: "Those with a source that matches.",
-  soleSource: "Those that rest on one source alone (true), or on none or several (false).",
+  source: "Only entities with a source that matches this filter.",
+  soleSource: "True: only entities with exactly one source. False: only entities with no source or several.",
 };
 
 /** The two conditions on sources that filters of other entities have. */

@@ -9,52 +9,55 @@ import { columnKey, orderType, recordingOrders } from "../../graphql/order.js";
 import { Names } from "../../graphql/validation/value-rules.js";
 
 @InputType({
-  description: `Which sources. ${filterRule}`,
+  description: `A filter for sources. ${filterRule}`,
 })
 export class SourceFilter {
-  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("Source")
   slugs?: string[] | null;
 
-  @Field(() => [SourceKind], { nullable: true, description: "Those of one of these kinds." })
+  @Field(() => [SourceKind], { nullable: true, description: "Only entities of one of these kinds." })
   kinds?: SourceKind[] | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "Those whose title matches." })
+  @Field(() => TextFilter, { nullable: true, description: "Only sources whose title matches." })
   text?: TextFilter | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "Those whose publisher's name matches." })
+  @Field(() => TextFilter, { nullable: true, description: "Only sources whose publisher's name matches." })
   publisher?: TextFilter | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: "Those in one of these languages: BCP 47 tags, each compared entirely, in any case.",
+    description: "Only sources in one of these languages: BCP 47 tags, compared in full and without regard to case.",
   })
   languages?: string[] | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those published in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only sources published in this range." })
   publishedOn?: DateRange | null;
 
-  @Field(() => [SourceFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [SourceFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: SourceFilter[] | null;
 
-  @Field(() => SourceFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => SourceFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: SourceFilter | null;
 }
 
 export const sourceOrder = orderType(
   "Source",
   {
-    TITLE: { description: "Its title.", keys: columnKey("title", "text") },
+    TITLE: { description: "The title.", keys: columnKey("title", "text") },
     PUBLISHED_ON: {
-      description: "The earliest day on which it can have been published; undated ones count as latest.",
+      description: "The earliest day on which the document can have been published. Undated sources count as latest.",
       keys: columnKey("publishedOnEarliest", "date", { nullable: true }),
     },
     PUBLISHER: {
-      description: "Its publisher's name; those without one come first.",
+      description: "The publisher's name. Sources without a publisher come first.",
       keys: (source) => [{ sql: sql`coalesce(${source}."publisher", '') collate alphabetical`, type: "text" }],
     },
     STATEMENTS: {
-      description: "How many statements are written in it, without retracted ones.",
+      description: "The number of statements that are written in the source, without retracted ones.",
       keys: (source) => [
         {
           sql: sql`(select count(*)::int from "StatementSource" cited join "Statement" stated on stated."id" = cited."statementId"
@@ -70,9 +73,9 @@ export const sourceOrder = orderType(
 
 @ArgsType()
 export class SourcesArgs extends RetractableArgs {
-  @Field(() => SourceFilter, { nullable: true, description: "Which sources; all when left out." })
+  @Field(() => SourceFilter, { nullable: true, description: "Only sources that match this filter. Default: all." })
   where?: SourceFilter | null;
 
-  @Field(() => sourceOrder.input, { nullable: true, description: "Their order; by title when left out." })
+  @Field(() => sourceOrder.input, { nullable: true, description: "The sort order. Default: by title." })
   orderBy?: InstanceType<typeof sourceOrder.input> | null;
 }

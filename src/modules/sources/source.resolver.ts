@@ -11,13 +11,13 @@ import { Source, SourceConnection } from "./source.type.js";
 @Resolver()
 export class SourceQueries {
   @Declared()
-  @Query(() => Source, { nullable: true, description: "The source with this slug; null when there is none." })
+  @Query(() => Source, { nullable: true, description: "The source with this slug. Null if there is none." })
   source(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(sourceTable, slug);
   }
 
   @Declared()
-  @Query(() => SourceConnection, { description: "The sources on record." })
+  @Query(() => SourceConnection, { description: "All sources that match the filter." })
   sources(@Args(() => SourcesArgs) args: SourcesArgs, @Ctx() _context: Context) {
     return connection(sourceList(args), args);
   }

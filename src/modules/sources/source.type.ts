@@ -8,7 +8,7 @@ import { Titled } from "../../graphql/titled.js";
 
 registerEnumType(SourceKind, {
   name: "SourceKind",
-  description: "What sort of document a source is.",
+  description: "The kind of document of a source.",
   valuesConfig: {
     OFFICIAL_RECORD: { description: "A record or decision of a public body: minutes, a resolution, a law." },
     TREATY: { description: "An agreement between states or organisations." },
@@ -17,36 +17,41 @@ registerEnumType(SourceKind, {
     ACADEMIC: { description: "A scholarly work." },
     DATASET: { description: "A published collection of data." },
     SOCIAL_MEDIA: { description: "A post on a social network." },
-    OTHER: { description: "Anything else." },
+    OTHER: { description: "A document of any other kind." },
   },
 });
 
 @ObjectType({
   implements: [Node, Titled],
   simpleResolvers: true,
-  description:
-    "Where something is written: a document that statements, policy actions, positions and other facts rest on.",
+  description: "A document in which statements, policy actions, positions and other facts are written.",
 })
 export class Source extends SluggedEntity {
-  @Field(() => String, { description: "Its title, or a description of it where it has none." })
+  @Field(() => String, { description: "The title. For an untitled document, a description." })
   title: string;
 
-  @Field(() => String, { nullable: true, description: "Who published it." })
+  @Field(() => String, { nullable: true, description: "The publisher. Null if not recorded." })
   publisher: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where it can be read." })
+  @Field(() => String, { nullable: true, description: "The web address of the document. Null if not recorded." })
   url: string | null;
 
-  @Field(() => SourceKind, { description: "What sort of document it is." })
+  @Field(() => SourceKind, { description: "The kind of document." })
   kind: SourceKind;
 
-  @Field(() => EdtfDate, { nullable: true, description: "When it was published." })
+  @Field(() => EdtfDate, { nullable: true, description: "When the document was published. Null if not recorded." })
   publishedOn: string | null;
 
-  @Field(() => CalendarDate, { nullable: true, description: "The day on which it was last consulted for this record." })
+  @Field(() => CalendarDate, {
+    nullable: true,
+    description: "The day on which an editor last read the document for this record. Null if not recorded.",
+  })
   retrievedOn: string | null;
 
-  @Field(() => String, { nullable: true, description: "Its language, as a BCP 47 tag such as `en` or `zh-Hant`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The language, as a BCP 47 tag such as `en` or `zh-Hant`. Null if not recorded.",
+  })
   language: string | null;
 }
 

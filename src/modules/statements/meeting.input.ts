@@ -10,26 +10,29 @@ import { Names } from "../../graphql/validation/value-rules.js";
 import { ActorFilter, actorWithId } from "../actors/index.js";
 
 @InputType({
-  description: `Which meetings. ${filterRule}`,
+  description: `A filter for meetings. ${filterRule}`,
 })
 export class MeetingFilter {
-  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("Meeting")
   slugs?: string[] | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those of a body that matches." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only meetings of a body that matches this filter." })
   body?: ActorFilter | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those held in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only those held in this range." })
   heldOn?: DateRange | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "Those whose title or document symbol matches." })
+  @Field(() => TextFilter, { nullable: true, description: "Only meetings whose title or document symbol matches." })
   text?: TextFilter | null;
 
-  @Field(() => [MeetingFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [MeetingFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: MeetingFilter[] | null;
 
-  @Field(() => MeetingFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => MeetingFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: MeetingFilter | null;
 }
 
@@ -37,10 +40,10 @@ export const meetingOrder = orderType(
   "Meeting",
   {
     HELD_ON: {
-      description: "The earliest day on which it can have been held.",
+      description: "The earliest day on which the meeting can have been held.",
       keys: columnKey("heldOnEarliest", "date"),
     },
-    TITLE: { description: "Its title.", keys: columnKey("title", "text") },
+    TITLE: { description: "The title.", keys: columnKey("title", "text") },
     ...recordingOrders,
   },
   { field: "HELD_ON", direction: "ASC" },
@@ -48,12 +51,12 @@ export const meetingOrder = orderType(
 
 @ArgsType()
 export class MeetingsArgs extends RetractableArgs {
-  @Field(() => MeetingFilter, { nullable: true, description: "Which meetings; all when left out." })
+  @Field(() => MeetingFilter, { nullable: true, description: "Only meetings that match this filter. Default: all." })
   where?: MeetingFilter | null;
 
   @Field(() => meetingOrder.input, {
     nullable: true,
-    description: "Their order; by when they were held when left out.",
+    description: "The sort order. Default: by the date on which they were held.",
   })
   orderBy?: InstanceType<typeof meetingOrder.input> | null;
 }

@@ -31,13 +31,13 @@ function meetingList({ where, orderBy, includeRetracted }: MeetingsArgs, asOf: s
 @Resolver()
 export class MeetingQueries {
   @Declared()
-  @Query(() => Meeting, { nullable: true, description: "The meeting with this slug; null when there is none." })
+  @Query(() => Meeting, { nullable: true, description: "The meeting with this slug. Null if there is none." })
   meeting(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(meetingTable, slug);
   }
 
   @Declared()
-  @Query(() => MeetingConnection, { description: "The meetings on record." })
+  @Query(() => MeetingConnection, { description: "All meetings that match the filter." })
   meetings(@Args(() => MeetingsArgs) args: MeetingsArgs, @Ctx() context: Context) {
     return connection(meetingList(args, context.asOf), args);
   }
@@ -46,13 +46,16 @@ export class MeetingQueries {
 @Resolver(() => Meeting)
 export class MeetingFields {
   @Declared()
-  @FieldResolver(() => Actor, { nullable: true, description: "The body that met; null where it was none's meeting." })
+  @FieldResolver(() => Actor, {
+    nullable: true,
+    description: "The body that met. Null if the meeting was not one of a single body, or if not recorded.",
+  })
   body() {
     return reference(actorTable, "bodyId");
   }
 
   @Declared()
-  @FieldResolver(() => StatementConnection, { description: "The statements made at it." })
+  @FieldResolver(() => StatementConnection, { description: "The statements made at the meeting." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
     return connection(statementList(args, context.asOf, statementsOf.meeting), args);
   }

@@ -10,18 +10,18 @@ import { Titled } from "../../graphql/titled.js";
     "An occasion on which statements are made or votes are taken: a session of a body, a conference, a debate.",
 })
 export class Meeting extends SluggedEntity {
-  @Field(() => String, { description: "Its title, in English." })
+  @Field(() => String, { description: "The title, in English." })
   title: string;
 
-  @Field(() => EdtfDate, { description: "When it was held." })
+  @Field(() => EdtfDate, { description: "When the meeting was held." })
   heldOn: string;
 
-  @Field(() => String, { nullable: true, description: "Where it was held; null where not on record." })
+  @Field(() => String, { nullable: true, description: "Where the meeting was held. Null if not recorded." })
   place: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The symbol of its record, such as `S/2021/91`; null where it has none.",
+    description: "The symbol of the meeting's record, such as `S/2021/91`. Null if it has none.",
   })
   symbol: string | null;
 }

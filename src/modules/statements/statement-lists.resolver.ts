@@ -13,7 +13,7 @@ import { StatementConnection } from "./statement.type.js";
 @Resolver(() => Source)
 export class SourceStatements {
   @Declared()
-  @FieldResolver(() => StatementConnection, { description: "The statements that are written in it." })
+  @FieldResolver(() => StatementConnection, { description: "The statements that are written in this source." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
     return connection(statementList(args, context.asOf, statementsOf.source), args);
   }
@@ -22,7 +22,9 @@ export class SourceStatements {
 @Resolver(() => Actor)
 export class ActorStatements {
   @Declared()
-  @FieldResolver(() => StatementConnection, { description: "The statements that it made, or that were made for it." })
+  @FieldResolver(() => StatementConnection, {
+    description: "The statements that the actor made, or that were made on its behalf.",
+  })
   statements(@Args(() => ActorStatementsArgs) args: ActorStatementsArgs, @Ctx() context: Context) {
     return connection(actorStatementList(args, context.asOf), args);
   }
@@ -31,7 +33,7 @@ export class ActorStatements {
 @Resolver(() => Proposal)
 export class ProposalStatements {
   @Declared()
-  @FieldResolver(() => StatementConnection, { description: "The statements that mention it." })
+  @FieldResolver(() => StatementConnection, { description: "The statements that mention this subject." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
     return connection(statementList(args, context.asOf, statementsOf.proposal), args);
   }
@@ -40,7 +42,7 @@ export class ProposalStatements {
 @Resolver(() => PolicyAction)
 export class PolicyActionStatements {
   @Declared()
-  @FieldResolver(() => StatementConnection, { description: "The statements that mention it." })
+  @FieldResolver(() => StatementConnection, { description: "The statements that mention this subject." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
     return connection(statementList(args, context.asOf, statementsOf.policyAction), args);
   }

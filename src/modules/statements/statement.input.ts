@@ -16,40 +16,47 @@ import { SourceFilter, sourceConditions, sourcesMatch } from "../sources/index.j
 export const statementSources: Link = { table: "StatementSource", from: "statementId", to: "sourceId" };
 
 @InputType({
-  description: `Which statements. ${filterRule}`,
+  description: `A filter for statements. ${filterRule}`,
 })
 export class StatementFilter {
-  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("Statement")
   slugs?: string[] | null;
 
   @Field(() => ActorFilter, {
     nullable: true,
-    description: "Those whose speaker matches; none while the speaker is unresolved.",
+    description:
+      "Only statements whose speaker matches this filter. Statements without an identified speaker never match.",
   })
   speaker?: ActorFilter | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those made on behalf of an actor that matches." })
+  @Field(() => ActorFilter, {
+    nullable: true,
+    description: "Only statements made on behalf of an actor that matches this filter.",
+  })
   onBehalfOf?: ActorFilter | null;
 
-  @Field(() => String, { nullable: true, description: "Those made at the meeting with this slug." })
+  @Field(() => String, { nullable: true, description: "Only statements made at the meeting with this slug." })
   @Names("Meeting")
   meeting?: string | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: "Those that mention something with one of these slugs, be it a proposal, a policy action or an actor.",
+    description: "Only statements that mention a proposal, policy action or actor with one of these slugs.",
   })
   @Names("Proposal", "PolicyAction", "Actor")
   mentions?: string[] | null;
 
-  @Field(() => ProposalFilter, { nullable: true, description: "Those that mention a proposal that matches." })
+  @Field(() => ProposalFilter, {
+    nullable: true,
+    description: "Only statements that mention a proposal that matches this filter.",
+  })
   mentionedProposal?: ProposalFilter | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those made in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only statements made in this range." })
   madeOn?: DateRange | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "Those whose summary or quote matches." })
+  @Field(() => TextFilter, { nullable: true, description: "Only statements whose summary or quote matches." })
   text?: TextFilter | null;
 
   @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
@@ -58,10 +65,13 @@ export class StatementFilter {
   @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
   soleSource?: boolean | null;
 
-  @Field(() => [StatementFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [StatementFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: StatementFilter[] | null;
 
-  @Field(() => StatementFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => StatementFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: StatementFilter | null;
 }
 
@@ -69,11 +79,12 @@ export const statementOrder = orderType(
   "Statement",
   {
     MADE_ON: {
-      description: "The earliest day on which it can have been made; those of one day in the order of their recording.",
+      description:
+        "The earliest day on which the statement can have been made. Statements of the same day are in the order of recording.",
       keys: columnKey("madeOnEarliest", "date"),
     },
     SPEAKER: {
-      description: "The speaker's name; while the speaker is unresolved, the name as it is printed.",
+      description: "The speaker's name. If the speaker is not identified, the name as printed.",
       keys: relatedKey("speakerId", "Actor", "name", (statement) => sql`coalesce(${statement}."speakerAsPrinted", '')`),
     },
     ...recordingOrders,
@@ -83,12 +94,15 @@ export const statementOrder = orderType(
 
 @ArgsType()
 export class StatementsArgs extends RetractableArgs {
-  @Field(() => StatementFilter, { nullable: true, description: "Which statements; all when left out." })
+  @Field(() => StatementFilter, {
+    nullable: true,
+    description: "Only statements that match this filter. Default: all.",
+  })
   where?: StatementFilter | null;
 
   @Field(() => statementOrder.input, {
     nullable: true,
-    description: "Their order; by when they were made when left out.",
+    description: "The sort order. Default: by the date of the statement.",
   })
   orderBy?: InstanceType<typeof statementOrder.input> | null;
 }
@@ -97,16 +111,19 @@ export const StatementRole = { SPEAKER: "SPEAKER", ON_BEHALF: "ON_BEHALF" } as c
 export type StatementRole = (typeof StatementRole)[keyof typeof StatementRole];
 registerEnumType(StatementRole, {
   name: "StatementRole",
-  description: "What an actor is to a statement.",
+  description: "The role of an actor in a statement.",
   valuesConfig: {
-    SPEAKER: { description: "It said or wrote it." },
-    ON_BEHALF: { description: "It was said or written on its behalf." },
+    SPEAKER: { description: "The actor said or wrote the statement." },
+    ON_BEHALF: { description: "The statement was made on the actor's behalf." },
   },
 });
 
 @ArgsType()
 export class ActorStatementsArgs extends StatementsArgs {
-  @Field(() => StatementRole, { nullable: true, description: "What the actor is to them; either when left out." })
+  @Field(() => StatementRole, {
+    nullable: true,
+    description: "Only those in which the actor has this role. Default: any role.",
+  })
   role?: StatementRole | null;
 }
 

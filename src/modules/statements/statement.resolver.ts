@@ -39,13 +39,13 @@ const mentions = ({ includeRetracted }: LinksArgs): ListSql => ({
 @Resolver()
 export class StatementQueries {
   @Declared()
-  @Query(() => Statement, { nullable: true, description: "The statement with this slug; null when there is none." })
+  @Query(() => Statement, { nullable: true, description: "The statement with this slug. Null if there is none." })
   statement(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(statementTable, slug);
   }
 
   @Declared()
-  @Query(() => StatementConnection, { description: "The statements on record." })
+  @Query(() => StatementConnection, { description: "All statements that match the filter." })
   statements(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
     return connection(statementList(args, context.asOf), args);
   }
@@ -56,7 +56,8 @@ export class StatementFields {
   @Declared()
   @FieldResolver(() => Actor, {
     nullable: true,
-    description: "Who said or wrote it, as a rule a person; null while that is unresolved (see `speakerAsPrinted`).",
+    description:
+      "The actor, usually a person, that said or wrote it. Null if the speaker is not identified; see `speakerAsPrinted`.",
   })
   speaker() {
     return reference(actorTable, "speakerId");
@@ -66,7 +67,7 @@ export class StatementFields {
   @FieldResolver(() => Affiliation, {
     nullable: true,
     description:
-      "The office or other tie in which the speaker spoke, as it was held that day; null where none is named.",
+      "The affiliation in which the speaker spoke, such as an office held on that day. Null if not recorded.",
   })
   capacity() {
     return reference(affiliationTable, "capacityId");
@@ -76,7 +77,7 @@ export class StatementFields {
   @FieldResolver(() => Actor, {
     nullable: true,
     description:
-      "For whom it was made, such as a state or an administration; null where the speaker spoke for no other.",
+      "The actor on whose behalf the statement was made, such as a state or an administration. Null if the speaker spoke only for themselves.",
   })
   onBehalfOf() {
     return reference(actorTable, "onBehalfOfId");
@@ -85,32 +86,37 @@ export class StatementFields {
   @Declared()
   @FieldResolver(() => Meeting, {
     nullable: true,
-    description: "Where it was made; null if not at a meeting on record.",
+    description: "The meeting at which the statement was made. Null if it was not made at a recorded meeting.",
   })
   meeting() {
     return reference(meetingTable, "meetingId");
   }
 
   @Declared()
-  @FieldResolver(() => Statement, { nullable: true, description: "The statement that it answers; null if none." })
+  @FieldResolver(() => Statement, {
+    nullable: true,
+    description: "The statement to which this one replies. Null if there is none.",
+  })
   inReplyTo() {
     return reference(statementTable, "inReplyToId");
   }
 
   @Declared()
-  @FieldResolver(() => StatementConnection, { description: "The statements that answer it." })
+  @FieldResolver(() => StatementConnection, { description: "The statements that reply to this one." })
   replies(@Args(() => StatementsArgs) args: StatementsArgs, @Ctx() context: Context) {
     return connection(statementList(args, context.asOf, statementsOf.repliedTo), args);
   }
 
   @Declared()
-  @FieldResolver(() => [Mention], { description: "What it speaks of, in the order in which it is on record." })
+  @FieldResolver(() => [Mention], {
+    description: "The proposals, policy actions and actors that the statement mentions, in the recorded order.",
+  })
   mentions(@Args(() => LinksArgs) args: LinksArgs) {
     return mentions(args);
   }
 
   @Declared()
-  @FieldResolver(() => [Source], { description: "Where it is written: at least one source." })
+  @FieldResolver(() => [Source], { description: "The sources of this record: at least one." })
   sources(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(sourceTable, statementSources, args);
   }

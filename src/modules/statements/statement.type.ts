@@ -11,11 +11,11 @@ import { Meeting } from "./meeting.type.js";
 
 registerEnumType(Delivery, {
   name: "Delivery",
-  description: "How a statement reached its public.",
+  description: "How a statement was delivered.",
   valuesConfig: {
     SPOKEN: { description: "The speaker said it." },
     WRITTEN: { description: "It was published or handed over in writing." },
-    THROUGH_SPOKESPERSON: { description: "The speaker said it for the one on whose behalf it was made." },
+    THROUGH_SPOKESPERSON: { description: "The speaker, a spokesperson, said it for the actor in `onBehalfOf`." },
   },
 });
 
@@ -23,33 +23,33 @@ registerEnumType(Delivery, {
   implements: [Node, Sourced],
   simpleResolvers: true,
   description:
-    "Something that was said or written, by whom, for whom and when. It is not a position: a position that follows from it names it as its evidence.",
+    "Something that was said or written, with its speaker and date. It is not a position; a position that follows from it has the statement as its evidence.",
 })
 export class Statement extends SluggedEntity {
   @Field(() => String, {
     nullable: true,
-    description: "The speaker's name as the source prints it, misspellings included; null where it adds nothing.",
+    description: "The speaker's name as the source prints it, including misspellings. Null if it adds no information.",
   })
   speakerAsPrinted: string | null;
 
-  @Field(() => Delivery, { description: "How it reached its public." })
+  @Field(() => Delivery, { description: "How the statement was delivered." })
   delivery: Delivery;
 
-  @Field(() => EdtfDate, { description: "When it was made." })
+  @Field(() => EdtfDate, { description: "When the statement was made." })
   madeOn: string;
 
-  @Field(() => String, { description: "What was said, as a paraphrase." })
+  @Field(() => String, { description: "A paraphrase of what was said." })
   summary: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "A few words of it as they were said; null where none are kept.",
+    description: "A short verbatim quote. Null if not recorded.",
   })
   quote: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The quote's language, as a BCP 47 tag such as `en`; null where there is no quote.",
+    description: "The language of the quote, as a BCP 47 tag such as `en`. Null if there is no quote.",
   })
   quoteLanguage: string | null;
 }
@@ -60,7 +60,7 @@ export const StatementConnection = connectionType(() => Statement, "Statement", 
 /** Whatever a statement can speak of. */
 export const Mention = createUnionType({
   name: "Mention",
-  description: "What a statement speaks of.",
+  description: "A proposal, policy action or actor that a statement mentions.",
   types: () => [Proposal, PolicyAction, Actor] as const,
 });
 export type Mention = Proposal | PolicyAction | Actor;

@@ -62,7 +62,7 @@ class Search {
   /** An input, or all arguments of a field, with the rules of its class. */
   object(input: object, path: string, depth: number): void {
     if (depth > limits.depth) {
-      this.#refuse(path, `is nested too deep: ${limits.depth} inputs inside each other at most`);
+      this.#refuse(path, `is nested too deeply: at most ${limits.depth} levels of input objects are allowed`);
       return;
     }
     this.problems.push(...decoratorProblems(input, path));
@@ -80,9 +80,9 @@ class Search {
 
   #list(list: readonly unknown[], path: string, depth: number, holder: object, field: string): void {
     if (list.length > limits.entries) {
-      this.#refuse(path, `has ${list.length} entries, and may have ${limits.entries} at most`);
+      this.#refuse(path, `has ${list.length} entries; at most ${limits.entries} are allowed`);
     } else if (list.length === 0 && !mayBeEmpty(holder, field)) {
-      this.#refuse(path, "is an empty list, so no value is allowed: give at least one, or leave it out");
+      this.#refuse(path, "is an empty list, which would allow no value: give at least one value, or omit it");
     } else {
       for (const [index, entry] of list.entries()) this.value(entry, pathTo(path, index), depth, holder, field);
     }
@@ -92,7 +92,7 @@ class Search {
     const types = namedTypes(holder, field);
     const wrongId = idProblem(holder, field, text);
     if (text.length > limits.characters)
-      this.#refuse(path, `has ${text.length} characters, and may have ${limits.characters} at most`);
+      this.#refuse(path, `has ${text.length} characters; at most ${limits.characters} are allowed`);
     else if (wrongId !== undefined) this.#refuse(path, wrongId);
     else if (!types && field !== "slug" && field !== "slugs") return;
     else if (!isSlug(text)) this.#refuse(path, slugReason);

@@ -117,7 +117,7 @@ class Refusals {
       if (included instanceof GraphQLError) this.#refuse(included, path, undefined, 1);
       if (included !== true) continue;
       const here = selection.key === undefined ? path : [...path, selection.key];
-      if (this.#refuseField(selection.field, here)) continue; // whoever may not have a field has nothing nested under it
+      if (this.#refuseField(selection.field, here)) continue; // a field that the caller may not select is not checked further
       this.#walk(selection.inside, here);
     }
   }
@@ -189,14 +189,14 @@ function wrongArguments(problems: readonly FieldProblem[]): GraphQLError {
 
 function unknownSlug({ path, types, slug }: SlugQuery & { readonly path: string }): FieldProblem {
   const nouns = types.map((type) => type.replace(/(?<=.)[A-Z]/g, " $&").toLowerCase());
-  return { path, reason: `names no ${nouns.join(" or ")} on record: there has never been one called "${slug}"` };
+  return { path, reason: `is not the slug of any recorded ${nouns.join(" or ")}: "${slug}" has never existed` };
 }
 
 /** Of what was before the history of a record begins, nobody can say what was known. */
 function beforeBeginning(path: string, moment: string | undefined, lookedUp: LookedUp | undefined): FieldProblem[] {
   const begins = lookedUp?.historyBegins;
   if (moment === undefined || begins == null || inclusive(moment) >= begins) return [];
-  return [{ path, reason: `must not be before ${begins}, when the history of this record begins` }];
+  return [{ path, reason: `must not be before ${begins}, where the history of this record begins` }];
 }
 
 /** The error for a moment that a header names; undefined where it is not before the history begins. */

@@ -77,13 +77,13 @@ export class CostLimits {
       try {
         const counted = this.shared.limiter(this.#options(group)).then((limiter) => limiter.penalty(name, points));
         const count = await within(patience, counted);
-        if (this.#isAway) this.log.info("costs are counted for all processes together again");
+        if (this.#isAway) this.log.info("Redis responds again: costs are counted across all processes");
         this.#isAway = false;
         return count;
       } catch (error) {
         this.#leaveAloneUntil = Date.now() + pause;
         if (!this.#isAway)
-          this.log.warn({ reason: String(error) }, "Redis does not answer: each process counts costs by itself");
+          this.log.warn({ reason: String(error) }, "Redis does not respond: each process counts costs separately");
         this.#isAway = true;
       }
     }
@@ -96,7 +96,7 @@ export class CostLimits {
 async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
   let late: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    late = setTimeout(() => reject(new Error(`no response within ${milliseconds} ms`)), milliseconds);
   });
   try {
     return await Promise.race([work, tooLate]);

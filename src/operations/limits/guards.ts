@@ -20,14 +20,14 @@ export function guardDocument(query: string, limits: Limits): void {
       "nesting",
       limits.nesting,
       nesting,
-      `This document nests brackets ${nesting} deep or deeper; at most ${limits.nesting} are allowed.`,
+      `This document nests brackets ${nesting} levels deep or deeper; at most ${limits.nesting} levels are allowed.`,
     );
   if (tokens > limits.tokens)
     throw beyondLimit(
       "tokens",
       limits.tokens,
       tokens,
-      `This document has more than ${limits.tokens.toLocaleString("en")} tokens (names, values, punctuation), the most that are allowed. Split it.`,
+      `This document has more than ${limits.tokens.toLocaleString("en")} tokens (names, values, punctuation), which is the limit. Split it into several documents.`,
     );
 }
 
@@ -66,12 +66,12 @@ export function guardVariables(variables: unknown, limits: Limits): void {
 }
 
 function tooDeep(name: string, max: number): Error {
-  const message = `The variable "$${name}" nests lists and objects more than ${max} deep, the most that is allowed.`;
+  const message = `The variable "$${name}" nests lists and objects more than ${max} levels deep, which is the limit.`;
   return beyondLimit("variableDepth", max, undefined, message);
 }
 
 function tooMany(max: number): Error {
-  const message = `The variables hold more than ${max.toLocaleString("en")} values, the most that are allowed. Split the question.`;
+  const message = `The variables hold more than ${max.toLocaleString("en")} values, which is the limit. Split the request into several.`;
   return beyondLimit("variableValues", max, undefined, message);
 }
 
@@ -83,7 +83,7 @@ function tooMany(max: number): Error {
 export function refuseNul(document: DocumentNode, variables: unknown): void {
   const path = findNul(document, variables);
   if (path === undefined) return;
-  throw badUserInput(`\`${path}\` has a NUL character in it`, [
-    { path, reason: "has the character U+0000 (NUL) in it, which cannot be stored or searched for" },
+  throw badUserInput(`\`${path}\` contains a NUL character`, [
+    { path, reason: "contains the character U+0000 (NUL), which cannot be stored or searched" },
   ]);
 }

@@ -8,17 +8,16 @@ import { measureOperation } from "./operation-size.js";
 const measured = ["depth", "rootFields", "aliases", "objects", "work"] as const;
 
 const descriptions: Record<(typeof measured)[number], { what: string; advice: string }> = {
-  depth: { what: "nests fields {found} deep", advice: "Ask for less at once, or start further down." },
+  depth: { what: "nests fields {found} deep", advice: "Select fewer levels, or start from a deeper entity." },
   aliases: { what: "has {found} aliases", advice: "Split it into several operations." },
-  rootFields: { what: "has {found} fields at its top", advice: "Split it into several operations." },
+  rootFields: { what: "has {found} root fields", advice: "Split it into several operations." },
   objects: {
     what: "could return about {found} objects",
-    advice: "Ask for shorter pages with `first` (a page has 25 when you do not say), or nest fewer of them.",
+    advice: "Request shorter pages with `first` (default: 25), or nest fewer lists.",
   },
   work: {
-    what: "could take about {found} ms of the database's time",
-    advice:
-      "Name what filters mean by `slugs`, leave out `totalCount`, ask for shorter pages, or split it into several operations.",
+    what: "could take about {found} ms of database time",
+    advice: "Filter by `slugs`, omit `totalCount`, request shorter pages, or split it into several operations.",
   },
 };
 

@@ -41,10 +41,10 @@ export function nested(field: FieldNode, share: Share | undefined, rows: number,
 export function adviceFor({ path, rows, filter, isCounted }: Share): string {
   const name = `\`${path.join(".")}\``;
   if (filter !== undefined && isCounted)
-    return `Name what \`${filter}\` of ${name} means by \`slugs\` or \`ids\`, or leave out its \`totalCount\`.`;
-  if (filter !== undefined) return `Name what \`${filter}\` of ${name} means by \`slugs\` or \`ids\`.`;
-  if (isCounted) return `Leave out \`totalCount\` of ${name}.`;
+    return `In \`${filter}\` of ${name}, filter by \`slugs\` or \`ids\`, or omit its \`totalCount\`.`;
+  if (filter !== undefined) return `In \`${filter}\` of ${name}, filter by \`slugs\` or \`ids\`.`;
+  if (isCounted) return `Omit \`totalCount\` of ${name}.`;
   if (rows !== undefined) return `Request a shorter page of ${name}: it has up to ${rows.toLocaleString("en")} rows.`;
-  if (path.length === 1) return `Leave out ${name}, or request it in an operation of its own.`;
-  return `Request ${name} for fewer objects: shorten the pages that it is nested in, or leave it out.`;
+  if (path.length === 1) return `Omit ${name}, or request it in a separate operation.`;
+  return `Request ${name} for fewer objects: shorten the pages in which it is nested, or omit it.`;
 }

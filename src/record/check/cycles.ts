@@ -116,5 +116,5 @@ function cyclesFrom(start: string, outgoing: Map<string, Edge[]>, done: Set<stri
 function told(cycle: readonly Edge[], does: string): Problem[] {
   const at = cycle.findLast((edge) => edge.at)?.at;
   const message = cycle.map(({ from, to }) => `"${from}" ${does} "${to}"`).join(", and ");
-  return at ? [at.item.problem(at.path, message, "Remove one of these, so that no circle is left")] : [];
+  return at ? [at.item.problem(at.path, message, "Remove one of these relations to break the cycle")] : [];
 }

@@ -17,7 +17,7 @@ function checkSponsorship(item: Item<"positions">, known: Known): Problem[] {
     return [
       item.problem(
         ["basis"],
-        `"${subject}" is a policy action, which nobody sponsors`,
+        `"${subject}" is a policy action, and policy actions have no sponsors`,
         "Choose another basis: ACTION, STATEMENT",
       ),
     ];
@@ -28,14 +28,18 @@ function checkSponsorship(item: Item<"positions">, known: Known): Problem[] {
     return [
       item.problem(
         ["holder"],
-        `"${holder}" is not among the sponsors of "${subject}"`,
+        `"${holder}" is not a sponsor of "${subject}"`,
         `Add it to the proposal's \`sponsors\`, or choose another basis`,
       ),
     ];
   }
   if (sources || proposal.sources) return [];
   return [
-    item.problem([], "nothing says where this is written", `Add \`sources\` here or to the proposal "${subject}"`),
+    item.problem(
+      [],
+      "neither the position nor the proposal has a source",
+      `Add \`sources\` here or to the proposal "${subject}"`,
+    ),
   ];
 }
 
@@ -60,7 +64,7 @@ function checkRollCall(item: Item<"positions">, known: Known): Problem[] {
       item.problem(
         ["evidence", "rollCall"],
         `this vote was on "${rollCall.proposal}", not on "${subject}"`,
-        "A vote is a position on what was voted on, not on what that endorses",
+        "A vote is a position on the proposal that was voted on, not on what that proposal endorses",
       ),
     ];
   }
@@ -69,7 +73,7 @@ function checkRollCall(item: Item<"positions">, known: Known): Problem[] {
       item.problem(
         ["holder"],
         `the body of this roll call is "${rollCall.body}"`,
-        "By ADOPTION the body is the holder; its members' votes have the basis VOTE",
+        "With the basis ADOPTION, the holder is the body. The votes of its members have the basis VOTE",
       ),
     ];
   }

@@ -59,7 +59,7 @@ async function everySlug(transaction: Transaction, declared: Declared): Promise<
 }
 
 const retracted = (item: Naming[0], { slug, path }: Named) =>
-  item.problem(path, `"${slug}" was retracted`, "Name another, or reinstate it first");
+  item.problem(path, `"${slug}" was retracted`, "Choose another one, or reinstate it first");
 
 function unknownSlug(
   item: Naming[0],
@@ -71,7 +71,7 @@ function unknownSlug(
   if (other) {
     return item.problem(
       path,
-      `"${slug}" is ${entities[other].noun}, ${nounOf(to)} is wanted here`,
+      `"${slug}" is ${entities[other].noun}, but ${nounOf(to)} is expected here`,
       `Name ${nounOf(to)}`,
     );
   }
@@ -92,7 +92,7 @@ const ways: Record<Entries["from"], { nowhere: string; remedy: (to: Referred) =>
       const where = listsOf(to)
         .map((list) => `\`${list}\``)
         .join(" or ");
-      return `Add it under ${where}, or import the file that has it along with this one`;
+      return `Add it under ${where}, or import it together with the file that contains it`;
     },
   },
   mutation: { nowhere: " on record", remedy: () => "Record it first" },

@@ -24,7 +24,7 @@ export function checkStatements(read: Entries, known: Known): Problem[] {
 
 function hint({ affiliations }: Exclude<Capacity, { kind: "found" }>, from: Entries["from"]): string {
   const remedy = from === "files" ? "Add it under `affiliations`" : "Record it first";
-  if (affiliations.length === 0) return `${remedy}, with kind OFFICE or REPRESENTS`;
+  if (affiliations.length === 0) return `${remedy}, with the kind OFFICE or REPRESENTS`;
   return `Recorded: ${affiliations.map(described).join("; ")}`;
 }
 

@@ -24,7 +24,7 @@ export function slugDrafted(
       draft.entry.slug === value.slug,
   );
   if (!other) return [];
-  const message = `"${value.slug}" is the slug of ${entities[other.list].noun} in another draft of yours (${draftIdOf(other)}). Choose another, or revise that draft`;
+  const message = `"${value.slug}" is the slug of ${entities[other.list].noun} in another of your drafts (${draftIdOf(other)}). Choose another slug, or revise that draft`;
   return [{ kind: "DuplicateSlug", path: "input.slug", message }];
 }
 
@@ -37,7 +37,7 @@ export function alreadyDrafted(
   if ("slug" in entry || (own && naturalKey(own) === naturalKey(entry))) return [];
   const other = drafts.find((draft) => draft.list === list && naturalKey(draft.entry) === naturalKey(entry));
   if (!other) return [];
-  const message = `Another draft of yours has this already (${draftIdOf(other)}). Revise that`;
+  const message = `Another of your drafts already has this content (${draftIdOf(other)}). Revise that draft`;
   return [{ kind: "InvalidInput", path: "input", message }];
 }
 

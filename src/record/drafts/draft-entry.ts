@@ -62,7 +62,7 @@ export function draftRevision(
 export const nothingToDecide = (path: string): Refusal => ({
   kind: "InvalidInput",
   path,
-  message: "This is what is on record already, so there is nothing to decide. Change something",
+  message: "The draft equals the current record, so there is nothing to decide. Change at least one field",
 });
 
 interface NewDraft {

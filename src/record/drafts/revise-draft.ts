@@ -76,13 +76,13 @@ async function ownDraft(
   const [draft] = await loadDrafts(transaction, [target.id]);
   const isOwn = draft?.author === author;
   if (draft && !isOwn && seesAll) {
-    const message = "Only its author changes a draft. Reject it, and say what is to be different";
+    const message = "Only the author can change a draft. Reject it and describe the changes to make";
     return refused("InvalidInput", "input.id", message);
   }
   return pendingDraft(isOwn ? draft : undefined, target);
 }
 
-/** What a draft is to hold instead; or what is wrong with that, as though it were recorded or revised. */
+/** The new content of a draft, or its problems, checked as if it were recorded or revised. */
 async function checkedDraft(
   transaction: Transaction,
   { id: draftId, author, kind, entityId, entityVersion }: StoredDraft,

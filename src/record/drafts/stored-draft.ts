@@ -42,11 +42,11 @@ export function pendingDraft(
 ): StoredDraft | Refused {
   if (!draft) return { refusals: [noDraft(id, at)] };
   if (draft.status !== "PENDING") {
-    const message = `This draft was ${draft.status.toLowerCase()} already. Make a new one where there is more to say`;
+    const message = `This draft has already been ${draft.status.toLowerCase()}. Create a new draft for further changes`;
     return { refusals: [{ kind: "InvalidInput", path: `${at}.id`, message }] };
   }
   if (draft.version === version) return draft;
-  const message = `This is version ${draft.version} of the draft by now, not ${version}. Read it again before you go on`;
+  const message = `The draft is now at version ${draft.version}, not ${version}. Read it again before you retry`;
   return { refusals: [{ kind: "Conflict", path: `${at}.version`, message, currentVersion: draft.version }] };
 }
 
@@ -54,7 +54,7 @@ export function pendingDraft(
 const noDraft = (id: string, at: string): Refusal => ({
   kind: "NotFound",
   path: `${at}.id`,
-  message: `"${globalId(draftPrefix, id)}" is the id of no draft`,
+  message: `"${globalId(draftPrefix, id)}" is not the id of a draft`,
 });
 
 /**

@@ -16,6 +16,6 @@ export async function tooManyDrafts(transaction: Transaction, author: string): P
   const count = row?.count ?? 0;
   if (count < mostPending) return [];
   const [have, most] = [count, mostPending].map((number) => number.toLocaleString("en"));
-  const message = `You have ${have} drafts that await a decision, and may have ${most} at most. Withdraw some, or wait until editors have decided on some`;
+  const message = `You have ${have} pending drafts; at most ${most} are allowed. Withdraw some, or wait until editors have decided some`;
   return [{ kind: "InvalidInput", path: "input", message }];
 }

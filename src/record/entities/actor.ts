@@ -19,51 +19,63 @@ const codePatterns: Record<CodeScheme, [pattern: RegExp, example: string]> = {
 
 const code = z
   .strictObject({
-    scheme: z.enum(CodeScheme).describe("The list that the code is from."),
-    value: line("The code itself.").meta({ type: ["string", "integer"] as unknown as "string" }),
-    during: span("When the code was in use for this actor.").optional(),
+    scheme: z.enum(CodeScheme).describe("The scheme that defines the code."),
+    value: line("The code, as the scheme writes it.").meta({ type: ["string", "integer"] as unknown as "string" }),
+    during: span("When the code was in use for the actor.").optional(),
   })
   .superRefine(({ scheme, value }, context) => {
     const [pattern, example] = codePatterns[scheme];
     if (!pattern.test(value)) refuse(context, `"${value}" is not a code of ${scheme}`, `Write ${example}`, ["value"]);
   })
-  .describe("A code that others use for the actor.");
+  .describe("A code of the actor in an external scheme.");
 
 const name = z
   .strictObject({
     value: line("The name."),
-    language: language("The language that it is in.").optional(),
-    kind: z.enum(NameKind).describe("AS_PRINTED keeps a document's spelling, misspellings included: search finds it."),
-    during: span("When the actor bore this name.").optional(),
+    language: language("The language of the name.").optional(),
+    kind: z
+      .enum(NameKind)
+      .describe(
+        "The kind of name. AS_PRINTED keeps a document's spelling, including misspellings, so that search finds it.",
+      ),
+    during: span("When the name was in use.").optional(),
   })
   .describe("Another name of the actor.");
 
 const format = z
   .strictObject({
-    slug: slug("What other entries call this actor."),
+    slug: slug("The actor's slug, by which other entries refer to it."),
     kind: z
       .enum(ActorKind)
-      .describe("A state, its administrations (GOVERNMENT) and the people in them are different actors."),
-    name: line("The name that is shown."),
-    names: z.array(name).describe("Other names: official, short, aliases, and as printed somewhere.").optional(),
-    description: text("Who this is, in a sentence.").optional(),
-    codes: z.array(code).describe("Codes in ISO 3166, M49, Correlates of War, Wikidata.").optional(),
-    existedDuring: span("When the actor existed; a person's life.").optional(),
-    region: z.enum(Region).describe("The region in which a state lies, by the M49 standard.").optional(),
-    subregion: line("The M49 subregion in which a state lies: Western Asia.").optional(),
+      .describe(
+        "The kind of actor. A state, its administrations (GOVERNMENT) and the people in them are different actors.",
+      ),
+    name: line("The display name."),
+    names: z
+      .array(name)
+      .describe("Other names: official, short, aliases, and names as a document prints them.")
+      .optional(),
+    description: text("A description of the actor in one or two sentences.").optional(),
+    codes: z
+      .array(code)
+      .describe("Codes of the actor in external schemes: ISO 3166, M49, Correlates of War, Wikidata.")
+      .optional(),
+    existedDuring: span("When the actor existed; for a person, the lifetime.").optional(),
+    region: z.enum(Region).describe("The UN M49 region of a state.").optional(),
+    subregion: line("The UN M49 subregion of a state, such as Western Asia.").optional(),
     membersCompleteDuring: span(
-      "For an organisation or a group: the days for which all of its members are on record, as affiliations of kind MEMBERSHIP. Left out: the list may have gaps.",
+      "For an organisation or a group: the span of days for which all members are recorded, as affiliations of kind MEMBERSHIP. If omitted, the list may have gaps.",
     ).optional(),
     membersSource: reference("sources", "Slug of the source that lists the members.").optional(),
   })
   .superRefine(({ membersCompleteDuring, membersSource }, context) => {
     if (membersCompleteDuring !== undefined && membersSource === undefined) {
-      refuse(context, "membersCompleteDuring has no source", "Name the list of members as membersSource", [
+      refuse(context, "membersCompleteDuring has no source", "Set membersSource to the source that lists the members", [
         "membersSource",
       ]);
     }
   })
-  .meta({ id: "Actor", description: "Someone who can hold a position, speak, propose or act." });
+  .meta({ id: "Actor", description: "A person, state or organisation that can say, propose, do or hold something." });
 
 export const actors = defineEntity({
   list: "actors",
@@ -74,8 +86,8 @@ export const actors = defineEntity({
   noun: "an actor",
   slugSpace: "actors",
   mergedInto: "mergedIntoId",
-  about: "States, organisations, governments, coalitions, people.",
-  searchedBy: "every name, codes and description",
+  about: "States, organisations, governments, coalitions and people.",
+  searchedBy: "all names, codes and the description",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'kind', t.kind, 'name', t.name,

@@ -10,22 +10,27 @@ import { defineEntity, sourceRows } from "./define.js";
 
 const format = z
   .strictObject({
-    member: reference("actors", "Slug of the actor that belongs, holds the office, governs or succeeds."),
-    organization: reference("actors", "Slug of the actor that it belongs to, serves, governs or succeeds."),
-    kind: z.enum(AffiliationKind).describe("In what way: an office held, a membership, governing a state, and so on."),
-    role: line("The office or role: Minister of Foreign Affairs.").optional(),
-    acting: z.boolean().describe("Whether the role is held in an acting capacity. Left out: no.").optional(),
-    during: span("From when until when.").optional(),
-    sources: sources("Where this is written.").optional(),
+    member: reference(
+      "actors",
+      "Slug of the actor that belongs to the organisation: the holder of an office, a member, an administration, a successor.",
+    ),
+    organization: reference("actors", "Slug of the actor that the member belongs to, serves, governs or succeeds."),
+    kind: z
+      .enum(AffiliationKind)
+      .describe("The kind of affiliation: an office, a membership, the government of a state and so on."),
+    role: line("The office or role, such as Minister of Foreign Affairs.").optional(),
+    acting: z.boolean().describe("Whether the role is held in an acting capacity. Default: false.").optional(),
+    during: span("When the affiliation holds.").optional(),
+    sources: sources("The sources of the affiliation.").optional(),
   })
   .superRefine(({ member, organization }, context) => {
     if (member === organization) {
-      refuse(context, `"${member}" cannot be affiliated with itself`, "Name two actors", ["organization"]);
+      refuse(context, `"${member}" cannot be affiliated with itself`, "Use two different actors", ["organization"]);
     }
   })
   .meta({
     id: "Affiliation",
-    description: "That one actor belongs to another, in an office or otherwise, for a time.",
+    description: "A relation in which one actor belongs to another for a time: an office, a membership, a succession.",
   });
 
 /** An affiliation is told by member, organization, kind, role and the day on which it starts. */
@@ -37,7 +42,7 @@ export const affiliations = defineEntity({
   field: "affiliation",
   noun: "an affiliation",
   slugSpace: null,
-  about: "Who belongs to whom, in which office, when.",
+  about: "Affiliations: which actor belongs to which other, in which office and when.",
   format,
   keyed: {
     field: "member",

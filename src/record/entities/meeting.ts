@@ -8,14 +8,14 @@ import { defineEntity } from "./define.js";
 
 const format = z
   .strictObject({
-    slug: slug("What other entries call this meeting."),
-    title: line("What it was, such as `Open debate on …`."),
+    slug: slug("The meeting's slug, by which other entries refer to it."),
+    title: line("The title, such as `Open debate on …`."),
     body: reference("actors", "Slug of the actor that met.").optional(),
-    heldOn: date("When it was held."),
-    place: line("Where; also 'videoconference'.").optional(),
-    symbol: line("The symbol of its record: S/PV.7853.").optional(),
+    heldOn: date("When the meeting was held."),
+    place: line("Where the meeting was held; can be 'videoconference'.").optional(),
+    symbol: line("The symbol of the meeting's record, such as S/PV.7853.").optional(),
   })
-  .meta({ id: "Meeting", description: "An occasion on which statements are made and votes taken." });
+  .meta({ id: "Meeting", description: "An occasion on which statements are made or votes are taken." });
 
 export const meetings = defineEntity({
   list: "meetings",
@@ -25,8 +25,8 @@ export const meetings = defineEntity({
   field: "meeting",
   noun: "a meeting",
   slugSpace: "meetings",
-  about: "Occasions on which statements are made and votes taken.",
-  searchedBy: "title and document symbol",
+  about: "Meetings: occasions on which statements are made or votes are taken.",
+  searchedBy: "the title and document symbol",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'body', ${slugOf("Actor", "bodyId")}, 'heldOn', t."heldOn", 'place', t.place,

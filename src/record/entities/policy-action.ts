@@ -10,35 +10,35 @@ import { defineEntity, type LinkTable, sourceRows } from "./define.js";
 const bearing = z
   .strictObject({
     proposal: reference("proposals", "Slug of the proposal."),
-    bearing: z.enum(Bearing).describe("Whether the action advances or undermines it."),
+    bearing: z.enum(Bearing).describe("Whether the action advances or undermines the proposal."),
     ...weighing,
   })
   .superRefine(weighedWithReason)
-  .describe("What the action means for a proposal.");
+  .describe("The effect of the action on a proposal.");
 
 const format = z
   .strictObject({
-    slug: slug("What other entries call this action; no proposal may have the same slug."),
-    title: line("Its title."),
-    kind: z.enum(PolicyActionKind).describe("What sort of deed it is."),
-    status: z.enum(PolicyActionStatus).describe("Whether it is only announced, in effect, reversed or given up."),
-    agent: reference("actors", "Slug of the actor that it binds: a state rather than its administration."),
-    through: reference("actors", "Slug of the actor through which it acted: the administration.").optional(),
-    targets: references("actors", "Slug of an actor.", "Whom it concerns.").optional(),
-    announcedOn: date("When it was announced.").optional(),
-    during: span("From when until when it is in effect.").optional(),
+    slug: slug("The action's slug, by which other entries refer to it. No proposal can have the same slug."),
+    title: line("The title."),
+    kind: z.enum(PolicyActionKind).describe("The kind of action."),
+    status: z.enum(PolicyActionStatus).describe("The status: announced, in effect, reversed or abandoned."),
+    agent: reference("actors", "Slug of the actor that the action binds: a state, not its administration."),
+    through: reference("actors", "Slug of the actor that acted for the agent, such as the administration.").optional(),
+    targets: references("actors", "Slug of an actor.", "The actors at which the action is aimed.").optional(),
+    announcedOn: date("When the action was announced.").optional(),
+    during: span("When the action is in effect.").optional(),
     reverses: references(
       "policyActions",
       "Slug of a policy action.",
-      "The earlier actions that it reverses.",
+      "The earlier actions that this one reverses.",
     ).optional(),
     bearsOn: z
       .array(bearing)
       .superRefine(eachOnce(({ proposal }) => proposal))
-      .describe("The proposals that it advances or undermines.")
+      .describe("The proposals that the action advances or undermines.")
       .optional(),
-    summary: text("What was done, in your own words.").optional(),
-    sources: sources("Where it is written: at least one.").min(1),
+    summary: text("A summary of what was done, in your own words.").optional(),
+    sources: sources("The sources: at least one.").min(1),
   })
   .meta({ id: "PolicyAction", description: "Something that an actor did or announced." });
 
@@ -72,8 +72,8 @@ export const policyActions = defineEntity({
   field: "policyAction",
   noun: "a policy action",
   slugSpace: "subjects",
-  about: "What actors did or announced.",
-  searchedBy: "title, slug and summary",
+  about: "Policy actions: what actors did or announced.",
+  searchedBy: "the title, slug and summary",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'kind', t.kind, 'status', t.status,

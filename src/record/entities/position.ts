@@ -10,11 +10,20 @@ import { defineEntity, sourceRows } from "./define.js";
 
 const evidence = exactlyOne(
   {
-    statement: reference("statements", "Slug of the statement that says it (basis STATEMENT).").optional(),
-    rollCall: reference("rollCalls", "Slug of the roll call that records it (basis VOTE or ADOPTION).").optional(),
-    policyAction: reference("policyActions", "Slug of the policy action that shows it (basis ACTION).").optional(),
+    statement: reference(
+      "statements",
+      "Slug of the statement that shows the position, for the basis STATEMENT.",
+    ).optional(),
+    rollCall: reference(
+      "rollCalls",
+      "Slug of the roll call that shows the position, for the basis VOTE or ADOPTION.",
+    ).optional(),
+    policyAction: reference(
+      "policyActions",
+      "Slug of the policy action that shows the position, for the basis ACTION.",
+    ).optional(),
   },
-  "What the position rests on.",
+  "The statement, roll call or policy action that shows the position.",
 );
 
 type Evidence = keyof z.output<typeof evidence>;
@@ -29,32 +38,44 @@ const evidenceOf: Record<PositionBasis, Evidence | undefined> = {
 
 const format = z
   .strictObject({
-    holder: reference("actors", "Slug of the actor that the position binds: a state rather than its minister."),
-    through: reference("actors", "Slug of the actor through which it is held: the administration.").optional(),
+    holder: reference("actors", "Slug of the actor that the position binds: a state, not its minister."),
+    through: reference(
+      "actors",
+      "Slug of the actor through which the holder took the position, such as the administration.",
+    ).optional(),
     subject: reference("subjects", "Slug of a proposal or a policy action."),
-    stance: z.enum(Stance).describe("'Will examine it' is UNDECIDED; saying nothing is no position."),
+    stance: z
+      .enum(Stance)
+      .describe(
+        "The stance. 'Will examine it' is UNDECIDED. Do not record a position for an actor that has said nothing.",
+      ),
     basis: z
       .enum(PositionBasis)
-      .describe("What shows the position: words, a vote, sponsoring, a body's adoption, a deed."),
-    conditions: text("Under which conditions it is held.").optional(),
-    since: date("Since when it has been held."),
+      .describe("The kind of evidence: a statement, a vote, a sponsorship, a body's adoption, a policy action."),
+    conditions: text("The conditions that the holder set.").optional(),
+    since: date("The date since which the position has been held."),
     evidence: evidence.optional(),
-    note: text("What is uncertain about it.").optional(),
-    sources: sources("Where it is written, if not in the evidence.").optional(),
+    note: text("A note on what is uncertain in the record.").optional(),
+    sources: sources("The sources of the position, in addition to those of the evidence.").optional(),
   })
   .superRefine(({ basis, stance, evidence: given }, context) => {
     const kind = given && Object.keys(given)[0];
     if (kind && kind !== evidenceOf[basis]) {
       const wanted = evidenceOf[basis]
         ? `${evidenceOf[basis]}: …`
-        : "no evidence: the proposal itself names its sponsors";
-      refuse(context, `a ${kind} is no evidence for a position by ${basis}`, `${basis} wants ${wanted}`, ["evidence"]);
+        : "no evidence, because the proposal lists its sponsors";
+      refuse(
+        context,
+        `a ${kind} cannot be the evidence for a position with the basis ${basis}`,
+        `${basis} requires ${wanted}`,
+        ["evidence"],
+      );
     }
     if (basis === "VOTE" && (stance === "UNDECIDED" || stance === "CONDITIONALLY_SUPPORTS")) {
-      refuse(context, `nobody votes ${stance}`, "A vote is SUPPORTS, OPPOSES or ABSTAINS", ["stance"]);
+      refuse(context, `a vote cannot have the stance ${stance}`, "A vote is SUPPORTS, OPPOSES or ABSTAINS", ["stance"]);
     }
   })
-  .meta({ id: "Position", description: "Where an actor stands on a proposal or a policy action, on what evidence." });
+  .meta({ id: "Position", description: "The stance of an actor on a proposal or a policy action, with its evidence." });
 
 /** A position is told by holder, subject, basis and evidence, or without evidence the day since when it is held. */
 export const positions = defineEntity({
@@ -65,7 +86,7 @@ export const positions = defineEntity({
   field: "position",
   noun: "a position",
   slugSpace: null,
-  about: "Who stands where, since when, on what evidence.",
+  about: "Positions: the stance of an actor on a subject, since when and on what evidence.",
   format,
   keyed: {
     field: "holder",

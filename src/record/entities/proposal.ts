@@ -9,28 +9,31 @@ import { defineEntity, type LinkTable, sourceRows } from "./define.js";
 
 const participant = z
   .strictObject({
-    actor: reference("actors", "Slug of the actor that takes part or is to."),
-    role: z.enum(ParticipationRole).describe("By which right."),
+    actor: reference("actors", "Slug of the actor that takes part or is to take part."),
+    role: z.enum(ParticipationRole).describe("The role in which the actor takes part."),
   })
-  .describe("An actor that takes part in what is proposed.");
+  .describe("The part that an actor is to take in a proposal.");
 
 /** The kinds of relation that leanings are made of. */
 const leaningKinds: readonly ProposalRelationKind[] = ["ENDORSES", "CONTRADICTS"];
 
 const relation = z
   .strictObject({
-    kind: z.enum(ProposalRelationKind).describe("How this proposal relates to the other."),
+    kind: z.enum(ProposalRelationKind).describe("The kind of relation, read from this proposal to the other."),
     proposal: reference("proposals", "Slug of the other proposal."),
-    note: text("What is uncertain or particular about it.").optional(),
+    note: text("A note on what is uncertain or particular about the relation.").optional(),
     ...weighing,
-    sources: sources("Where the relation is written, such as the text that endorses the other.").optional(),
+    sources: sources("The sources of the relation, such as the text that endorses the other proposal.").optional(),
   })
   .superRefine(weighedWithReason)
   .superRefine(({ kind, weight }, context) => {
     if (weight === undefined || leaningKinds.includes(kind)) return;
-    refuse(context, `has no part in a relation of kind ${kind}`, `Only ${leaningKinds.join(" and ")} have a weight`, [
-      "weight",
-    ]);
+    refuse(
+      context,
+      `is not allowed in a relation of kind ${kind}`,
+      `Only ${leaningKinds.join(" and ")} can have a weight`,
+      ["weight"],
+    );
   })
   .describe("A relation from this proposal to an earlier or larger one.");
 
@@ -44,35 +47,37 @@ function notBothEndorsedAndContradicted(relations: z.infer<typeof relation>[], c
 
 const format = z
   .strictObject({
-    slug: slug("What other entries call this proposal; no policy action may have the same slug."),
-    title: line("Its title."),
+    slug: slug("The proposal's slug, by which other entries refer to it. No policy action can have the same slug."),
+    title: line("The title."),
     kind: z
       .enum(ProposalKind)
-      .describe("A vote on a paragraph or an amendment is on a proposal of its own of that kind."),
-    status: z.enum(ProposalStatus).describe("What has become of it."),
-    summary: text("What it proposes, in your own words.").optional(),
-    sponsors: references("actors", "Slug of an actor.", "Who proposes it.").optional(),
-    proposedOn: date("When it was proposed.").optional(),
-    timeframe: span("When what it proposes is to happen.").optional(),
-    venue: line("Where it is to happen.").optional(),
-    note: text("What is uncertain or disputed about it.").optional(),
+      .describe(
+        "The kind of proposal. A paragraph or an amendment that is voted on separately is a separate proposal of that kind.",
+      ),
+    status: z.enum(ProposalStatus).describe("The current status."),
+    summary: text("A summary of the proposal, in your own words.").optional(),
+    sponsors: references("actors", "Slug of an actor.", "The actors that put the proposal forward.").optional(),
+    proposedOn: date("When the proposal was put forward.").optional(),
+    timeframe: span("When the proposed event or arrangement is to take place.").optional(),
+    venue: line("Where the proposed event is to take place.").optional(),
+    note: text("A note on what is uncertain or disputed about the proposal.").optional(),
     participants: z
       .array(participant)
       .superRefine(eachOnce(({ actor, role }) => `${actor} ${role}`))
-      .describe("Who is to take part, each by which right.")
+      .describe("The actors that are to take part, with their roles.")
       .optional(),
     relations: z
       .array(relation)
       .superRefine(eachOnce(({ kind, proposal: other }) => `${kind} ${other}`))
       .superRefine(notBothEndorsedAndContradicted)
-      .describe("How it relates to other proposals.")
+      .describe("The relations of this proposal to other proposals.")
       .optional(),
-    topics: references("topics", "Slug of a topic.", "What it is about.").optional(),
-    sources: sources("Where it is written.").optional(),
+    topics: references("topics", "Slug of a topic.", "The topics of the proposal.").optional(),
+    sources: sources("The sources of this record.").optional(),
   })
   .meta({
     id: "Proposal",
-    description: "Something that actors can be for or against: a plan, a resolution, a conference.",
+    description: "Something that actors can support or oppose: a plan, a resolution, a conference.",
   });
 
 const links: LinkTable<z.output<typeof format>>[] = [
@@ -119,8 +124,8 @@ export const proposals = defineEntity({
   field: "proposal",
   noun: "a proposal",
   slugSpace: "subjects",
-  about: "What actors can be for or against.",
-  searchedBy: "title, slug and summary",
+  about: "Proposals that actors can support or oppose.",
+  searchedBy: "the title, slug and summary",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'kind', t.kind, 'status', t.status, 'summary', t.summary,

@@ -11,42 +11,44 @@ const count = (description: string) => z.int().min(0).max(100_000).describe(desc
 
 const stated = z
   .strictObject({
-    yes: count("Votes in favour.").optional(),
-    no: count("Votes against.").optional(),
-    abstain: count("Abstentions.").optional(),
-    absent: count("Members that were absent or did not vote.").optional(),
+    yes: count("The number of votes in favour.").optional(),
+    no: count("The number of votes against.").optional(),
+    abstain: count("The number of abstentions.").optional(),
+    absent: count("The number of members that were absent or did not vote.").optional(),
   })
-  .describe("The result as the record states it; votes are recorded as positions, and counted beside it.");
+  .describe(
+    "The result as the record states it. The votes themselves are recorded as positions and counted separately.",
+  );
 
 const absence = z
   .strictObject({
-    actor: reference("actors", "Slug of the member that took no part."),
-    basis: z.enum(AbsenceBasis).describe("Whether a source lists it as absent, or it follows from other facts."),
+    actor: reference("actors", "Slug of the member that took no part in the roll call."),
+    basis: z.enum(AbsenceBasis).describe("Whether a source lists the member as absent, or the absence is inferred."),
   })
   .describe("A member of the body that took no part in the roll call.");
 
 const format = z
   .strictObject({
-    slug: slug("What other entries call this roll call."),
-    proposal: reference("proposals", "Slug of what was voted on."),
+    slug: slug("The roll call's slug, by which other entries refer to it."),
+    proposal: reference("proposals", "Slug of the proposal that was voted on."),
     body: reference("actors", "Slug of the actor whose members voted."),
     meeting: reference("meetings", "Slug of the meeting at which the vote was taken.").optional(),
     heldOn: date("When the vote was taken."),
-    session: z.int().min(1).max(10_000).describe("The body's session.").optional(),
-    number: z.int().min(1).max(1_000_000).describe("The number of the roll call, as the record counts.").optional(),
+    session: z.int().min(1).max(10_000).describe("The session of the body.").optional(),
+    number: z.int().min(1).max(1_000_000).describe("The number of the roll call, as the body counts them.").optional(),
     stated: stated.optional(),
-    absent: count("How many members are on record as absent: an absence is not a position.").optional(),
+    absent: count("The number of members that are recorded as absent. An absence is not a position.").optional(),
     absences: z
       .array(absence)
       .superRefine(eachOnce(({ actor }) => actor))
-      .describe("The members that took no part, by name. `absent` may count more than are named here.")
+      .describe("The members that took no part. `absent` may count more members than are listed here.")
       .optional(),
     outcome: z
       .enum(RollCallOutcome)
-      .describe("What it decided, where one of its sources says so. Left out, it is derived where that is certain.")
+      .describe("The outcome, if one of the sources states it. If omitted, the outcome is derived if it is certain.")
       .optional(),
-    note: text("What is uncertain about it.").optional(),
-    sources: sources("Where it is written.").optional(),
+    note: text("A note on what is uncertain in the record.").optional(),
+    sources: sources("The sources of this record.").optional(),
   })
   .meta({ id: "RollCall", description: "A recorded vote of a body on a proposal." });
 
@@ -58,7 +60,7 @@ export const rollCalls = defineEntity({
   field: "rollCall",
   noun: "a roll call",
   slugSpace: "rollCalls",
-  about: "Recorded votes; who voted how are positions.",
+  about: "Recorded votes. The vote of each member is a position.",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'proposal', ${slugOf("Proposal", "proposalId")}, 'body', ${slugOf("Actor", "bodyId")},

@@ -8,23 +8,24 @@ import { defineEntity } from "./define.js";
 
 const format = z
   .strictObject({
-    slug: slug("What other entries call this source."),
-    title: line("Title as printed, or a description of an untitled document."),
-    publisher: line("Who published it.").optional(),
+    slug: slug("The source's slug, by which other entries refer to it."),
+    title: line("The title as printed. For an untitled document, a description."),
+    publisher: line("The publisher.").optional(),
     url: z
       .string()
       .max(2000)
       .superRefine((value, context) => {
-        if (!isWebAddress(value)) refuse(context, `"${value}" is not a web address`, "Write all of it: https://…");
+        if (!isWebAddress(value))
+          refuse(context, `"${value}" is not a web address`, "Write the complete address: https://…");
       })
-      .meta({ description: "Where it can be read, http or https.", format: "uri" })
+      .meta({ description: "The web address of the document, with http or https.", format: "uri" })
       .optional(),
-    kind: z.enum(SourceKind).describe("What sort of document it is."),
-    publishedOn: date("When it was published.").optional(),
-    retrievedOn: day("The day on which it was read at its address.").optional(),
-    language: language("The language that it is in.").optional(),
+    kind: z.enum(SourceKind).describe("The kind of document."),
+    publishedOn: date("When the document was published.").optional(),
+    retrievedOn: day("The day on which an editor last read the document at its address.").optional(),
+    language: language("The language of the document.").optional(),
   })
-  .meta({ id: "Source", description: "A document in which something is written." });
+  .meta({ id: "Source", description: "A document in which facts are written." });
 
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/u.test(value);
@@ -38,8 +39,8 @@ export const sources = defineEntity({
   field: "source",
   noun: "a source",
   slugSpace: "sources",
-  about: "Documents in which something is written.",
-  searchedBy: "title and publisher",
+  about: "Documents in which the facts are written.",
+  searchedBy: "the title and publisher",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'title', t.title, 'publisher', t.publisher, 'url', t.url, 'kind', t.kind,

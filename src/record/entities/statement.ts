@@ -11,7 +11,7 @@ import { defineEntity, type LinkTable, sourceRows } from "./define.js";
 const capacity = z
   .strictObject({
     organization: reference("actors", "Slug of the actor that the speaker serves or represents."),
-    role: line("The role, as in the affiliation; left out if that has none.").optional(),
+    role: line("The role, as in the affiliation. Omit it if the affiliation has no role.").optional(),
   })
   .describe("The affiliation of kind OFFICE or REPRESENTS that the speaker held on the day.");
 
@@ -21,34 +21,42 @@ const mention = exactlyOne(
     policyAction: reference("policyActions", "Slug of a policy action.").optional(),
     actor: reference("actors", "Slug of an actor.").optional(),
   },
-  "One proposal, policy action or actor that is spoken of.",
+  "A proposal, policy action or actor that the statement mentions.",
 );
 
 const format = z
   .strictObject({
-    slug: slug("What other entries call this statement."),
-    speaker: reference("actors", "Slug of the person who spoke or signed; left out while unknown.").optional(),
+    slug: slug("The statement's slug, by which other entries refer to it."),
+    speaker: reference(
+      "actors",
+      "Slug of the person who spoke or signed. Omit it while the speaker is not identified.",
+    ).optional(),
     speakerAsPrinted: line("The speaker's name as the source prints it.").optional(),
     capacity: capacity.optional(),
-    onBehalfOf: reference("actors", "Slug of the actor for which it was said.").optional(),
-    delivery: z.enum(Delivery).describe("Spoken, written, or said by a spokesperson."),
-    madeOn: date("When it was made."),
-    meeting: reference("meetings", "Slug of the meeting at which it was made.").optional(),
-    inReplyTo: reference("statements", "Slug of the statement that it answers.").optional(),
-    summary: text("What was said, in your own words."),
-    quote: text("A short passage word for word, at most 300 characters.", 300).optional(),
+    onBehalfOf: reference("actors", "Slug of the actor on whose behalf the statement was made.").optional(),
+    delivery: z
+      .enum(Delivery)
+      .describe("How the statement was delivered: spoken, in writing, or through a spokesperson."),
+    madeOn: date("When the statement was made."),
+    meeting: reference("meetings", "Slug of the meeting at which the statement was made.").optional(),
+    inReplyTo: reference("statements", "Slug of the statement to which this one replies.").optional(),
+    summary: text("A paraphrase of what was said, in your own words."),
+    quote: text("A short verbatim quote, at most 300 characters.", 300).optional(),
     quoteLanguage: language("The language of the quote.").optional(),
-    mentions: z.array(mention).describe("What is spoken of.").optional(),
-    sources: sources("Where it is written: at least one.").min(1),
+    mentions: z
+      .array(mention)
+      .describe("The proposals, policy actions and actors that the statement mentions.")
+      .optional(),
+    sources: sources("The sources: at least one.").min(1),
   })
   .superRefine(({ speaker, capacity: held, quote, quoteLanguage }, context) => {
     if (held && !speaker) {
-      refuse(context, "a capacity needs a speaker", "Name the speaker, or remove the capacity", ["capacity"]);
+      refuse(context, "a capacity requires a speaker", "Add the speaker, or remove the capacity", ["capacity"]);
     }
     if (quoteLanguage && !quote)
       refuse(context, "there is no quote", "Add the quote, or remove this", ["quoteLanguage"]);
   })
-  .meta({ id: "Statement", description: "Something that someone said or wrote on one occasion." });
+  .meta({ id: "Statement", description: "Something that an actor said or wrote on one occasion." });
 
 const mentions: LinkTable<z.output<typeof format>> = {
   table: "StatementMention",
@@ -69,8 +77,8 @@ export const statements = defineEntity({
   field: "statement",
   noun: "a statement",
   slugSpace: "statements",
-  about: "What was said, by whom, for whom.",
-  searchedBy: "summary, quote and the speaker's name as printed",
+  about: "Statements: what was said, by whom and on whose behalf.",
+  searchedBy: "the summary, the quote and the speaker's name as printed",
   format,
   entry: sql`json_build_object(
     'slug', t.slug, 'speaker', ${slugOf("Actor", "speakerId")}, 'speakerAsPrinted', t."speakerAsPrinted",

@@ -6,11 +6,11 @@ import { defineEntity } from "./define.js";
 
 const format = z
   .strictObject({
-    slug: slug("What proposals call this topic."),
-    name: line("The name that is shown."),
-    description: text("What belongs under it.").optional(),
+    slug: slug("The topic's slug, by which proposals refer to it."),
+    name: line("The name of the topic."),
+    description: text("A description of what the topic covers.").optional(),
   })
-  .meta({ id: "Topic", description: "A subject matter under which proposals are filed." });
+  .meta({ id: "Topic", description: "A subject matter of proposals." });
 
 export const topics = defineEntity({
   list: "topics",
@@ -20,8 +20,8 @@ export const topics = defineEntity({
   field: "topic",
   noun: "a topic",
   slugSpace: "topics",
-  about: "What proposals are filed under.",
-  searchedBy: "name and description",
+  about: "Topics of proposals.",
+  searchedBy: "the name and description",
   format,
   entry: sql`json_build_object('slug', t.slug, 'name', t.name, 'description', t.description)`,
   row: ({ slug, name, description }) => ({ slug, name, description }) satisfies Prisma.TopicCreateManyInput,

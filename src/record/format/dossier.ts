@@ -5,12 +5,12 @@ import { line, text } from "./fields.js";
 /** Everything of a file but its lists' entries, which are checked one by one so that each problem of each is found. */
 export const head = {
   dossier: z.literal(1).describe("The version of this format: 1."),
-  title: line("What the dossier is about."),
-  summary: text("For people who open the file; not recorded.").optional(),
+  title: line("The title of the dossier."),
+  summary: text("A summary for readers of the file. It is not recorded.").optional(),
   entries: z
     .int()
     .min(0)
-    .describe("How many entries the file has. Exports have it: so a file that was cut off is refused.")
+    .describe("The number of entries in the file. Exports contain it, so that an import refuses a truncated file.")
     .optional(),
 };
 
@@ -30,7 +30,6 @@ export function dossierJsonSchema(): object {
   return {
     ...z.toJSONSchema(dossier, { target: "draft-7", io: "input" }),
     title: "Standpoint dossier",
-    description:
-      "Who stands where: sources, actors, proposals, statements, votes and positions, which refer to each other by slug.",
+    description: "Sources, actors, proposals, statements, votes and positions, which refer to each other by slug.",
   };
 }

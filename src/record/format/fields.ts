@@ -132,7 +132,7 @@ export const eachOnce =
   (items: T[], context: z.RefinementCtx): void => {
     const seen = new Set<string>();
     for (const [index, item] of items.entries()) {
-      if (seen.has(key(item))) refuse(context, "is named twice", "Remove one of the two", [index]);
+      if (seen.has(key(item))) refuse(context, "is listed twice", "Remove one of the two", [index]);
       seen.add(key(item));
     }
   };
@@ -143,9 +143,11 @@ export const weighing = {
     .number()
     .min(0.1)
     .max(10)
-    .describe("How much it counts in leanings, from 0.1 to 10: 2 counts as much as two. Left out: 1.")
+    .describe(
+      "The weight in leanings, from 0.1 to 10. A weight of 2 counts as much as two subjects with a weight of 1. Default: 1.",
+    )
     .optional(),
-  weightReason: text("Why it counts more or less than 1. Required with a weight.").optional(),
+  weightReason: text("The reason for a weight other than 1. Required with `weight`.").optional(),
 };
 
 /** A check of an object with `weighing`: a weight has a reason, and a reason a weight. */
@@ -154,9 +156,11 @@ export function weighedWithReason(
   context: z.RefinementCtx,
 ): void {
   if (weight !== undefined && weightReason === undefined) {
-    refuse(context, "has no reason", "Say in `weightReason` why it does not count as 1", ["weight"]);
+    refuse(context, "has no reason", "Add `weightReason`, the reason for a weight other than 1", ["weight"]);
   }
   if (weight === undefined && weightReason !== undefined) {
-    refuse(context, "is the reason of a weight that is not given", "Give the `weight`", ["weightReason"]);
+    refuse(context, "is the reason for a weight, but there is no weight", "Add `weight`, or remove this", [
+      "weightReason",
+    ]);
   }
 }

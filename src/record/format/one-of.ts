@@ -9,7 +9,7 @@ export function exactlyOne<Shape extends Record<string, z.ZodOptional>>(shape: S
     .superRefine((value, context) => {
       const count = Object.values(value).filter((field) => field !== undefined).length;
       if (count === 1) return;
-      refuse(context, count === 0 ? "names nothing" : `names ${count} things`, `Name exactly one of ${names}`);
+      refuse(context, count === 0 ? "is empty" : `has ${count} fields`, `Give exactly one of ${names}`);
     })
     .meta({ description, minProperties: 1, maxProperties: 1 });
 }

@@ -27,7 +27,7 @@ export interface MergeRequest {
 
 /**
  * Merges two records of one actor: all that refers to the one refers to the other from then on, and the one is hidden and
- * leads to the other. What was changed is written down, so that `unmergeActors` can take back exactly that.
+ * leads to the other. Every change is recorded, so that `unmergeActors` can undo exactly these changes.
  *
  * @returns the id of the actor that stays
  */
@@ -82,7 +82,7 @@ async function bothActors(
   const refusals = [...refusalsOf(survivor, keep), ...refusalsOf(merged, merge)];
   if (refusals.length > 0 || "refusals" in survivor || "refusals" in merged) return { refusals };
   if (survivor.id !== merged.id) return { survivor, merged };
-  const message = `"${keep.name}" and "${merge.name}" are one record already. Name two`;
+  const message = `"${keep.name}" and "${merge.name}" are the same record. Give two different records`;
   return { refusals: [{ kind: "InvalidInput", path: merge.path, message }] };
 }
 
@@ -93,9 +93,9 @@ function refusalsOf(
   if ("refusals" in found) return found.refusals;
   const invalid = (message: string): Refusal[] => [{ kind: "InvalidInput", path, message }];
   if (found.mergedInto)
-    return invalid(`"${name}" was merged into "${found.mergedInto}". Name that, or unmerge it first`);
-  if (found.retracted) return invalid(`"${name}" was retracted. Name another, or reinstate it first`);
+    return invalid(`"${name}" was merged into "${found.mergedInto}". Use that record, or unmerge it first`);
+  if (found.retracted) return invalid(`"${name}" was retracted. Use another record, or reinstate it first`);
   if (found.version === version) return [];
-  const message = `This is version ${found.version} of "${found.slug}" by now, not ${version}. Read it again before you merge it`;
+  const message = `"${found.slug}" is now at version ${found.version}, not ${version}. Read it again before you merge it`;
   return [{ kind: "Conflict", path: `${path}Version`, message, currentVersion: found.version }];
 }

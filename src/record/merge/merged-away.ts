@@ -13,14 +13,14 @@ export async function mergedAway(transaction: Transaction, list: ListName, id: s
       select s.id, s.slug from "Actor" m join "Actor" s on s.id = m."mergedIntoId" where m.id = ${id}::uuid`);
     return (
       survivor &&
-      `This was merged into "${survivor.slug}" (${globalId(entities.actors.prefix, survivor.id)}). Change that, or unmerge this first`
+      `This was merged into "${survivor.slug}" (${globalId(entities.actors.prefix, survivor.id)}). Change that actor, or unmerge this one first`
     );
   }
   if (list === "affiliations") {
     const [end] = await transaction.$queryRaw<{ slug: string }[]>(sql`
       select a.slug from "Affiliation" t join "Actor" a on a.id in (t."memberId", t."organizationId")
       where t.id = ${id}::uuid and a."mergedIntoId" is not null`);
-    return end && `This ties "${end.slug}" to the actor that it was merged into. Unmerge "${end.slug}" first`;
+    return end && `This would link "${end.slug}" to the actor that it was merged into. Unmerge "${end.slug}" first`;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Table } from "../store/bulk.js";
 import type { ActorLink } from "./actor-columns.js";
 import { type Merging, name, partsOf } from "./merging.js";
 
-/** Whether what is written down is done, or taken back. */
+/** Whether a recorded change is applied or undone. */
 export type Direction = "MERGED" | "UNMERGED";
 
 /**
@@ -62,7 +62,8 @@ function standing(part: Sql, at: string, direction: Direction): Sql {
     "retractionReason" = case when ${changed} then ${setAside} else t."retractionReason" end`;
 }
 
-const setAside = "Two records of one actor were merged, and this repeats what stays, or ties the actor to itself.";
+const setAside =
+  "Two records of the same actor were merged, and this entry repeats one of the kept actor or links the actor to itself.";
 
 const linkParts = ({ mergedId }: Merging, { table, owner, column, told }: ActorLink, link: Sql, fate: string): Sql => {
   const same = told.map((key) => sql` and ${link}.${name(key)}::text = part."row" ->> ${key}`);

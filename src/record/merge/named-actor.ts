@@ -23,7 +23,7 @@ export interface StoredActor {
   readonly mergedInto: string | null;
 }
 
-/** The actor itself that is named, be it merged into another; or why there is none. */
+/** The named actor itself, even if it was merged into another; or why it was not found. */
 export async function namedActor(
   transaction: Transaction,
   { name, path }: NamedActor,
@@ -45,5 +45,5 @@ function uuidIn(name: string): string | undefined | { reason: string } {
   const read = readGlobalId(name);
   if ("reason" in read) return read;
   if (read.prefix === entities.actors.prefix) return read.uuid;
-  return { reason: `"${name}" is the id of a "${read.prefix}", and an actor's is wanted here` };
+  return { reason: `"${name}" is the id of a "${read.prefix}", but the id of an actor is expected here` };
 }

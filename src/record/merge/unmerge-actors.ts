@@ -30,7 +30,7 @@ export function unmergeActors(
     const merge = await mergeOf(transaction, found.id);
     if (!merge) return refused("InvalidInput", merged.path, `"${merged.name}" is not merged into another actor`);
     const obstacle = merge.survivorMergedInto
-      ? `"${merge.survivor}", which it was merged into, was merged into "${merge.survivorMergedInto}" since. Unmerge "${merge.survivor}" first`
+      ? `"${merge.survivor}", into which it was merged, has since been merged into "${merge.survivorMergedInto}". Unmerge "${merge.survivor}" first`
       : await laterMerge(transaction, found.id, merge.survivorId);
     if (obstacle) return refused("InvalidInput", merged.path, obstacle);
 
@@ -92,7 +92,7 @@ async function laterMerge(transaction: Transaction, mergedId: string, survivorId
       where aside."mergedId" = merge."mergedId" and aside.fate = 'SET_ASIDE')
     order by merge."mergedAt" desc limit 1`);
   if (!later) return undefined;
-  return `"${later.slug}" was merged into the same actor, and what both had was set aside of it. Unmerge "${later.slug}" first`;
+  return `"${later.slug}" was later merged into the same actor, and entries that both had were set aside. Unmerge "${later.slug}" first`;
 }
 
 /** Rows of one link table and owner are the same where they agree in everything else but since when they are there. */

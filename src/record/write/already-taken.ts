@@ -26,7 +26,7 @@ export async function slugTaken(
     const other = stored[place].get(slug);
     if (!other || other.id === own) continue;
     const what = `${entities[place].noun}${other.retractedAt ? " that was retracted" : ""}`;
-    const message = `"${slug}" is the slug of ${what} already (${idOf(place, other)}). Choose another`;
+    const message = `"${slug}" is already the slug of ${what} (${idOf(place, other)}). Choose another slug`;
     return [{ kind: "DuplicateSlug", path: "input.slug", message }];
   }
   return [];
@@ -39,7 +39,7 @@ export function alreadyTaken(list: ListName, entry: Entry, known: Known, own?: s
   if (!other || other.id === own) return [];
   const what = `${entities[list].noun}${other.retractedAt ? " that was retracted" : ""} (${idOf(list, other)})`;
   const remedy = other.retractedAt ? "Reinstate that" : "Revise that";
-  return [{ kind: "InvalidInput", path: "input", message: `This is on record already, as ${what}. ${remedy}` }];
+  return [{ kind: "InvalidInput", path: "input", message: `This is already recorded, as ${what}. ${remedy}` }];
 }
 
 const idOf = (list: ListName, { id }: Stored): string => globalId(entities[list].prefix, id);

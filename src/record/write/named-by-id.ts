@@ -14,7 +14,7 @@ import type { Refusal } from "./outcome.js";
  * kept in revisions by slugs. (No slug has an underscore, and every global id has one.) An actor that was merged is
  * named by the survivor's. One statement for each kind that is named by id, and one for actors that were merged.
  *
- * @returns a refusal for each id that is none, or that nothing of the kind wanted has
+ * @returns a refusal for each invalid id, and for each id that no entity of the required kind has
  */
 export async function withSlugs(
   transaction: Transaction,
@@ -39,7 +39,7 @@ export async function withSlugs(
     for (const { named, uuid } of names) {
       const slug = slugs.get(uuid);
       if (slug === undefined)
-        refusals.push(refusal("NotFound", named.path, `"${named.slug}" is the id of nothing on record`));
+        refusals.push(refusal("NotFound", named.path, `"${named.slug}" is not the id of a recorded entity`));
       else put(value, named.path, slug);
     }
   }
@@ -58,7 +58,7 @@ function listAndUuid({ slug: id, to }: Named): { list: SluggedList; uuid: string
   const list = listsOf(to).find((place) => place === listOfPrefix(read.prefix));
   return list
     ? { list, uuid: read.uuid }
-    : { reason: `"${id}" is the id of a "${read.prefix}", and ${nounOf(to)} is wanted here` };
+    : { reason: `"${id}" is the id of a "${read.prefix}", but ${nounOf(to)} is expected here` };
 }
 
 async function slugsOf(transaction: Transaction, list: SluggedList, ids: string[]): Promise<Map<string, string>> {

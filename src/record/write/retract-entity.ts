@@ -34,7 +34,7 @@ function changeStanding(
     const stored = await storedEntity(transaction, target);
     if ("refusals" in stored) return stored;
     if ((stored.retractedAt !== null) === (action === "RETRACTED")) {
-      const message = action === "RETRACTED" ? "This was retracted already" : "This was not retracted";
+      const message = action === "RETRACTED" ? "The entity is already retracted" : "The entity is not retracted";
       return refused("InvalidInput", "input.id", message);
     }
     await record(transaction, target, stored, action, by);

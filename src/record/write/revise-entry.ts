@@ -64,11 +64,7 @@ export async function checkedRevision(
   const stored = await storedEntity(transaction, target);
   if ("refusals" in stored) return { refusals: together(problems, stored.refusals) };
   if (stored.retractedAt) {
-    const retracted = refused(
-      "InvalidInput",
-      "input.id",
-      "This was retracted, and can be revised once it is reinstated",
-    );
+    const retracted = refused("InvalidInput", "input.id", "The entity is retracted. Reinstate it before you revise it");
     return { refusals: together(problems, retracted.refusals) };
   }
   const checked = await checkedEntry(transaction, target.list, { ...stored.entry, ...changes }, stored, drafting);

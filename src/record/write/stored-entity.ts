@@ -22,11 +22,13 @@ export async function storedEntity<List extends ListName>(
   const stored = await loadById(transaction, list, id);
   if (!stored) {
     const named = globalId(entities[list].prefix, id);
-    return { refusals: [{ kind: "NotFound", path: "input.id", message: `"${named}" is the id of nothing on record` }] };
+    return {
+      refusals: [{ kind: "NotFound", path: "input.id", message: `"${named}" is not the id of a recorded entity` }],
+    };
   }
   const merged = stored.retractedAt ? await mergedAway(transaction, list, id) : undefined;
   if (merged) return { refusals: [{ kind: "InvalidInput", path: "input.id", message: merged }] };
   if (stored.version === version) return stored;
-  const message = `This is version ${stored.version} of ${entities[list].noun} by now, not ${version}. Read it again, and change that`;
+  const message = `The entity, ${entities[list].noun}, is now at version ${stored.version}, not ${version}. Read it again before you change it`;
   return { refusals: [{ kind: "Conflict", path: "input.version", message, currentVersion: stored.version }] };
 }

@@ -88,7 +88,11 @@ async function earlierAnswer(transaction: Transaction, { author, key, request }:
   if (!earlier) return undefined;
   if (earlier.request === request) return { id: earlier.entityId };
   const path = "input.idempotencyKey";
-  return refused("InvalidInput", path, `"${key}" was used for another request. Take a new key for each new request`);
+  return refused(
+    "InvalidInput",
+    path,
+    `"${key}" was already used for another request. Use a new key for each new request`,
+  );
 }
 
 async function remember(transaction: Transaction, { author, key, request }: KeyUse, entityId: string): Promise<void> {

@@ -34,7 +34,7 @@ export const methodPage = (shell: Shell): Page => ({
               <a href={report}>Report an error</a> and add a link to where the right fact is written.
             </>
           ) : (
-            "Tell whoever runs this server, and add a link to where the right fact is written."
+            "Report it to the operator of this server, and add a link to a source with the correct fact."
           )}
         </p>
         <Reuse />

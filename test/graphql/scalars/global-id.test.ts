@@ -18,17 +18,17 @@ const validWithoutType = [
 ];
 const invalid: [name: string, id: string, message: RegExp][] = [
   ["prefix-uppercase", "PREFIX_00000000000000000000000000", /lower case/],
-  ["prefix-numeric", "12345_00000000000000000000000000", /begins with a type/],
-  ["prefix-period", "pre.fix_00000000000000000000000000", /begins with a type/],
-  ["prefix-non-ascii", "préfix_00000000000000000000000000", /begins with a type/],
-  ["prefix-spaces", "  prefix_00000000000000000000000000", /begins with a type/],
+  ["prefix-numeric", "12345_00000000000000000000000000", /must begin with a type/],
+  ["prefix-period", "pre.fix_00000000000000000000000000", /must begin with a type/],
+  ["prefix-non-ascii", "préfix_00000000000000000000000000", /must begin with a type/],
+  ["prefix-spaces", "  prefix_00000000000000000000000000", /must begin with a type/],
   [
     "prefix-64-chars",
     `${"abcdefghijklmnopqrstuvwxyz".repeat(3).slice(0, 64)}_00000000000000000000000000`,
-    /63 at most/,
+    /at most 63/,
   ],
-  ["separator-empty-prefix", "_00000000000000000000000000", /begins with a type/],
-  ["separator-empty", "_", /begins with a type/],
+  ["separator-empty-prefix", "_00000000000000000000000000", /must begin with a type/],
+  ["separator-empty", "_", /must begin with a type/],
   ["suffix-short", "prefix_1234567890123456789012345", /exactly 26 characters/],
   ["suffix-long", "prefix_123456789012345678901234567", /exactly 26 characters/],
   ["suffix-spaces", "prefix_1234567890123456789012345 ", /base32/],
@@ -37,9 +37,9 @@ const invalid: [name: string, id: string, message: RegExp][] = [
   ["suffix-wrong-alphabet", "prefix_ooooooiiiiiiuuuuuuulllllll", /from 0 to 7|26/],
   ["suffix-ambiguous-crockford", "prefix_i23456789ol23456789oi23456", /from 0 to 7/],
   ["suffix-hyphens-crockford", "prefix_123456789-0123456789-0123456", /exactly 26 characters/],
-  ["suffix-overflow", "prefix_8zzzzzzzzzzzzzzzzzzzzzzzzz", /from 0 to 7.*128 bits/],
-  ["prefix-underscore-start", "_prefix_00000000000000000000000000", /begins with a type/],
-  ["prefix-underscore-end", "prefix__00000000000000000000000000", /begins with a type/],
+  ["suffix-overflow", "prefix_8zzzzzzzzzzzzzzzzzzzzzzzzz", /from 0 to 7/],
+  ["prefix-underscore-start", "_prefix_00000000000000000000000000", /must begin with a type/],
+  ["prefix-underscore-end", "prefix__00000000000000000000000000", /must begin with a type/],
 ];
 
 test.each(valid)("%s: %s and its uuid", (_, prefix, id, uuid) => {
@@ -49,7 +49,7 @@ test.each(valid)("%s: %s and its uuid", (_, prefix, id, uuid) => {
 
 test.each(validWithoutType)("%s: a TypeID without a type is no global id", (_, id, uuid) => {
   expect(globalId("", uuid)).toBe(id);
-  expect(() => parseGlobalId(id)).toThrow(/begins with a type|is a bare uuid|looks like a slug/);
+  expect(() => parseGlobalId(id)).toThrow(/must begin with a type|is a bare uuid|looks like a slug/);
 });
 
 describe("refused:", () => {
@@ -58,7 +58,7 @@ describe("refused:", () => {
     ["a uuid", "01890a5d-ac96-774b-bcce-b302099a8057", /it is a bare uuid; .*actor_01h2/],
     ["a uuid in capitals", "01890A5D-AC96-774B-BCCE-B302099A8057", /it is a bare uuid/],
     ["a slug", "two-state-solution", /looks like a slug/],
-    ["nothing", "", /begins with a type/],
+    ["nothing", "", /must begin with a type/],
     ["a prefix alone", "actor_", /exactly 26 characters/],
     ["a line break inside", "actor_01h455vb4pex5vsknk\n84sn02q", /base32/],
     ["a line break after", "actor_01h455vb4pex5vsknk084sn02q\n", /exactly 26 characters/],

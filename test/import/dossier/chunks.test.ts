@@ -60,24 +60,24 @@ test.each([
   [
     "a list twice, far apart",
     (text: string) => `${text}topics:\n  - { slug: x, name: X }\n`,
-    "a.yaml:9004:1: the same field stands here twice",
+    "a.yaml:9004:1: the same field occurs twice",
   ],
-  ["a second document", (text: string) => `${text}---\ndossier: 1\n`, "a.yaml:9004:1: holds more than one document"],
+  ["a second document", (text: string) => `${text}---\ndossier: 1\n`, "a.yaml:9004:1: contains more than one document"],
   ["a tab", (text: string) => `${text}\t- slug: x\n`, "a.yaml:9004:1: Tabs are not allowed as indentation"],
   [
     "an alias",
     (text: string) => `${text}  - slug: &a x\n    name: *a\n`,
-    "a.yaml:9005:11: aliases (*name) are not part of the format",
+    "a.yaml:9005:11: aliases (*name) are not supported",
   ],
   [
     "fewer entries than it says",
     (text: string) => text.replace("title", "entries: 3001\ntitle"),
-    "a.yaml:2:10: entries: says 3001, but there are 3000 entries",
+    "a.yaml:2:10: entries: is 3001, but the file has 3000 entries",
   ],
   [
     "a directive",
     (text: string) => `%YAML 1.1\n---\n${text}`,
-    "a.yaml:1:1: is said to be YAML 1.1, which reads some texts otherwise",
+    "a.yaml:1:1: declares YAML 1.1, which reads some values differently",
   ],
 ])("a large file with %s is refused", async (_what, change, problem) => {
   const { problems } = await read(change(large(3000, topic)));

@@ -55,8 +55,8 @@ describe.each(kinds)("on the %s database", (kind) => {
     await importActor(database, "One", file);
     await revise(database, { name: "Valley", codes: [{ scheme: "M49", value: "008" }] });
     const conflicts = [
-      `One.yaml:6:11: actors[0].name: "Valley" was recorded by editor on ${today()} and stays so; the file says "Vally"\n    Correct the file, or import with --overwrite`,
-      `One.yaml:7:12: actors[0].codes: {"scheme":"WIKIDATA","value":"Q1"} was removed by editor on ${today()} and stays so\n    Correct the file, or import with --overwrite`,
+      `One.yaml:6:11: actors[0].name: "Valley" was recorded by editor on ${today()} and stays unchanged; the file has "Vally"\n    Correct the file, or import with --overwrite`,
+      `One.yaml:7:12: actors[0].codes: {"scheme":"WIKIDATA","value":"Q1"} was removed by editor on ${today()} and stays unchanged\n    Correct the file, or import with --overwrite`,
     ];
     expect(await importActor(database, "One", file)).toEqual({ recorded: 0, revised: 0, unchanged: 1, conflicts });
     // Corrections elsewhere in the entry are taken.

@@ -48,20 +48,20 @@ describe("each problem is told with its file, line, column, path, and what to do
     [
       "an unknown field like no other",
       "topics:\n  - { slug: a, name: A, frequency: 3 }",
-      ["a.yaml:4:25: topics[0]: unknown field `frequency`\n    The fields here are slug, name, description"],
+      ["a.yaml:4:25: topics[0]: unknown field `frequency`\n    The allowed fields are slug, name, description"],
     ],
     ["a missing field", "topics:\n  - slug: a", ["a.yaml:4:5: topics[0].name: is missing\n    Add it"]],
     [
       "an empty field",
       "topics:\n  - slug: a\n    name: A\n    description:",
-      ["a.yaml:6:17: topics[0].description: is empty\n    Give it a value, or leave it out"],
+      ["a.yaml:6:17: topics[0].description: is empty\n    Give it a value, or remove it"],
     ],
     [
       "a value that is not one of the list",
       "actors:\n  - { slug: a, kind: person, name: A }",
       [
-        'a.yaml:4:22: actors[0].kind: "person" is not one of its values\n' +
-          "    Did you mean PERSON? It is one of STATE, INTERNATIONAL_ORGANIZATION, ORGANIZATION, GOVERNMENT, COALITION, PERSON",
+        'a.yaml:4:22: actors[0].kind: "person" is not an allowed value\n' +
+          "    Did you mean PERSON? Allowed values: STATE, INTERNATIONAL_ORGANIZATION, ORGANIZATION, GOVERNMENT, COALITION, PERSON",
       ],
     ],
     [
@@ -94,7 +94,7 @@ describe("each problem is told with its file, line, column, path, and what to do
     [
       "a web address that is none",
       "sources:\n  - { slug: a, title: A, kind: NEWS, url: undocs.org/S/1 }",
-      ['a.yaml:4:43: sources[0].url: "undocs.org/S/1" is not a web address\n    Write all of it: https://…'],
+      ['a.yaml:4:43: sources[0].url: "undocs.org/S/1" is not a web address\n    Write the complete address: https://…'],
     ],
     [
       "a code of another scheme",
@@ -120,13 +120,13 @@ describe("each problem is told with its file, line, column, path, and what to do
         "  - { slug: b, delivery: SPOKEN, madeOn: 1892, summary: Yes., sources: [] }",
       [
         "a.yaml:4:5: statements[0].sources: is missing\n    Add it",
-        "a.yaml:5:72: statements[1].sources: is empty\n    Name at least one",
+        "a.yaml:5:72: statements[1].sources: is empty\n    Add at least one",
       ],
     ],
     [
       "something named twice in a list",
       "statements:\n  - { slug: a, delivery: SPOKEN, madeOn: 1892, summary: Yes., sources: [report, report] }",
-      ["a.yaml:4:81: statements[0].sources[1]: is named twice\n    Remove one of the two"],
+      ["a.yaml:4:81: statements[0].sources[1]: is listed twice\n    Remove one of the two"],
     ],
     [
       "an unknown slug",
@@ -141,19 +141,19 @@ describe("each problem is told with its file, line, column, path, and what to do
       "proposals:\n  - { slug: a, title: A, kind: PLAN, status: PROPOSED, topics: [fisheries] }",
       [
         'a.yaml:4:65: proposals[0].topics[0]: "fisheries" is not the slug of a topic, neither in the files nor in the database\n' +
-          "    Add it under `topics`, or import the file that has it along with this one",
+          "    Add it under `topics`, or import it together with the file that contains it",
       ],
     ],
     [
       "a slug of something else",
       "meetings:\n  - { slug: a, title: A, heldOn: 1892, body: treaty }",
-      ['a.yaml:4:46: meetings[0].body: "treaty" is a proposal, an actor is wanted here\n    Name an actor'],
+      ['a.yaml:4:46: meetings[0].body: "treaty" is a proposal, but an actor is expected here\n    Name an actor'],
     ],
     [
       "a slug twice in the files",
       "topics:\n  - { slug: a, name: A }\n  - { slug: a, name: B }",
       [
-        'a.yaml:5:13: topics[1].slug: "a" is the slug of a topic at a.yaml:4 already\n    Choose another, or merge the two',
+        'a.yaml:5:13: topics[1].slug: "a" is already the slug of a topic at a.yaml:4\n    Choose another slug, or merge the two entries',
       ],
     ],
     [
@@ -161,20 +161,22 @@ describe("each problem is told with its file, line, column, path, and what to do
       "proposals:\n  - { slug: a, title: A, kind: PLAN, status: PROPOSED }\npolicyActions:\n" +
         "  - { slug: a, title: A, kind: OTHER, status: ANNOUNCED, agent: ruritania, sources: [report] }",
       [
-        'a.yaml:6:13: policyActions[0].slug: "a" is the slug of a proposal at a.yaml:4 already\n    Choose another, or merge the two',
+        'a.yaml:6:13: policyActions[0].slug: "a" is already the slug of a proposal at a.yaml:4\n    Choose another slug, or merge the two entries',
       ],
     ],
     [
       "a slug of a proposal and a policy action, in the database",
       "proposals:\n  - { slug: embargo, title: A, kind: PLAN, status: PROPOSED }",
       [
-        'a.yaml:4:13: proposals[0].slug: "embargo" is the slug of a policy action in the database already\n    Choose another, or merge the two',
+        'a.yaml:4:13: proposals[0].slug: "embargo" is already the slug of a policy action in the database\n    Choose another slug, or merge the two entries',
       ],
     ],
     [
       "an affiliation of someone with himself",
       "affiliations:\n  - { member: rudolf, organization: rudolf, kind: PART_OF }",
-      ['a.yaml:4:37: affiliations[0].organization: "rudolf" cannot be affiliated with itself\n    Name two actors'],
+      [
+        'a.yaml:4:37: affiliations[0].organization: "rudolf" cannot be affiliated with itself\n    Use two different actors',
+      ],
     ],
     [
       "an affiliation written twice",
@@ -201,14 +203,16 @@ describe("each problem is told with its file, line, column, path, and what to do
     [
       "a capacity without a speaker",
       `statements:\n  - { slug: a, capacity: { organization: ruritania, role: King }, ${statement} }`,
-      ["a.yaml:4:26: statements[0].capacity: a capacity needs a speaker\n    Name the speaker, or remove the capacity"],
+      [
+        "a.yaml:4:26: statements[0].capacity: a capacity requires a speaker\n    Add the speaker, or remove the capacity",
+      ],
     ],
     [
       "a mention of two things, and of none",
       `statements:\n  - { slug: a, mentions: [{ proposal: treaty, actor: rudolf }, {}], ${statement} }`,
       [
-        "a.yaml:4:27: statements[0].mentions[0]: names 2 things\n    Name exactly one of proposal, policyAction, actor",
-        "a.yaml:4:64: statements[0].mentions[1]: names nothing\n    Name exactly one of proposal, policyAction, actor",
+        "a.yaml:4:27: statements[0].mentions[0]: has 2 fields\n    Give exactly one of proposal, policyAction, actor",
+        "a.yaml:4:64: statements[0].mentions[1]: is empty\n    Give exactly one of proposal, policyAction, actor",
       ],
     ],
     [
@@ -222,7 +226,7 @@ describe("each problem is told with its file, line, column, path, and what to do
       "evidence that does not fit the basis",
       `positions:\n  - { ${position}, basis: VOTE, since: 1892, evidence: { statement: speech } }`,
       [
-        "a.yaml:4:97: positions[0].evidence: a statement is no evidence for a position by VOTE\n    VOTE wants rollCall: …",
+        "a.yaml:4:97: positions[0].evidence: a statement cannot be the evidence for a position with the basis VOTE\n    VOTE requires rollCall: …",
       ],
     ],
     [
@@ -230,8 +234,8 @@ describe("each problem is told with its file, line, column, path, and what to do
       "positions:\n  - { holder: council, subject: treaty, stance: SUPPORTS, basis: SPONSORSHIP, since: 1892 }\n" +
         `  - { ${position}, basis: SPONSORSHIP, since: 1892 }`,
       [
-        'a.yaml:4:15: positions[0].holder: "council" is not among the sponsors of "treaty"\n    Add it to the proposal\'s `sponsors`, or choose another basis',
-        'a.yaml:5:5: positions[1]: nothing says where this is written\n    Add `sources` here or to the proposal "treaty"',
+        'a.yaml:4:15: positions[0].holder: "council" is not a sponsor of "treaty"\n    Add it to the proposal\'s `sponsors`, or choose another basis',
+        'a.yaml:5:5: positions[1]: neither the position nor the proposal has a source\n    Add `sources` here or to the proposal "treaty"',
       ],
     ],
     [
@@ -239,15 +243,15 @@ describe("each problem is told with its file, line, column, path, and what to do
       "positions:\n  - { holder: council, subject: annex, stance: SUPPORTS, basis: VOTE, since: 1892, evidence: { rollCall: treaty-vote } }\n" +
         "  - { holder: council, subject: treaty, stance: UNDECIDED, basis: VOTE, since: 1892, evidence: { rollCall: treaty-vote } }",
       [
-        'a.yaml:4:106: positions[0].evidence.rollCall: this vote was on "treaty", not on "annex"\n    A vote is a position on what was voted on, not on what that endorses',
-        "a.yaml:5:49: positions[1].stance: nobody votes UNDECIDED\n    A vote is SUPPORTS, OPPOSES or ABSTAINS",
+        'a.yaml:4:106: positions[0].evidence.rollCall: this vote was on "treaty", not on "annex"\n    A vote is a position on the proposal that was voted on, not on what that proposal endorses',
+        "a.yaml:5:49: positions[1].stance: a vote cannot have the stance UNDECIDED\n    A vote is SUPPORTS, OPPOSES or ABSTAINS",
       ],
     ],
     [
       "an adoption by a member instead of the body",
       `positions:\n  - { ${position}, basis: ADOPTION, since: 1892, evidence: { rollCall: treaty-vote } }`,
       [
-        'a.yaml:4:15: positions[0].holder: the body of this roll call is "council"\n    By ADOPTION the body is the holder; its members\' votes have the basis VOTE',
+        'a.yaml:4:15: positions[0].holder: the body of this roll call is "council"\n    With the basis ADOPTION, the holder is the body. The votes of its members have the basis VOTE',
       ],
     ],
     [
@@ -262,7 +266,7 @@ describe("each problem is told with its file, line, column, path, and what to do
       "a circle that goes through the database",
       "proposals:\n  - slug: treaty\n    title: Treaty\n    kind: PLAN\n    status: PROPOSED\n    relations: [{ kind: PART_OF, proposal: annex }]",
       [
-        'a.yaml:8:44: proposals[0].relations[0].proposal: "treaty" is part of "annex", and "annex" is part of "treaty"\n    Remove one of these, so that no circle is left',
+        'a.yaml:8:44: proposals[0].relations[0].proposal: "treaty" is part of "annex", and "annex" is part of "treaty"\n    Remove one of these relations to break the cycle',
       ],
     ],
     [
@@ -270,11 +274,11 @@ describe("each problem is told with its file, line, column, path, and what to do
       `statements:\n  - { slug: a, inReplyTo: a, ${statement} }\npolicyActions:\n` +
         "  - { slug: b, title: A, kind: OTHER, status: ANNOUNCED, agent: ruritania, reverses: [b], sources: [report] }",
       [
-        'a.yaml:4:27: statements[0].inReplyTo: "a" answers "a"\n    Remove one of these, so that no circle is left',
-        'a.yaml:6:87: policyActions[0].reverses[0]: "b" reverses "b"\n    Remove one of these, so that no circle is left',
+        'a.yaml:4:27: statements[0].inReplyTo: "a" answers "a"\n    Remove one of these relations to break the cycle',
+        'a.yaml:6:87: policyActions[0].reverses[0]: "b" reverses "b"\n    Remove one of these relations to break the cycle',
       ],
     ],
-    ["a list that is none", "topics: water", ["a.yaml:3:9: topics: is not a list\n    Begin each entry with a hyphen"]],
+    ["a list that is none", "topics: water", ["a.yaml:3:9: topics: is not a list\n    Start each entry with a hyphen"]],
     ["an entry that is none", "topics:\n  - water", ['a.yaml:4:5: topics[0]: "water" is not a mapping of fields']],
   ];
 

@@ -16,39 +16,43 @@ describe("files that are no dossiers", () => {
   const many = (count: number, line: (index: number) => string) =>
     Array.from({ length: count }, (_, i) => line(i)).join("\n");
   test.each([
-    ["nothing", "", "a.yaml:1:1: is not a dossier\n    Begin with `dossier: 1` and `title: …`"],
-    ["a list", "- 1", "a.yaml:1:1: is not a dossier\n    Begin with `dossier: 1` and `title: …`"],
-    ["another version", "dossier: 2\ntitle: T", "a.yaml:1:10: dossier: 2 is not one of its values\n    It is one of 1"],
+    ["nothing", "", "a.yaml:1:1: is not a dossier\n    Start the file with `dossier: 1` and `title: …`"],
+    ["a list", "- 1", "a.yaml:1:1: is not a dossier\n    Start the file with `dossier: 1` and `title: …`"],
+    [
+      "another version",
+      "dossier: 2\ntitle: T",
+      "a.yaml:1:10: dossier: 2 is not an allowed value\n    Allowed values: 1",
+    ],
     ["no title", "dossier: 1", "a.yaml:1:1: title: is missing\n    Add it"],
     [
       "two documents",
       "dossier: 1\ntitle: A\n---\ndossier: 1\n",
-      "a.yaml:3:1: holds more than one document\n    Put each dossier into a file of its own",
+      "a.yaml:3:1: contains more than one document\n    Put each dossier into a separate file",
     ],
     [
       "a field twice",
       "dossier: 1\ntitle: A\ntitle: B",
-      "a.yaml:3:1: the same field stands here twice\n    Remove one of the two",
+      "a.yaml:3:1: the same field occurs twice\n    Remove one of the two",
     ],
     [
       "a tag",
       "dossier: 1\ntitle: !secret A",
-      "a.yaml:2:8: Unresolved tag: !secret\n    Remove the tag (!…): the format has none",
+      "a.yaml:2:8: Unresolved tag: !secret\n    Remove the tag (!…): the format has no tags",
     ],
     [
       "an alias",
       "dossier: 1\ntitle: &a A\nsummary: *a",
-      "a.yaml:3:10: aliases (*name) are not part of the format\n    Write it again",
+      "a.yaml:3:10: aliases (*name) are not supported\n    Write the value again",
     ],
     [
       "a thousand laughs",
       `a0: &a0 [x, x]\n${many(10_000, (i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)}`,
-      "a.yaml:2:10: aliases (*name) are not part of the format\n    Write it again",
+      "a.yaml:2:10: aliases (*name) are not supported\n    Write the value again",
     ],
     [
       "too much",
       "#".repeat(20_000_001),
-      "a.yaml:1:1: has more than 4 MB in one piece\n    Begin each entry on a line of its own, with a hyphen",
+      "a.yaml:1:1: has more than 4 MB in a single entry\n    Start each entry on a new line, with a hyphen",
     ],
   ])("%s", async (_what, text, told) => {
     expect((await problemsOf(database, text))[0]).toBe(told);
@@ -58,7 +62,7 @@ describe("files that are no dossiers", () => {
 test("a deep nest is refused, with one problem", async () => {
   const told = await problemsOf(database, `a: ${"[".repeat(100_000)}`);
   expect(told).toEqual([
-    expect.stringMatching(/^a.yaml:1:\d+: is nested too deeply\n {4}A dossier is a few levels deep$/),
+    expect.stringMatching(/^a.yaml:1:\d+: is nested too deeply\n {4}A dossier has only a few levels$/),
   ]);
 });
 
@@ -103,6 +107,6 @@ test("what was retracted can be neither named nor changed", async () => {
     "a.yaml:3:18: actors[0].slug: was retracted on 1900-01-01\n    Remove the entry, or reinstate it first",
   ]);
   expect(await problems("meetings: [{ slug: m, title: M, heldOn: 1892, body: gone }]")).toEqual([
-    'a.yaml:3:53: meetings[0].body: "gone" was retracted\n    Name another, or reinstate it first',
+    'a.yaml:3:53: meetings[0].body: "gone" was retracted\n    Choose another one, or reinstate it first',
   ]);
 });

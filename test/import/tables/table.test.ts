@@ -63,7 +63,7 @@ describe.each(kinds)("tables on %s", (kind) => {
     const first = await imported(database, { map: "group-memberships", table: memberships });
     expect(first.rows).toEqual({ read: 7, used: 3, leftOut: 2, rejected: 2 });
     expect(first.rejected).toEqual([
-      '7: no actor on record has the ISO_3166_1_ALPHA_3 code "XYZ"',
+      '7: no recorded actor has the ISO_3166_1_ALPHA_3 code "XYZ"',
       expect.stringMatching(/^8: affiliations\.during: "spring\/\.\." /),
     ]);
     expect(await membershipsOf(database)).toEqual([
@@ -157,7 +157,7 @@ test("a dry run and a strict import change nothing; another's change is a confli
   const given = { map: "group-memberships", table: memberships };
   expect(await imported(database, { ...given, options: { dryRun: true } })).toMatchObject({ rows: { used: 3 } });
   await expect(imported(database, { ...given, options: { strict: true } })).rejects.toThrow(
-    "2 rows would be rejected. Nothing was recorded, since the import is strict",
+    "2 rows would be rejected. Nothing was recorded, because of --strict",
   );
   expect(await database.query(sql`select slug from "Actor"`)).toEqual([]);
   const named = (name: string) => ({
@@ -189,7 +189,10 @@ describe("what is wrong is named", () => {
       map: mapOf(`{ slug: ${cell("id")}, name: ${cell("name")} }`),
       table,
     });
-    expect(contradicting).toMatchObject({ rejected: ["3: says otherwise of water (topics) than line 2"], recorded: 1 });
+    expect(contradicting).toMatchObject({
+      rejected: ["3: has another value for water (topics) than line 2"],
+      recorded: 1,
+    });
     const unknown = `map: 1\ntitle: T\nentries:\n  affiliations:\n    - { member: ${cell("id")}, organization: un, kind: MEMBERSHIP }\n`;
     const error = await imported(await database(), { map: unknown, table: "id\nx\ny\n" }).catch((e) => e);
     expect(error).toBeInstanceOf(DossierProblems);

@@ -180,7 +180,7 @@ votes:
   expect(totals).toEqual(["votes 5 = 3 + 0 + 2", "absences 1 = 1 + 0 + 0", "roll calls 1 = 1 + 0 + 0"]);
   expect(rejected).toEqual([
     'stimmen.csv:6 Datum is "31.11.2012", not a date D.M.YYYY',
-    'stimmen.csv:7 Stimme is "vielleicht", which the mapping file does not have: Ja, Nein, Enthaltung, fehlt',
+    'stimmen.csv:7 Stimme is "vielleicht", which the mapping file does not map: Ja, Nein, Enthaltung, fehlt',
   ]);
   expect(await votes(database)).toEqual(cells);
   await expect(
@@ -214,15 +214,15 @@ A/RES/71/1,2016-10-01,Chad,124,no
   expect(rejected.toSorted()).toMatchInlineSnapshot(`
 [
   "a.csv:2 France has another vote in roll call 1 on line 2 of b.csv: one of the two is wrong",
-  "a.csv:3 no country "Atlantis" with the code ATL is known",
-  "a.csv:4 the vote is "A", not yes, no, abstain or absent. A mapping file can say what it means",
-  "a.csv:5 has no date: "29/11/2012" is none",
-  "a.csv:6 S/RES/2334 is the Security Council's: see \`import table\`",
-  "a.csv:7 no roll call 2 is recorded: the files have several roll calls on A/RES/70/1: without numbers (rcid) nobody can say which was on the whole",
-  "a.csv:7 the files have several roll calls on A/RES/70/1: without numbers (rcid) nobody can say which was on the whole",
-  "a.csv:8 no roll call 3 is recorded: the files have several roll calls on A/RES/70/1: without numbers (rcid) nobody can say which was on the whole",
-  "a.csv:8 the files have several roll calls on A/RES/70/1: without numbers (rcid) nobody can say which was on the whole",
-  "a.csv:9 the country's code "124" is a number; a mapping file can say whether it is COW or M49",
+  "a.csv:3 the country "Atlantis" with the code ATL is unknown",
+  "a.csv:4 the vote is "A", not yes, no, abstain or absent. A mapping file can map it",
+  "a.csv:5 has no date: "29/11/2012" is not a date",
+  "a.csv:6 S/RES/2334 is a resolution of the Security Council: use \`import table\`",
+  "a.csv:7 no roll call 2 is recorded: the files have several roll calls on A/RES/70/1: without numbers (rcid) it is unknown which of them was on the entire text",
+  "a.csv:7 the files have several roll calls on A/RES/70/1: without numbers (rcid) it is unknown which of them was on the entire text",
+  "a.csv:8 no roll call 3 is recorded: the files have several roll calls on A/RES/70/1: without numbers (rcid) it is unknown which of them was on the entire text",
+  "a.csv:8 the files have several roll calls on A/RES/70/1: without numbers (rcid) it is unknown which of them was on the entire text",
+  "a.csv:9 the country's code "124" is a number; a mapping file can specify whether it is COW or M49",
   "b.csv:2 France has another vote in roll call 1 on line 2 of a.csv: one of the two is wrong",
 ]
 `);
@@ -263,17 +263,17 @@ A/RES/3237(XXIX),1974-11-22,FRANCE,FRA,abstain,60,8,37
 `;
   const { totals, rejected } = await importTables(database, { files: { "early.csv": table } });
   expect(totals).toEqual(["votes 2 = 0 + 1 + 1", "roll calls 2 = 0 + 1 + 1"]);
-  expect(rejected[0]).toContain("A/RES/3237(XXIX) may be un-ga-29-3237-vote on record");
+  expect(rejected[0]).toContain("A/RES/3237(XXIX) may be the recorded un-ga-29-3237-vote");
 });
 
 test("whose data it is must be said where the columns do not show it, and what a table lacks is named", async () => {
   const database = await testDatabase();
   const refused = (files: Given["files"]) => importTables(database, { files, options: {} });
-  await expect(refused({ "own.csv": plain })).rejects.toThrow("Name its source with --source");
+  await expect(refused({ "own.csv": plain })).rejects.toThrow("Give it with --source");
   await expect(refused({ "own.csv": "res,who,what\n1,2,3\n" })).rejects.toThrow(
-    "own.csv has no column that is known for the vote, the country or its code, the resolution or the roll call's number (rcid), the date. Its columns are res, who, what. Say with --map which they are",
+    "own.csv has no recognised column for the vote, the country or its code, the resolution or the roll call's number (rcid), the date. Its columns are res, who, what. Map them with --map",
   );
   await expect(refused({ "v.csv": "rcid,country,vote\n1,France,yes\n" })).rejects.toThrow(
-    "v.csv has no dates: name the table of roll calls too",
+    "v.csv has no dates: also give the table of roll calls",
   );
 });

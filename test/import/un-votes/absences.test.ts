@@ -33,11 +33,11 @@ describe("absences", () => {
     await database.query(sql`delete from "RollCallAbsence"`);
     await database.query(sql`update "Revision" set after = after - 'absences'`);
     const named = await importSample(database, release([1, ...cuba, "recorded"], [1, ...haiti, "derived"]));
-    expect(named.corrected).toEqual(['members absent from roll call 1: "" on record, "cuba, haiti" in the file']);
+    expect(named.corrected).toEqual(['members absent from roll call 1: "" in the record, "cuba, haiti" in the file']);
     expect(named.sums["un_absences.csv"]).toEqual({ read: 2, recorded: 2, unchanged: 0, rejected: 0 });
     const confirmed = await importSample(database, release([1, ...cuba, "derived"], [1, ...haiti, "recorded"]));
     expect(confirmed.corrected).toEqual([
-      'members absent from roll call 1: "haiti (derived)" on record, "haiti" in the file',
+      'members absent from roll call 1: "haiti (derived)" in the record, "haiti" in the file',
     ]);
     expect(await absent(database)).toEqual(["cuba RECORDED", "haiti RECORDED"]);
     const revisions = await database.query(
@@ -58,8 +58,8 @@ describe("absences", () => {
     await importSample(database, release([1, ...cuba, "recorded"]));
     const other = release([1, ...haiti, "recorded"]);
     const { conflicts, rejected } = await importSample(database, other);
-    expect(conflicts).toEqual([expect.stringContaining('"cuba" on record, "haiti" in the file')]);
-    expect(rejected).toEqual(["un_absences.csv:2 roll call 1 is on record with other absences"]);
+    expect(conflicts).toEqual([expect.stringContaining('"cuba" in the record, "haiti" in the file')]);
+    expect(rejected).toEqual(["un_absences.csv:2 roll call 1 is recorded with other absences"]);
     expect(await absent(database)).toEqual(["cuba RECORDED"]);
     await importSample(database, other, undefined, { overwrite: true });
     expect(await absent(database)).toEqual(["haiti RECORDED"]);

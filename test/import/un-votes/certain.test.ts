@@ -83,9 +83,9 @@ describe("what a program writes in another way is read where it is certain", () 
       ],
       votes: [[1, "C\ufffdte d'Ivoire", "CI", "yes"]],
     });
-    expect(rejected.map((reason) => reason.replace(/, in the place.*/, ""))).toEqual([
-      "un_roll_calls.csv:3 short holds U+FFFD",
-      "un_votes.csv:2 country holds U+FFFD",
+    expect(rejected.map((reason) => reason.replace(/ in place.*/, ""))).toEqual([
+      "un_roll_calls.csv:3 short contains U+FFFD",
+      "un_votes.csv:2 country contains U+FFFD",
     ]);
     expect(await database.query(sql`select summary from "Proposal"`)).toEqual([{ summary: "AB" }]);
   });
@@ -106,12 +106,12 @@ test("a country that nobody knows is no new state, unless that is wanted", async
   } as unknown as Sample;
   const { rejected, notes } = await importSample(database, doubtful);
   expect(rejected).toEqual([
-    'un_votes.csv:2 no country "Cannada" with the code CX is known; the nearest is Canada (CA). --new-states records it as a state',
+    'un_votes.csv:2 the country "Cannada" with the code CX is unknown; the most similar is Canada (CA). --new-states records it as a state',
     "un_votes.csv:3 the code of Canada is CA, not CX",
-    'un_votes.csv:4 the code DE is that of Germany, and the name "Fraance" is near "France"',
-    expect.stringMatching(/^un_votes.csv:6 no country "Ruritania" with the code XR is known/),
+    'un_votes.csv:4 the code DE belongs to Germany, but the name "Fraance" is similar to "France"',
+    expect.stringMatching(/^un_votes.csv:6 the country "Ruritania" with the code XR is unknown/),
   ]);
-  expect(notes).toContain('the name "Viet Nahm" is not known: by its code VN it is Vietnam');
+  expect(notes).toContain('the name "Viet Nahm" is unknown; its code VN belongs to Vietnam');
   await importSample(database, doubtful, 7, { newStates: true });
   expect((await votes(database)).map(({ holder }) => holder)).toEqual(["cannada", "ruritania", "vietnam"]);
 });

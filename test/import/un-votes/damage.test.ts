@@ -29,13 +29,13 @@ describe("a damaged file is refused with its line, before anything is recorded",
         const opened = line(text("un_votes"), 11, (row) => row.replace(",", ',"'));
         return line(opened, 30, (row) => row.replace(/,(?=[A-Z]{2},)/, '",'));
       },
-      "un_votes.csv:11: a quote that opens in this row takes in the rows that follow",
+      "un_votes.csv:11: a quote that opens in this row includes the following rows",
     ],
     [
       "a quote within a cell",
       "un_votes.csv",
       () => line(text("un_votes"), 12, (row) => row.replace("Namibia", 'Nam"ibia')),
-      "un_votes.csv:12: a quote stands inside a cell",
+      "un_votes.csv:12: a quote is inside a cell",
     ],
     [
       "a quote within quotes",
@@ -65,7 +65,7 @@ describe("a damaged file is refused with its line, before anything is recorded",
       "a NUL character",
       "un_votes.csv",
       () => line(text("un_votes"), 9, (row) => row.replace("a", "\0")),
-      "un_votes.csv:9: holds a NUL character",
+      "un_votes.csv:9: contains a NUL character",
     ],
     [
       "a cut in a row",
@@ -78,7 +78,7 @@ describe("a damaged file is refused with its line, before anything is recorded",
       "compressed, and cut",
       "un_votes.csv.gz",
       () => gzipSync(text("un_votes")).subarray(0, 150),
-      "can be read up to here, and then ends: it was not copied completely",
+      "can be read up to here and then ends: it was not copied completely",
     ],
     [
       "compressed, with another checksum",
@@ -88,28 +88,28 @@ describe("a damaged file is refused with its line, before anything is recorded",
         bytes[bytes.length - 8] = (bytes[bytes.length - 8] ?? 0) ^ 1;
         return bytes;
       },
-      "can be read up to here, and then is damaged (incorrect data check)",
+      "can be read up to here and is then damaged (incorrect data check)",
     ],
     ["not compressed, as its name says", "un_votes.csv.gz", () => text("un_votes"), "un_votes.csv.gz:1: is not gzip"],
     [
       "Windows-1252",
       "un_votes.csv",
       () => latin1(text("un_votes").replaceAll("’", "'")),
-      "un_votes.csv:4: is not UTF-8. Save the file as UTF-8, or name its encoding: with --encoding windows-1252 the " +
+      "un_votes.csv:4: is not UTF-8. Save the file as UTF-8, or give its encoding: with --encoding windows-1252 the " +
         'line reads "5000,Côte d\'Ivoire,CI,no"',
     ],
     [
       "UTF-16 without a mark",
       "un_votes.csv",
       () => Buffer.from(text("un_votes"), "utf16le"),
-      "un_votes.csv:1: holds a NUL character. If the file is UTF-16, add --encoding utf-16le",
+      "un_votes.csv:1: contains a NUL character. If the file is UTF-16, add --encoding utf-16le",
     ],
     ["an empty file", "un_absences.csv", () => "", "un_absences.csv:1: is empty"],
     [
       "a header alone",
       "un_votes.csv",
       () => text("un_votes").replace(/\n.*/s, "\n"),
-      "un_votes.csv:1: has no row after its header: it may have been cut",
+      "un_votes.csv:1: has no row after its header: it may have been truncated",
     ],
     ["a lost column", "un_votes.csv", () => "rcid,country\n1,France\n", "un_votes.csv has no column vote"],
     ["a column twice", "un_votes.csv", () => "rcid,country,vote,vote\n", "un_votes.csv:1: names the column vote twice"],

@@ -81,8 +81,8 @@ test("votes are the state's that cast them", async () => {
     expect.stringMatching(/^16 Yugoslavia is not recorded here: .* disputed$/),
     "20 Czechoslovakia is not recorded here: Czechoslovakia had dissolved",
     expect.stringMatching(/^21 Serbia is not recorded here: .* disputed$/),
-    '22 the name "China" does not go with the code RU',
-    '23 no country "Atlantis" is known',
+    '22 the name "China" does not match the code RU',
+    '23 the country "Atlantis" is unknown',
   ]);
 });
 
@@ -112,9 +112,9 @@ test("countries match states on record by code and name; a doubtful match is rep
   });
   expect((await votes(database)).map(({ holder }) => holder)).toEqual(["nam", "the-republic"]);
   expect(rejected).toEqual([
-    "un_votes.csv:4 Namibia voted in roll call 1 on an earlier line",
+    "un_votes.csv:4 Namibia already voted in roll call 1 on an earlier line",
     "un_votes.csv:5 has the name of gaul, whose code is XC",
-    "un_votes.csv:6 matches several states on record: a-haiti, b-haiti",
+    "un_votes.csv:6 matches several recorded states: a-haiti, b-haiti",
   ]);
 });
 
@@ -155,24 +155,24 @@ test("rows that cannot be recorded are reported with file, line and reason; the 
   });
   const { rejected, sums } = await importSample(database, folder);
   expect(rejected).toEqual([
-    "un_roll_calls.csv:2 roll call 1 is on line 3 too, with other content: one of the two is wrong",
-    "un_roll_calls.csv:3 roll call 1 is on line 2 too, with other content: one of the two is wrong",
-    'un_roll_calls.csv:4 has no date: "2005-13-01" is none',
+    "un_roll_calls.csv:2 roll call 1 is also on line 3, with other content: one of the two is wrong",
+    "un_roll_calls.csv:3 roll call 1 is also on line 2, with other content: one of the two is wrong",
+    'un_roll_calls.csv:4 has no date: "2005-13-01" is not a date',
     'un_roll_calls.csv:5 stated_yes is "many", not a whole number',
     "un_roll_calls.csv:6 has no rcid",
     'un_roll_calls.csv:7 para is "2", neither 0 nor 1',
-    "un_absences.csv:3 Namibia is absent from roll call 9 on an earlier line",
+    "un_absences.csv:3 Namibia is already absent from roll call 9 on an earlier line",
     "un_absences.csv:4 no roll call 77 is recorded",
     'un_roll_call_issues.csv:3 roll call 9 has the issue "Human rights" on an earlier line',
     "un_roll_call_issues.csv:4 no roll call 77 is recorded",
     'un_roll_call_issues.csv:5 issue is ""',
     "un_votes.csv:2 France has another vote in roll call 9 on line 4: one of the two is wrong",
-    "un_votes.csv:3 France voted in roll call 9 on an earlier line",
+    "un_votes.csv:3 France already voted in roll call 9 on an earlier line",
     "un_votes.csv:4 France has another vote in roll call 9 on line 2: one of the two is wrong",
     'un_votes.csv:5 the vote is "present", not yes, no or abstain',
     "un_votes.csv:6 no roll call 2 is recorded",
     'un_votes.csv:7 rcid is "x", not a whole number',
-    'un_votes.csv:8 the name "Chi"na" does not go with the code CN',
+    'un_votes.csv:8 the name "Chi"na" does not match the code CN',
     "un_votes.csv:10 has no rcid",
   ]);
   for (const { read, recorded, unchanged, rejected: out } of Object.values(sums))
@@ -231,7 +231,7 @@ test("texts are repaired where that is certain, and otherwise kept and reported"
     { title: "TREATY", summary: "The Arms Trade Treaty" },
   ]);
   expect(notes).toEqual([
-    "roll call 2: its text is kept as it is (letters that were read in a wrong encoding)",
-    "roll call 5: its text is kept as it is (backslashes)",
+    "roll call 2: its text is recorded unchanged (letters that were read in a wrong encoding)",
+    "roll call 5: its text is recorded unchanged (backslashes)",
   ]);
 });

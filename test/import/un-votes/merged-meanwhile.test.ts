@@ -46,7 +46,7 @@ function interrupted(database: Database, number: number, work: () => Promise<unk
     const options = { reportPath: join(await temporaryFolder(), "report.csv"), batchSize: 2 };
     // One transaction is the catalogue's and one the states'; some batches come before the merge.
     await expect(importUnVotes(interrupted(database, 6, merge), folder, options)).rejects.toThrow(
-      "namibia was merged into another actor meanwhile",
+      "namibia was merged into another actor during the import",
     );
     const positions = () =>
       database.query(

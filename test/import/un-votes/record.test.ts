@@ -213,11 +213,11 @@ test("a damaged, a cut and a missing file are told", async () => {
   const text = await readFile(votesFile);
   await writeFile(votesFile, gzipSync(text).subarray(0, 40));
   await expect(importSample(database, folder)).rejects.toThrow(
-    new UnusableFiles("un_votes.csv:2: can be read up to here, and then ends: it was not copied completely"),
+    new UnusableFiles("un_votes.csv:2: can be read up to here and then ends: it was not copied completely"),
   );
   await writeFile(votesFile, "rcid,country\n1,France\n");
   await expect(importSample(database, folder)).rejects.toThrow(new UnusableFiles("un_votes.csv has no column vote"));
-  await expect(importSample(database, join(folder, "nowhere"))).rejects.toThrow("is no folder");
+  await expect(importSample(database, join(folder, "nowhere"))).rejects.toThrow("is not a folder");
   // Nothing was recorded before, so all of it is now.
   await writeFile(votesFile, text);
   const { sums } = await importSample(database, folder);

@@ -100,7 +100,7 @@ describe("a vote that is there twice under two numbers", () => {
       votes: [...cast(1), ...cast(2), ...cast(3)],
       issues: [[2, "hr", "Human rights"]],
     });
-    const why = "roll call 2 is roll call 1 again: the same resolution, day, text and votes";
+    const why = "roll call 2 repeats roll call 1: it has the same resolution, day, text and votes";
     expect(rejected).toEqual(
       [
         `un_roll_calls.csv:3 ${why}`,
@@ -125,7 +125,7 @@ describe("a vote that is there twice under two numbers", () => {
       votes: [...cast(901), ...cast(902)],
     });
     expect(sums["un_votes.csv"]).toEqual({ read: 4, recorded: 0, unchanged: 4, rejected: 0 });
-    expect(notes).toContain("roll call 901 is on record as roll call 1 (un-ga-54-1-vote)");
+    expect(notes).toContain("roll call 901 is recorded as roll call 1 (un-ga-54-1-vote)");
     expect((await canonicalDump(database)).replaceAll("Text of 901", "Text of 1")).not.toContain("un-ga-54-1-rc-901");
     expect(dump).toContain("un-ga-54-1");
   });
@@ -136,7 +136,7 @@ describe("a vote that is there twice under two numbers", () => {
     const other = row(1, "R/60/9", { session: 60, date: "2005-12-02" });
     const { rejected } = await importSample(database, { rollCalls: [other], votes: cast(1) });
     expect(rejected[0]).toMatch(
-      /^un_roll_calls.csv:2 roll call 1 is on record as un-ga-54-1-vote of 1999-12-17, which is another vote/,
+      /^un_roll_calls.csv:2 roll call 1 is recorded as un-ga-54-1-vote of 1999-12-17, which is another vote/,
     );
     expect(rejected).toHaveLength(3);
   });
@@ -171,7 +171,7 @@ test("a proposal from elsewhere gets the topics that it lacks; one that an edito
   await database.prisma.proposalTopic.deleteMany({ where: { topic: { slug: "human-rights" } } });
   const { conflicts } = await importSample(database, sample);
   expect(conflicts).toEqual([
-    "the topic human-rights of un-ga-54-1 was removed; it stays away unless --overwrite is given",
+    "the topic human-rights of un-ga-54-1 was removed and is not added again without --overwrite",
   ]);
   expect(await topics()).toEqual([{ slug: "bread" }]);
   await importSample(database, sample, 7, { overwrite: true });
@@ -204,13 +204,13 @@ describe.each(kinds)("a release that contradicts the record (%s)", (kind) => {
     await importSample(database, before);
     const old = await canonicalDump(database);
     const contradictions = [
-      'stated totals of roll call 1: "2-1-" on record, "1-1-" in the file',
-      'title of un-ga-54-1: "SUBJECT R/54/1" on record, "A BETTER TITLE" in the file',
-      'vote of france in roll call 1: "SUPPORTS" on record, "ABSTAINS" in the file',
+      'stated totals of roll call 1: "2-1-" in the record, "1-1-" in the file',
+      'title of un-ga-54-1: "SUBJECT R/54/1" in the record, "A BETTER TITLE" in the file',
+      'vote of france in roll call 1: "SUPPORTS" in the record, "ABSTAINS" in the file',
     ];
     for (const dryRun of [true, false]) {
       const { sums, corrected, conflicts } = await importSample(database, after, 7, { dryRun });
-      const why = "The record's is by an earlier import and stays; --overwrite replaces it";
+      const why = "The record's value is by an earlier import and stays unchanged; --overwrite replaces it";
       expect(conflicts.sort()).toEqual(contradictions.map((what) => `${what}. ${why}`));
       expect(corrected).toEqual([]);
       expect(sums["un_votes.csv"]).toEqual({ read: 2, recorded: 0, unchanged: 1, rejected: 1 });
@@ -233,7 +233,7 @@ describe.each(kinds)("a release that contradicts the record (%s)", (kind) => {
     );
     const { conflicts } = await importSample(database, after);
     expect(conflicts).toEqual([
-      `title of un-ga-54-1: "The editor's" on record, "A BETTER TITLE" in the file. The record's is by an editor and stays; --overwrite replaces it`,
+      `title of un-ga-54-1: "The editor's" in the record, "A BETTER TITLE" in the file. The record's value is by an editor and stays unchanged; --overwrite replaces it`,
     ]);
     expect(await state(database)).toMatchObject([{ title: "The editor's" }]);
     await importSample(database, after, 7, { overwrite: true });
@@ -248,7 +248,7 @@ describe.each(kinds)("a release that contradicts the record (%s)", (kind) => {
       where "holderId" = (select id from "Actor" where slug = 'france')`);
     const { sums, conflicts } = await importSample(database, after);
     expect(sums["un_votes.csv"]).toEqual({ read: 2, recorded: 0, unchanged: 1, rejected: 1 });
-    expect(conflicts.join()).toContain("It was retracted, and stays as it is");
+    expect(conflicts.join()).toContain("The entity was retracted, and stays unchanged");
   });
 });
 
@@ -274,7 +274,9 @@ describe("the source of the data", () => {
     const database = await testDatabase();
     const refused = importSample(database, sample, 7, { source: "nowhere" });
     await expect(refused).rejects.toThrow(
-      new UnusableFiles("No source has the slug nowhere. Record it first, or give --source a file that describes it"),
+      new UnusableFiles(
+        "No source has the slug nowhere. Record it first, or give a file that describes it with --source",
+      ),
     );
     expect(await database.query(sql`select from "Actor"`)).toEqual([]);
   });
@@ -286,6 +288,6 @@ describe("the source of the data", () => {
       votes: [[1, ...france, "yes"]],
     } satisfies Sample;
     const { notes } = await importSample(database, later);
-    expect(notes).toEqual([expect.stringContaining("--source names the one of these files"), expect.anything()]);
+    expect(notes).toEqual([expect.stringContaining("give the source of these files with --source"), expect.anything()]);
   });
 });

@@ -98,9 +98,14 @@ describe("saving a question", () => {
       "a field that needs a role",
       { query: "{ drafts { totalCount } }" },
       ["input.query"],
-      /as anybody may ask it.*`drafts`/,
+      /runs without credentials.*`drafts`/,
     ],
-    ["a question for saved questions", { query: "{ savedQuestions { totalCount } }" }, ["input.query"], /as anybody/],
+    [
+      "a question for saved questions",
+      { query: "{ savedQuestions { totalCount } }" },
+      ["input.query"],
+      /runs without credentials/,
+    ],
     [
       "more objects than may be asked for again and again",
       { query: "{ actors(first: 100) { nodes { statements(first: 100) { nodes { sources { title } } } } } }" },
@@ -130,7 +135,7 @@ describe("saving a question", () => {
       sql`insert into "Topic" (id, slug, name) select gen_random_uuid(), 'long-' || n, repeat('x', 1000) from generate_series(1, 1100) n`,
     );
     const refused = await reader.save(good);
-    expect(refused.errors[0].message).toMatch(/bytes of JSON, .* may have 1,048,576/);
+    expect(refused.errors[0].message).toMatch(/bytes of JSON; .* at most 1,048,576/);
     await database.query(sql`delete from "Topic" where slug like 'long-%'`);
   });
 

@@ -152,7 +152,7 @@ describe("an author who has 1,000 pending drafts", () => {
       {
         ...{ __typename: "InvalidInput", path: "input" },
         message:
-          "You have 1,000 drafts that await a decision, and may have 1,000 at most. Withdraw some, or wait until editors have decided on some",
+          "You have 1,000 pending drafts; at most 1,000 are allowed. Withdraw some, or wait until editors have decided some",
       },
     ]);
     const revision = { id: base.get("s-one")?.id, version: 1, title: "Revised" };

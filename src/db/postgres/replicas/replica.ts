@@ -51,7 +51,7 @@ export class Replica {
   #reached = 0;
   #freshAt = 0;
   /** Why it is not used; undefined while it is. Nothing is logged about the first one: it has not been looked at yet. */
-  #problem: string | undefined = "it has not answered yet";
+  #problem: string | undefined = "it has not responded yet";
   #wasLooked = false;
   #isLooking = false;
   #waiting: Waiting[] = [];
@@ -76,7 +76,7 @@ export class Replica {
 
   /** It failed: reads go elsewhere until it has answered again. */
   failed(error: unknown): void {
-    this.#set(`it does not answer: ${reasonOf(error)}`);
+    this.#set(`it does not respond: ${reasonOf(error)}`);
   }
 
   /**
@@ -89,7 +89,7 @@ export class Replica {
     const newest = states.at(-1);
     if (!newest || this.#isLooking) return;
     this.#isLooking = true;
-    const late = setTimeout(() => this.failed(new Error(`no answer within ${patience} ms`)), patience);
+    const late = setTimeout(() => this.failed(new Error(`no response within ${patience} ms`)), patience);
     try {
       const [row] = await this.reads.query<{ head: number | null; entry: string | null }>(
         sql`select (select max("sequence") from "Change") as "head",
@@ -97,7 +97,7 @@ export class Replica {
       );
       const head = row?.head ?? 0;
       if (row?.entry != null && row.entry !== newest.entry)
-        return this.#set("it is no replica of this database: it has other changes under the same numbers");
+        return this.#set("it is not a replica of this database: it has other changes under the same numbers");
       this.#reached = head;
       this.#freshAt = states.findLast(({ sequence }) => sequence <= head)?.at ?? 0;
       const behind = newest.at - this.#freshAt;

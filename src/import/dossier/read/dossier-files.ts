@@ -101,7 +101,7 @@ class Reader implements ReadDossiers {
     }
     if (!isMap(contents)) {
       if (yaml.problems.length === 0)
-        this.problems.add(yaml.problem([], "is not a dossier", "Begin with `dossier: 1` and `title: …`"));
+        this.problems.add(yaml.problem([], "is not a dossier", "Start the file with `dossier: 1` and `title: …`"));
       dossier.broken = true;
       return;
     }
@@ -123,7 +123,7 @@ class Reader implements ReadDossiers {
     this.problems.add(
       empty
         ? yaml.problem([list], "is empty", "Add entries, or remove the line")
-        : yaml.problem([list], "is not a list", "Begin each entry with a hyphen"),
+        : yaml.problem([list], "is not a list", "Start each entry with a hyphen"),
     );
   }
 
@@ -186,7 +186,7 @@ class FileReading {
     const fields = Object.entries(value).filter(([key]) => !listNames.some((list) => list === key));
     if (!this.#head) this.#head = { value: Object.fromEntries(fields), yaml };
     else Object.assign(this.#head.value, Object.fromEntries(fields));
-    return twice.map((key) => yaml.problem([], "the same field stands here twice", "Remove one of the two", key));
+    return twice.map((key) => yaml.problem([], "the same field occurs twice", "Remove one of the two", key));
   }
 
   /** What is wrong with the file's own fields, once all is read. */
@@ -201,8 +201,8 @@ class FileReading {
     if (!result.success) return explained(yaml, [], headOnly, value, result.error);
     const { entries } = result.data as { entries?: number };
     if (entries === undefined || entries === this.entries) return [];
-    const hint = "The file was cut off, or changed by hand: then correct this number, or remove it";
-    return [yaml.problem(["entries"], `says ${entries}, but there are ${this.entries} entries`, hint)];
+    const hint = "The file was truncated or edited. If it was edited, correct or remove this number";
+    return [yaml.problem(["entries"], `is ${entries}, but the file has ${this.entries} entries`, hint)];
   }
 }
 

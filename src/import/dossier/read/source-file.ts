@@ -54,7 +54,7 @@ export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<st
   let first = true;
   for await (const bytes of pieces) {
     const utf16 = first && (bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0 || bytes[1] === 0);
-    if (utf16) throw new NotText("is not text in UTF-8 but probably in UTF-16", 1);
+    if (utf16) throw new NotText("is not UTF-8 text, but probably UTF-16", 1);
     first = false;
     const piece = decode(decoder, bytes, line);
     for (let at = piece.indexOf("\n"); at >= 0; at = piece.indexOf("\n", at + 1)) line++;
@@ -69,6 +69,6 @@ function decode(decoder: TextDecoder, bytes: Buffer | undefined, line: number): 
   } catch {
     // About where: a piece is 64 KiB. The lines of it that can be read come first.
     const readable = new TextDecoder("utf-8").decode(bytes).split("\ufffd", 1)[0] ?? "";
-    throw new NotText("is not text in UTF-8", line + readable.split("\n").length - 1);
+    throw new NotText("is not UTF-8 text", line + readable.split("\n").length - 1);
   }
 }

@@ -48,7 +48,7 @@ export class YamlFile {
     if (this.chunk.text.length > largestChunk) {
       return {
         problems: [
-          this.#at(0, "", "has more than 4 MB in one piece", "Begin each entry on a line of its own, with a hyphen"),
+          this.#at(0, "", "has more than 4 MB in a single entry", "Start each entry on a new line, with a hyphen"),
         ],
       };
     }
@@ -58,9 +58,7 @@ export class YamlFile {
     const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
     const problems = (exhausted ? [exhausted] : errors).map((error) => this.#syntaxProblem(error));
     if (document.directives?.yaml.version !== "1.2") {
-      problems.push(
-        this.#at(0, "", "is said to be YAML 1.1, which reads some texts otherwise", "Remove the line %YAML"),
-      );
+      problems.push(this.#at(0, "", "declares YAML 1.1, which reads some values differently", "Remove the %YAML line"));
     }
     return { document, problems: exhausted ? problems : [...problems, ...this.#aliases(document)] };
   }
@@ -76,7 +74,7 @@ export class YamlFile {
     visit(document, {
       Alias: (_key, alias) => {
         problems.push(
-          this.#at(alias.range?.[0] ?? 0, "", "aliases (*name) are not part of the format", "Write it again"),
+          this.#at(alias.range?.[0] ?? 0, "", "aliases (*name) are not supported", "Write the value again"),
         );
         return visit.BREAK;
       },
@@ -118,10 +116,10 @@ export const keyText = (key: unknown): string => (isScalar(key) ? String(key.val
 
 /** In words of our own where the parser's do not say what to do. */
 const syntaxProblems: Record<string, { message?: string; hint: string }> = {
-  DUPLICATE_KEY: { message: "the same field stands here twice", hint: "Remove one of the two" },
-  MULTIPLE_DOCS: { message: "holds more than one document", hint: "Put each dossier into a file of its own" },
+  DUPLICATE_KEY: { message: "the same field occurs twice", hint: "Remove one of the two" },
+  MULTIPLE_DOCS: { message: "contains more than one document", hint: "Put each dossier into a separate file" },
   BAD_INDENT: { hint: "Indent the entries of one list or mapping equally" },
   TAB_AS_INDENT: { hint: "Indent with spaces" },
-  TAG_RESOLVE_FAILED: { hint: "Remove the tag (!…): the format has none" },
-  RESOURCE_EXHAUSTION: { message: "is nested too deeply", hint: "A dossier is a few levels deep" },
+  TAG_RESOLVE_FAILED: { hint: "Remove the tag (!…): the format has no tags" },
+  RESOURCE_EXHAUSTION: { message: "is nested too deeply", hint: "A dossier has only a few levels" },
 };

@@ -60,7 +60,7 @@ export class ActorsNamed {
     const notRecorded = this.#country(value, by) ?? (add && by === "NAME" ? this.#other(text, add) : undefined);
     if (notRecorded) return notRecorded;
     const what = by === "NAME" ? "the name" : `the ${by} code`;
-    throw new WrongValue("unknown actor", `no actor on record has ${what} "${shown(text)}"`);
+    throw new WrongValue("unknown actor", `no recorded actor has ${what} "${shown(text)}"`);
   }
 
   /** A member of the United Nations; one that is on record by its name alone is that one. */

@@ -94,7 +94,7 @@ export function entryForms({ file, content }: EntryMap, header: readonly string[
       return { list, when: condition.data, fields };
     }),
   );
-  if (forms.length === 0) problems.push("entries: makes no entry of a row");
+  if (forms.length === 0) problems.push("entries: maps rows to no entry");
   if (problems.length > 0) throw new MapProblems(file, problems);
   return forms;
 }

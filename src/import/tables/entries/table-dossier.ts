@@ -30,7 +30,7 @@ export class TableDossier {
     for (const { list, key, text } of entries) {
       const earlier = this.#entries.get(list)?.get(key);
       if (earlier && earlier.text !== text) {
-        throw new WrongValue("contradicted", `says otherwise of ${key} (${list}) than line ${earlier.line}`);
+        throw new WrongValue("contradicted", `has another value for ${key} (${list}) than line ${earlier.line}`);
       }
     }
     for (const { list, key, text } of entries) {

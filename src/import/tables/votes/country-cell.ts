@@ -44,7 +44,7 @@ function lettersOf(code: string, scheme: CodeScheme | undefined): string {
   if (/^[A-Z]{3}$/.test(code)) return twoLetters.get(`ISO_3166_1_ALPHA_3 ${code}`) ?? code;
   if (!/^\d+(\.0+)?$/.test(code)) return code;
   if (scheme !== "COW" && scheme !== "M49") {
-    const what = "is a number; a mapping file can say whether it is COW or M49";
+    const what = "is a number; a mapping file can specify whether it is COW or M49";
     throw new WrongValue("code", `the country's code "${shown(code)}" ${what}`);
   }
   const number = Number(code);

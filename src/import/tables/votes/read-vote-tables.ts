@@ -86,7 +86,7 @@ const sources: Record<VoteColumns["shape"], Entry<"sources"> | undefined> = {
 };
 
 const withoutSource =
-  "The columns do not show whose data this is. Name its source with --source: a slug on record, or a YAML file with slug, title and kind";
+  "The columns do not identify the source of the data. Give it with --source: the slug of a recorded source, or a YAML file with slug, title and kind";
 
 interface Reading {
   readonly rollCalls: RollCallRows;
@@ -148,6 +148,7 @@ async function absencesOf(
   bytes: ByteOptions,
 ): Promise<AbsenceTable | undefined> {
   if (path === undefined) return own;
-  if (own) throw new UnusableFiles(`${basename(path)}: the files of votes have absences too. Leave one of the two out`);
+  if (own)
+    throw new UnusableFiles(`${basename(path)}: the files of votes also contain absences. Remove one of the two`);
   return readAbsences(path, rcids, report, bytes);
 }

@@ -44,7 +44,7 @@ export class RollCallRows {
     const begun = this.#begun.get(key);
     if (begun?.said === said) return begun.rcid;
     if (begun) {
-      const reason = "says otherwise of this roll call (date, resolution, title, totals) than an earlier row";
+      const reason = "has another date, resolution, title or totals for this roll call than an earlier row";
       throw new WrongValue("roll call", reason);
     }
     if (!numbered) refuseOther(resolution);
@@ -61,7 +61,7 @@ export class RollCallRows {
 function refuseOther(resolution: string): void {
   if (resolutionSlug(resolution) === undefined) throw new WrongValue("no resolution", "names no resolution");
   if (!/^S\//i.test(resolution)) return;
-  throw new WrongValue("other body", `${resolution} is the Security Council's: see \`import table\``);
+  throw new WrongValue("other body", `${resolution} is a resolution of the Security Council: use \`import table\``);
 }
 
 /** Special sessions are not numbered with the others: their resolutions' symbols say which they are. */

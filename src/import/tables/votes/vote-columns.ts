@@ -84,6 +84,6 @@ function refuseMissing(file: string, header: readonly string[], fields: VoteColu
   ];
   if (missing.length === 0) return;
   throw new UnusableFiles(
-    `${file} has no column that is known for ${missing.join(", ")}. Its columns are ${header.join(", ")}. Say with --map which they are (docs/tables.md)`,
+    `${file} has no recognised column for ${missing.join(", ")}. Its columns are ${header.join(", ")}. Map them with --map (docs/tables.md)`,
   );
 }

@@ -45,7 +45,7 @@ export async function sortFiles(
     if (kind === undefined) {
       votes.push({ path, columns: map ? mappedColumns(map, header) : recognised(file, header) });
     } else if (found[kind] !== undefined) {
-      throw new UnusableFiles(`${file} has the same columns as ${basename(found[kind])}. Join the two files`);
+      throw new UnusableFiles(`${file} has the same columns as ${basename(found[kind])}. Combine the two files`);
     } else found[kind] = path;
   }
   refuseMixed(votes, found.rollCalls);
@@ -55,9 +55,9 @@ export async function sortFiles(
 function refuseUnreadable(path: string, names: Set<string>): void {
   const file = basename(path);
   if (!existsSync(path)) throw new UnusableFiles(`${path}: no such file`);
-  if (statSync(path).isDirectory()) throw new UnusableFiles(`${path} is a folder. Name the files in it`);
+  if (statSync(path).isDirectory()) throw new UnusableFiles(`${path} is a folder. Give the files in it`);
   if (names.has(file))
-    throw new UnusableFiles(`${file} is the name of two files: the report could not tell them apart`);
+    throw new UnusableFiles(`${file} is the name of two files, which the report could not distinguish. Rename one`);
   names.add(file);
 }
 
@@ -73,17 +73,17 @@ function refuseMixed(votes: readonly VoteFile[], rollCalls: string | undefined):
   const other = votes.find(({ columns }) => columns.shape !== first.columns.shape);
   if (other) {
     const names = `${basename(first.path)} and ${basename(other.path)}`;
-    throw new UnusableFiles(`${names} have columns of different data. Import them one after the other`);
+    throw new UnusableFiles(`${names} have the columns of different data sets. Import them one after the other`);
   }
   if (rollCalls !== undefined) {
     if (first.columns.shape === "voeten") return;
     throw new UnusableFiles(
-      `${basename(first.path)} has no column rcid by which its rows belong to ${basename(rollCalls)}`,
+      `${basename(first.path)} has no column rcid, which links its rows to ${basename(rollCalls)}`,
     );
   }
   const undated = votes.find(({ columns }) => !columns.fields.date);
   if (undated) {
-    const what = "has no dates: name the table of roll calls too (rcid, session, date, unres)";
+    const what = "has no dates: also give the table of roll calls (rcid, session, date, unres)";
     throw new UnusableFiles(`${basename(undated.path)} ${what}`);
   }
 }

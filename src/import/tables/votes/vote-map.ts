@@ -35,9 +35,9 @@ export function mappedColumns({ file, content }: VoteMap, header: readonly strin
       .filter((column) => !header.includes(column))
       .map((column) => `${keyPath(["votes", name])}: ${notAmong("column", column, header)}`),
   );
-  if (!given.country && !given.code) problems.push("votes: names neither country nor code");
-  if (!given.rcid && !given.resolution) problems.push("votes: names neither resolution nor rcid");
-  if (!given.rcid && !given.date) problems.push("votes: names no date");
+  if (!given.country && !given.code) problems.push("votes: maps neither country nor code");
+  if (!given.rcid && !given.resolution) problems.push("votes: maps neither resolution nor rcid");
+  if (!given.rcid && !given.date) problems.push("votes: maps no date");
   if (problems.length > 0) throw new MapProblems(file, problems);
   const fields = Object.fromEntries(forms.map(([name, form]) => [name, [form]]));
   return { fields, scheme, shape: given.rcid ? "voeten" : "other" };

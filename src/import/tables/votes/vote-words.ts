@@ -32,6 +32,6 @@ export function voteWord(cell: string, shape: VoteColumns["shape"]): VoteWord {
   const text = cell.toLowerCase().replace(/\.0+$/, "");
   const word = ofShape[shape][text] ?? usual.get(text);
   if (word) return word;
-  const hint = shape === "other" ? ". A mapping file can say what it means" : "";
+  const hint = shape === "other" ? ". A mapping file can map it" : "";
   throw new WrongValue("vote", `the vote is "${shown(cell)}", not yes, no, abstain or absent${hint}`);
 }

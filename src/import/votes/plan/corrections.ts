@@ -28,7 +28,7 @@ export interface Correction {
   readonly retracted?: boolean;
 }
 
-export const correctionReason = "As the files of the data set have it";
+export const correctionReason = "As in the files of the data set";
 
 /**
  * Splits what differs. A value that completes the record is taken, unless somebody removed it. A value that contradicts the
@@ -48,15 +48,15 @@ export async function settle(
     for (const difference of some) {
       const { id, field, file, line, what, before, after, completes, retracted = false } = difference;
       const by = otherAuthor(authors.get(id), cellsOf(difference));
-      const change = `${what}: "${before ?? ""}" on record, "${after}" in the file`;
+      const change = `${what}: "${before ?? ""}" in the record, "${after}" in the file`;
       if (!retracted && (overwrite || (by === undefined && completes))) {
         report.correct(file, line, field, change);
         corrected.push(difference);
         continue;
       }
       const why = retracted
-        ? "It was retracted, and stays as it is"
-        : `The record's is by ${by?.author ?? "an earlier import"} and stays; --overwrite replaces it`;
+        ? "The entity was retracted, and stays unchanged"
+        : `The record's value is by ${by?.author ?? "an earlier import"} and stays unchanged; --overwrite replaces it`;
       report.conflict(file, line, field, `${change}. ${why}`);
       conflicts.push(difference);
     }

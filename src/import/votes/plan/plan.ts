@@ -106,7 +106,7 @@ class Planning {
 
   rollCall(row: RollCallRow, place: Place): PlannedRollCall {
     if (this.ambiguous.has(row)) {
-      const reason = `the files have several roll calls on ${row.resolution}: without numbers (rcid) nobody can say which was on the whole`;
+      const reason = `the files have several roll calls on ${row.resolution}: without numbers (rcid) it is unknown which of them was on the entire text`;
       return rejected(row, "several roll calls", reason);
     }
     const known = this.renumbered.get(row) ?? (row.numbered ? this.onRecord.rollCalls.get(row.rcid) : undefined);
@@ -139,7 +139,7 @@ class Planning {
     const otherNumber = slug !== undefined && proposal !== undefined && !isOf(proposal.slug, slug);
     const otherDay = known.earliest > row.heldOn.latest || known.latest < row.heldOn.earliest;
     if (otherNumber && otherDay) {
-      const reason = `roll call ${row.rcid} is on record as ${known.slug} of ${known.heldOn}, which is another vote: does the file number roll calls in its own way?`;
+      const reason = `roll call ${row.rcid} is recorded as ${known.slug} of ${known.heldOn}, which is another vote: check whether the file numbers roll calls differently`;
       return rejected(row, "another vote", reason);
     }
     return this.#knownAs(known, row, place);
@@ -153,13 +153,13 @@ class Planning {
     const same = votes.find(({ earliest, latest }) => earliest <= row.heldOn.latest && latest >= row.heldOn.earliest);
     if (same?.retracted) return rejected(row, "retracted", `roll call ${same.slug} is retracted`);
     if (same && isEarly(place.slug) && (same.number === null) === row.numbered && !sameTotals(same, row)) {
-      const reason = `${row.resolution} may be ${same.slug} on record: before session 31 one of the two can be numbered by pages, and the stated totals do not show that they are the same`;
+      const reason = `${row.resolution} may be the recorded ${same.slug}: before session 31, one of the two can be numbered by pages, and the stated totals do not show that they are the same`;
       return rejected(row, "early number", reason);
     }
     if (same) return this.#knownAs(same, row, place);
     const [other] = votes;
     if (row.numbered || !other) return undefined;
-    const reason = `${row.resolution} is on record with a vote of ${other.heldOn}, not of ${row.date}: without a number (rcid) nobody can say whether this is another vote`;
+    const reason = `${row.resolution} is recorded with a vote of ${other.heldOn}, not of ${row.date}: without a number (rcid) it is unknown whether this is another vote`;
     return rejected(row, "another day", reason);
   }
 

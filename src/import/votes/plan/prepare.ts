@@ -68,7 +68,7 @@ export async function prepare(
   };
   const duplicates = duplicatesIn(rows, data.votes.rows);
   for (const [row, earlier] of duplicates) {
-    const reason = `roll call ${row.rcid} is roll call ${earlier.rcid} again: the same resolution, day, text and votes`;
+    const reason = `roll call ${row.rcid} repeats roll call ${earlier.rcid}: it has the same resolution, day, text and votes`;
     reject(row, "duplicate", reason);
   }
   const single = rows.filter((row) => !duplicates.has(row));

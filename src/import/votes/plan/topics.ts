@@ -75,7 +75,7 @@ export async function planTopics(
     }
     if (topic && !overwrite && otherAuthor(authors.get(proposalId), [`topics[${topic.slug}]`])) {
       const what = `the topic ${topic.slug} of ${proposals.get(proposalId)?.slug}`;
-      report.conflict(file, issue.line, "topic", `${what} was removed; it stays away unless --overwrite is given`);
+      report.conflict(file, issue.line, "topic", `${what} was removed and is not added again without --overwrite`);
       report.reject(file, issue.line, "topic", `${what} was removed by an editor`);
       continue;
     }

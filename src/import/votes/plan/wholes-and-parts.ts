@@ -1,7 +1,7 @@
 import type { RollCallRow } from "../read/roll-call-row.js";
 import { resolutionSlug } from "./resolution.js";
 
-/** What a roll call was about: a resolution as a whole, or a part of it that was voted on by itself. */
+/** The subject of a roll call: an entire resolution, or a part of it that was voted on separately. */
 export type Place =
   | { readonly kind: "whole"; readonly slug: string; readonly inferred: boolean }
   | {

@@ -48,5 +48,5 @@ export async function readAbsences(
 
 export const absentAgain = (country: string, rcid: number): Rejection => ({
   kind: "twice",
-  reason: `${country} is absent from roll call ${rcid} on an earlier line`,
+  reason: `${country} is already absent from roll call ${rcid} on an earlier line`,
 });

@@ -34,7 +34,7 @@ export class CountryRows {
       place = this.countries.length;
       if (place >= mostCountries) {
         throw new UnusableFiles(
-          `${this.file} names more than ${mostCountries} countries: its columns hold something else`,
+          `${this.file} names more than ${mostCountries} countries: its columns contain other data`,
         );
       }
       this.#places.set(key, place);

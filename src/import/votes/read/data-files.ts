@@ -15,7 +15,7 @@ export interface DataFiles {
 
 /** Finds the files in a folder. Throws UnusableFiles where the roll calls or the votes are missing. */
 export function findDataFiles(folder: string): DataFiles {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UnusableFiles(`${folder} is no folder`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UnusableFiles(`${folder} is not a folder`);
   const files = {
     rollCalls: required(folder, "un_roll_calls"),
     votes: required(folder, "un_votes"),

@@ -63,7 +63,7 @@ export function readRollCall(
   const session = wholeNumber("session", cell.session);
   const date = dayOf(value(cell.date));
   const held = heldOn(date, session, exactDays);
-  if (!held) throw new WrongValue("date", `has no date: "${shown(cell.date)}" is none`);
+  if (!held) throw new WrongValue("date", `has no date: "${shown(cell.date)}" is not a date`);
   // Not the trimmed cells: what is repaired may end in a space.
   const [short, text] = (["short", "descr"] as const).map((column) =>
     repairText(withoutLost(column, value(cell[column]) === "" ? "" : cell[column])),

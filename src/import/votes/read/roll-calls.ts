@@ -32,7 +32,7 @@ export async function readRollCalls(path: string, report: Report, bytes: ByteOpt
           return undefined;
         }
         if (isDeepStrictEqual({ ...earlier, line }, row)) {
-          return { kind: "twice", reason: `roll call ${row.rcid} is on line ${earlier.line} already` };
+          return { kind: "twice", reason: `roll call ${row.rcid} is already on line ${earlier.line}` };
         }
         contradicted.set(row.rcid, line);
         return { kind: "contradicted", reason: contradiction(row.rcid, earlier.line) };
@@ -47,4 +47,4 @@ export async function readRollCalls(path: string, report: Report, bytes: ByteOpt
 }
 
 const contradiction = (rcid: number, line: number) =>
-  `roll call ${rcid} is on line ${line} too, with other content: one of the two is wrong`;
+  `roll call ${rcid} is also on line ${line}, with other content: one of the two is wrong`;

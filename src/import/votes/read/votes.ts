@@ -92,7 +92,7 @@ export const noRollCall = (rcid: number): Rejection => ({
 
 export const again = (country: string, rcid: number): Rejection => ({
   kind: "twice",
-  reason: `${value(country)} voted in roll call ${rcid} on an earlier line`,
+  reason: `${value(country)} already voted in roll call ${rcid} on an earlier line`,
 });
 
 export const otherVote = (country: string, rcid: number, line: number): Rejection => ({

@@ -40,7 +40,7 @@ export class Holders {
   #look({ name, code }: PrintedCountry, row: CountryRow | undefined): Tenures {
     const rule = ruleFor(name, code);
     if (rule === "contradiction") {
-      return always(doubt("contradiction", `the name "${name}" does not go with the code ${code}`));
+      return always(doubt("contradiction", `the name "${name}" does not match the code ${code}`));
     }
     if (!rule) {
       const match = this.#country(name, code);
@@ -91,10 +91,10 @@ export class Holders {
     if (near && near.state !== state) {
       return doubt(
         "contradiction",
-        `the code ${code} is that of ${state.name}, and the name "${name}" is near "${near.name}"`,
+        `the code ${code} belongs to ${state.name}, but the name "${name}" is similar to "${near.name}"`,
       );
     }
-    this.options.onRemark(`the name "${name}" is not known: by its code ${code} it is ${state.name}`);
+    this.options.onRemark(`the name "${name}" is unknown; its code ${code} belongs to ${state.name}`);
     return this.states.ofCountry(state, []);
   }
 }
@@ -107,7 +107,7 @@ export function holderOn(tenures: Tenures, name: string, { earliest, latest }: D
   const met = tenures.filter(({ from, until }) => from <= latest && until > earliest);
   const [only, ...others] = met.map(({ match }) => match);
   if (only && others.length === 0) return only;
-  return doubt(`several: ${name}`, `${name} was not one and the same state from ${earliest} to ${latest}`);
+  return doubt(`several: ${name}`, `${name} was not the same state from ${earliest} to ${latest}`);
 }
 
 const alpha2 = /^[A-Z]{2}$/;
@@ -146,8 +146,8 @@ function nearestCountry(name: string): { name: string; state: State | undefined 
 function unknownCountry(name: string, code: string): string {
   const near = nearestCountry(name);
   const own = near?.state?.codes[0]?.value;
-  const hint = near ? `; the nearest is ${near.name}${own ? ` (${own})` : ""}` : "";
-  const known = `no country "${name}"${code ? ` with the code ${code}` : ""} is known${hint}`;
+  const hint = near ? `; the most similar is ${near.name}${own ? ` (${own})` : ""}` : "";
+  const known = `the country "${name}"${code ? ` with the code ${code}` : ""} is unknown${hint}`;
   return alpha2.test(code) ? `${known}. --new-states records it as a state` : known;
 }
 

@@ -130,7 +130,7 @@ export class KnownStates {
     const [only] = found;
     if (found.length > 1) {
       const slugs = found.map(({ slug }) => slug).sort();
-      return { doubt: { kind: "several states", reason: `matches several states on record: ${slugs.join(", ")}` } };
+      return { doubt: { kind: "several states", reason: `matches several recorded states: ${slugs.join(", ")}` } };
     }
     if (only === undefined) return undefined;
     const other = only.codes.find(

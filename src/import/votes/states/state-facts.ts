@@ -39,7 +39,7 @@ export async function missingFacts(
       const allowed = (what: string, cell: string): boolean => {
         const by = otherAuthor(authors.get(state.id), [cell]);
         if (by && !overwrite) {
-          const why = `${by.author} removed it, and it stays away unless --overwrite is given`;
+          const why = `${by.author} removed it, and it is not added again without --overwrite`;
           report.conflict(file, null, "state", `${what} of ${state.slug}: ${why}`);
           return false;
         }

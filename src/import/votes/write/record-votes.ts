@@ -61,7 +61,9 @@ export class MergedMeanwhile extends Error {
   override readonly name = "MergedMeanwhile";
 
   constructor(slugs: readonly string[]) {
-    super(`${slugs.join(", ")} was merged into another actor meanwhile. What was recorded before stays; import again`);
+    super(
+      `${slugs.join(", ")} was merged into another actor during the import. The rows recorded before stay; run the import again`,
+    );
   }
 }
 
@@ -105,7 +107,7 @@ async function keep(
   const rows = await session.query(
     sql`select from ${name} where id = any(${[...ids]}::uuid[]) order by id for key share`,
   );
-  if (rows.length !== ids.length) throw new Error(`A row of ${table} that votes refer to is gone`);
+  if (rows.length !== ids.length) throw new Error(`A row of ${table} that votes refer to no longer exists`);
 }
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];

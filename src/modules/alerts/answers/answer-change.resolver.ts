@@ -13,24 +13,24 @@ import { answerChanges, changesBetween } from "./answer-change.repository.js";
 /** A row of `AnswerChange`, seen from one of the saved questions. */
 @ObjectType({
   simpleResolvers: true,
-  description: "That a saved question has another answer than before, because of what was changed on record.",
+  description: "A change of a saved question's answer that was caused by changes of the record.",
 })
 export class AnswerChange {
-  @Field(() => DateTime, { description: "When the question was asked anew." })
+  @Field(() => DateTime, { description: "When the new answer was computed." })
   changedAt: Date;
 
-  @Field(() => GraphQLJSON, { description: "The `data` that it was answered then." })
+  @Field(() => GraphQLJSON, { description: "The new answer: the `data` of the response." })
   answer: object;
 }
 
-export const AnswerChangeConnection = connectionType(() => AnswerChange, "AnswerChange", "changes of an answer");
+export const AnswerChangeConnection = connectionType(() => AnswerChange, "AnswerChange", "answer changes");
 
 @Resolver(() => AnswerChange)
 export class AnswerChangeFields {
   @Declared()
   @FieldResolver(() => String, {
     description:
-      "Where in the feed of changes this is: keep it, and give it as `after` to `questionChanged` to go on from here. Opaque.",
+      "The position of this answer in the feed of changes. It is opaque. Store it and pass it as `after` to `questionChanged` to continue from here.",
   })
   cursor() {
     return cursorIn("upTo");
@@ -38,7 +38,8 @@ export class AnswerChangeFields {
 
   @Declared()
   @FieldResolver(() => String, {
-    description: "Where in the feed the answer before was: what made the difference came after.",
+    description:
+      "The cursor of the previous answer in the feed of changes. The changes that caused the new answer come after it.",
   })
   after() {
     return cursorIn("after");
@@ -47,7 +48,7 @@ export class AnswerChangeFields {
   @Declared()
   @FieldResolver(() => SavedQuestion, {
     nullable: true,
-    description: "The saved question, as it is now; null once it is deleted.",
+    description: "The saved question in its current state. Null if it has been deleted.",
   })
   savedQuestion(@Ctx() { viewer }: Context) {
     return ownReference(viewer);
@@ -56,7 +57,7 @@ export class AnswerChangeFields {
   @Declared()
   @FieldResolver(() => ChangeConnection, {
     description:
-      "The changes of the record since the answer before, in the order of the feed: one of them, or several that came close together, made the difference.",
+      "The changes of the record since the previous answer, in the order of the feed. One or several of them caused the new answer.",
   })
   changes(@Args(() => ChangeListArgs) args: ChangeListArgs) {
     return connection(changesBetween, args);
@@ -68,7 +69,7 @@ export class SavedQuestionFields {
   @Declared()
   @FieldResolver(() => AnswerChangeConnection, {
     description:
-      "How its answer changed, the earliest first: what `questionChanged` tells, to be asked for now and then instead. Kept for 30 days. Its cursors are places in the feed, so `after` may be any of those.",
+      "The changes of the answer, earliest first: the same events that `questionChanged` sends. Kept for 30 days. The cursors are positions in the feed of changes, so `after` accepts any cursor of the feed.",
   })
   answerChanges(@Args(() => ChangeListArgs) args: ChangeListArgs) {
     return connection(answerChanges, args);

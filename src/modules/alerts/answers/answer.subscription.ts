@@ -20,7 +20,7 @@ import { answerFeedOf } from "./answer-feed.js";
 class FollowAnswerArgs {
   @Field(() => ID, {
     description:
-      "The saved question's global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`: one that you have saved.",
+      "The global id of one of the caller's saved questions, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
   })
   @IdsOf(() => [SavedQuestion.prefix])
   id: string;
@@ -28,7 +28,7 @@ class FollowAnswerArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      "The last cursor that you have seen, of this subscription or of the saved question: other answers since then are told first. Only what happens from now on when left out.",
+      "The last cursor that the client has received from this subscription, or the cursor of the saved question. Later answers are sent first, then new ones as they happen. Default: only new answers.",
   })
   @IsCursor()
   after?: string | null;
@@ -40,14 +40,14 @@ export class AnswerSubscriptions {
   @RequiresRole("READER")
   @Subscription(() => AnswerChange, {
     description:
-      "Each other answer that a saved question of yours has because of a change of the record. After a lost connection, subscribe again with the last cursor that you have seen. It ends when the question is deleted.",
+      "Each new answer of one of the caller's saved questions, caused by a change of the record. After a lost connection, subscribe again with the last cursor that you have received. The subscription ends when the question is deleted.",
     subscribe: async ({ args, context }: { args: FollowAnswerArgs; context: Context }) => {
       // TypeGraphQL asks who may only when there is something to tell.
       checkRole({ context }, ["READER"]);
       const uuid = parseGlobalId(args.id).uuid;
       const answeredUpTo = await answeredUpToOf(uuid, context);
       if (answeredUpTo === undefined) {
-        const reason = "is the id of no question that you have saved";
+        const reason = "is not the id of one of your saved questions";
         throw badUserInput(`\`id\` ${reason}`, [{ path: "id", reason }]);
       }
       const after = afterCursor(args.after) ?? answeredUpTo;

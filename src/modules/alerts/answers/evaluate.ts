@@ -34,7 +34,7 @@ export async function evaluateNext({ database, answering, log }: Evaluation): Pr
     if (changed) await database.announceChanges();
   } catch (error) {
     if (isPassing(error)) throw error; // it is looked at again
-    log.error({ err: error, question: question.id }, "a saved question could not be looked at");
+    log.error({ err: error, question: question.id }, "a saved question could not be checked");
     await keepFailure(database, question, "INTERNAL_SERVER_ERROR");
   }
   return true;

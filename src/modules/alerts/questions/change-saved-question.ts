@@ -50,7 +50,7 @@ export async function rotateWebhookSecret(database: Database, target: Target): P
   const webhookSecret = newWebhookSecret();
   const outcome = await change(database, target, async (transaction, { webhookUrl }) => {
     if (webhookUrl === null)
-      return refused("InvalidInput", "input.id", "It has no webhook. Give it a `webhookUrl` first");
+      return refused("InvalidInput", "input.id", "The saved question has no webhook. Set its `webhookUrl` first");
     await updateSavedQuestion(transaction, target.id, { nextSecret: webhookSecret });
     return { id: target.id };
   });
@@ -72,9 +72,9 @@ function change(
 ): Promise<Outcome> {
   return write(database, { author }, [], async (transaction) => {
     const stored = await findStored(transaction, author, { id });
-    if (!stored) return refused("NotFound", "input.id", "This is the id of no question that you have saved");
+    if (!stored) return refused("NotFound", "input.id", "This is not the id of one of your saved questions");
     if (version === undefined || stored.version === version) return work(transaction, stored);
-    const message = `This is version ${stored.version} of it by now, not ${version}. Read it again before you go on`;
+    const message = `The saved question is now at version ${stored.version}, not ${version}. Read it again before you retry`;
     return {
       refusals: [{ kind: "Conflict", path: "input.version", message, currentVersion: stored.version }],
     };

@@ -60,9 +60,9 @@ export async function saveQuestion(
 }
 
 export const nameTaken = (name: string): string =>
-  `You have saved another question as ${JSON.stringify(name)}. Choose another name, or delete that one first`;
+  `You already have another saved question named ${JSON.stringify(name)}. Choose another name, or delete that one first`;
 
-const tooMany = `You have saved ${most} questions, which is the most. Delete one that you do not need any more`;
+const tooMany = `You have ${most} saved questions, which is the limit. Delete one that you no longer need`;
 
 /** What a request with the question would be refused for. */
 function unreadable({ message, extensions: { code } }: GraphQLError): Refusal {
@@ -74,7 +74,7 @@ function unreadable({ message, extensions: { code } }: GraphQLError): Refusal {
 function unanswerable(failed: NoAnswer): Refusal[] {
   if ("tooLarge" in failed) {
     const [found, max] = [failed.tooLarge, largestAnswer].map((bytes) => bytes.toLocaleString("en"));
-    const reason = `is answered by ${found} bytes of JSON, and the answer to a saved question may have ${max}. Ask for less`;
+    const reason = `has an answer of ${found} bytes of JSON; the answer to a saved question can have at most ${max}. Select less`;
     return [invalid({ path: "input.query", reason })];
   }
   return failed.errors.map((error) => {
@@ -83,7 +83,7 @@ function unanswerable(failed: NoAnswer): Refusal[] {
     const where = error.path ? ` (at \`${error.path.join(".")}\`)` : "";
     const reason =
       code === "UNAUTHENTICATED"
-        ? `is asked as anybody may ask it, and something in it needs a credential${where}: leave that out`
+        ? `runs without credentials, but a field in it requires them${where}: remove that field`
         : `${error.message}${where}`;
     return invalid({ path: "input.query", reason });
   });

@@ -10,47 +10,53 @@ import { text } from "../../../record/format/fields.js";
 import { SavedQuestion } from "./saved-question.type.js";
 
 const longestName = 200;
-const nameText = `1 to ${longestName} characters, not all of them blanks.`;
+const nameText = `1 to ${longestName} characters, not only spaces.`;
 const nameRule = text("Its name.", longestName);
 
 const urlText =
-  "`https://…`, at most 2,000 characters, without a user or a fragment. Private addresses are refused unless whoever runs this server allows them.";
+  "`https://…`, at most 2,000 characters, without user information or a fragment. Addresses in private networks are refused unless the server's operator allows them.";
 
-@InputType({ description: "A question to save." })
+@InputType({ description: "The question to save." })
 export class SaveQuestionInput {
-  @Field(() => String, { description: `What you call it, unlike all that you have saved: ${nameText}` })
+  @Field(() => String, { description: `The name, unique among the caller's saved questions: ${nameText}` })
   @MeetsRule(nameRule)
   name: string;
 
   @Field(() => String, {
     description:
-      "A GraphQL document with the query, held to the limits of any request, and to 10,000 objects. It is asked as anybody may ask it, so it may have no field that needs a role.",
+      "A GraphQL document with a query. The usual limits apply, and the answer may have at most 10,000 objects. The query runs without credentials, so it cannot select fields that need a role.",
   })
   query: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "Which operation of the document; may be left out where there is only one.",
+    description: "The operation to run. Required only if the document has several.",
   })
   operationName?: string | null;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: "The values of its variables, an object." })
+  @Field(() => GraphQLJSON, { nullable: true, description: "The values of the variables, as an object." })
   variables?: unknown;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: "The day that fields are asked as of which name none themselves, as the header `Standpoint-As-Of`.",
+    description:
+      "The valid-time day for fields without their own `asOf` (YYYY-MM-DD), like the header `Standpoint-As-Of`. Default: none.",
   })
   asOf?: string | null;
 
-  @Field(() => String, { nullable: true, description: `Where news of it is to be posted: ${urlText}` })
+  @Field(() => String, {
+    nullable: true,
+    description: `The address to which changes of the answer are posted: ${urlText}`,
+  })
   webhookUrl?: string | null;
 }
 
 /** Which saved question a mutation is about. */
 @InputType()
 abstract class SavedQuestionTarget {
-  @Field(() => ID, { description: "Its global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @Field(() => ID, {
+    description: "The global id of the saved question, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
+  })
   id: string;
 }
 
@@ -58,41 +64,44 @@ abstract class SavedQuestionTarget {
 @InputType()
 abstract class VersionedSavedQuestion extends SavedQuestionTarget {
   @Field(() => Int, {
-    description: "Its version that you have seen: where it was changed since, nothing is done, and `Conflict` says so.",
+    description:
+      "The latest version of the saved question that the client has read. If it has changed since, nothing is written and a `Conflict` is returned.",
   })
   @IsInt()
   @Min(1)
   version: number;
 }
 
-@InputType({ description: "What is to be different of a saved question. What is left out stays as it is." })
+@InputType({ description: "The changes to a saved question. Fields that are omitted stay unchanged." })
 export class ReviseSavedQuestionInput extends VersionedSavedQuestion {
-  @Field(() => String, { nullable: true, description: `Another name: ${nameText}` })
+  @Field(() => String, { nullable: true, description: `The new name: ${nameText}` })
   @MeetsRule(nameRule)
   name?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `Where news of it is to be posted, null for nowhere any more: ${urlText} Given anew, also the same, it gets a new secret.`,
+    description: `The new address to which changes of the answer are posted, or null to remove the webhook: ${urlText} Setting it creates a new secret, even if the address is unchanged.`,
   })
   webhookUrl?: string | null;
 }
 
-@InputType({ description: "Which webhook is to have a new secret." })
+@InputType({ description: "The saved question whose webhook gets a new secret." })
 export class RotateWebhookSecretInput extends VersionedSavedQuestion {}
 
-@InputType({ description: "Which saved question is not wanted any more." })
+@InputType({ description: "The saved question to delete." })
 export class DeleteSavedQuestionInput extends SavedQuestionTarget {}
 
 export const savedQuestionOrder = orderType(
   "SavedQuestion",
-  { NAME: { description: "Their names.", keys: columnKey("name", "text") }, ...recordingOrders },
+  { NAME: { description: "The name.", keys: columnKey("name", "text") }, ...recordingOrders },
   { field: "NAME", direction: "ASC" },
 );
 
 @ArgsType()
 export class SavedQuestionArgs {
-  @Field(() => ID, { description: "Its global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @Field(() => ID, {
+    description: "The global id of the saved question, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
+  })
   @IdsOf(() => [SavedQuestion.prefix])
   id: string;
 }
@@ -101,7 +110,7 @@ export class SavedQuestionArgs {
 export class SavedQuestionsArgs extends ConnectionArgs {
   @Field(() => savedQuestionOrder.input, {
     nullable: true,
-    description: "Their order; by name when left out.",
+    description: "The sort order. Default: by name.",
   })
   orderBy?: InstanceType<typeof savedQuestionOrder.input> | null;
 }

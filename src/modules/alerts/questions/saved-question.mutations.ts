@@ -31,10 +31,10 @@ export class SavedQuestionMutations {
   @RequiresRole("READER")
   @Mutation(() => SavedQuestionPayload, {
     description:
-      "Saves a question with the answer that it has now, to tell you when that changes: by `questionChanged`, by `answerChanges`, and by a webhook where you give one. The same under the same name again is saved already, and changes nothing. One person may have 100.",
+      "Saves a question together with its current answer. When the answer changes, the caller is notified through `questionChanged`, `answerChanges` and, if given, a webhook. Saving the same question under the same name again changes nothing. Each person can save at most 100 questions.",
   })
   async saveQuestion(
-    @Arg("input", () => SaveQuestionInput, { description: "The question.", validateFn: inPayload })
+    @Arg("input", () => SaveQuestionInput, { description: "The question to save.", validateFn: inPayload })
     input: SaveQuestionInput,
     @Ctx() context: Context,
   ): Promise<SavedQuestionPayload> {
@@ -47,16 +47,16 @@ export class SavedQuestionMutations {
   @RequiresRole("READER")
   @Mutation(() => SavedQuestionPayload, {
     description:
-      "Gives a question that you have saved another name or another webhook. What it asks stays: to ask something else, save another.",
+      "Changes the name or the webhook of one of the caller's saved questions. The GraphQL document cannot be changed: save a new question instead.",
   })
   reviseSavedQuestion(
-    @Arg("input", () => ReviseSavedQuestionInput, { description: "What is to be different.", validateFn: inPayload })
+    @Arg("input", () => ReviseSavedQuestionInput, { description: "The changes to make.", validateFn: inPayload })
     input: ReviseSavedQuestionInput,
     @Ctx() context: Context,
   ): Promise<SavedQuestionPayload> {
     const problems = [...writeProblems(input), ...urlProblems(input, context)];
     if (input.name === null)
-      problems.push(invalid({ path: "input.name", reason: "cannot be cleared: it needs a name" }));
+      problems.push(invalid({ path: "input.name", reason: "cannot be cleared: a saved question needs a name" }));
     const { name, webhookUrl } = input;
     return change(input, problems, context, (target) =>
       reviseSavedQuestion(context.database, target, { name: name?.trim(), webhookUrl }),
@@ -66,10 +66,10 @@ export class SavedQuestionMutations {
   @RequiresRole("READER")
   @Mutation(() => SavedQuestionPayload, {
     description:
-      "Gives the webhook of a saved question a new secret. Deliveries are signed with both for 24 hours, so that the receiver can change in between.",
+      "Creates a new secret for the webhook of a saved question. For 24 hours, deliveries are signed with both secrets, so that the receiver can switch.",
   })
   rotateWebhookSecret(
-    @Arg("input", () => RotateWebhookSecretInput, { description: "Which one.", validateFn: inPayload })
+    @Arg("input", () => RotateWebhookSecretInput, { description: "The saved question.", validateFn: inPayload })
     input: RotateWebhookSecretInput,
     @Ctx() context: Context,
   ): Promise<SavedQuestionPayload> {
@@ -79,10 +79,13 @@ export class SavedQuestionMutations {
   @RequiresRole("READER")
   @Mutation(() => DeleteSavedQuestionPayload, {
     description:
-      "Deletes a question that you have saved, with the changes of its answer and the deliveries to its webhook. It cannot be brought back.",
+      "Deletes one of the caller's saved questions, with its answer changes and webhook deliveries. It cannot be restored.",
   })
   async deleteSavedQuestion(
-    @Arg("input", () => DeleteSavedQuestionInput, { description: "Which one.", validateFn: inPayload })
+    @Arg("input", () => DeleteSavedQuestionInput, {
+      description: "The saved question to delete.",
+      validateFn: inPayload,
+    })
     input: DeleteSavedQuestionInput,
     @Ctx() context: Context,
   ): Promise<DeleteSavedQuestionPayload> {

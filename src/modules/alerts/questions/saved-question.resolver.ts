@@ -16,7 +16,7 @@ export class SavedQuestionQueries {
   @RequiresRole("READER")
   @Query(() => SavedQuestion, {
     nullable: true,
-    description: "The question of yours with this id; null when you have saved none with it.",
+    description: "The caller's saved question with this id. Null if there is none.",
   })
   savedQuestion(@Args(() => SavedQuestionArgs) { id }: SavedQuestionArgs, @Ctx() context: Context) {
     const key = ownKey(parseGlobalId(id).uuid, context.viewer);
@@ -25,7 +25,7 @@ export class SavedQuestionQueries {
 
   @Declared()
   @RequiresRole("READER")
-  @Query(() => SavedQuestionConnection, { description: "The questions that you have saved." })
+  @Query(() => SavedQuestionConnection, { description: "The caller's saved questions." })
   savedQuestions(@Args(() => SavedQuestionsArgs) args: SavedQuestionsArgs, @Ctx() context: Context) {
     if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see saved questions");
     return connection(savedQuestionList(args, context.viewer), args);
@@ -37,14 +37,17 @@ export class SavedQuestionState {
   @Declared()
   @FieldResolver(() => String, {
     description:
-      "Where in the feed of changes that was: give it as `after` to `questionChanged`, to be told of every other answer since.",
+      "The position of `answer` in the feed of changes. Pass it as `after` to `questionChanged` to receive all later answers.",
   })
   cursor() {
     return cursorIn("answeredUpTo");
   }
 
   @Declared()
-  @FieldResolver(() => Webhook, { nullable: true, description: "Where news of it goes; null for nowhere." })
+  @FieldResolver(() => Webhook, {
+    nullable: true,
+    description: "The webhook that is notified of changes. Null if there is none.",
+  })
   webhook() {
     return webhook;
   }

@@ -6,15 +6,18 @@ import type { EntityKey } from "../../../graphql/field-sql.js";
 import { CalendarDate } from "../../../graphql/scalars/calendar-date.js";
 import { DateTime } from "../../../graphql/scalars/date-time.js";
 
-@ObjectType({ simpleResolvers: true, description: "Where news of a saved question goes, by HTTP." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A web address that receives changes of a saved question's answer by HTTP POST.",
+})
 export class Webhook {
-  @Field(() => String, { description: "The address that each delivery is posted to." })
+  @Field(() => String, { description: "The address to which deliveries are posted." })
   url: string;
 
   @Field(() => DateTime, {
     nullable: true,
     description:
-      "Since when nothing is delivered, because the address answered 410 Gone; null while it is in use. Give the address anew to resume.",
+      "Since when nothing is delivered because the address responded with 410 Gone. Null while the webhook is in use. Set `webhookUrl` again to resume.",
   })
   goneAt: Date | null;
 }
@@ -23,53 +26,60 @@ export class Webhook {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A question that somebody saved, to be told when its answer changes. It is asked anew after each change of the record, as anybody may ask it. Who saved it sees it, and nobody else.",
+    "A GraphQL query that a person saved to be notified when its answer changes. It runs again after each change of the record, without credentials. Only the person who saved it can see it.",
 })
 export class SavedQuestion {
   static readonly prefix = "saved_question";
 
-  @Field(() => ID, { description: "Its global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`." })
+  @Field(() => ID, {
+    description: "The global id of the saved question, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
+  })
   id: string;
 
-  @Field(() => Int, { description: "1 when it was saved, one more with each change of its name or webhook." })
+  @Field(() => Int, {
+    description: "The version: 1 when saved, then one higher with each change of the name or webhook.",
+  })
   version: number;
 
-  @Field(() => String, { description: "Its name, which no other question of the same person has." })
+  @Field(() => String, { description: "The name, unique among the person's saved questions." })
   name: string;
 
-  @Field(() => String, { description: "The GraphQL document as it was saved." })
+  @Field(() => String, { description: "The GraphQL document." })
   query: string;
 
-  @Field(() => GraphQLJSON, { description: "The values of its variables, an object." })
+  @Field(() => GraphQLJSON, { description: "The values of the variables, as an object." })
   variables: object;
 
   @Field(() => CalendarDate, {
     nullable: true,
     description:
-      "The day (`Standpoint-As-Of`) that its fields are asked as of which name none themselves; null: as the record stands.",
+      "The valid-time day (`Standpoint-As-Of`) for fields without their own `asOf`. Null if the question was saved without one.",
   })
   asOf: string | null;
 
-  @Field(() => GraphQLJSON, { description: "The `data` that it was answered last." })
+  @Field(() => GraphQLJSON, { description: "The latest answer: the `data` of the response." })
   answer: object;
 
-  @Field(() => DateTime, { description: "When that was." })
+  @Field(() => DateTime, { description: "When `answer` was computed." })
   answeredAt: Date;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The code of the error for which it cannot be answered at present, such as `TIMEOUT`, or `ANSWER_TOO_LARGE` beyond 1 MiB; null while it can. It is tried again each minute while there are changes that it has not seen.",
+      "The code of the error for which the question cannot be answered, such as `TIMEOUT`, or `ANSWER_TOO_LARGE` for an answer above 1 MiB. Null while it can be answered. It is retried every minute as long as there are new changes.",
   })
   failure: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Since when it cannot be answered; null while it can." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Since when the question cannot be answered. Null while it can.",
+  })
   failingSince: Date | null;
 
-  @Field(() => DateTime, { description: "When it was saved." })
+  @Field(() => DateTime, { description: "When the question was saved." })
   recordedAt: Date;
 
-  @Field(() => DateTime, { description: "When its name or webhook was last changed." })
+  @Field(() => DateTime, { description: "When the name or webhook was last changed." })
   updatedAt: Date;
 }
 
@@ -77,28 +87,35 @@ export const SavedQuestionConnection = connectionType(() => SavedQuestion, "Save
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What came of a mutation of a saved question: what was changed, or why nothing was.",
+  description:
+    "The result of a mutation of a saved question: the changed question, or the errors that prevented the change.",
 })
 export class SavedQuestionPayload {
-  @Field(() => SavedQuestion, { nullable: true, description: "As it is now; null where nothing was changed." })
+  @Field(() => SavedQuestion, {
+    nullable: true,
+    description: "The changed entity in its current state. Null if nothing was changed.",
+  })
   savedQuestion: EntityKey | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The secret that deliveries to its webhook are signed with from now on (Standard Webhooks: `whsec_` and base64), told this once; null where none was made.",
+      "The new secret that signs deliveries to the webhook (Standard Webhooks: `whsec_` and base64). It is returned only this once. Null if no secret was created.",
   })
   webhookSecret: string | null;
 
-  @Field(() => [MutationError], { description: "Why nothing was changed; empty where something was." })
+  @Field(() => [MutationError], { description: "Why nothing was changed. Empty on success." })
   errors: MutationError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What came of deleting a saved question." })
+@ObjectType({ simpleResolvers: true, description: "The result of deleting a saved question." })
 export class DeleteSavedQuestionPayload {
-  @Field(() => ID, { nullable: true, description: "The global id that it had; null where nothing was deleted." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The global id of the deleted question. Null if nothing was deleted.",
+  })
   deletedId: string | null;
 
-  @Field(() => [MutationError], { description: "Why nothing was deleted; empty where something was." })
+  @Field(() => [MutationError], { description: "Why nothing was deleted. Empty on success." })
   errors: MutationError[];
 }

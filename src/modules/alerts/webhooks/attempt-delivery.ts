@@ -29,7 +29,7 @@ export async function attemptDelivery(
   if (attempt.kind === "delivered") return recordAttempt(database, claim, delivered(attempt.status));
   if (breakOff.aborted && attempt.kind === "failed" && attempt.status === undefined)
     return releaseDelivery(database, claim);
-  const gone = "It answered that it is gone (410).";
+  const gone = "The address responded with 410 Gone.";
   if (attempt.kind === "gone" && (await recordGone(database, claim, gone))) return;
   const failure = attempt.kind === "gone" ? { status: 410, reason: gone } : attempt;
   await recordAttempt(database, claim, failed(failure, rules.delays[claim.attempts]));

@@ -18,7 +18,7 @@ import { webhookNetworks } from "./webhook-url.js";
 export interface Deliveries {
   /** Looks at once for what is due. */
   wake(): void;
-  /** Claims nothing more, breaks off the attempts under way and puts them back into the queue. */
+  /** Claims no further deliveries, aborts the running attempts and returns them to the queue. */
   close(): Promise<void>;
 }
 
@@ -94,7 +94,7 @@ class DeliveryQueue implements Deliveries {
     const breakOff = new AbortController();
     const done = attemptDelivery(this.#database, this.#agent, claim, this.#rules, breakOff.signal)
       // It is due again when its lease is over.
-      .catch((error: unknown) => this.#log.warn({ err: error, delivery: claim.id }, "a webhook delivery went wrong"))
+      .catch((error: unknown) => this.#log.warn({ err: error, delivery: claim.id }, "a webhook delivery failed"))
       .finally(() => {
         this.#underWay.delete(claim);
         this.wake();
@@ -121,7 +121,7 @@ class DeliveryQueue implements Deliveries {
     if (performance.now() - this.#cleanedAt < betweenCleanings) return;
     const deleted = await deleteOldChanges(this.#database);
     this.#cleanedAt = performance.now();
-    if (deleted > 0) this.#log.info({ deleted }, "old changes of answers were deleted");
+    if (deleted > 0) this.#log.info({ deleted }, "old answer changes were deleted");
   }
 }
 

@@ -76,7 +76,7 @@ export async function recordAttempt(database: Database, claim: Claim, result: Re
   );
 }
 
-/** Puts a delivery back into the queue whose attempt was broken off, as though there had been none. */
+/** Returns a delivery whose attempt was aborted to the queue, as if there had been no attempt. */
 export async function releaseDelivery(database: Database, claim: Claim): Promise<void> {
   await database.query(sql`update "WebhookDelivery" set "nextAttemptAt" = now() where ${isStill(claim)}`);
 }

@@ -61,7 +61,7 @@ export class WebhookDeliveryQueries {
   @RequiresRole("READER")
   @Query(() => WebhookDeliveryConnection, {
     description:
-      "What the webhooks of your own saved questions are told, and what became of it. With `where: { statuses: [DEAD] }` it is the dead-letter list.",
+      "The deliveries to the webhooks of the caller's saved questions, with their status. `where: { statuses: [DEAD] }` returns the dead-letter list.",
   })
   webhookDeliveries(@Args(() => WebhookDeliveriesArgs) args: WebhookDeliveriesArgs, @Ctx() context: Context) {
     if (!context.viewer) throw new Error("@RequiresRole let somebody unknown see deliveries");
@@ -74,13 +74,13 @@ export class WebhookDeliveryQueries {
 @Resolver(() => WebhookDelivery)
 export class WebhookDeliveryFields {
   @Declared()
-  @FieldResolver(() => SavedQuestion, { description: "The saved question whose webhook it is for." })
+  @FieldResolver(() => SavedQuestion, { description: "The saved question that the delivery is about." })
   savedQuestion(@Ctx() { viewer }: Context) {
     return ownReference(viewer);
   }
 
   @Declared()
-  @FieldResolver(() => AnswerChange, { description: "What it tells." })
+  @FieldResolver(() => AnswerChange, { description: "The change of the answer that is delivered." })
   change() {
     return changeDelivered;
   }

@@ -11,13 +11,13 @@ import { deliveryPrefix } from "./webhook-message.js";
 
 registerEnumType(DeliveryStatus, {
   name: "DeliveryStatus",
-  description: "What became of what a webhook is to be told.",
+  description: "The state of a webhook delivery.",
   valuesConfig: {
-    PENDING: { description: "It is tried, or tried again, at `nextAttemptAt`." },
-    DELIVERED: { description: "The webhook took it: it answered with a status from 200 to 299." },
+    PENDING: { description: "The next attempt is at `nextAttemptAt`." },
+    DELIVERED: { description: "The webhook accepted the delivery with a status from 200 to 299." },
     DEAD: {
       description:
-        "Nobody tries it any more: every attempt failed, or the webhook is gone. `retryWebhookDeliveries` tries it again.",
+        "No further attempt is made: every attempt failed, or the webhook is gone. `retryWebhookDeliveries` tries it again.",
     },
   },
 });
@@ -26,75 +26,73 @@ registerEnumType(DeliveryStatus, {
 @ObjectType({
   simpleResolvers: true,
   description:
-    "That the webhook of a saved question is told of a change of its answer. It is delivered at least once, and not always in the order of the changes. Kept for 30 days from the change.",
+    "A notification of a webhook about a change of a saved question's answer. It is delivered at least once, not necessarily in the order of the changes. Kept for 30 days after the change.",
 })
 export class WebhookDelivery {
   static readonly prefix = deliveryPrefix;
 
   @Field(() => ID, {
-    description: "Its global id: what each attempt has in the header `webhook-id`, the same in all of them.",
+    description: "The global id. Every attempt sends it in the header `webhook-id`.",
   })
   id: string;
 
-  @Field(() => DeliveryStatus, { description: "What became of it." })
+  @Field(() => DeliveryStatus, { description: "The status of the delivery." })
   status: DeliveryStatus;
 
   @Field(() => Int, {
-    description: "How many attempts were made: since it was last retried by `retryWebhookDeliveries`, if it was.",
+    description: "The number of attempts so far, counted since the last `retryWebhookDeliveries`.",
   })
   attempts: number;
 
-  @Field(() => DateTime, { description: "When it was queued." })
+  @Field(() => DateTime, { description: "When the delivery was queued." })
   recordedAt: Date;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When it is tried next; null unless it is pending. While it is tried: when that is given up.",
+    description:
+      "When the next attempt is made. Null unless the delivery is pending. While an attempt is running: when it times out.",
   })
   nextAttemptAt: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: "When it was last tried; null where it never was." })
+  @Field(() => DateTime, { nullable: true, description: "When the last attempt was made. Null if there was none." })
   lastAttemptAt: Date | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The HTTP status that the last attempt was answered with; null where there was no answer.",
+    description: "The HTTP status of the response to the last attempt. Null if there was no response.",
   })
   lastStatus: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Why the last attempt failed, or why there is no other; null where it did not.",
+    description:
+      "Why the last attempt failed, or why no further attempt is made. Null if the last attempt did not fail.",
   })
   lastFailure: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Where it goes: the webhook's address as it is now; null where the saved question has none any more.",
+    description: "The current address of the webhook. Null if the saved question no longer has one.",
   })
   url: string | null;
 }
 
-export const WebhookDeliveryConnection = connectionType(
-  () => WebhookDelivery,
-  "WebhookDelivery",
-  "deliveries to webhooks",
-);
+export const WebhookDeliveryConnection = connectionType(() => WebhookDelivery, "WebhookDelivery", "webhook deliveries");
 
 @InputType({
-  description: `Which deliveries. ${filterRule}`,
+  description: `A filter for webhook deliveries. ${filterRule}`,
 })
 export class WebhookDeliveryFilter {
   @Field(() => [DeliveryStatus], {
     nullable: true,
-    description: "Those of which this became: `[DEAD]` are those that nobody tries any more.",
+    description: "Only deliveries with one of these statuses. `[DEAD]` returns those that are no longer tried.",
   })
   statuses?: DeliveryStatus[] | null;
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      "Those of these saved questions, by their global ids, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
+      "Only deliveries for these saved questions, by global id, such as `saved_question_01h2xcejqtf2nbrexx3vqjhp41`.",
   })
   @IdsOf(() => [SavedQuestion.prefix])
   savedQuestions?: string[] | null;
@@ -104,18 +102,21 @@ const { RECORDED_AT } = recordingOrders;
 
 export const webhookDeliveryOrder = orderType(
   "WebhookDelivery",
-  { RECORDED_AT: { ...RECORDED_AT, description: "When it was queued." } },
+  { RECORDED_AT: { ...RECORDED_AT, description: "When the delivery was queued." } },
   { field: "RECORDED_AT", direction: "DESC" },
 );
 
 @ArgsType()
 export class WebhookDeliveriesArgs extends ConnectionArgs {
-  @Field(() => WebhookDeliveryFilter, { nullable: true, description: "Which deliveries; all of yours when left out." })
+  @Field(() => WebhookDeliveryFilter, {
+    nullable: true,
+    description: "Only deliveries that match this filter. Default: all of the caller's.",
+  })
   where?: WebhookDeliveryFilter | null;
 
   @Field(() => webhookDeliveryOrder.input, {
     nullable: true,
-    description: "Their order; the newest first when left out.",
+    description: "The sort order. Default: newest first.",
   })
   orderBy?: InstanceType<typeof webhookDeliveryOrder.input> | null;
 }

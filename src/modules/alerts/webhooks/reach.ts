@@ -33,7 +33,7 @@ export async function webhookFindings(database: Database, networks: readonly str
     level: "warning",
     message: `${origin} cannot be reached: ${reason}`,
     advice:
-      "Its deliveries wait and are tried again. If its address is in a network of yours, add that to WEBHOOK_NETWORKS",
+      "Its deliveries stay queued and are retried. If the address is in one of your own networks, add that network to WEBHOOK_NETWORKS",
   }));
 }
 

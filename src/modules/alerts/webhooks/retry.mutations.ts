@@ -15,14 +15,14 @@ import { WebhookDelivery } from "./delivery.type.js";
 import { type RetryInInput, retryDeliveries } from "./retry.repository.js";
 import { deliveryPrefix } from "./webhook-message.js";
 
-@ObjectType({ simpleResolvers: true, description: "What came of deliveries that were to be tried again." })
+@ObjectType({ simpleResolvers: true, description: "The result of retrying deliveries." })
 export class RetryWebhookDeliveriesPayload {
   @Field(() => [WebhookDelivery], {
-    description: "All of them as they are now, in the order of the input; none where anything was refused.",
+    description: "The deliveries in their current state, in the order of the input. Empty if the input was refused.",
   })
   deliveries: EntityKey[];
 
-  @Field(() => [MutationError], { description: "Why none of them is tried again; empty where all are." })
+  @Field(() => [MutationError], { description: "Why no delivery is retried. Empty on success." })
   errors: MutationError[];
 }
 
@@ -30,10 +30,10 @@ const most = 100;
 const sizes = `1 to ${most}`;
 
 /** Checked by class-validator; the errors come back in the payload. */
-@InputType({ description: "Which deliveries are tried again." })
+@InputType({ description: "The deliveries to retry." })
 export class RetryWebhookDeliveriesInput {
   @Field(() => [ID], {
-    description: `Their global ids, such as \`delivery_01h2xcejqtf2nbrexx3vqjhp41\`, each once: ${sizes}.`,
+    description: `The global ids of the deliveries, such as \`delivery_01h2xcejqtf2nbrexx3vqjhp41\`: ${sizes}, each listed once.`,
   })
   @ArrayNotEmpty({ message: `must have ${sizes} ids` })
   @ArrayMaxSize(most, { message: `must have ${sizes} ids` })
@@ -45,10 +45,10 @@ export class RetryMutations {
   @RequiresRole("READER")
   @Mutation(() => RetryWebhookDeliveriesPayload, {
     description:
-      "Tries deliveries to your own webhooks again, at once and as though none had been tried before: those that are dead, and those that wait. All of them, or none where one cannot be.",
+      "Retries deliveries to the caller's own webhooks at once, as if no attempt had been made. Dead and pending deliveries can be retried. If one of them cannot be retried, none is.",
   })
   async retryWebhookDeliveries(
-    @Arg("input", () => RetryWebhookDeliveriesInput, { description: "Which ones.", validateFn: inPayload })
+    @Arg("input", () => RetryWebhookDeliveriesInput, { description: "The deliveries to retry.", validateFn: inPayload })
     input: RetryWebhookDeliveriesInput,
     @Ctx() { viewer, database }: Context,
   ): Promise<RetryWebhookDeliveriesPayload> {
@@ -75,7 +75,7 @@ const refused = (refusals: readonly Refusal[]): RetryWebhookDeliveriesPayload =>
 /** Each delivery can be named once. */
 function deliveryNamed(id: string, index: number, ids: readonly string[]): RetryInInput | FieldProblem {
   const path = `input.ids[${index}]`;
-  if (ids.indexOf(id) !== index) return { path, reason: "is named twice" };
+  if (ids.indexOf(id) !== index) return { path, reason: "is listed twice" };
   const uuid = prefixedUuid(id, deliveryPrefix, path);
   return typeof uuid === "object" ? uuid : { uuid, path };
 }

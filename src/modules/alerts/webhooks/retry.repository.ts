@@ -21,7 +21,7 @@ export interface RetryInInput {
 }
 
 /**
- * Makes an author's deliveries due at once, as though none had been tried: all of them, or none. One that is tried at this
+ * Makes an author's deliveries due at once, as if none had been tried: all of them, or none. One that is tried at this
  * moment is tried again after that.
  *
  * @returns every reason for which none was changed
@@ -56,9 +56,15 @@ export function retryDeliveries(
 
 /** Why a delivery cannot be tried again: the same where there is none and where it is another's. */
 function refusalOf({ uuid, path }: RetryInInput, row: Row | undefined): Refusal | undefined {
-  if (!row) return { kind: "NotFound", path, message: `"${globalId(deliveryPrefix, uuid)}" is the id of no delivery` };
-  if (row.status === "DELIVERED") return { kind: "InvalidInput", path, message: "was delivered already" };
+  if (!row)
+    return {
+      kind: "NotFound",
+      path,
+      message: `"${globalId(deliveryPrefix, uuid)}" is not the id of one of your deliveries`,
+    };
+  if (row.status === "DELIVERED") return { kind: "InvalidInput", path, message: "has already been delivered" };
   if (row.hasWebhook) return undefined;
-  const message = "is for a webhook that was removed, or said that it is gone. Give the saved question a webhook first";
+  const message =
+    "is for a webhook that was removed or responded with 410 Gone. Set the saved question's `webhookUrl` first";
   return { kind: "InvalidInput", path, message };
 }

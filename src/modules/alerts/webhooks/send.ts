@@ -4,28 +4,27 @@ import { NoAddress } from "./webhook-agent.js";
 
 /** Why an attempt failed that was answered, for the webhook's owner. */
 function statusReason(status: number): string {
-  const answered = `It answered with the status ${status}${STATUS_CODES[status] ? ` (${STATUS_CODES[status]})` : ""}`;
+  const answered = `The address responded with the status ${status}${STATUS_CODES[status] ? ` (${STATUS_CODES[status]})` : ""}`;
   return status >= 300 && status < 400 ? `${answered}; redirects are not followed.` : `${answered}.`;
 }
 
 /** What the codes of Node, OpenSSL and undici mean, and the names of errors that have none. */
 const reasons: [codes: RegExp, reason: string][] = [
-  [/^ECONNREFUSED$/, "It refused the connection."],
-  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, "It closed the connection without an answer."],
-  [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "There is no way to its address from here."],
-  [/^(ETIMEDOUT|UND_ERR_\w*TIMEOUT|AbortError)$/, "It did not answer in time."],
-  [/^(HPE_|UND_ERR_|HTTPParserError$)/, "What it answered is not HTTP as it should be."],
-  [/^ERR_SSL_/, "No secure connection could be made with it."],
-  [/CERT|SIGNED|ALTNAME|^UNABLE_TO_/, "Its certificate is not valid"],
+  [/^ECONNREFUSED$/, "The address refused the connection."],
+  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, "The address closed the connection without a response."],
+  [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "There is no network route to the address."],
+  [/^(ETIMEDOUT|UND_ERR_\w*TIMEOUT|AbortError)$/, "The address did not respond in time."],
+  [/^(HPE_|UND_ERR_|HTTPParserError$)/, "The response is not valid HTTP."],
+  [/^ERR_SSL_/, "No secure connection could be established."],
+  [/CERT|SIGNED|ALTNAME|^UNABLE_TO_/, "The certificate of the address is not valid"],
 ];
 
 /** Why an attempt failed that was not answered, for the webhook's owner: nothing of this server's inside is told. */
 function failureReason(error: unknown): string {
-  if (error instanceof NoAddress)
-    return "There is no address at which it may be asked: its name is unknown, or leads to a private network.";
+  if (error instanceof NoAddress) return "The host name is unknown, or resolves to a private network.";
   const { name, code }: { name?: unknown; code?: unknown } = Object(error);
   const text = typeof code === "string" ? code : String(name);
-  const reason = reasons.find(([codes]) => codes.test(text))?.[1] ?? "It could not be reached.";
+  const reason = reasons.find(([codes]) => codes.test(text))?.[1] ?? "The address could not be reached.";
   return reason.endsWith(".") ? reason : `${reason} (${text}).`;
 }
 

@@ -49,28 +49,28 @@ const longest = 2_000;
  * @param networks the networks that the operator allows, as CIDRs
  */
 export function webhookUrlProblem(text: string, networks: readonly string[]): string | undefined {
-  if (text.length > longest) return `has ${text.length} characters, and may have ${longest} at most`;
-  if (!URL.canParse(text)) return "is not a URL: write it whole, such as https://example.org/hook";
+  if (text.length > longest) return `has ${text.length} characters; at most ${longest} are allowed`;
+  if (!URL.canParse(text)) return "is not a URL: write a complete URL, such as https://example.org/hook";
   const url = new URL(text);
   return formProblem(url, text) ?? hostProblem(url, webhookNetworks(networks));
 }
 
 function formProblem({ protocol, username, password }: URL, text: string): string | undefined {
-  if (protocol !== "https:" && protocol !== "http:") return `must begin with https://, and begins with ${protocol}`;
+  if (protocol !== "https:" && protocol !== "http:") return `must begin with https://, but begins with ${protocol}`;
   if (username !== "" || password !== "")
-    return "has a user or a password in it: deliveries are signed, and nobody needs one";
-  if (text.includes("#")) return "has a fragment (#…), which is never sent: leave it out";
+    return "contains a user name or a password: remove it, since deliveries are signed";
+  if (text.includes("#")) return "has a fragment (#…), which is never sent: remove it";
   return undefined;
 }
 
 function hostProblem(url: URL, networks: WebhookNetworks): string | undefined {
   const { protocol } = url;
-  if (protocol === "http:" && !networks.any) return "must begin with https://: what is sent by http can be read";
+  if (protocol === "http:" && !networks.any) return "must begin with https://, because http is not encrypted";
   const host = hostOf(url);
   if (isIP(host) === 0 || networks.admits(host, protocol)) return undefined;
   return networks.admits(host, "https:")
-    ? "must begin with https://: by http only the networks that this server's operator allows are asked"
-    : "leads to a private address, which this server does not ask";
+    ? "must begin with https://: http is allowed only for the networks that this server's operator allows"
+    : "is a private address, to which this server does not send deliveries";
 }
 
 /** The host as addresses are written elsewhere: an IPv6 address without its brackets. */

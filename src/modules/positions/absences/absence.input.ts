@@ -12,18 +12,24 @@ import { DateTime } from "../../../graphql/scalars/date-time.js";
 import { ActorFilter } from "../../actors/index.js";
 import { RollCallFilter, rollCallMatches } from "../roll-call/roll-call.input.js";
 
-@InputType({ description: `Which absences from roll calls. ${filterRule}` })
+@InputType({ description: `A filter for absences from roll calls. ${filterRule}` })
 export class AbsenceFilter {
-  @Field(() => RollCallFilter, { nullable: true, description: "Those from a roll call that matches." })
+  @Field(() => RollCallFilter, {
+    nullable: true,
+    description: "Only absences from a roll call that matches this filter.",
+  })
   rollCall?: RollCallFilter | null;
 
-  @Field(() => [AbsenceBasis], { nullable: true, description: "Those with one of these bases." })
+  @Field(() => [AbsenceBasis], { nullable: true, description: "Only absences or positions with one of these bases." })
   bases?: Basis[] | null;
 
-  @Field(() => [AbsenceFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [AbsenceFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: AbsenceFilter[] | null;
 
-  @Field(() => AbsenceFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => AbsenceFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: AbsenceFilter | null;
 }
 
@@ -42,13 +48,16 @@ export const absenceOrder = orderType(
 export const absenteeOrder = orderType(
   "Absentee",
   {
-    COUNT: { description: "The number of roll calls that it was absent from.", keys: columnKey("count", "integer") },
+    COUNT: {
+      description: "The number of roll calls from which the actor was absent.",
+      keys: columnKey("count", "integer"),
+    },
     NAME: { description: "The actor's name.", keys: columnKey("name", "text") },
   },
   { field: "COUNT", direction: "DESC" },
 );
 
-const orderOptions = { nullable: true, description: "Their order; by when the roll call was held when left out." };
+const orderOptions = { nullable: true, description: "The sort order. Default: by the date of the roll call." };
 
 /** The absences of an absentee: those that it was counted by. */
 @ArgsType()
@@ -59,27 +68,30 @@ export class CountedAbsencesArgs extends ConnectionArgs {
 
 @ArgsType()
 export class AbsencesArgs extends CountedAbsencesArgs {
-  @Field(() => AbsenceFilter, { nullable: true, description: "Which absences; all when left out." })
+  @Field(() => AbsenceFilter, { nullable: true, description: "Only absences that match this filter. Default: all." })
   where?: AbsenceFilter | null;
 }
 
 @ArgsType()
 export class AbsenteesArgs extends ConnectionArgs {
-  @Field(() => ActorFilter, { nullable: true, description: "Which actors; all when left out." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only actors that match this filter. Default: all." })
   of?: ActorFilter | null;
 
-  @Field(() => AbsenceFilter, { nullable: true, description: "Which absences count; all when left out." })
+  @Field(() => AbsenceFilter, {
+    nullable: true,
+    description: "Only absences that match this filter count. Default: all.",
+  })
   where?: AbsenceFilter | null;
 
   @Field(() => absenteeOrder.input, {
     nullable: true,
-    description: "Their order; by the number of absences, most first, when left out.",
+    description: "The sort order. Default: by the number of absences, largest first.",
   })
   orderBy?: InstanceType<typeof absenteeOrder.input> | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: "The day of `memberOf` in `of`, as YYYY-MM-DD; today when left out.",
+    description: "The day of `memberOf` in `of` (YYYY-MM-DD). Default: today.",
   })
   asOf?: string | null;
 

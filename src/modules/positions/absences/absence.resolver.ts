@@ -15,7 +15,7 @@ import { Absence, AbsenceConnection, Absentee, AbsenteeConnection } from "./abse
 export class RollCallAbsences {
   @Declared()
   @FieldResolver(() => [Absence], {
-    description: "The members on record as absent, by name. `tally` may count more than are named.",
+    description: "The members that are recorded as absent, sorted by name. `tally` may count more than are listed.",
   })
   absences(@Args(() => LinksArgs) args: LinksArgs) {
     return absencesFrom(args);
@@ -26,7 +26,9 @@ export class RollCallAbsences {
 export class ActorAbsences {
   @Declared()
   @Takes({ wide: 12 })
-  @FieldResolver(() => AbsenceConnection, { description: "The roll calls that it was absent from, as a member." })
+  @FieldResolver(() => AbsenceConnection, {
+    description: "The roll calls from which the actor was absent as a member.",
+  })
   absences(@Args(() => AbsencesArgs) args: AbsencesArgs, @Ctx() context: Context) {
     return connection(absenceList(args, context.asOf), args);
   }
@@ -41,7 +43,7 @@ export class AbsenceFields {
   }
 
   @Declared()
-  @FieldResolver(() => RollCall, { description: "The roll call that it was absent from." })
+  @FieldResolver(() => RollCall, { description: "The roll call in which the member took no part." })
   rollCall() {
     return reference(rollCallTable, "rollCallId");
   }
@@ -52,7 +54,7 @@ export class AbsenteeQueries {
   @Declared()
   @Takes({ wide: 60, always: true })
   @Query(() => AbsenteeConnection, {
-    description: "How often each actor was absent from roll calls, those that were absent at least once.",
+    description: "The number of absences from roll calls for each actor. Actors without an absence are not listed.",
   })
   absentees(@Args(() => AbsenteesArgs) args: AbsenteesArgs, @Ctx() context: Context) {
     const scope: AbsenteeScope = { where: args.where, asOf: args.asOf ?? context.asOf };
@@ -63,7 +65,7 @@ export class AbsenteeQueries {
 @Resolver(() => Absentee)
 export class AbsenteeFields {
   @Declared()
-  @FieldResolver(() => Actor, { description: "The actor." })
+  @FieldResolver(() => Actor, { description: "The actor that was absent." })
   actor() {
     return reference(actorTable, "actorId");
   }

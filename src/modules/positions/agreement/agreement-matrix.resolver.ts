@@ -20,7 +20,7 @@ export class AgreementMatrixQueries {
   @Takes({ read: 250, wide: 750, always: true })
   @Query(() => AgreementMatrix, {
     description:
-      "How often each of some actors agrees with each of them, in one table. The same as `Actor.agreementWith` for each pair.",
+      "How often each selected actor agrees with each other, as one table. Each cell equals `Actor.agreementWith` for that pair.",
   })
   agreementMatrix(@Args(() => AgreementMatrixArgs) args: AgreementMatrixArgs, @Ctx() context: Context) {
     return agreementMatrix(args, args.asOf ?? context.asOf);
@@ -30,7 +30,7 @@ export class AgreementMatrixQueries {
 @Resolver(() => AgreementMatrix)
 export class AgreementMatrixFields {
   @Declared()
-  @FieldResolver(() => AgreementMethod, { description: "How scores are measured." })
+  @FieldResolver(() => AgreementMethod, { description: "The measure that the scores use." })
   method(@Root() { method }: Comparison): ValueSql {
     return { kind: "value", value: () => sql`${method}::text` };
   }
@@ -43,7 +43,7 @@ export class AgreementMatrixFields {
 
   @Declared()
   @FieldResolver(() => [Actor], {
-    description: "The actors of the rows, and of the columns in the same order: by name.",
+    description: "The actors of the rows, sorted by name. The columns are the same actors in the same order.",
   })
   actors() {
     return rowsOf;
@@ -52,7 +52,7 @@ export class AgreementMatrixFields {
   @Declared()
   @FieldResolver(() => [[AgreementCell]], {
     description:
-      "A row of cells for each actor, with a cell for each actor: also its own, in which it agrees with itself.",
+      "One row for each actor, with one cell for each actor. The diagonal cells compare an actor with itself.",
   })
   cells(@Root() comparison: Comparison) {
     return cellsOf(comparison);
@@ -63,7 +63,7 @@ export class AgreementMatrixFields {
 export class AgreementCellFields {
   @Declared()
   @FieldResolver(() => VoteTable, {
-    description: "How often each vote of the row's actor met each vote of the column's.",
+    description: "How often each vote of the row's actor coincides with each vote of the column's actor.",
   })
   table(): SameRowSql {
     return { kind: "sameRow" };

@@ -9,20 +9,20 @@ export type AgreementMethod = (typeof AgreementMethod)[keyof typeof AgreementMet
 registerEnumType(AgreementMethod, {
   name: "AgreementMethod",
   description:
-    "How the agreement of two actors is measured. Subjects on which one of them has no position never count.",
+    "The measure of agreement between two actors. Subjects on which one of them has no position never count.",
   valuesConfig: {
-    SAME: { description: "The part of the shared subjects on which the stances are the same: 0 to 1." },
+    SAME: { description: "The share of the shared subjects on which the stances are the same, from 0 to 1." },
     VOETEN: {
       description:
-        "The mean of 1 − |a − b| / 2, where yes is 1, abstain 2 and no 3: half a point beside an abstention. 0 to 1.",
+        "The mean of 1 − |a − b| / 2, where yes is 1, abstain 2 and no 3. A yes or no compared with an abstention counts as 0.5. From 0 to 1.",
     },
     KAPPA: {
       description:
-        "Cohen's κ with squared distances: agreement beyond chance, given how often each of the two votes yes, abstain and no. −1 to 1; 0 is chance.",
+        "Cohen's κ with squared distances: agreement beyond chance, where chance is computed from each actor's own distribution of votes. From −1 to 1; 0 is chance.",
     },
     PI: {
       description:
-        "Scott's π with squared distances: agreement beyond chance, given how often both together vote yes, abstain and no. −1 to 1; 0 is chance.",
+        "Scott's π with squared distances: agreement beyond chance, where chance is computed from both actors' combined distribution of votes. From −1 to 1; 0 is chance.",
     },
   },
 });
@@ -52,12 +52,12 @@ export const agreementFormulas: Record<AgreementMethod, Formula> = {
   },
   KAPPA: chanceCorrected(
     "Cohen's kappa, squared distances",
-    "the mean of (a − b)² over all pairs of one vote of the one and one vote of the other",
+    "the mean of (a − b)² over all pairs of a vote of the first actor and a vote of the second",
     "Cohen, J. (1960), A Coefficient of Agreement for Nominal Scales, Educational and Psychological Measurement 20(1), 37–46",
   ),
   PI: chanceCorrected(
     "Scott's pi, squared distances",
-    "the mean of (a − b)² over all pairs of two votes out of those of both together",
+    "the mean of (a − b)² over all pairs of two votes from the combined votes of both actors",
     "Scott, W. A. (1955), Reliability of Content Analysis: The Case of Nominal Scale Coding, Public Opinion Quarterly 19(3), 321–325",
   ),
 };

@@ -16,11 +16,11 @@ import { AgreementMethod } from "./agreement-method.input.js";
 /** How many shared subjects a score takes where actors are ranked or tabulated: by few, chance would rank them. */
 export const leastInLists = 10;
 
-const methodOptions = { nullable: true, description: "How agreement is measured; `SAME` when left out." };
+const methodOptions = { nullable: true, description: "The measure of agreement. Default: `SAME`." };
 const whereOptions = {
   nullable: true,
   description:
-    "Which standing positions count: a subject is shared when the positions of both match. All when left out.",
+    "Only standing positions that match this filter count. A subject is shared if both actors' positions on it match. Default: all.",
 };
 
 /** What the arguments of every field that measures agreement have. */
@@ -44,7 +44,7 @@ export class AgreementArgs implements MeasureArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: "The fewest shared subjects for which there is a score; 1 when left out.",
+    description: "The smallest number of shared subjects for which a score is computed. Default: 1.",
   })
   @Min(1)
   minimum?: number | null;
@@ -65,7 +65,8 @@ export const sharedSubjectOrder: SortForm = {
 export class AgreementSubjectsArgs extends ConnectionArgs {
   @Field(() => Boolean, {
     nullable: true,
-    description: "Only those on which they agree (true) or disagree (false); both when left out.",
+    description:
+      "True: only subjects on which the actors agree. False: only subjects on which they disagree. Default: both.",
   })
   agrees?: boolean | null;
 }
@@ -73,8 +74,11 @@ export class AgreementSubjectsArgs extends ConnectionArgs {
 export const agreementOrder = orderType(
   "Agreement",
   {
-    SCORE: { description: "The score.", keys: columnKey("score", "float8") },
-    SHARED: { description: "On how many subjects both have a position.", keys: columnKey("shared", "integer") },
+    SCORE: { description: "The score, as measured by `method`.", keys: columnKey("score", "float8") },
+    SHARED: {
+      description: "The number of subjects on which both actors have a position.",
+      keys: columnKey("shared", "integer"),
+    },
     NAME: { description: "The name of the other actor.", keys: columnKey("name", "text") },
   },
   { field: "SCORE", direction: "DESC" },
@@ -82,7 +86,7 @@ export const agreementOrder = orderType(
 
 @ArgsType()
 export class AgreementsArgs extends ConnectionArgs implements MeasureArgs {
-  @Field(() => ActorFilter, { nullable: true, description: "With which actors; all others when left out." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only other actors that match this filter. Default: all." })
   with?: ActorFilter | null;
 
   @Field(() => PositionFilter, whereOptions)
@@ -93,20 +97,20 @@ export class AgreementsArgs extends ConnectionArgs implements MeasureArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: `The fewest shared subjects for which an actor is listed; ${leastInLists} when left out.`,
+    description: `The smallest number of shared subjects for which an actor is listed. Default: ${leastInLists}.`,
   })
   @Min(1)
   minimum?: number | null;
 
   @Field(() => agreementOrder.input, {
     nullable: true,
-    description: "Their order; by score, highest first, when left out.",
+    description: "The sort order. Default: by score, highest first.",
   })
   orderBy?: InstanceType<typeof agreementOrder.input> | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: `${asOfDescription} It is also the day of \`memberOf\` in \`with\`.`,
+    description: `${asOfDescription} \`memberOf\` in \`with\` is checked on the same day.`,
   })
   asOf?: string | null;
 }
@@ -115,7 +119,7 @@ export class AgreementsArgs extends ConnectionArgs implements MeasureArgs {
 export class AgreementMatrixArgs implements MeasureArgs {
   @Field(() => ActorFilter, {
     nullable: true,
-    description: `Which actors are the rows and the columns; all when left out. At most ${matrixLimits.holders}: more are refused.`,
+    description: `Only actors that match this filter, for the rows and the columns. Default: all. At most ${matrixLimits.holders} actors; a larger matrix is refused.`,
   })
   holders?: ActorFilter | null;
 
@@ -127,14 +131,14 @@ export class AgreementMatrixArgs implements MeasureArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: `The fewest shared subjects for which a pair has a score; ${leastInLists} when left out.`,
+    description: `The smallest number of shared subjects for which a pair has a score. Default: ${leastInLists}.`,
   })
   @Min(1)
   minimum?: number | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: `${asOfDescription} It is also the day of \`memberOf\`.`,
+    description: `${asOfDescription} \`memberOf\` is checked on the same day.`,
   })
   asOf?: string | null;
 

@@ -31,7 +31,7 @@ export class ActorAgreement {
   @Takes({ read: 8 })
   @FieldResolver(() => Agreement, {
     nullable: true,
-    description: "How often it agrees with another actor; null when there is none with that slug.",
+    description: "How often the actor agrees with another actor. Null if no actor has that slug.",
   })
   agreementWith(@Args(() => AgreementArgs) args: AgreementArgs, @Ctx() context: Context) {
     return agreement(args, args.asOf ?? context.asOf);
@@ -41,7 +41,7 @@ export class ActorAgreement {
   @Takes({ read: 400 })
   @FieldResolver(() => AgreementConnection, {
     description:
-      "How often it agrees with each other actor that has a score: with which it agrees most, and with which least. Actors that share fewer than `minimum` subjects are not listed.",
+      "How often the actor agrees with each other actor. An actor is listed only if it shares at least `minimum` subjects.",
   })
   agreements(@Args(() => AgreementsArgs) args: AgreementsArgs, @Ctx() context: Context) {
     const { list, scope } = agreementList(args, args.asOf ?? context.asOf);
@@ -58,7 +58,7 @@ export class AgreementFields {
   }
 
   @Declared()
-  @FieldResolver(() => AgreementMethod, { description: "How `score` is measured." })
+  @FieldResolver(() => AgreementMethod, { description: "The measure that `score` uses." })
   method(@Root() { method }: Comparison): ValueSql {
     return { kind: "value", value: () => sql`${method}::text` };
   }
@@ -70,7 +70,9 @@ export class AgreementFields {
   }
 
   @Declared()
-  @FieldResolver(() => VoteTable, { description: "How often each vote of the one met each vote of the other." })
+  @FieldResolver(() => VoteTable, {
+    description: "How often each vote of the first actor coincides with each vote of the second.",
+  })
   table(): SameRowSql {
     return { kind: "sameRow" };
   }
@@ -78,7 +80,7 @@ export class AgreementFields {
   @Declared()
   @Takes({ read: 10 })
   @FieldResolver(() => [AgreementOfYear], {
-    description: "Their agreement by year, earliest first; years without a shared subject are left out.",
+    description: "The agreement by year, earliest first. Years without a shared subject are left out.",
   })
   years(@Root() comparison: Comparison) {
     return yearsOf(comparison);
@@ -86,7 +88,7 @@ export class AgreementFields {
 
   @Declared()
   @Takes({ read: 20 })
-  @FieldResolver(() => AgreementSubjectConnection, { description: "The shared subjects, by title." })
+  @FieldResolver(() => AgreementSubjectConnection, { description: "The shared subjects, sorted by title." })
   subjects(@Root() comparison: Comparison, @Args(() => AgreementSubjectsArgs) args: AgreementSubjectsArgs) {
     const parent = (row: Sql): Sql => sql`array[${row}."actorId", ${row}."otherId"]`;
     return connection(sharedSubjectList(comparison, args.agrees), args, { parent });
@@ -96,7 +98,9 @@ export class AgreementFields {
 @Resolver(() => AgreementOfYear)
 export class AgreementOfYearFields {
   @Declared()
-  @FieldResolver(() => VoteTable, { description: "How often each vote of the one met each vote of the other." })
+  @FieldResolver(() => VoteTable, {
+    description: "How often each vote of the first actor coincides with each vote of the second.",
+  })
   table(): SameRowSql {
     return { kind: "sameRow" };
   }
@@ -114,19 +118,19 @@ const tableRow = (mine: VoteName): OneSql => ({
 @Resolver(() => VoteTable)
 export class VoteTableFields {
   @Declared()
-  @FieldResolver(() => VoteTableRow, { description: "Where the first actor voted yes." })
+  @FieldResolver(() => VoteTableRow, { description: "The subjects on which the first actor voted yes." })
   yes() {
     return tableRow("yes");
   }
 
   @Declared()
-  @FieldResolver(() => VoteTableRow, { description: "Where the first actor abstained." })
+  @FieldResolver(() => VoteTableRow, { description: "The subjects on which the first actor abstained." })
   abstain() {
     return tableRow("abstain");
   }
 
   @Declared()
-  @FieldResolver(() => VoteTableRow, { description: "Where the first actor voted no." })
+  @FieldResolver(() => VoteTableRow, { description: "The subjects on which the first actor voted no." })
   no() {
     return tableRow("no");
   }
@@ -135,13 +139,13 @@ export class VoteTableFields {
 @Resolver(() => AgreementSubject)
 export class AgreementSubjectFields {
   @Declared()
-  @FieldResolver(() => Subject, { description: "The subject." })
+  @FieldResolver(() => Subject, { description: "The proposal or policy action." })
   subject() {
     return subjectReference;
   }
 
   @Declared()
-  @FieldResolver(() => Position, { description: "The position of the actor that was asked about." })
+  @FieldResolver(() => Position, { description: "The position of the actor whose agreement is requested." })
   mine() {
     return reference(positionTable, "mineId");
   }

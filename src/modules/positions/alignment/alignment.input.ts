@@ -13,11 +13,11 @@ import { GroupInput } from "../votes/group.input.js";
 
 const withOptions = {
   description:
-    "The group whose majority each actor is compared with; an empty one is the majority of all. An actor's own position is not part of the majority that it is compared with.",
+    "The group whose majority each actor is compared with. An empty object means all actors. An actor's own position is not part of the majority that it is compared with.",
 };
 const whereOptions = {
   nullable: true,
-  description: "Which standing positions count, of the actor and of the group; all when left out.",
+  description: "Only standing positions that match this filter count, for the actor and for the group. Default: all.",
 };
 
 @ArgsType()
@@ -30,7 +30,7 @@ export class AlignmentArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: "The fewest compared subjects for which there is a score; 1 when left out.",
+    description: "The smallest number of compared subjects for which a score is computed. Default: 1.",
   })
   @Min(1)
   minimum?: number | null;
@@ -42,9 +42,15 @@ export class AlignmentArgs {
 export const alignmentOrder = orderType(
   "Alignment",
   {
-    SCORE: { description: "The part of the compared subjects with the majority.", keys: columnKey("score", "float8") },
-    AGAINST: { description: "On how many subjects it left the majority.", keys: columnKey("against", "integer") },
-    COMPARED: { description: "On how many subjects it is compared.", keys: columnKey("compared", "integer") },
+    SCORE: {
+      description: "The share of the compared subjects on which the actor votes with the majority.",
+      keys: columnKey("score", "float8"),
+    },
+    AGAINST: {
+      description: "The number of subjects on which the actor differs from the majority.",
+      keys: columnKey("against", "integer"),
+    },
+    COMPARED: { description: "The number of subjects that are compared.", keys: columnKey("compared", "integer") },
     NAME: { description: "The actor's name.", keys: columnKey("name", "text") },
   },
   { field: "AGAINST", direction: "DESC" },
@@ -59,7 +65,10 @@ export class DissentsArgs extends ConnectionArgs {}
 
 @ArgsType()
 export class AlignmentsArgs extends ConnectionArgs {
-  @Field(() => ActorFilter, { nullable: true, description: "Which actors are compared; all when left out." })
+  @Field(() => ActorFilter, {
+    nullable: true,
+    description: "Only actors that match this filter are compared. Default: all.",
+  })
   of?: ActorFilter | null;
 
   @Field(() => GroupInput, withOptions)
@@ -70,20 +79,21 @@ export class AlignmentsArgs extends ConnectionArgs {
 
   @Field(() => Int, {
     nullable: true,
-    description: "The fewest compared subjects for which an actor is listed; 1 when left out.",
+    description: "The smallest number of compared subjects for which an actor is listed. Default: 1.",
   })
   @Min(1)
   minimum?: number | null;
 
   @Field(() => alignmentOrder.input, {
     nullable: true,
-    description: "Their order; by how often they left the majority, most first, when left out.",
+    description:
+      "The sort order. Default: by the number of subjects on which the actor differs from the majority, largest first.",
   })
   orderBy?: InstanceType<typeof alignmentOrder.input> | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: `${asOfDescription} It is also the day of \`memberOf\` in \`of\`.`,
+    description: `${asOfDescription} \`memberOf\` in \`of\` is checked on the same day.`,
   })
   asOf?: string | null;
 

@@ -26,29 +26,34 @@ const alignmentFormula: Formula = {
 
 @ObjectType({
   simpleResolvers: true,
-  description: `How often an actor votes with the majority of a group. ${voteScale} A holder without a position does not count.`,
+  description: `How often an actor votes with the majority of a group. ${voteScale} Holders without a position do not count.`,
 })
 export class Alignment {
   @Field(() => Int, {
     description:
-      "On how many subjects it has a position where more than half of the others took one and the same vote.",
+      "The number of subjects on which the actor has a position and more than half of the others took the same vote.",
   })
   compared: number;
 
-  @Field(() => Int, { description: "On how many of those its vote is not that of the majority." })
+  @Field(() => Int, {
+    description: "The number of compared subjects on which the actor's vote differs from the majority.",
+  })
   against: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "The part of the compared subjects on which its vote is that of the majority, from 0 to 1; null below `minimum`.",
+      "The share of the compared subjects on which the actor's vote equals that of the majority, from 0 to 1. Null below `minimum`.",
   })
   score: number | null;
 }
 
-export const AlignmentConnection = connectionType(() => Alignment, "Alignment", "alignments of actors with a group");
+export const AlignmentConnection = connectionType(() => Alignment, "Alignment", "alignments");
 
-@ObjectType({ simpleResolvers: true, description: "A position with which an actor left the majority of a group." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A position in which an actor differs from the majority of a group.",
+})
 export class Dissent {
   @Field(() => Vote, { description: "The actor's vote." })
   vote: Vote;
@@ -56,24 +61,25 @@ export class Dissent {
   @Field(() => Vote, { description: "The vote of the majority." })
   majority: Vote;
 
-  @Field(() => Int, { description: "How many others of the group voted yes." })
+  @Field(() => Int, { description: "The number of other members of the group that voted yes." })
   yes: number;
 
-  @Field(() => Int, { description: "How many others of the group abstained." })
+  @Field(() => Int, { description: "The number of other members of the group that abstained." })
   abstain: number;
 
-  @Field(() => Int, { description: "How many others of the group voted no." })
+  @Field(() => Int, { description: "The number of other members of the group that voted no." })
   no: number;
 }
 
-export const DissentConnection = connectionType(() => Dissent, "Dissent", "positions that left a majority");
+export const DissentConnection = connectionType(() => Dissent, "Dissent", "dissents");
 
 @Resolver()
 export class AlignmentQueries {
   @Declared()
   @Takes({ read: 50, wide: 600, always: true })
   @Query(() => AlignmentConnection, {
-    description: "How often each actor votes with the majority of a group, or of all: who dissents most often.",
+    description:
+      "How often each actor votes with the majority of a group, or of all actors. Use it to find the actors that dissent most often.",
   })
   alignments(@Args(() => AlignmentsArgs) args: AlignmentsArgs, @Ctx() context: Context) {
     const { list, scope } = alignmentList(args, args.asOf ?? context.asOf);
@@ -86,7 +92,7 @@ export class ActorAlignment {
   @Declared()
   @Takes({ read: 20, wide: 130, always: true })
   @FieldResolver(() => Alignment, {
-    description: "How often it votes with the majority of a group, or of all, and where it does not.",
+    description: "How often the actor votes with the majority of a group, and on which subjects it does not.",
   })
   alignmentWith(@Args(() => AlignmentArgs) args: AlignmentArgs, @Ctx() context: Context) {
     return alignment(args, args.asOf ?? context.asOf);
@@ -96,13 +102,15 @@ export class ActorAlignment {
 @Resolver(() => Alignment)
 export class AlignmentFields {
   @Declared()
-  @FieldResolver(() => Actor, { description: "The actor." })
+  @FieldResolver(() => Actor, { description: "The actor whose votes are compared." })
   actor() {
     return reference(actorTable, "actorId");
   }
 
   @Declared()
-  @FieldResolver(() => Int, { description: "On how many of the compared subjects its vote is that of the majority." })
+  @FieldResolver(() => Int, {
+    description: "The number of compared subjects on which the actor's vote equals that of the majority.",
+  })
   aligned(): ValueSql {
     return { kind: "value", value: (row) => sql`${row}."compared" - ${row}."against"` };
   }
@@ -116,7 +124,7 @@ export class AlignmentFields {
   @Declared()
   @Takes({ read: 130 })
   @FieldResolver(() => DissentConnection, {
-    description: "The positions with which it left the majority, by `since`, earliest first.",
+    description: "The positions in which the actor differs from the majority, sorted by `since`, earliest first.",
   })
   dissents(@Root() scope: AlignmentScope, @Args(() => DissentsArgs) args: DissentsArgs) {
     return connection(dissentList(scope), args, { parent: column("actorId") });
@@ -132,7 +140,7 @@ export class DissentFields {
   }
 
   @Declared()
-  @FieldResolver(() => Subject, { description: "The subject." })
+  @FieldResolver(() => Subject, { description: "The subject of the position." })
   subject() {
     return subjectReference;
   }

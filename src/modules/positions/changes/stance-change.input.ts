@@ -8,35 +8,42 @@ import { ActorFilter } from "../../actors/index.js";
 import { SubjectFilter } from "../../policy-actions/index.js";
 
 @InputType({
-  description: `Which changes of stance. ${filterRule}`,
+  description: `A filter for changes of stance. ${filterRule}`,
 })
 export class StanceChangeFilter {
-  @Field(() => ActorFilter, { nullable: true, description: "Those of a holder that matches." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only changes of a holder that matches this filter." })
   holder?: ActorFilter | null;
 
   @Field(() => SubjectFilter, {
     nullable: true,
-    description: "Those on a subject that matches; with `across`, it is that of the position after.",
+    description:
+      "Only changes on a subject that matches this filter. With `across`, the subject of the position after the change is compared.",
   })
   subject?: SubjectFilter | null;
 
-  @Field(() => [Stance], { nullable: true, description: "Those away from one of these stances." })
+  @Field(() => [Stance], { nullable: true, description: "Only changes from one of these stances." })
   from?: Stance[] | null;
 
-  @Field(() => [Stance], { nullable: true, description: "Those to one of these stances." })
+  @Field(() => [Stance], { nullable: true, description: "Only changes to one of these stances." })
   to?: Stance[] | null;
 
-  @Field(() => [StanceChangeFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [StanceChangeFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: StanceChangeFilter[] | null;
 
-  @Field(() => StanceChangeFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => StanceChangeFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: StanceChangeFilter | null;
 }
 
 export const stanceChangeOrder = orderType(
   "StanceChange",
   {
-    WHEN: { description: "The day by which it had certainly come about.", keys: columnKey("sinceLatest", "date") },
+    WHEN: {
+      description: "The day by which the change had certainly happened.",
+      keys: columnKey("sinceLatest", "date"),
+    },
     HOLDER: { description: "The holder's name.", keys: relatedKey("holderId", "Actor", "name") },
   },
   { field: "WHEN", direction: "ASC" },
@@ -44,20 +51,22 @@ export const stanceChangeOrder = orderType(
 
 @ArgsType()
 export class StanceChangesArgs extends ConnectionArgs {
-  @Field(() => StanceChangeFilter, { nullable: true, description: "Which changes; all when left out." })
+  @Field(() => StanceChangeFilter, {
+    nullable: true,
+    description: "Only changes that match this filter. Default: all.",
+  })
   where?: StanceChangeFilter | null;
 
   @Field(() => SubjectFilter, {
     nullable: true,
     description:
-      "Take the subjects that match for one question that recurs, such as the resolutions on one item of two sessions: each position is held against the holder's one before on any of them. Who has a position on one of them alone has changed nothing. Left out: each subject is a question of its own.",
+      "Treat all subjects that match this filter as one recurring question, such as the resolutions on the same agenda item in two sessions. Each position is compared with the holder's previous position on any of them. A holder with a position on only one of them has no change. Default: each subject is compared by itself.",
   })
   across?: SubjectFilter | null;
 
   @Field(() => [PositionBasis], {
     nullable: true,
-    description:
-      "Hold only positions with one of these bases against each other, such as votes against votes; all when left out.",
+    description: "Compare only positions with one of these bases, such as votes with votes. Default: all.",
   })
   bases?: PositionBasis[] | null;
 
@@ -66,7 +75,7 @@ export class StanceChangesArgs extends ConnectionArgs {
 
   @Field(() => stanceChangeOrder.input, {
     nullable: true,
-    description: "Their order; by when they came about when left out.",
+    description: "The sort order. Default: by `when`, earliest first.",
   })
   orderBy?: InstanceType<typeof stanceChangeOrder.input> | null;
 }

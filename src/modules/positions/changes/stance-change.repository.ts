@@ -31,7 +31,7 @@ export function stanceChangeList(args: StanceChangesArgs, asOf: string | undefin
   };
 }
 
-/** Whether a position is one of those that are held against each other. */
+/** Whether a position is one of those that are compared with each other. */
 const counts = (one: Sql, { bases }: StanceChangesArgs): Sql =>
   allOf([sql`${one}."retractedAt" is null`, oneOf(sql`${one}."basis"`, bases, "PositionBasis")]);
 
@@ -65,7 +65,7 @@ function pairsAcross(across: Sql, args: StanceChangesArgs, asOf: string | undefi
       from "Position" each where ${allOf([
         counts(each, args),
         across,
-        // Asked below as well, but no condition of the holder's reaches beneath a window by itself.
+        // Repeated below, because Postgres does not push a condition on the holder into a window function.
         actorWithId(sql`each."holderId"`, args.where?.holder, asOf),
       ])} window earlier as (partition by each."holderId" order by each."sinceLatest", each."recordedAt", each."id")) position
       cross join lateral (select position."earlierId" as "id", position."earlierStance" as "stance", position."holderId",

@@ -17,10 +17,10 @@ import { stanceChangeList } from "./stance-change.repository.js";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "That an actor took another stance than the one it had, on a subject or on a question that recurs as several: two of its positions in a row.",
+    "Two consecutive positions of an actor with different stances, on one subject or on a question that recurs as several subjects.",
 })
 export class StanceChange {
-  @Field(() => Stance, { description: "The stance before." })
+  @Field(() => Stance, { description: "The stance before the change." })
   from: Stance;
 }
 
@@ -32,7 +32,7 @@ export class StanceChangeQueries {
   @Takes({ read: 20, wide: 2400, by: "across" })
   @Query(() => StanceChangeConnection, {
     description:
-      "Where an actor took another stance on a subject than before: of all its positions on the subject that are not retracted, each is held against the next by `since`, then by recording. With `across`, on a question that recurs as several subjects.",
+      "The changes of stance of actors. All positions of a holder on a subject that are not retracted are sorted by `since`, then by time of recording, and each is compared with the next. With `across`, several subjects are compared as one recurring question.",
   })
   stanceChanges(@Args(() => StanceChangesArgs) args: StanceChangesArgs, @Ctx() context: Context) {
     return connection(stanceChangeList(args, context.asOf), args);
@@ -43,43 +43,43 @@ export class StanceChangeQueries {
 @Resolver(() => StanceChange)
 export class StanceChangeFields {
   @Declared()
-  @FieldResolver(() => Stance, { description: "The stance after." })
+  @FieldResolver(() => Stance, { description: "The stance after the change." })
   to(): ValueSql {
     return { kind: "value", value: column("stance") };
   }
 
   @Declared()
-  @FieldResolver(() => EdtfDate, { description: "When: `since` of the position after." })
+  @FieldResolver(() => EdtfDate, { description: "The date of the change: `since` of the position after it." })
   when(): ValueSql {
     return { kind: "value", value: column("since") };
   }
 
   @Declared()
-  @FieldResolver(() => Position, { description: "The position after." })
+  @FieldResolver(() => Position, { description: "The position after the change." })
   position(): SameRowSql {
     return { kind: "sameRow" };
   }
 
   @Declared()
-  @FieldResolver(() => Actor, { description: "Who changed its stance." })
+  @FieldResolver(() => Actor, { description: "The actor whose stance changed." })
   holder() {
     return reference(actorTable, "holderId");
   }
 
   @Declared()
-  @FieldResolver(() => Subject, { description: "On what; of several subjects, that of the position after." })
+  @FieldResolver(() => Subject, { description: "The subject of the position after the change." })
   subject() {
     return subjectReference;
   }
 
   @Declared()
-  @FieldResolver(() => Evidence, { nullable: true, description: "What shows the new stance." })
+  @FieldResolver(() => Evidence, { nullable: true, description: "The evidence for the new stance." })
   evidence() {
     return evidenceReference;
   }
 
   @Declared()
-  @FieldResolver(() => Position, { description: "The position before." })
+  @FieldResolver(() => Position, { description: "The position before the change." })
   previous() {
     return reference(positionTable, "previousId");
   }

@@ -11,15 +11,15 @@ export type CohesionGrouping = (typeof CohesionGrouping)[keyof typeof CohesionGr
 
 registerEnumType(CohesionGrouping, {
   name: "CohesionGrouping",
-  description: "What the subjects that are measured together have in common, and how the measures are ordered by it.",
+  description: "The property by which subjects are grouped, and the order of the groups.",
   valuesConfig: {
-    YEAR: { description: "The year in which the latest of the group's positions on it was certainly held." },
-    DECADE: { description: "The decade of that year." },
+    YEAR: { description: "The year in which the latest of the group's positions on the subject was certainly held." },
+    DECADE: { description: "The decade of the year that `YEAR` uses." },
     TOPIC: {
       description:
-        "A topic of the proposal; by name. A subject counts under each of several topics; null, last, has those without one.",
+        "A topic of the proposal, sorted by name. A subject with several topics counts under each. Subjects without a topic form the last group, with a null topic.",
     },
-    SUBJECT: { description: "The proposal or policy action itself; by title." },
+    SUBJECT: { description: "The proposal or policy action itself, sorted by title." },
   },
 });
 
@@ -31,24 +31,24 @@ export const mostMeasures = 10_000;
 
 @ArgsType()
 export class CohesionArgs {
-  @Field(() => GroupInput, { description: "Whose cohesion is measured." })
+  @Field(() => GroupInput, { description: "The group to measure. Default: all actors." })
   of: GroupInput;
 
   @Field(() => PositionFilter, {
     nullable: true,
-    description: "Which of the group's standing positions count; all when left out.",
+    description: "Only standing positions of the group that match this filter count. Default: all.",
   })
   where?: PositionFilter | null;
 
   @Field(() => [CohesionGrouping], {
     nullable: true,
-    description: `What to measure by; the measures are ordered by the first, then by the second and so on. Left out: one measure over all subjects, if any counts. At most ${mostMeasures.toLocaleString("en")} measures: more are refused.`,
+    description: `The properties to group the subjects by. Groups are sorted by the first, then by the second and so on. Default: one group of all subjects, if any counts. At most ${mostMeasures.toLocaleString("en")} groups; a larger result is refused.`,
   })
   by?: CohesionGrouping[] | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `The fewest positions of the group that a subject must have to count; ${leastHolders} when left out. With the size of the group, only subjects on which all of it has a position count.`,
+    description: `The smallest number of the group's positions that a subject must have to count. Default: ${leastHolders}. Set it to the size of the group to count only subjects on which all members have a position.`,
   })
   @Min(1)
   minimum?: number | null;

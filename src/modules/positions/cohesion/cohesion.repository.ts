@@ -44,7 +44,7 @@ const topics = sql`left join ("ProposalTopic" about join "Topic" topic on topic.
 const tooMany = {
   when: sql`count(*) > ${raw(String(mostMeasures))}`,
   error: () => {
-    const reason = `makes more than ${mostMeasures.toLocaleString("en")} measures: group by less, or narrow \`where\``;
+    const reason = `returns more than ${mostMeasures.toLocaleString("en")} groups: group by fewer properties, or narrow \`where\``;
     return badUserInput(`\`by\` ${reason}`, [{ path: "by", reason }]);
   },
 };

@@ -17,7 +17,7 @@ const riceFormula: Formula = {
   name: "Rice index of cohesion",
   version: "1",
   definition:
-    "The mean over the subjects of |Y − N| / (Y + N), where Y and N are the numbers of yes and no; abstentions are left out, and subjects with abstentions alone.",
+    "The mean over the subjects of |Y − N| / (Y + N), where Y and N are the numbers of yes and no votes. Abstentions, and subjects with only abstentions, are left out.",
   reference: "Rice, S. A. (1928), Quantitative Methods in Politics, New York: Knopf.",
 };
 
@@ -25,26 +25,32 @@ const agreementIndexFormula: Formula = {
   name: "Agreement index of Hix, Noury and Roland",
   version: "1",
   definition:
-    "The mean over the subjects of (M − (T − M) / 2) / T, where T is the number of votes and M that of the most frequent of yes, no and abstain.",
+    "The mean over the subjects of (M − (T − M) / 2) / T, where T is the number of votes and M is the number of votes for the most frequent option (yes, no or abstain).",
   reference:
     "Hix, S., Noury, A. and Roland, G. (2005), Power to the Parties: Cohesion and Competition in the European Parliament, 1979–2001, British Journal of Political Science 35(2), 209–234.",
 };
 
 @ObjectType({
   simpleResolvers: true,
-  description: `How united a group is over some subjects: those that have in common what \`by\` names. The other groupings are null. ${voteScale} A holder without a position does not count.`,
+  description: `How united a group is over the subjects of one grouping. The fields of groupings that \`by\` does not name are null. ${voteScale} Holders without a position do not count.`,
 })
 export class Cohesion {
-  @Field(() => Int, { nullable: true, description: "The subjects' year, if measured by `YEAR`." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The calendar year of the subjects. Null unless grouped by `YEAR`.",
+  })
   year: number | null;
 
-  @Field(() => Int, { nullable: true, description: "The first year of their decade, if measured by `DECADE`." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The first year of the subjects' decade, such as 2010. Null unless grouped by `DECADE`.",
+  })
   decade: number | null;
 
-  @Field(() => Int, { description: "The number of subjects: those with at least `minimum` positions of the group." })
+  @Field(() => Int, { description: "The number of subjects on which the group has at least `minimum` positions." })
   subjects: number;
 
-  @Field(() => Int, { description: "The number of different holders with a position on any of them." })
+  @Field(() => Int, { description: "The number of distinct holders with a position on at least one of the subjects." })
   holders: number;
 
   @Field(() => Int, { description: "The number of positions that count as yes." })
@@ -65,13 +71,13 @@ export class Cohesion {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The Rice index, 0 (as many yes as no) to 1 (all yes or all no); see `riceFormula`. Null where there are abstentions alone.",
+      "The Rice index, from 0 (as many yes as no) to 1 (all yes or all no). Null if all positions are abstentions. See `riceFormula`.",
   })
   rice: number | null;
 
   @Field(() => Float, {
     description:
-      "The agreement index of Hix, Noury and Roland, 0 (as many yes as no as abstentions) to 1 (unanimous); see `agreementIndexFormula`.",
+      "The agreement index of Hix, Noury and Roland, from 0 (equal numbers of yes, no and abstain) to 1 (unanimous). See `agreementIndexFormula`.",
   })
   agreementIndex: number;
 }
@@ -82,7 +88,7 @@ export class CohesionQueries {
   @Takes({ read: 50, wide: 500, always: true, wideWith: { asOf: 1700 } })
   @Query(() => [Cohesion], {
     description:
-      "How united a group is, by its members' standing positions on the same subjects: its cohesion by year, topic or subject, and on how many subjects it was of one mind, divided, or kept together but for abstentions.",
+      "How united a group is, by its members' standing positions on the same subjects. Computed by year, decade, topic or subject, with the number of subjects on which the group was unanimous, divided, or united apart from abstentions.",
   })
   cohesion(@Args(() => CohesionArgs) args: CohesionArgs, @Ctx() context: Context) {
     return cohesion(args, args.asOf ?? context.asOf);
@@ -94,14 +100,14 @@ export class CohesionFields {
   @Declared()
   @FieldResolver(() => Topic, {
     nullable: true,
-    description: "A topic of the subjects, if measured by `TOPIC`; null too for those without one.",
+    description: "A topic of the subjects. Null unless grouped by `TOPIC`, and for subjects without a topic.",
   })
   topic() {
     return reference(topicTable, "topicId");
   }
 
   @Declared()
-  @FieldResolver(() => Subject, { nullable: true, description: "The subject, if measured by `SUBJECT`." })
+  @FieldResolver(() => Subject, { nullable: true, description: "The subject. Null unless grouped by `SUBJECT`." })
   subject() {
     return subjectReference;
   }
@@ -109,7 +115,7 @@ export class CohesionFields {
   @Declared()
   @FieldResolver(() => Int, {
     description:
-      "The number of subjects on which some abstained and all others voted alike: neither `unanimous` nor `divided`.",
+      "The number of subjects on which some abstained and all others cast the same vote. They are neither `unanimous` nor `divided`.",
   })
   withAbstentions(): ValueSql {
     return {

@@ -20,7 +20,7 @@ export class ContradictionsArgs extends ConnectionArgs {
   @Field(() => CalendarDate, {
     nullable: true,
     description:
-      "Only positions that were certainly held by this day. Left out: the request's `Standpoint-As-Of`, else all.",
+      "Only positions that were certainly held by this day (YYYY-MM-DD). Default: the request's `Standpoint-As-Of` header. Without the header, all positions.",
   })
   asOf?: string | null;
 }

@@ -13,7 +13,7 @@ import { ContradictionsArgs, contradictionList, contradictoryPositions } from ".
 @ObjectType({
   simpleResolvers: true,
   description:
-    "That an actor's positions on one subject disagree by their bases: it said one thing and voted for, or did, another. The latest position of each basis counts.",
+    "An actor's positions on one subject that disagree: for example, it said one thing and voted for another. The latest position of each basis is compared.",
 })
 export class Contradiction {}
 
@@ -24,7 +24,8 @@ export class ActorContradictions {
   @Declared()
   @Takes({ read: 0.1 })
   @FieldResolver(() => ContradictionConnection, {
-    description: "Where what it says, how it votes and what it does disagree; by the subject's title.",
+    description:
+      "The subjects on which the actor's positions of different bases disagree: what it says, how it votes and what it does. Sorted by the subject's title.",
   })
   contradictions(@Args(() => ContradictionsArgs) args: ContradictionsArgs, @Ctx() context: Context) {
     return connection(contradictionList(args.asOf ?? context.asOf), args);
@@ -34,14 +35,14 @@ export class ActorContradictions {
 @Resolver(() => Contradiction)
 export class ContradictionFields {
   @Declared()
-  @FieldResolver(() => Subject, { description: "The subject." })
+  @FieldResolver(() => Subject, { description: "The proposal or policy action on which the positions disagree." })
   subject() {
     return subjectReference;
   }
 
   @Declared()
   @FieldResolver(() => [Position], {
-    description: "The latest position of each basis, the most recent first: that is the standing one.",
+    description: "The latest position of each basis, most recent first. The first one is the standing position.",
   })
   positions() {
     return contradictoryPositions;

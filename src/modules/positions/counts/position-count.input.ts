@@ -20,19 +20,25 @@ export type PositionGroup = (typeof PositionGroup)[keyof typeof PositionGroup];
 
 registerEnumType(PositionGroup, {
   name: "PositionGroup",
-  description: "What positions that are counted together have in common, and how the counts are ordered by it.",
+  description: "A property by which positions are grouped, and the order of the groups.",
   valuesConfig: {
-    STANCE: { description: "Their stance; in the order of `Stance`." },
-    BASIS: { description: "Their basis; in the order of `PositionBasis`." },
-    HOLDER: { description: "Their holder; by name." },
-    HOLDER_KIND: { description: "What sort of actor their holder is; in the order of `ActorKind`." },
-    SUBJECT: { description: "The proposal or policy action that they are on; by title." },
+    STANCE: { description: "The stance, in the order of `Stance`." },
+    BASIS: { description: "The basis, in the order of `PositionBasis`." },
+    HOLDER: { description: "The holder, sorted by name." },
+    HOLDER_KIND: { description: "The kind of the holder, in the order of `ActorKind`." },
+    SUBJECT: { description: "The proposal or policy action, sorted by title." },
     TOPIC: {
       description:
-        "A topic of the proposal that they are on; by name. A position counts under each of several topics; null, last, has those on a policy action or a proposal without one.",
+        "A topic of the proposal, sorted by name. A position counts under each topic of its proposal. Positions on a policy action, or on a proposal without a topic, form the last group, with a null topic.",
     },
-    YEAR: { description: "The year of their `since`; null, last, has those that may lie in either of two." },
-    MONTH: { description: "The month of their `since`; null, last, has those that may lie in either of two." },
+    YEAR: {
+      description:
+        "The year of `since`. Positions whose `since` can lie in different years form the last group, with a null year.",
+    },
+    MONTH: {
+      description:
+        "The month of `since`. Positions whose `since` can lie in different months form the last group, with a null month.",
+    },
   },
 });
 
@@ -41,22 +47,22 @@ export type PositionCountOrderField = (typeof PositionCountOrderField)[keyof typ
 
 registerEnumType(PositionCountOrderField, {
   name: "PositionCountOrderField",
-  description: "What counts can be ordered by.",
+  description: "The values by which counts can be sorted.",
   valuesConfig: {
-    GROUPS: { description: "What they are grouped by: the first group, then the second and so on." },
-    COUNT: { description: "How many positions there are; equal counts by what they are grouped by." },
+    GROUPS: { description: "The groups: by the first grouping, then by the second and so on." },
+    COUNT: { description: "The number of positions. Equal counts are sorted by group." },
   },
 });
 
-@InputType({ description: "An order of counts. When left out: GROUPS, ASC." })
+@InputType({ description: "How to sort the counts. Default: `GROUPS`, `ASC`." })
 export class PositionCountOrder {
-  @Field(() => PositionCountOrderField, { description: "What to order by." })
+  @Field(() => PositionCountOrderField, { description: "The value to sort by." })
   field: PositionCountOrderField;
 
   @Field(() => OrderDirection, {
     nullable: true,
     defaultValue: OrderDirection.ASC,
-    description: "Which end comes first. Null is the default.",
+    description: "The sort direction. Null means the default.",
   })
   direction?: OrderDirection | null;
 }
@@ -65,7 +71,7 @@ export class PositionCountOrder {
 export class PositionCountsArgs {
   @Field(() => PositionFilter, {
     nullable: true,
-    description: "Which of the standing positions to count; all when left out.",
+    description: "Only standing positions that match this filter are counted. Default: all.",
   })
   where?: PositionFilter | null;
 
@@ -77,11 +83,11 @@ export class PositionCountsArgs {
 
   @Field(() => [PositionGroup], {
     description:
-      "What to count by; the counts are ordered by the first, then by the second and so on, unless `orderBy` says otherwise. An empty list gives one count of all. At most 10,000 counts: more are refused.",
+      "The properties to group by. Groups are sorted by the first, then by the second and so on, unless `orderBy` says otherwise. An empty list returns one total. At most 10,000 groups; a larger result is refused.",
   })
   @MayBeEmpty()
   groupBy: PositionGroup[];
 
-  @Field(() => PositionCountOrder, { nullable: true, description: "Their order; by groups when left out." })
+  @Field(() => PositionCountOrder, { nullable: true, description: "The sort order. Default: by group." })
   orderBy?: PositionCountOrder | null;
 }

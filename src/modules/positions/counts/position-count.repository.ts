@@ -20,7 +20,7 @@ export function positionCounts(args: PositionCountsArgs, asOf: string | undefine
 }
 
 function tooManyCounts(): Error {
-  const reason = `makes more than ${mostCounts.toLocaleString("en")} counts: group by less, or narrow \`where\``;
+  const reason = `returns more than ${mostCounts.toLocaleString("en")} groups: group by fewer properties, or narrow \`where\``;
   return badUserInput(`\`groupBy\` ${reason}`, [{ path: "groupBy", reason }]);
 }
 

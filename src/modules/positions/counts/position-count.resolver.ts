@@ -13,34 +13,39 @@ import { positionCounts } from "./position-count.repository.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description:
-    "How many standing positions have some things in common: those that `groupBy` names. The others are null.",
+  description: "The number of standing positions in one group. The fields that `groupBy` does not name are null.",
 })
 export class PositionCount {
-  @Field(() => Stance, { nullable: true, description: "Their stance, if grouped by `STANCE`." })
+  @Field(() => Stance, { nullable: true, description: "The stance of the positions. Null unless grouped by `STANCE`." })
   stance: Stance | null;
 
-  @Field(() => PositionBasis, { nullable: true, description: "Their basis, if grouped by `BASIS`." })
+  @Field(() => PositionBasis, {
+    nullable: true,
+    description: "The basis of the positions. Null unless grouped by `BASIS`.",
+  })
   basis: PositionBasis | null;
 
-  @Field(() => ActorKind, { nullable: true, description: "Their holders' kind, if grouped by `HOLDER_KIND`." })
+  @Field(() => ActorKind, {
+    nullable: true,
+    description: "The kind of the holders. Null unless grouped by `HOLDER_KIND`.",
+  })
   holderKind: ActorKind | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The year of their `since`, if grouped by `YEAR`; null too for those that may lie in either of two years.",
+      "The year of `since`. Null unless grouped by `YEAR`, and for positions whose `since` can lie in different years.",
   })
   year: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The month of their `since`, such as `2021-01`, if grouped by `MONTH`; null too for those that may lie in either of two months.",
+      "The month of `since`, such as `2021-01`. Null unless grouped by `MONTH`, and for positions whose `since` can lie in different months.",
   })
   month: string | null;
 
-  @Field(() => Int, { description: "How many they are." })
+  @Field(() => Int, { description: "The number of positions in the group." })
   count: number;
 }
 
@@ -50,7 +55,7 @@ export class PositionCountQueries {
   @Takes({ read: 20, wide: 500, always: true })
   @Query(() => [PositionCount], {
     description:
-      "How many standing positions there are, by what they have in common: votes by stance and year, stances by topic. Only what occurs is listed.",
+      "The number of standing positions in each group: for example, votes by stance and year, or stances by topic. Empty groups are not listed.",
   })
   positionCounts(@Args(() => PositionCountsArgs) args: PositionCountsArgs, @Ctx() context: Context) {
     return positionCounts(args, args.asOf ?? context.asOf);
@@ -60,13 +65,19 @@ export class PositionCountQueries {
 @Resolver(() => PositionCount)
 export class PositionCountFields {
   @Declared()
-  @FieldResolver(() => Actor, { nullable: true, description: "Their holder, if grouped by `HOLDER`." })
+  @FieldResolver(() => Actor, {
+    nullable: true,
+    description: "The holder of the positions. Null unless grouped by `HOLDER`.",
+  })
   holder() {
     return reference(actorTable, "holderId");
   }
 
   @Declared()
-  @FieldResolver(() => Subject, { nullable: true, description: "What they are on, if grouped by `SUBJECT`." })
+  @FieldResolver(() => Subject, {
+    nullable: true,
+    description: "The subject of the positions. Null unless grouped by `SUBJECT`.",
+  })
   subject() {
     return subjectReference;
   }
@@ -74,7 +85,8 @@ export class PositionCountFields {
   @Declared()
   @FieldResolver(() => Topic, {
     nullable: true,
-    description: "A topic of what they are on, if grouped by `TOPIC`; null too for those on what has none.",
+    description:
+      "A topic of the positions' subjects. Null unless grouped by `TOPIC`, and for subjects without a topic.",
   })
   topic() {
     return reference(topicTable, "topicId");

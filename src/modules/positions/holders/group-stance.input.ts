@@ -16,7 +16,7 @@ export type GroupShare = (typeof GroupShare)[keyof typeof GroupShare];
 
 registerEnumType(GroupShare, {
   name: "GroupShare",
-  description: "How many of a group's members: all members count, those without a position too.",
+  description: "A share of a group's members. All members count, including those without a position.",
   valuesConfig: {
     ALL: { description: "Every member." },
     MAJORITY: { description: "More than half of the members." },
@@ -25,7 +25,7 @@ registerEnumType(GroupShare, {
   },
 });
 
-@InputType({ description: "Where the members of a group stand, by their standing positions." })
+@InputType({ description: "A condition on the stances of a group's members, by their standing positions." })
 export class GroupStance {
   @Field(() => String, { description: "The slug of the group: an actor that has members." })
   @Names("Actor")
@@ -34,27 +34,30 @@ export class GroupStance {
   @Field(() => GroupShare, {
     nullable: true,
     defaultValue: GroupShare.ALL,
-    description: "How many of its members. Null is the default.",
+    description: "How many of the members must hold one of the stances. Null means the default.",
   })
   share?: GroupShare | null;
 
-  @Field(() => [Stance], { description: "They have one of these stances." })
+  @Field(() => [Stance], { description: "The stances that count." })
   stances: Stance[];
 
-  @Field(() => [PositionBasis], { nullable: true, description: "On one of these bases; on any when left out." })
+  @Field(() => [PositionBasis], {
+    nullable: true,
+    description: "Only positions with one of these bases count. Default: any basis.",
+  })
   bases?: PositionBasis[] | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
     description:
-      "The day of the memberships. When left out: the last day of the proposal's `date`; for an undated proposal, the day that the question is asked as of, else today.",
+      "The day of the memberships (YYYY-MM-DD). Default: the last day of the proposal's `date`. For an undated proposal: the `asOf` day of the field or the request, or today.",
   })
   memberAt?: string | null;
 }
 
 @ArgsType()
 export class HeldProposalsArgs extends ProposalsArgs {
-  @Field(() => [GroupStance], { description: "Where groups stand on them: all of these hold." })
+  @Field(() => [GroupStance], { description: "The conditions on the groups' stances. All of them must hold." })
   by: GroupStance[];
 
   @Field(() => CalendarDate, { nullable: true, description: asOfDescription })

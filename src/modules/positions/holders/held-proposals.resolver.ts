@@ -13,7 +13,7 @@ export class HeldProposalQueries {
   @Takes({ read: 10, wide: 600, always: true })
   @Query(() => ProposalConnection, {
     description:
-      "The proposals on which groups stand as described: those that all members of one group support and most members of another oppose.",
+      "The proposals on which groups hold the described stances: for example, those that all members of one group support and most members of another oppose.",
   })
   heldProposals(@Args(() => HeldProposalsArgs) args: HeldProposalsArgs, @Ctx() context: Context) {
     const asOf = args.asOf ?? context.asOf;

@@ -12,65 +12,75 @@ import { ActorFilter, actorOrder } from "../../actors/index.js";
 import { asOfDescription, stands } from "../position/position.input.js";
 
 @InputType({
-  description: "A standing position on one subject; with the subject alone, any position on it.",
+  description:
+    "A condition on an actor's standing position on one subject. With `subject` alone, any standing position on it matches.",
 })
 export class HeldPosition {
   @Field(() => String, { description: "The slug of the subject: a proposal or a policy action." })
   @Names("Proposal", "PolicyAction")
   subject: string;
 
-  @Field(() => [Stance], { nullable: true, description: "With one of these stances." })
+  @Field(() => [Stance], {
+    nullable: true,
+    description: "Only positions with one of these stances. Default: any stance.",
+  })
   stances?: Stance[] | null;
 
-  @Field(() => [PositionBasis], { nullable: true, description: "With one of these bases." })
+  @Field(() => [PositionBasis], {
+    nullable: true,
+    description: "Only positions with one of these bases. Default: any basis.",
+  })
   bases?: PositionBasis[] | null;
 }
 
 @InputType({
-  description: `Which actors, by what they hold, and by what they do not. ${filterRule} Actors without any position are found too: those invited to a conference who hold \`none\` on it.`,
+  description: `A filter for actors by the positions that they hold or do not hold. ${filterRule} Actors without any position can match too: for example, actors that were invited to a conference and hold \`none\` on it.`,
 })
 export class HolderFilter {
-  @Field(() => ActorFilter, { nullable: true, description: "Those that match." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only actors that match this filter." })
   actor?: ActorFilter | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Those that are to take part in the proposal with this slug.",
+    description: "Only participants in the proposal with this slug.",
   })
   @Names("Proposal")
   participantIn?: string | null;
 
   @Field(() => [ParticipationRole], {
     nullable: true,
-    description: "Only those that take part in `participantIn` in one of these roles; in any when left out.",
+    description: "Only participants with one of these roles in `participantIn`. Default: any role.",
   })
   participantRoles?: ParticipationRole[] | null;
 
-  @Field(() => [HeldPosition], { nullable: true, description: "Those that hold every one of these." })
+  @Field(() => [HeldPosition], { nullable: true, description: "Only actors that hold all of these positions." })
   all?: HeldPosition[] | null;
 
-  @Field(() => [HeldPosition], { nullable: true, description: "Those that hold at least one of these." })
+  @Field(() => [HeldPosition], {
+    nullable: true,
+    description: "Only actors that hold at least one of these positions.",
+  })
   any?: HeldPosition[] | null;
 
-  @Field(() => [HeldPosition], { nullable: true, description: "Those that hold not one of these." })
+  @Field(() => [HeldPosition], { nullable: true, description: "Only actors that hold none of these positions." })
   none?: HeldPosition[] | null;
 }
 
 @ArgsType()
 export class HoldersArgs extends ConnectionArgs {
-  @Field(() => HolderFilter, { nullable: true, description: "Which actors; all when left out." })
+  @Field(() => HolderFilter, { nullable: true, description: "Only actors that match this filter. Default: all." })
   where?: HolderFilter | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: `${asOfDescription} It is also the day of \`memberOf\`.`,
+    description: `${asOfDescription} \`memberOf\` is checked on the same day.`,
   })
   asOf?: string | null;
 
   @Field(() => DateTime, { nullable: true, description: knownAtDescription })
   knownAt?: Date | null;
 
-  @Field(() => actorOrder.input, { nullable: true, description: "Their order; by name when left out." })
+  @Field(() => actorOrder.input, { nullable: true, description: "The sort order. Default: by name." })
   orderBy?: InstanceType<typeof actorOrder.input> | null;
 }
 

@@ -19,7 +19,7 @@ export class HolderQueries {
   @Takes({ read: 10 })
   @Query(() => ActorConnection, {
     description:
-      "The actors that hold some positions and not others, across subjects: who opposes this and supports that, who was invited and is silent.",
+      "The actors that hold some positions and not others, across subjects. For example: actors that oppose one proposal and support another, or that were invited and hold no position.",
   })
   holders(@Args(() => HoldersArgs) args: HoldersArgs, @Ctx() context: Context) {
     return connection(holderList(args, args.asOf ?? context.asOf), args);

@@ -16,26 +16,30 @@ const defaultMinimum = 3;
 /** The orders by what was counted. */
 const countOrders = {
   SCORE: {
-    description: "Its score, then how many positions it is made of; those without a score count as lowest.",
+    description:
+      "The score, then the number of positions from which it is computed. Leanings without a score count as lowest.",
     keys: (leaning: Sql): SortKey[] => [
       { sql: sql`coalesce(${leaning}."score", -2)`, type: "float8" },
       ...columnKey("considered", "integer")(leaning),
     ],
   },
-  FOR: { description: "How many positions are for the subject.", keys: columnKey("for", "integer") },
-  AGAINST: { description: "How many positions are against the subject.", keys: columnKey("against", "integer") },
-  CONSIDERED: { description: "How many positions it is made of.", keys: columnKey("considered", "integer") },
+  FOR: { description: "The number of positions for the subject.", keys: columnKey("for", "integer") },
+  AGAINST: { description: "The number of positions against the subject.", keys: columnKey("against", "integer") },
+  CONSIDERED: {
+    description: "The number of positions from which the leaning is computed.",
+    keys: columnKey("considered", "integer"),
+  },
 } satisfies Record<string, OrderField>;
 
 export const leaningOrder = orderType(
   "Leaning",
-  { HOLDER: { description: "The name of its holder.", keys: columnKey("name", "text") }, ...countOrders },
+  { HOLDER: { description: "The name of the holder.", keys: columnKey("name", "text") }, ...countOrders },
   { field: "SCORE", direction: "DESC" },
 );
 
 export const actorLeaningOrder = orderType(
   "ActorLeaning",
-  { SUBJECT: { description: "The title of its subject.", keys: columnKey("name", "text") }, ...countOrders },
+  { SUBJECT: { description: "The title of the subject.", keys: columnKey("name", "text") }, ...countOrders },
   { field: "SUBJECT", direction: "ASC" },
 );
 
@@ -44,20 +48,21 @@ class LeaningListArgs extends ConnectionArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: defaultMinimum,
-    description: "From how many positions on there is a score: at least 1. Null is the default.",
+    description: "The smallest number of positions for which a score is computed; at least 1. Null means the default.",
   })
   @Min(1)
   minimum?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Only leanings with as many positions as `minimum` (true), or with fewer (false); both when left out.",
+    description:
+      "True: only leanings computed from at least `minimum` positions. False: only the others. Default: both.",
   })
   enough?: boolean | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: `${asOfDescription} It is also the day of \`memberOf\` in \`where\`.`,
+    description: `${asOfDescription} \`memberOf\` in \`where\` is checked on the same day.`,
   })
   asOf?: string | null;
 
@@ -67,34 +72,37 @@ class LeaningListArgs extends ConnectionArgs {
 
 @ArgsType()
 export class ProposalLeaningsArgs extends LeaningListArgs {
-  @Field(() => ActorFilter, { nullable: true, description: "Which holders; all when left out." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only holders that match this filter. Default: all." })
   where?: ActorFilter | null;
 
   @Field(() => leaningOrder.input, {
     nullable: true,
-    description: "Their order; the highest score first when left out.",
+    description: "The sort order. Default: by score, highest first.",
   })
   orderBy?: InstanceType<typeof leaningOrder.input> | null;
 }
 
 @ArgsType()
 export class ActorLeaningsArgs extends LeaningListArgs {
-  @Field(() => ProposalFilter, { nullable: true, description: "On which proposals; on all when left out." })
+  @Field(() => ProposalFilter, {
+    nullable: true,
+    description: "Only leanings on proposals that match this filter. Default: all.",
+  })
   where?: ProposalFilter | null;
 
   @Field(() => actorLeaningOrder.input, {
     nullable: true,
-    description: "Their order; by the subject's title when left out.",
+    description: "The sort order. Default: by the subject's title.",
   })
   orderBy?: InstanceType<typeof actorLeaningOrder.input> | null;
 }
 
 @ArgsType()
 export class LeaningPositionsArgs extends ConnectionArgs {
-  @Field(() => PositionFilter, { nullable: true, description: "Which of the positions; all when left out." })
+  @Field(() => PositionFilter, { nullable: true, description: "Only positions that match this filter. Default: all." })
   where?: PositionFilter | null;
 
-  @Field(() => positionOrder.input, { nullable: true, description: "Their order; by `since` when left out." })
+  @Field(() => positionOrder.input, { nullable: true, description: "The sort order. Default: by `since`." })
   orderBy?: InstanceType<typeof positionOrder.input> | null;
 }
 

@@ -18,7 +18,7 @@ export class ProposalLeanings {
   @Takes({ read: 40 })
   @FieldResolver(() => LeaningConnection, {
     description:
-      "Which way actors lean on it by their standing positions on related subjects: proposals that `ENDORSES` or `CONTRADICTS` ties to it, and policy actions that advance or undermine it. Positions on it are not counted, and a leaning is never a position. Actors without a position on any of them are not listed.",
+      "How actors lean on the proposal, computed from their standing positions on related subjects. Related subjects are proposals linked by `ENDORSES` or `CONTRADICTS`, and policy actions that advance or undermine it. Positions on the proposal itself are not counted, and a leaning is not a position. Actors without a position on any related subject are not listed.",
   })
   leanings(@Args(() => ProposalLeaningsArgs) args: ProposalLeaningsArgs, @Ctx() context: Context) {
     return connection(proposalLeaningList(args, args.asOf ?? context.asOf), args);
@@ -31,7 +31,7 @@ export class ActorLeanings {
   @Takes({ read: 5 })
   @FieldResolver(() => LeaningConnection, {
     description:
-      "Which way it leans on proposals by its standing positions on related subjects, as in `Proposal.leanings`: on each proposal to which such a subject is related.",
+      "How the actor leans on proposals, computed from its standing positions on related subjects. Each proposal that has such a related subject is listed. See `Proposal.leanings`.",
   })
   leanings(@Args(() => ActorLeaningsArgs) args: ActorLeaningsArgs, @Ctx() context: Context) {
     return connection(actorLeaningList(args, args.asOf ?? context.asOf), args);
@@ -41,13 +41,13 @@ export class ActorLeanings {
 @Resolver(() => Leaning)
 export class LeaningFields {
   @Declared()
-  @FieldResolver(() => Actor, { description: "Who leans." })
+  @FieldResolver(() => Actor, { description: "The actor that leans." })
   holder() {
     return reference(actorTable, "holderId");
   }
 
   @Declared()
-  @FieldResolver(() => Proposal, { description: "On what." })
+  @FieldResolver(() => Proposal, { description: "The proposal that the leaning is on." })
   subject() {
     return reference(proposalTable, "subjectId");
   }
@@ -56,7 +56,7 @@ export class LeaningFields {
   @Takes({ read: 1 })
   @FieldResolver(() => PositionConnection, {
     description:
-      "The positions that it is made of, all of them standing. How each counts is said by the relation, or the bearing, of its subject: `kind` or `bearing`, and `weight`.",
+      "The standing positions from which the leaning is computed. The relation or bearing of each position's subject (`kind` or `bearing`, and `weight`) determines how it counts.",
   })
   positions(@Args(() => LeaningPositionsArgs) args: LeaningPositionsArgs, @Ctx() context: Context) {
     return connection(leaningPositionList(args, context.asOf), args, { parent: column("positionIds") });

@@ -4,37 +4,40 @@ import { connectionType } from "../../../graphql/connection/connection-type.js";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "Which way a holder leans on a proposal, by its standing positions on related subjects. It is computed when requested, and is not a position of the holder.",
+    "How a holder leans on a proposal, computed on request from its standing positions on related subjects. It is not a position of the holder.",
 })
 export class Leaning {
   @Field(() => Int, {
     description:
-      "How many of the positions are for the subject: support for what endorses or advances it, or opposition to what contradicts or undermines it.",
+      "The number of positions that count for the subject: support for something that endorses or advances it, or opposition to something that contradicts or undermines it.",
   })
   for: number;
 
   @Field(() => Int, {
     description:
-      "How many of the positions are against the subject: opposition to what endorses or advances it, or support for what contradicts or undermines it.",
+      "The number of positions that count against the subject: opposition to something that endorses or advances it, or support for something that contradicts or undermines it.",
   })
   against: number;
 
-  @Field(() => Int, { description: "How many of the positions are abstentions." })
+  @Field(() => Int, { description: "The number of positions that are abstentions." })
   abstained: number;
 
-  @Field(() => Int, { description: "How many of the positions are undecided or conditional." })
+  @Field(() => Int, { description: "The number of positions that are undecided or conditional." })
   other: number;
 
-  @Field(() => Int, { description: "How many positions it is made of: the sum of the four." })
+  @Field(() => Int, {
+    description:
+      "The number of positions from which the leaning is computed: the sum of `for`, `against`, `abstained` and `other`.",
+  })
   considered: number;
 
-  @Field(() => Boolean, { description: "Whether it is made of as many positions as `minimum` asks for." })
+  @Field(() => Boolean, { description: "Whether the leaning is computed from at least `minimum` positions." })
   enough: boolean;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "From −1 (all against) to 1 (all for): the weights of those for, less the weights of those against, divided by all weights. Null where there are not enough.",
+      "The score, from −1 (all against) to 1 (all for): the sum of the weights for, minus the sum of the weights against, divided by the sum of all weights. Null if there are fewer than `minimum` positions.",
   })
   score: number | null;
 }

@@ -18,19 +18,19 @@ export const matrixLimits = { holders: 250, subjects: 100 };
 export class StanceMatrixArgs {
   @Field(() => ActorFilter, {
     nullable: true,
-    description: `Which actors are the rows; all when left out. At most ${matrixLimits.holders}: more are refused.`,
+    description: `Only actors that match this filter, as rows. Default: all. At most ${matrixLimits.holders} actors; a larger matrix is refused.`,
   })
   holders?: ActorFilter | null;
 
   @Field(() => SubjectFilter, {
     nullable: true,
-    description: `Which subjects are the columns; all when left out. At most ${matrixLimits.subjects}: more are refused.`,
+    description: `Only subjects that match this filter, as columns. Default: all. At most ${matrixLimits.subjects} subjects; a larger matrix is refused.`,
   })
   subjects?: SubjectFilter | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: `${asOfDescription} It is also the day of \`memberOf\`.`,
+    description: `${asOfDescription} \`memberOf\` is checked on the same day.`,
   })
   asOf?: string | null;
 
@@ -39,7 +39,7 @@ export class StanceMatrixArgs {
 }
 
 function tooMany(argument: keyof typeof matrixLimits): Error {
-  const reason = `matches more than ${matrixLimits[argument]}: narrow it`;
+  const reason = `matches more than ${matrixLimits[argument]}, which is the limit: narrow the filter`;
   return badUserInput(`\`${argument}\` ${reason}`, [{ path: argument, reason }]);
 }
 

@@ -17,19 +17,19 @@ import {
   stanceMatrix,
 } from "./stance-matrix.repository.js";
 
-@ObjectType({ simpleResolvers: true, description: "The standing position of a matrix's row on one of its columns." })
+@ObjectType({ simpleResolvers: true, description: "The standing position of the row's actor on the column's subject." })
 export class StanceCell {
-  @Field(() => Stance, { description: "Where the row's actor stands on the column's subject." })
+  @Field(() => Stance, { description: "The stance of the row's actor on the column's subject." })
   stance: Stance;
 
-  @Field(() => PositionBasis, { description: "What the position rests on." })
+  @Field(() => PositionBasis, { description: "The kind of evidence on which the position is based." })
   basis: PositionBasis;
 
-  @Field(() => EdtfDate, { description: "Since when." })
+  @Field(() => EdtfDate, { description: "The date since which the position has been held." })
   since: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Where each of some actors stands on each of some subjects." })
+@ObjectType({ simpleResolvers: true, description: "The stances of selected actors on selected subjects." })
 export class StanceMatrix {}
 
 @Resolver()
@@ -38,7 +38,7 @@ export class StanceMatrixQueries {
   @Takes({ read: 50, wide: 900, by: "subjects" })
   @Query(() => StanceMatrix, {
     description:
-      "Where each of some actors stands on each of some subjects, by their standing positions, in one table.",
+      "The stance of each selected actor on each selected subject, by their standing positions, as one table.",
   })
   stanceMatrix(@Args(() => StanceMatrixArgs) args: StanceMatrixArgs, @Ctx() context: Context) {
     return stanceMatrix(args, args.asOf ?? context.asOf);
@@ -49,7 +49,7 @@ export class StanceMatrixQueries {
 export class StanceMatrixFields {
   @Declared()
   @FieldResolver(() => [Actor], {
-    description: "The actors, by name: those without a position on any of the subjects too.",
+    description: "The actors, sorted by name, including those without a position on any of the subjects.",
   })
   rows() {
     return rowsOf;
@@ -57,7 +57,7 @@ export class StanceMatrixFields {
 
   @Declared()
   @FieldResolver(() => [Subject], {
-    description: "The subjects, by title: those on which none of the actors has a position too.",
+    description: "The subjects, sorted by title, including those without a position of any of the actors.",
   })
   columns() {
     return columnsOf;
@@ -67,7 +67,7 @@ export class StanceMatrixFields {
   @FieldResolver(() => [[StanceCell]], {
     nullable: "items",
     description:
-      "For each row, in the rows' order, one cell for each column, in the columns' order; null where the actor has no position on the subject.",
+      "One list per row, with one cell per column, in the order of `rows` and `columns`. A cell is null if the actor has no standing position on the subject.",
   })
   cells(@Root() { asOf }: MatrixScope) {
     return cellsOf(asOf);
@@ -77,7 +77,7 @@ export class StanceMatrixFields {
 @Resolver(() => StanceCell)
 export class StanceCellFields {
   @Declared()
-  @FieldResolver(() => Position, { description: "The position itself, with its evidence." })
+  @FieldResolver(() => Position, { description: "The standing position, with its evidence." })
   position(): SameRowSql {
     return { kind: "sameRow" };
   }

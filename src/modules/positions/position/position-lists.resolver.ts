@@ -15,7 +15,7 @@ export class ActorPositions {
   @Declared()
   @Takes({ wide: 12 })
   @FieldResolver(() => PositionConnection, {
-    description: "The standing positions that it holds: one at most on each subject.",
+    description: "The standing positions that the actor holds: at most one per subject.",
   })
   positions(@Args(() => PositionsArgs) args: PositionsArgs, @Ctx() context: Context) {
     return connection(standingList(args, args.asOf ?? context.asOf, "holderId"), args);
@@ -23,7 +23,9 @@ export class ActorPositions {
 
   @Declared()
   @Takes({ wide: 12 })
-  @FieldResolver(() => PositionConnection, { description: "All positions that it holds or held, standing or not." })
+  @FieldResolver(() => PositionConnection, {
+    description: "All positions that the actor holds or held, standing or replaced.",
+  })
   positionHistory(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
     return connection(historyList(args, context.asOf, "holderId"), args);
   }
@@ -32,7 +34,9 @@ export class ActorPositions {
 @Resolver(() => Statement)
 export class StatementPositions {
   @Declared()
-  @FieldResolver(() => PositionConnection, { description: "The positions that it is evidence for, standing or not." })
+  @FieldResolver(() => PositionConnection, {
+    description: "The positions for which the statement is evidence, standing or replaced.",
+  })
   positions(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
     return connection(historyList(args, context.asOf, "evidenceStatementId"), args);
   }
@@ -42,7 +46,8 @@ export class StatementPositions {
 export class RollCallPositions {
   @Declared()
   @FieldResolver(() => PositionConnection, {
-    description: "The votes on record: the positions that it is evidence for, standing or not. An absence is none.",
+    description:
+      "The votes: the positions for which the roll call is evidence, standing or replaced. An absence is not a position.",
   })
   positions(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
     return connection(historyList(args, context.asOf, "evidenceRollCallId"), args);

@@ -29,53 +29,59 @@ import { citesSource, sourcesOf } from "./position-sources.repository.js";
 
 /** What every `asOf` in this module means. */
 export const asOfDescription =
-  "Only positions that stood on this day: what was certainly held by then, and not yet replaced. Left out: the request's `Standpoint-As-Of`, else now.";
+  "Valid time (YYYY-MM-DD): only positions that were standing on this day, that is, certainly held by then and not yet replaced. Default: the request's `Standpoint-As-Of` header, then now.";
 
 @InputType({
-  description: `Which positions. ${filterRule} Where standing positions are asked for, these are what is filtered: an older position of the same holder never matches in place of the standing one.`,
+  description: `A filter for positions. ${filterRule} For fields that return standing positions, only standing positions are compared: an older position of the same holder never matches instead.`,
 })
 export class PositionFilter {
-  @Field(() => ActorFilter, { nullable: true, description: "Those whose holder matches." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only positions whose holder matches this filter." })
   holder?: ActorFilter | null;
 
-  @Field(() => ActorFilter, { nullable: true, description: "Those held through an actor that matches." })
+  @Field(() => ActorFilter, {
+    nullable: true,
+    description: "Only positions held through an actor that matches this filter.",
+  })
   through?: ActorFilter | null;
 
-  @Field(() => SubjectFilter, { nullable: true, description: "Those on a subject that matches." })
+  @Field(() => SubjectFilter, { nullable: true, description: "Only positions on a subject that matches this filter." })
   subject?: SubjectFilter | null;
 
-  @Field(() => [Stance], { nullable: true, description: "Those with one of these stances." })
+  @Field(() => [Stance], { nullable: true, description: "Only positions with one of these stances." })
   stances?: Stance[] | null;
 
-  @Field(() => [PositionBasis], { nullable: true, description: "Those with one of these bases." })
+  @Field(() => [PositionBasis], { nullable: true, description: "Only absences or positions with one of these bases." })
   bases?: PositionBasis[] | null;
 
   @Field(() => RollCallFilter, {
     nullable: true,
-    description: "Votes and adoptions: those whose evidence is a roll call that matches.",
+    description: "Only votes and adoptions whose roll call matches this filter.",
   })
   rollCall?: RollCallFilter | null;
 
-  @Field(() => DateRange, { nullable: true, description: "Those whose `since` lies in this range." })
+  @Field(() => DateRange, { nullable: true, description: "Only positions whose `since` lies in this range." })
   since?: DateRange | null;
 
   @Field(() => SourceFilter, {
     nullable: true,
-    description: "Those with a source that matches, their evidence's included: see `allSources`.",
+    description: "Only positions with a source in `allSources` that matches this filter.",
   })
   source?: SourceFilter | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Those that rest on one source alone (true), or on none or several (false), their evidence's included.",
+      "True: only positions with exactly one source, including those of their evidence. False: only positions with no source or several.",
   })
   soleSource?: boolean | null;
 
-  @Field(() => [PositionFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [PositionFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: PositionFilter[] | null;
 
-  @Field(() => PositionFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => PositionFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: PositionFilter | null;
 }
 
@@ -93,11 +99,12 @@ const subjectTitleKey = relatedKey(
 export const positionOrder = orderType(
   "Position",
   {
-    SINCE: { description: "The earliest day of its `since`.", keys: columnKey("sinceEarliest", "date") },
+    SINCE: { description: "The earliest day of `since`.", keys: columnKey("sinceEarliest", "date") },
     HOLDER: { description: "The holder's name.", keys: holderName },
     SUBJECT: { description: "The subject's title.", keys: subjectTitleKey },
     STANCE: {
-      description: "Its stance, in the order of `Stance`; those of one stance by the holder's name.",
+      description:
+        "The stance, in the order of `Stance`. Positions with the same stance are sorted by the holder's name.",
       keys: (position) => [
         { sql: sql`array_position(enum_range(null::"Stance"), ${position}."stance")`, type: "integer" },
         ...holderName(position),
@@ -111,7 +118,8 @@ export const positionOrder = orderType(
 @ArgsType()
 export class PositionByIdArgs {
   @Field(() => ID, {
-    description: "Its global id, such as `position_01h2xcejqtf2nbrexx3vqjhp41`; the id of another type is refused.",
+    description:
+      "The global id of the position, such as `position_01h2xcejqtf2nbrexx3vqjhp41`. The id of another type is refused.",
   })
   @IdsOf(() => [entities.positions.prefix])
   id: string;
@@ -122,12 +130,12 @@ export class PositionByIdArgs {
 
 @ArgsType()
 export class PositionListArgs extends ConnectionArgs {
-  @Field(() => PositionFilter, { nullable: true, description: "Which positions; all when left out." })
+  @Field(() => PositionFilter, { nullable: true, description: "Only positions that match this filter. Default: all." })
   where?: PositionFilter | null;
 
   @Field(() => positionOrder.input, {
     nullable: true,
-    description: "Their order; by `since` when left out.",
+    description: "The sort order. Default: by `since`.",
   })
   orderBy?: InstanceType<typeof positionOrder.input> | null;
 

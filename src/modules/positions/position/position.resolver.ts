@@ -30,7 +30,7 @@ export const evidenceReference = either(
 @Resolver()
 export class PositionQueries {
   @Declared()
-  @Query(() => Position, { nullable: true, description: "The position with this id; null when there is none." })
+  @Query(() => Position, { nullable: true, description: "The position with this id. Null if there is none." })
   position(@Args(() => PositionByIdArgs) { id }: PositionByIdArgs) {
     return byId([positionTable], id);
   }
@@ -39,7 +39,7 @@ export class PositionQueries {
   @Takes({ wide: 300 })
   @Query(() => PositionConnection, {
     description:
-      "The standing positions on record: one at most of each holder on each subject. `positionHistory` of an actor or a subject has all.",
+      "All standing positions that match the filter: at most one per holder and subject. For replaced positions, use `positionHistory` of an actor or a subject.",
   })
   positions(@Args(() => PositionsArgs) args: PositionsArgs, @Ctx() context: Context) {
     return connection(standingList(args, args.asOf ?? context.asOf), args);
@@ -50,7 +50,8 @@ export class PositionQueries {
 export class PositionFields {
   @Declared()
   @FieldResolver(() => Actor, {
-    description: "Who holds it: the actor that it binds, such as the state whose representative spoke.",
+    description:
+      "The actor that holds the position: the one that it binds, such as the state whose representative spoke.",
   })
   holder() {
     return reference(actorTable, "holderId");
@@ -59,21 +60,23 @@ export class PositionFields {
   @Declared()
   @FieldResolver(() => Actor, {
     nullable: true,
-    description: "The actor through which the holder took it, such as the administration in office.",
+    description:
+      "The actor through which the holder took the position, such as the administration in office. Null if none is recorded.",
   })
   through() {
     return reference(actorTable, "throughId");
   }
 
   @Declared()
-  @FieldResolver(() => Subject, { description: "What it is a position on." })
+  @FieldResolver(() => Subject, { description: "The proposal or policy action that the position is on." })
   subject() {
     return subjectReference;
   }
 
   @Declared()
   @FieldResolver(() => Boolean, {
-    description: "Whether it stands now: the holder has no later position on the subject. `asOf` has no part in this.",
+    description:
+      "Whether this is the holder's standing position on the subject now: there is no later one. `asOf` does not affect this field.",
   })
   standing() {
     return standing;
@@ -83,7 +86,7 @@ export class PositionFields {
   @FieldResolver(() => Evidence, {
     nullable: true,
     description:
-      "What shows it. Null for a sponsorship, which its proposal tells, and where only `sources` are on record.",
+      "The statement, roll call or policy action that shows the position. Null for a sponsorship, which the proposal itself shows, and if only `sources` are recorded.",
   })
   evidence() {
     return evidenceReference;
@@ -91,7 +94,7 @@ export class PositionFields {
 
   @Declared()
   @FieldResolver(() => [Source], {
-    description: "Where it is written, besides the sources of its evidence; often empty where there is evidence.",
+    description: "The position's own sources, in addition to those of its evidence. Often empty if there is evidence.",
   })
   sources(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(sourceTable, { table: "PositionSource", from: "positionId", to: "sourceId" }, args);
@@ -100,7 +103,7 @@ export class PositionFields {
   @Declared()
   @FieldResolver(() => [Source], {
     description:
-      "Where it is written, its evidence's sources included: its own first, then those of the statement, the roll call or the policy action, or of the proposal that it sponsors. Each once.",
+      "All sources, including those of the evidence, each once. The position's own sources come first, then those of the statement, the roll call, the policy action or, for a sponsorship, the proposal.",
   })
   allSources() {
     return allSources;

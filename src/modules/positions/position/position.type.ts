@@ -10,27 +10,28 @@ import { RollCall } from "../roll-call/roll-call.type.js";
 
 registerEnumType(Stance, {
   name: "Stance",
-  description: "Where an actor stands on a subject. Saying nothing is not a stance: then there is no position.",
+  description:
+    "The stance of an actor on a subject. If an actor has said and done nothing on a subject, it has no position, so it has no stance.",
   valuesConfig: {
-    SUPPORTS: { description: "It is for it; in a vote: yes." },
+    SUPPORTS: { description: "The actor is for the subject. In a vote: yes." },
     CONDITIONALLY_SUPPORTS: {
-      description: "It is for it under conditions. Counts neither as support nor as opposition.",
+      description: "The actor supports the subject under conditions. This counts neither as support nor as opposition.",
     },
-    UNDECIDED: { description: 'It said that it has yet to decide: "will examine it".' },
-    ABSTAINS: { description: "It chose to be neither for nor against; in a vote: abstained." },
-    OPPOSES: { description: "It is against it; in a vote: no." },
+    UNDECIDED: { description: 'The actor said that it has not decided yet: "will examine it".' },
+    ABSTAINS: { description: "The actor chose to be neither for nor against. In a vote: abstained." },
+    OPPOSES: { description: "The actor is against the subject. In a vote: no." },
   },
 });
 
 registerEnumType(PositionBasis, {
   name: "PositionBasis",
-  description: "What a position rests on.",
+  description: "The kind of evidence on which a position is based.",
   valuesConfig: {
-    STATEMENT: { description: "It was said or written." },
-    VOTE: { description: "The holder voted, as a member of a body." },
-    SPONSORSHIP: { description: "The holder put the proposal forward." },
-    ADOPTION: { description: "The holder is a body that adopted a text; this says nothing of its members." },
-    ACTION: { description: "A deed shows it." },
+    STATEMENT: { description: "A spoken or written statement." },
+    VOTE: { description: "A vote of the holder as a member of a body." },
+    SPONSORSHIP: { description: "The holder sponsored the proposal." },
+    ADOPTION: { description: "The holder is a body that adopted a text. This says nothing about its members." },
+    ACTION: { description: "A policy action of the holder." },
   },
 });
 
@@ -38,28 +39,33 @@ registerEnumType(PositionBasis, {
   implements: [Node, Sourced],
   simpleResolvers: true,
   description:
-    "That an actor takes a stance on a proposal or a policy action, on what basis, since when and where that is written. Of an actor's positions on one subject, the latest by `since`, then by recording, is the standing one.",
+    "A recorded stance of an actor on a proposal or a policy action, with its basis, evidence, date and sources. Of an actor's positions on one subject, the standing position is the one with the latest `since`; if two are equal, the one recorded later.",
 })
 export class Position extends Entity {
-  @Field(() => Stance, { description: "Where the holder stands." })
+  @Field(() => Stance, { description: "The holder's stance on the subject." })
   stance: Stance;
 
-  @Field(() => PositionBasis, { description: "What the position rests on." })
+  @Field(() => PositionBasis, { description: "The kind of evidence on which the position is based." })
   basis: PositionBasis;
 
-  @Field(() => String, { nullable: true, description: "The conditions that the holder made, in our words." })
+  @Field(() => String, { nullable: true, description: "The conditions that the holder set, as a paraphrase." })
   conditions: string | null;
 
-  @Field(() => EdtfDate, { description: "Since when, as far as the evidence tells." })
+  @Field(() => EdtfDate, {
+    description: "The date since which the position has been held, as far as the evidence shows.",
+  })
   since: string;
 
-  @Field(() => String, { nullable: true, description: "What the record leaves uncertain, or where sources differ." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A note on what is uncertain in the record, or on where sources differ. Null if there is none.",
+  })
   note: string | null;
 }
 
 export const Evidence = createUnionType({
   name: "Evidence",
-  description: "What shows that an actor holds a position.",
+  description: "The statement, roll call or policy action that shows an actor's position.",
   types: () => [Statement, RollCall, PolicyAction] as const,
 });
 

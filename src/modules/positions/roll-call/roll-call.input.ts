@@ -15,14 +15,17 @@ import { SourceFilter, sourceConditions, sourcesMatch } from "../../sources/inde
 export const rollCallSources: Link = { table: "RollCallSource", from: "rollCallId", to: "sourceId" };
 
 @InputType({
-  description: `Which roll calls. ${filterRule}`,
+  description: `A filter for roll calls. ${filterRule}`,
 })
 export class RollCallFilter extends VoteConditions {
-  @Field(() => [String], { nullable: true, description: "Those with one of these slugs." })
+  @Field(() => [String], { nullable: true, description: "Only entities with one of these slugs." })
   @Names("RollCall")
   slugs?: string[] | null;
 
-  @Field(() => ProposalFilter, { nullable: true, description: "Those on a proposal that matches." })
+  @Field(() => ProposalFilter, {
+    nullable: true,
+    description: "Only roll calls on a proposal that matches this filter.",
+  })
   proposal?: ProposalFilter | null;
 
   @Field(() => SourceFilter, { nullable: true, description: sourceConditions.source })
@@ -31,10 +34,13 @@ export class RollCallFilter extends VoteConditions {
   @Field(() => Boolean, { nullable: true, description: sourceConditions.soleSource })
   soleSource?: boolean | null;
 
-  @Field(() => [RollCallFilter], { nullable: true, description: "Those that match one of these filters." })
+  @Field(() => [RollCallFilter], {
+    nullable: true,
+    description: "Only entities that match any of these filters.",
+  })
   or?: RollCallFilter[] | null;
 
-  @Field(() => RollCallFilter, { nullable: true, description: "Those that do not match this filter." })
+  @Field(() => RollCallFilter, { nullable: true, description: "Only entities that do not match this filter." })
   not?: RollCallFilter | null;
 }
 
@@ -42,11 +48,11 @@ export const rollCallOrder = orderType(
   "RollCall",
   {
     HELD_ON: {
-      description: "The earliest day on which it can have been held.",
+      description: "The earliest day on which the vote can have been held.",
       keys: columnKey("heldOnEarliest", "date"),
     },
     MARGIN: {
-      description: "Its margin, the most contested first; those without one count as largest.",
+      description: "The margin: smallest, that is most contested, first. Roll calls without a margin count as largest.",
       keys: (rollCall) => [{ sql: sql`coalesce(${marginOf(rollCall)}, 999999999)`, type: "integer" }],
     },
     PROPOSAL: { description: "The proposal's title.", keys: relatedKey("proposalId", "Proposal", "title") },
@@ -57,12 +63,12 @@ export const rollCallOrder = orderType(
 
 @ArgsType()
 export class RollCallsArgs extends RetractableArgs {
-  @Field(() => RollCallFilter, { nullable: true, description: "Which roll calls; all when left out." })
+  @Field(() => RollCallFilter, { nullable: true, description: "Only roll calls that match this filter. Default: all." })
   where?: RollCallFilter | null;
 
   @Field(() => rollCallOrder.input, {
     nullable: true,
-    description: "Their order; by when they were held when left out.",
+    description: "The sort order. Default: by the date on which they were held.",
   })
   orderBy?: InstanceType<typeof rollCallOrder.input> | null;
 }

@@ -29,14 +29,14 @@ import { RollCall, RollCallConnection, RollCallTally, VoteTally } from "./roll-c
 @Resolver()
 export class RollCallQueries {
   @Declared()
-  @Query(() => RollCall, { nullable: true, description: "The roll call with this slug; null when there is none." })
+  @Query(() => RollCall, { nullable: true, description: "The roll call with this slug. Null if there is none." })
   rollCall(@Args(() => BySlugArgs) { slug }: BySlugArgs) {
     return bySlug(rollCallTable, slug);
   }
 
   @Declared()
   @Takes({ wide: 60 })
-  @Query(() => RollCallConnection, { description: "The roll calls on record." })
+  @Query(() => RollCallConnection, { description: "All roll calls that match the filter." })
   rollCalls(@Args(() => AllRollCallsArgs) args: AllRollCallsArgs, @Ctx() context: Context) {
     return connection(rollCallList(args, context.asOf), args);
   }
@@ -46,7 +46,7 @@ export class RollCallQueries {
 export class RollCallFields {
   @Declared()
   @FieldResolver(() => Proposal, {
-    description: "What was voted on: for a vote on a part of a text, that part, not the whole.",
+    description: "The proposal that was voted on. For a vote on part of a text, the proposal for that part.",
   })
   proposal() {
     return reference(proposalTable, "proposalId");
@@ -59,13 +59,16 @@ export class RollCallFields {
   }
 
   @Declared()
-  @FieldResolver(() => Meeting, { nullable: true, description: "The meeting at which it was held." })
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description: "The meeting at which the vote was held. Null if not recorded.",
+  })
   meeting() {
     return reference(meetingTable, "meetingId");
   }
 
   @Declared()
-  @FieldResolver(() => RollCallTally, { description: "Its result." })
+  @FieldResolver(() => RollCallTally, { description: "The result of the roll call." })
   tally() {
     return tally;
   }
@@ -74,7 +77,7 @@ export class RollCallFields {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      "By how many votes one side had more than the other, whichever side: as stated, or as counted where nothing was stated. Null where no vote for or against is on record.",
+      "The difference between the votes for and against, always positive or zero: as stated, or as counted if nothing was stated. Null if no votes for or against are recorded.",
   })
   margin(): ValueSql {
     return { kind: "value", value: marginOf };
@@ -83,7 +86,7 @@ export class RollCallFields {
   @Declared()
   @FieldResolver(() => VoteMajority, {
     nullable: true,
-    description: "Which side had more votes. Null where no vote for or against is on record.",
+    description: "The side with more votes. Null if no votes for or against are recorded.",
   })
   majority(): ValueSql {
     return { kind: "value", value: majorityOf };
@@ -93,7 +96,7 @@ export class RollCallFields {
   @FieldResolver(() => RollCallOutcome, {
     nullable: true,
     description:
-      "What it decided: as one of its sources says, or derived as `outcomeBasis` says. Null where neither is certain, such as a majority in favour where two thirds may be needed.",
+      "The decision of the roll call: stated by one of its sources, or derived as `outcomeBasis` describes. Null if neither is certain, for example a majority in favour where two thirds may be required.",
   })
   outcome(): ValueSql {
     return { kind: "value", value: outcomeOf };
@@ -103,7 +106,7 @@ export class RollCallFields {
   @FieldResolver(() => RollCallOutcome, {
     nullable: true,
     description:
-      "What it decided, as one of its sources says; null where none says so. Unlike `outcome`, it is never derived.",
+      "The decision of the roll call as stated by one of its sources. Null if no source states it. Unlike `outcome`, it is never derived.",
   })
   statedOutcome(): ValueSql {
     return { kind: "value", value: (rollCall) => sql`${rollCall}."outcome"` };
@@ -112,14 +115,14 @@ export class RollCallFields {
   @Declared()
   @FieldResolver(() => OutcomeBasis, {
     nullable: true,
-    description: "How `outcome` is known; null where it is null.",
+    description: "How `outcome` is known. Null if `outcome` is null.",
   })
   outcomeBasis(): ValueSql {
     return { kind: "value", value: outcomeBasisOf };
   }
 
   @Declared()
-  @FieldResolver(() => [Source], { description: "Where it is written." })
+  @FieldResolver(() => [Source], { description: "The sources of this record." })
   sources(@Args(() => LinksArgs) args: LinksArgs) {
     return linked(sourceTable, rollCallSources, args);
   }
@@ -130,7 +133,7 @@ export class RollCallTallyFields {
   @Declared()
   @FieldResolver(() => VoteTally, {
     nullable: true,
-    description: "What the body or a source stated; null where none did.",
+    description: "The result as the body or a source stated it. Null if none did.",
   })
   stated() {
     return statedVotes;
@@ -138,8 +141,7 @@ export class RollCallTallyFields {
 
   @Declared()
   @FieldResolver(() => VoteTally, {
-    description:
-      "What the votes on record add up to. It differs from what was stated where votes are missing or wrong.",
+    description: "The sum of the recorded votes. It differs from `stated` if votes are missing or wrong.",
   })
   counted() {
     return countedVotes;
@@ -149,7 +151,7 @@ export class RollCallTallyFields {
 @Resolver(() => Proposal)
 export class ProposalRollCalls {
   @Declared()
-  @FieldResolver(() => RollCallConnection, { description: "The roll calls on it." })
+  @FieldResolver(() => RollCallConnection, { description: "The roll calls on the proposal." })
   rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
     return connection(rollCallList(args, context.asOf, "proposalId"), args);
   }
@@ -158,7 +160,7 @@ export class ProposalRollCalls {
 @Resolver(() => Meeting)
 export class MeetingRollCalls {
   @Declared()
-  @FieldResolver(() => RollCallConnection, { description: "The roll calls held at it." })
+  @FieldResolver(() => RollCallConnection, { description: "The roll calls held at the meeting." })
   rollCalls(@Args(() => RollCallsArgs) args: RollCallsArgs, @Ctx() context: Context) {
     return connection(rollCallList(args, context.asOf, "meetingId"), args);
   }

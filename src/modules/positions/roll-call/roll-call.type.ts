@@ -8,44 +8,57 @@ import { Sourced } from "../../sources/index.js";
   implements: [Node, Sourced],
   simpleResolvers: true,
   description:
-    "A recorded vote of a body on a proposal. Each vote cast is a position of its own, with the roll call as evidence.",
+    "A recorded vote of a body on a proposal. Each vote is a separate position, with the roll call as its evidence.",
 })
 export class RollCall extends SluggedEntity {
-  @Field(() => EdtfDate, { description: "When it was held." })
+  @Field(() => EdtfDate, { description: "When the vote was held." })
   heldOn: string;
 
-  @Field(() => Int, { nullable: true, description: "The body's session in which it was held." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The session of the body in which the vote was held. Null if not recorded.",
+  })
   session: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Its number among the body's roll calls." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The number of the roll call, as the body counts them. Null if not recorded.",
+  })
   number: number | null;
 
-  @Field(() => String, { nullable: true, description: "What the record leaves uncertain, or where sources differ." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A note on what is uncertain in the record, or on where sources differ. Null if there is none.",
+  })
   note: string | null;
 }
 
 export const RollCallConnection = connectionType(() => RollCall, "RollCall", "roll calls");
 
-@ObjectType({ simpleResolvers: true, description: "How many members voted how. Null means: not known." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The number of members that voted in each way. A null field means that the number is unknown.",
+})
 export class VoteTally {
-  @Field(() => Int, { nullable: true, description: "Votes in favour." })
+  @Field(() => Int, { nullable: true, description: "The number of votes in favour." })
   yes: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Votes against." })
+  @Field(() => Int, { nullable: true, description: "The number of votes against." })
   no: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Abstentions." })
+  @Field(() => Int, { nullable: true, description: "The number of abstentions." })
   abstain: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Members that took no part in the vote. Who was no member then is not among them.",
+    description:
+      "The number of members that took no part in the vote. Actors that were not members at the time are not counted.",
   })
   absent: number | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The result of a roll call: as it was stated, and as its votes count.",
+  description: "The result of a roll call: as stated, and as counted from the recorded votes.",
 })
 export class RollCallTally {}

@@ -13,15 +13,15 @@ import { asOfDescription, holderInSight, PositionFilter, positionMatches, stands
 
 @ArgsType()
 export class StanceHoldersArgs extends ConnectionArgs {
-  @Field(() => ActorFilter, { nullable: true, description: "Which actors; all when left out." })
+  @Field(() => ActorFilter, { nullable: true, description: "Only actors that match this filter. Default: all." })
   where?: ActorFilter | null;
 
-  @Field(() => actorOrder.input, { nullable: true, description: "Their order; by name when left out." })
+  @Field(() => actorOrder.input, { nullable: true, description: "The sort order. Default: by name." })
   orderBy?: InstanceType<typeof actorOrder.input> | null;
 
   @Field(() => CalendarDate, {
     nullable: true,
-    description: `${asOfDescription} It is also the day of \`memberOf\` in \`where\`.`,
+    description: `${asOfDescription} \`memberOf\` in \`where\` is checked on the same day.`,
   })
   asOf?: string | null;
 
@@ -34,7 +34,7 @@ export class StanceCountsArgs {
   // Over positions, not over their holders as in `supporters`: a count is of positions, and this asks for bases too.
   @Field(() => PositionFilter, {
     nullable: true,
-    description: "Which of the standing positions to count; all when left out.",
+    description: "Only standing positions that match this filter are counted. Default: all.",
   })
   where?: PositionFilter | null;
 

@@ -11,12 +11,15 @@ import { historyList, standingList } from "../position/position.repository.js";
 import { PositionConnection } from "../position/position.type.js";
 import { StanceCountsArgs, StanceHoldersArgs, stanceCounts, stanceHolderList } from "./stances.repository.js";
 
-@ObjectType({ simpleResolvers: true, description: "How many standing positions on a subject take a stance." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The number of standing positions on a subject that take one stance.",
+})
 export class StanceCount {
   @Field(() => Stance, { description: "The stance." })
   stance: Stance;
 
-  @Field(() => Int, { description: "How many holders take it; zero is told too." })
+  @Field(() => Int, { description: "The number of holders with this stance; can be zero." })
   count: number;
 }
 
@@ -26,35 +29,39 @@ function subjectStances(type: ClassType) {
   class SubjectStances {
     @Declared()
     @FieldResolver(() => PositionConnection, {
-      description: "The standing positions on it: one at most of each holder.",
+      description: "The standing positions on this subject: at most one per holder.",
     })
     positions(@Args(() => PositionsArgs) args: PositionsArgs, @Ctx() context: Context) {
       return connection(standingList(args, args.asOf ?? context.asOf, "subjectId"), args);
     }
 
     @Declared()
-    @FieldResolver(() => PositionConnection, { description: "All positions on it, standing or not." })
+    @FieldResolver(() => PositionConnection, { description: "All positions on this subject, standing or replaced." })
     positionHistory(@Args(() => PositionHistoryArgs) args: PositionHistoryArgs, @Ctx() context: Context) {
       return connection(historyList(args, context.asOf, "subjectId"), args);
     }
 
     @Declared()
     @FieldResolver(() => ActorConnection, {
-      description: "The actors whose standing position on it is `SUPPORTS`; conditional support is not among them.",
+      description:
+        "The actors whose standing position on this subject is `SUPPORTS`. Actors with conditional support are not included.",
     })
     supporters(@Args(() => StanceHoldersArgs) args: StanceHoldersArgs, @Ctx() context: Context) {
       return connection(stanceHolderList(args, "SUPPORTS", args.asOf ?? context.asOf), args);
     }
 
     @Declared()
-    @FieldResolver(() => ActorConnection, { description: "The actors whose standing position on it is `OPPOSES`." })
+    @FieldResolver(() => ActorConnection, {
+      description: "The actors whose standing position on this subject is `OPPOSES`.",
+    })
     opponents(@Args(() => StanceHoldersArgs) args: StanceHoldersArgs, @Ctx() context: Context) {
       return connection(stanceHolderList(args, "OPPOSES", args.asOf ?? context.asOf), args);
     }
 
     @Declared()
     @FieldResolver(() => [StanceCount], {
-      description: "How many actors take each stance on it, by their standing positions; every stance is listed.",
+      description:
+        "The number of actors that take each stance on this subject, by their standing positions. Every stance is listed, also with zero.",
     })
     stanceCounts(@Args(() => StanceCountsArgs) args: StanceCountsArgs, @Ctx() context: Context) {
       return stanceCounts(args, args.asOf ?? context.asOf);

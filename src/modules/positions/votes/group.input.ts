@@ -6,20 +6,21 @@ import { Names } from "../../../graphql/validation/value-rules.js";
 import { ActorFilter, actorWithId, wasMemberOn } from "../../actors/index.js";
 
 @InputType({
-  description: `Which actors form a group whose positions are measured together: all actors when it is empty. ${filterRule}`,
+  description: `A filter for the actors of a group whose positions are measured together. An empty filter means all actors. ${filterRule}`,
 })
 export class GroupInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The members of the actor with this slug, each position by a member of its own day: the last possible day of its `since`.",
+      "Only members of the actor with this slug. For each position, the holder must have been a member on the position's own day: the last possible day of its `since`.",
   })
   @Names("Actor")
   memberOf?: string | null;
 
   @Field(() => ActorFilter, {
     nullable: true,
-    description: "The actors that match, whatever the day of their positions. Its own `memberOf` is that of one day.",
+    description:
+      "Only actors that match this filter, regardless of the dates of their positions. A `memberOf` inside it is checked on a single day.",
   })
   actors?: ActorFilter | null;
 }

@@ -24,7 +24,7 @@ describe("an address in a webhook's URL", () => {
     const message = { url: `https://${host}/hook`, headers: {}, body: "{}" };
     expect(await send(message, agent, AbortSignal.timeout(10_000))).toEqual({
       kind: "failed",
-      reason: "There is no address at which it may be asked: its name is unknown, or leads to a private network.",
+      reason: "The host name is unknown, or resolves to a private network.",
     });
     await agent.destroy();
   });
@@ -49,11 +49,11 @@ test.each([
   ["ftp://example.org/", "https://"],
   ["javascript:alert(1)", "https://"],
   ["http://example.org/", "https://"],
-  ["https://me:secret@example.org/", "a user or a password"],
-  ["https://me@example.org/", "a user or a password"],
+  ["https://me:secret@example.org/", "a user name or a password"],
+  ["https://me@example.org/", "a user name or a password"],
   ["https://example.org/#there", "fragment"],
   ["https://example.org/#", "fragment"],
-  [`https://example.org/${"x".repeat(2_000)}`, "2000 at most"],
+  [`https://example.org/${"x".repeat(2_000)}`, "at most 2000"],
 ])("the URL %s is refused", (url, why) => {
   expect(webhookUrlProblem(url, [])).toContain(why);
 });
@@ -77,7 +77,7 @@ describe("a name", () => {
     return attempt;
   };
   const named = (url: string) => url.replace("127.0.0.1", "hook.example");
-  const noAddress = { kind: "failed", reason: expect.stringContaining("no address") };
+  const noAddress = { kind: "failed", reason: expect.stringContaining("The host name is unknown") };
 
   test("is asked at the addresses that are allowed alone, though it leads to others too", async () => {
     const { url, received } = await receiver();
@@ -120,7 +120,7 @@ test("a redirect is not followed", async () => {
   expect(attempt).toEqual({
     kind: "failed",
     status: 307,
-    reason: "It answered with the status 307 (Temporary Redirect); redirects are not followed.",
+    reason: "The address responded with the status 307 (Temporary Redirect); redirects are not followed.",
   });
   expect(received).toEqual([]);
   await agent.destroy();

@@ -34,14 +34,14 @@ describe("an attempt", () => {
     const failed = (status: number) => firstAttempt((_request, response) => response.writeHead(status).end());
     expect(await failed(500)).toMatchObject({
       ...{ status: "PENDING", lastStatus: 500 },
-      lastFailure: "It answered with the status 500 (Internal Server Error).",
+      lastFailure: "The address responded with the status 500 (Internal Server Error).",
     });
     expect(await failed(404)).toMatchObject({ status: "PENDING", lastStatus: 404 });
     expect(await failed(301)).toMatchObject({ status: "PENDING", lastFailure: expect.stringContaining("redirects") });
   });
 
   test("fails where nobody answers in time, and where the answer begins too late", async () => {
-    const never = { status: "PENDING", lastStatus: null, lastFailure: "It did not answer in time." };
+    const never = { status: "PENDING", lastStatus: null, lastFailure: "The address did not respond in time." };
     expect(await firstAttempt(() => undefined, 50)).toMatchObject(never);
     expect(
       await firstAttempt((_request, response) => response.writeProcessing(), 50), // 102, and then nothing
@@ -50,10 +50,10 @@ describe("an attempt", () => {
 
   test("fails where the connection is closed or refused, or what answers is not HTTP", async () => {
     expect(await firstAttempt((request) => request.socket.destroy())).toMatchObject({
-      lastFailure: "It closed the connection without an answer.",
+      lastFailure: "The address closed the connection without a response.",
     });
     expect(await firstAttempt((request) => request.socket.end("SSH-2.0-OpenSSH_9.6\r\n"))).toMatchObject({
-      lastFailure: "What it answered is not HTTP as it should be.",
+      lastFailure: "The response is not valid HTTP.",
     });
     const nobody = createServer();
     await new Promise<void>((resume) => nobody.listen(0, "127.0.0.1", resume));
@@ -62,7 +62,7 @@ describe("an attempt", () => {
     const port = typeof address === "object" && address?.port;
     const id = await change(database, await save(database, `http://127.0.0.1:${port}/`));
     deliver(database);
-    expect(await attempted(database, id)).toMatchObject({ lastFailure: "It refused the connection." });
+    expect(await attempted(database, id)).toMatchObject({ lastFailure: "The address refused the connection." });
   });
 
   test("does not read what has no end", async () => {
@@ -139,7 +139,7 @@ describe("a webhook that is gone", () => {
     );
     const id = await change(database, saved);
     deliver(database);
-    const gone = "It answered that it is gone (410).";
+    const gone = "The address responded with 410 Gone.";
     expect(await attempted(database, id)).toEqual({
       ...{ status: "DEAD", attempts: 1, lastStatus: 410, lastFailure: gone, dueIn: null },
     });

@@ -34,7 +34,7 @@ export async function* textOf(path: string, file: string, options: ByteOptions =
     const nul = whole.indexOf(0);
     if (nul >= 0) {
       const at = line + countLines(whole.subarray(0, nul));
-      throw damaged(file, at, "holds a NUL character. If the file is UTF-16, add --encoding utf-16le");
+      throw damaged(file, at, "contains a NUL character. If the file is UTF-16, add --encoding utf-16le");
     }
     if (!isUtf8(whole)) throw notUtf8(whole, file, line);
     line += countLines(whole);
@@ -84,7 +84,9 @@ function decoderFor(start: Buffer, encoding: string | undefined, file: string): 
   try {
     return new TextDecoder(encoding ?? marked, { fatal: true });
   } catch {
-    throw new UnusableFiles(`${file}: "${encoding}" is no encoding. Examples are utf-8, windows-1252 and utf-16le`);
+    throw new UnusableFiles(
+      `${file}: "${encoding}" is not a known encoding. Examples are utf-8, windows-1252 and utf-16le`,
+    );
   }
 }
 
@@ -94,7 +96,7 @@ function decode(decoder: TextDecoder, bytes: Buffer | undefined, file: string, l
   try {
     return Buffer.from(decoder.decode(bytes, { stream: bytes !== undefined }), "utf8");
   } catch {
-    throw damaged(file, line, `is not text in ${decoder.encoding}, here or in the lines that follow`);
+    throw damaged(file, line, `is not ${decoder.encoding} text, on this line or one of the following lines`);
   }
 }
 
@@ -131,7 +133,7 @@ function notUtf8(text: Buffer, file: string, firstLine: number): UnusableFiles {
       return damaged(
         file,
         line,
-        `is not UTF-8. Save the file as UTF-8, or name its encoding: with --encoding windows-1252 the line reads "${printed}"`,
+        `is not UTF-8. Save the file as UTF-8, or give its encoding: with --encoding windows-1252 the line reads "${printed}"`,
       );
     }
     start = end + 1;
@@ -142,7 +144,7 @@ function notUtf8(text: Buffer, file: string, firstLine: number): UnusableFiles {
 function unreadable(error: unknown, file: string, line: number): unknown {
   const { code = "", message = "" } = error as { code?: string; message?: string }; // streams throw errors
   if (code === "Z_BUF_ERROR")
-    return damaged(file, line, "can be read up to here, and then ends: it was not copied completely");
-  if (code.startsWith("Z_")) return damaged(file, line, `can be read up to here, and then is damaged (${message})`);
+    return damaged(file, line, "can be read up to here and then ends: it was not copied completely");
+  if (code.startsWith("Z_")) return damaged(file, line, `can be read up to here and is then damaged (${message})`);
   return code === "" ? error : new UnusableFiles(`${file} cannot be read: ${message}`);
 }

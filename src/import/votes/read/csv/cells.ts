@@ -63,7 +63,7 @@ export function withoutLost(column: string, text: string): string {
   if (text.includes("\ufffd")) {
     throw new WrongValue(
       "lost letters",
-      `${column} holds U+FFFD, in the place of a letter that an earlier conversion lost`,
+      `${column} contains U+FFFD in place of a letter that an earlier conversion lost`,
     );
   }
   return text;

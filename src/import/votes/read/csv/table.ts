@@ -109,14 +109,14 @@ export async function readTable<Column extends string>(path: string, options: Ta
   }
   if (places === undefined) throw damaged(file, 1, "is empty: its first line must name the columns");
   if (sums.read === 0 && !options.mayBeEmpty)
-    throw damaged(file, 1, "has no row after its header: it may have been cut");
+    throw damaged(file, 1, "has no row after its header: it may have been truncated");
   if (!/[\r\n]$/.test(last.toString("latin1", Math.max(0, last.length - 1)))) {
     if (rejected) throw damaged(file, position.start, `ends in the middle of a row: ${rejected.reason}`);
     report.note(
       label,
       offset + position.start,
       "cut",
-      "the last line has no line break: the file may have been cut here",
+      "the last line has no line break: the file may have been truncated here",
     );
   }
   return file;
@@ -159,7 +159,7 @@ function placesOf<Column extends string>(
 /** A quote out of place can take in the rows that follow it up to the next quote. */
 function refuseSwallowed(cells: readonly string[], file: string, line: number): void {
   if (!cells.some((cell) => /[\r\n]\s*"?\d{1,9}(\.0+)?"?\s*[,;\t]/.test(cell))) return;
-  throw damaged(file, line, "a quote that opens in this row takes in the rows that follow. Remove or close it");
+  throw damaged(file, line, "a quote that opens in this row includes the following rows. Remove or close it");
 }
 
 function refuseLong(cells: readonly string[], file: string, line: number): void {
@@ -173,10 +173,10 @@ const isCsvError = (error: unknown): error is CsvError =>
 
 function notCsv({ code, message }: CsvError, file: string, { lines }: { lines: number }): UnusableFiles {
   const what: Record<string, string> = {
-    INVALID_OPENING_QUOTE: "a quote stands inside a cell that does not begin with one",
+    INVALID_OPENING_QUOTE: "a quote is inside a cell that does not start with one",
     CSV_INVALID_CLOSING_QUOTE: "a quote closes a cell before its end",
     CSV_QUOTE_NOT_CLOSED: "a quote that opens in this row is never closed",
     CSV_MAX_RECORD_SIZE: "a quote that opens in this row is not closed, or the row is too long",
   };
-  return damaged(file, lines + 1, `${what[code] ?? message.split("\n")[0]}. Double the quotes that belong to a text`);
+  return damaged(file, lines + 1, `${what[code] ?? message.split("\n")[0]}. Double the quotes that are part of a text`);
 }
