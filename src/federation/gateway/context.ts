@@ -45,7 +45,7 @@ export function gatewayContext(
   };
   if (credential !== undefined) headers.authorization = `Bearer ${credential}`;
   if (details.asOf !== undefined) headers["standpoint-as-of"] = details.asOf;
-  if (details.knownAt !== undefined) headers["standpoint-details-at"] = details.knownAt;
+  if (details.knownAt !== undefined) headers["standpoint-known-at"] = details.knownAt;
   if (details.atLeast !== undefined) headers[consistencyHeader] = String(details.atLeast);
   if (details.isEvent) headers[eventHeader] = "1";
   const deadline = performance.now() + timeout;
