@@ -20,7 +20,7 @@ import { lookUpIn } from "./operations/check/look-up.repository.js";
 import type { Limits } from "./operations/limits/limits.js";
 import { readOperation } from "./operations/read-operation.js";
 
-/** How many documents are kept as they are parsed; beyond that, all are parsed anew when they are next asked. */
+/** The number of parsed documents that are kept. Beyond it, all are parsed again at their next use. */
 const kept = 1_000;
 
 const taken = { type: OperationTypeNode.QUERY, otherwise: "Only queries can be saved." };
@@ -37,7 +37,7 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
   const mask = errorMask(log);
   const documents = new Map<string, DocumentNode>();
 
-  /** Validated anew by each process: the schema may have become another since a question was saved. */
+  /** Validated again by each process: the schema may have changed since a question was saved. */
   function documentOf({ document, variables }: Question): DocumentNode | readonly GraphQLError[] {
     const known = documents.get(document);
     if (known) return known;
@@ -57,7 +57,7 @@ export function answeringOf(schema: GraphQLSchema, limits: Limits, log: Logger):
       const document = documentOf(question);
       if (!("kind" in document)) return { errors: document };
       const context: Context = {
-        // It waits for no turn: whoever answers saved questions answers them one by one, on a connection kept for that.
+        // It waits for no turn: saved questions are answered one by one, on a connection reserved for that.
         database: requestDatabase(database, { limits: { ...limits, time: limits.databaseTime } }),
         asOf: question.asOf ?? undefined,
         requestId: "saved question",

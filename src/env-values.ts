@@ -50,7 +50,7 @@ export function isUrl(text: string, protocols: readonly string[]): boolean {
   return begins && URL.canParse(text);
 }
 
-/** All four parts of an IPv4 address are asked for: the library takes "10/8" for 0.0.0.10/8. */
+/** All four parts of an IPv4 address are required: the library takes "10/8" for 0.0.0.10/8. */
 export const isNetwork = (text: string): boolean =>
   ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
 

@@ -6,7 +6,7 @@ import { badCredential } from "./refusals.js";
 import { type TokenRules, tokenCheck } from "./token.js";
 import type { Authentication, Viewer } from "./viewer.js";
 
-/** Tells who asks with a credential. Throws the refusal of one that is no good; none at all is nobody. */
+/** Returns the caller of a credential; an anonymous one without a credential. Throws the refusal of an invalid credential. */
 export type Authenticate = (credential: string | undefined, database: Database, log: Logger) => Promise<Authentication>;
 
 /**

@@ -31,7 +31,7 @@ export function needsCredential(role: Role): GraphQLError {
 
 /** The caller's role is too low for a field. */
 export function tooLow(needed: Role, given: Role): GraphQLError {
-  // For whoever meant to give a token a role: what its claim says counts nothing, and would go unnoticed.
+  // For the operator who meant to give a token a role: its claim has no effect, which would go unnoticed.
   const hint = given === "READER" ? ", which is the role of a token whose claim `roles` names none of the roles" : "";
   return new GraphQLError(`This requires the role ${needed}; these credentials have the role ${given}${hint}.`, {
     extensions: { code: "FORBIDDEN", requiredRole: needed },

@@ -46,7 +46,7 @@ const longestSubject = 255;
 /** Milliseconds. */
 const logEvery = 60_000;
 
-/** Tells who a token (a JWT, RFC 7519) names, or throws the refusal of it. */
+/** Returns the viewer that a token (a JWT, RFC 7519) names. Throws the refusal of an invalid token. */
 export type TokenCheck = (token: string, log: Logger) => Promise<Viewer>;
 
 /** Makes the function that checks tokens. The keys are loaded with the first token, and kept for ten minutes. */

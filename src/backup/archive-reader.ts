@@ -26,7 +26,7 @@ export interface BackupPart {
 /**
  * Reads a backup file from one end to the other, one part in memory at a time, and compares it with its manifest.
  *
- * @param begin is told what has to be known before any row
+ * @param begin gets the header, which is needed before any row
  * @param take gets the parts one after another; they are checked against the manifest only when all were read
  * @returns the manifest
  * @throws BackupProblem when the file is no backup, is not complete, or is damaged

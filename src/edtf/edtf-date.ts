@@ -16,7 +16,7 @@ const cache = new Map<string, SpanDays>();
  * The days of an imprecise date in Extended Date/Time Format (EDTF, ISO 8601-2): level 1 without intervals, plus sets,
  * in the Gregorian calendar, years 0001 to 9999. Texts are at most 250 characters.
  *
- * - A qualifier (`1967~` about, `2004-06?` uncertain, `1967%` both) tells of doubt and not of a width: the days are
+ * - A qualifier (`1967~` about, `2004-06?` uncertain, `1967%` both) expresses doubt, not a range: the days are
  *   those of the date without it.
  * - Seasons are those of the northern hemisphere, by whole months: 21 March to May, 22 June to August, 23 September to
  *   November. Winter (24) belongs to the year in which it begins: `2021-24` is December 2021 to February 2022.

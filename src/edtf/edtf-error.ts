@@ -14,7 +14,7 @@ export class EdtfError extends Error {
 const examples =
   "2021-01-26, 2021-01, 2021, 2021-21 (spring 2021), 199X, 1967~ (about), 2004-06? (uncertain) or [2021-01, 2021-03] (one of these)";
 
-/** What people write instead of a date, and what to tell them; the first that fits is told. */
+/** Common mistakes in dates, each with its message. The first that matches is used. */
 const mistakes: [pattern: RegExp, reason: string][] = [
   [/^$/, `is empty where a date is needed, such as ${examples}`],
   [/^\s|\s$/, "has spaces around a date: write 2021-01-26"],

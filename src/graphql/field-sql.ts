@@ -97,7 +97,7 @@ export interface ComputedSql {
   value(input: never): unknown;
 }
 
-/** How a table's rows are found under an alias: an `EntityTable`, or what stands in for one. */
+/** How a table's rows are found under an alias: an `EntityTable`, or its substitute. */
 export type Findable = Pick<EntityTable, "name" | "byId" | "bySlug">;
 
 /**

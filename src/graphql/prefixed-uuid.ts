@@ -1,7 +1,7 @@
 import type { FieldProblem } from "../errors.js";
 import { readGlobalId } from "../record/global-id.js";
 
-/** The uuid in a global id that has a prefix, be there such a thing or not; or why it is none. */
+/** The uuid in a global id with a prefix, which need not exist; or the reason why the id is not valid. */
 export function prefixedUuid(id: string, wanted: string, path: string): string | FieldProblem {
   const read = readGlobalId(id);
   if ("reason" in read) return { path, reason: read.reason };

@@ -48,7 +48,7 @@ export interface RecordState {
  *
  * It is read before the query runs, from the database that will answer. A change in between makes the answer newer than
  * its state says, never older: the next request finds the newer state, and is answered again. That also holds where the answer
- * comes from the primary after all, because the replica that told the state has failed since.
+ * comes from the primary after all, because the replica that returned the state has failed since.
  */
 export async function stateFor(
   { version, stateOf, freshAt }: CachingOptions,

@@ -5,7 +5,7 @@ import type { Page, PageRequest, PageResponse, Site } from "../site/site.js";
 import { type CachePolicy, hasAlready, sendCacheable, sendNotModified, varyingHeaders } from "./caching.js";
 import { prefersHtml } from "./headers/media-type.js";
 
-/** The result of an operation that a page asked for. */
+/** The result of an operation that a page requested. */
 export interface OperationAnswer {
   readonly status: number;
   readonly body: Buffer;

@@ -85,7 +85,7 @@ export class Metrics {
     });
   }
 
-  /** What a server tells; its name is a label, such as `api`, `gateway` or a module's. */
+  /** The measurements of a server. Its name is a label, such as `api`, `gateway` or a module's name. */
   server(server: string): Observer {
     return {
       response: (route = "none", status) => this.#responses.inc({ server, route, status: String(status) }),

@@ -12,7 +12,7 @@ export interface AnsweredRequest {
   readonly seconds: number;
 }
 
-/** What a server tells its metrics. */
+/** The measurements that a server reports. */
 export interface Observer {
   /** An answer, of the API or not. */
   response(route: string | undefined, status: number): void;

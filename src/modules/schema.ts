@@ -41,7 +41,7 @@ export function buildApiSchema(modules: readonly Module[]): GraphQLSchema {
   return publishedSchema(schema);
 }
 
-/** Tells in each field's description which role it needs: said once, where it is declared and enforced. */
+/** Adds the required role to each field's description, from the declaration that also enforces it. */
 function tellRoles(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     for (const field of Object.values(type.getFields())) {

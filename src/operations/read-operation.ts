@@ -26,7 +26,7 @@ export interface OperationRequest {
   readonly variables?: unknown;
 }
 
-/** Whether a request's operation is a subscription; not where the document cannot be read, which is told later. */
+/** Whether a request's operation is a subscription; false if the document cannot be read, which is reported later. */
 export function isSubscription({ query, operationName }: OperationRequest): boolean {
   // Few documents have the word, and the others need no parsing for it.
   if (typeof query !== "string" || !query.includes("subscription")) return false;
@@ -47,15 +47,15 @@ type Operation = Required<Pick<ExecutionArgs, "schema" | "document">> & {
   readonly cost: number;
 };
 
-/** Which type of operation is taken, and what to tell whoever sends another. */
+/** The type of operation that is accepted, and the message to a client that sends another. */
 interface Taken {
   readonly type: OperationTypeNode;
   readonly otherwise: string;
 }
 
 /**
- * What is asked for elsewhere than in a request that Apollo Server answers, once it has met all that such a request must
- * meet: the same limits, the same validation; or every error of the first thing that it fails.
+ * Reads an operation that Apollo Server does not answer, such as a subscription, by the same limits and the same validation.
+ * Returns the operation, or all errors of the first check that it fails.
  */
 export function readOperation(
   schema: GraphQLSchema,

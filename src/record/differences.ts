@@ -9,8 +9,8 @@ export interface Difference {
 }
 
 /**
- * In what two canonical entries differ, in the alphabetical order of the paths. Each field is told by itself, those of an
- * object within an entry as well. A list is one value, told whole: its items have no names by which one could be known again.
+ * In what two canonical entries differ, in the alphabetical order of the paths. Each field is reported separately, those of an
+ * object within an entry as well. A list is one value, reported entirely: its items have no names by which they could be matched.
  *
  * @param before null where there was nothing: then every field differs
  */

@@ -13,7 +13,7 @@ export interface Problem {
   readonly hint?: string;
 }
 
-/** An entry to record that is valid by itself. Whoever gave it tells what is wrong with it in terms of where it came from. */
+/** An entry to record that is valid by itself. Its source reports problems with it, in terms of the place that it came from. */
 export interface Item<List extends ListName = ListName> {
   readonly list: List;
   /** Canonical. */
@@ -40,7 +40,7 @@ export interface Entries {
   readonly invalid: ReadonlySet<ListName>;
   /** False when not all could be read: then what a slug names may be in the rest. */
   readonly complete: boolean;
-  /** Where they came from, for whoever is told what to do about a problem. */
+  /** Where they came from, for messages about problems. */
   readonly from: "files" | "mutation";
 }
 

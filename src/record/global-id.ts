@@ -2,7 +2,7 @@ import { fromString, fromUUID, toUUIDBytes } from "typeid-js";
 
 const example = "a global id is a type and 26 characters, such as actor_01h2xcejqtf2nbrexx3vqjhp41";
 
-/** What people give instead of a global id, and what to tell them; the first that fits is told. */
+/** Common mistakes in global ids, each with its message. The first that matches is used. */
 const mistakes: [pattern: RegExp, reason: string][] = [
   [/^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i, `it is a bare uuid; ${example}`],
   [/^[a-z]+(-[a-z0-9]+)*$/, `it looks like a slug; ${example}`],

@@ -1,6 +1,6 @@
 import type { Client } from "standpoint-client";
 
-/** What pages show of whoever runs the server. */
+/** What pages show about the operator of the server. */
 export interface Brand {
   readonly name: string;
   /** Where readers report an error: the address of a form for new issues, or `mailto:`. */

@@ -26,19 +26,19 @@ const published: readonly Place[] = ["description", "message", "page"];
 
 /** Transposed or clipped phrases that readers stumble over. `\s+` also matches a line break within a comment. */
 const banned: readonly Banned[] = [
-  { phrase: /\bwho(?:ever)?\s+asks\b/i, instead: '"the client" or "the caller"', places: published },
-  { phrase: /\bwhoever\b/i, instead: '"the person who", "everyone who" or "the operator"', places: published },
-  { phrase: /\basked\s+for\b/i, instead: '"requested"', places: published },
-  { phrase: /\banew\b/i, instead: '"again", or a verb such as "recreate" or "rebuild"', places: published },
-  { phrase: /\bthat\s+(?:is|are)\s+known\b/i, instead: '"loaded", "resolved" or "recognised"', places: published },
-  { phrase: /\bwhat\s+stands\b/i, instead: '"the standing positions"', places: published },
-  { phrase: /\bwhat\s+c(?:ame|omes)\s+of\b/i, instead: '"the result of"', places: published },
+  { phrase: /\bwho(?:ever)?\s+asks\b/i, instead: '"the client" or "the caller"' },
+  { phrase: /\bwhoever\b/i, instead: '"the person who", "everyone who" or "the operator"' },
+  { phrase: /\basked\s+for\b/i, instead: '"requested"' },
+  { phrase: /\banew\b/i, instead: '"again", or a verb such as "recreate" or "rebuild"' },
+  { phrase: /\bthat\s+(?:is|are)\s+known\b/i, instead: '"loaded", "resolved" or "recognised"' },
+  { phrase: /\bwhat\s+stands\b/i, instead: '"the standing positions"' },
+  { phrase: /\bwhat\s+c(?:ame|omes)\s+of\b/i, instead: '"the result of"' },
   { phrase: /\bas\s+though\b/i, instead: '"as if"' },
   { phrase: /\b(?:made|makes?)\s+anew\b/i, instead: '"recreated", "rebuilt"' },
   { phrase: /\bas\s+a\s+whole\b(?!\s+number)/i, instead: '"entirely", "the entire …"' },
   { phrase: /\bbeneath\b(?!\()/i, instead: '"nested under", "below"', places: ["description", "comment", "page"] },
   { phrase: /\bthat\s+(?:is|are)\s+none\b/i, instead: '"that is not a …", "invalid"' },
-  { phrase: /\b(?:is|are)\s+none\s+of\b/i, instead: '"is not one of", "is not a …"', places: published },
+  { phrase: /\b(?:is|are)\s+none\s+of\b/i, instead: '"is not one of", "is not a …"' },
   {
     phrase: /\b(?:can|cannot|can't|to)\s+be\s+had\b/i,
     instead: '"is (not) available", "can(not) be read"',

@@ -17,7 +17,7 @@ export interface AskOptions {
   readonly output?: string;
 }
 
-/** Whoever may run commands on the database may have all of it. */
+/** The person who runs commands on the database may read all of it. */
 const allRows = Number.MAX_SAFE_INTEGER;
 
 /**

@@ -4,14 +4,14 @@ import { text } from "node:stream/consumers";
 /** Answers one line of text by another. */
 export type Answering = (question: string) => Promise<string>;
 
-/** The socket on which the holder of a data folder shows that it lives, and answers others where it is told how. */
+/** The socket on which the holder of a data folder shows that it lives, and answers others if it has an answer function. */
 export interface FolderSocket {
-  /** Until then whoever connects is hung up on. */
+  /** Until then every connection is closed at once. */
   answer(answering: Answering): void;
   close(): Promise<void>;
 }
 
-/** In characters; what is asked here is short. */
+/** In characters: requests are short. */
 const longestQuestion = 10_000;
 /** Milliseconds in which a question must be there, once its asker has connected. */
 const questionWithin = 5000;
@@ -22,7 +22,7 @@ const answerWithin = 60_000;
 export async function listenOn(path: string): Promise<FolderSocket> {
   let answering: Answering | undefined;
   const sockets = new Set<Socket>();
-  // Half open: who asks ends its side first, and reads the answer then.
+  // Half open: the client ends its side first, then reads the answer.
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     if (!answering) return void socket.destroy();
     sockets.add(socket);
@@ -64,7 +64,7 @@ async function converse(socket: Socket, answering: Answering): Promise<void> {
 }
 
 /**
- * Asks whoever listens on a socket.
+ * Sends a request to the process that listens on a socket.
  *
  * @param within milliseconds for the answer; 0 is no limit
  * @returns undefined where nobody does, or nobody answers

@@ -15,7 +15,7 @@ export type MigrationWork<Result> = (
   inTransaction: <Inner>(commands: () => Promise<Inner>) => Promise<Inner>,
 ) => Promise<Result>;
 
-/** A session-level lock: whoever holds it migrates. The number is arbitrary, and not the one of Prisma's own engine. */
+/** A session-level lock: its holder migrates. The number is arbitrary, and not the one of Prisma's own engine. */
 const MIGRATION_LOCK = 7_265_106_721;
 
 /**

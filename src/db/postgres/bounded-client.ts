@@ -18,7 +18,7 @@ export interface BoundedClientConfig extends pg.ClientConfig {
   readonly onAnswer?: () => void;
 }
 
-/** Milliseconds for the server to close the connection when told. */
+/** Milliseconds for the server to close the connection when asked to. */
 const goodbye = 1_000;
 const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 

@@ -19,7 +19,7 @@ export class LivePool extends pg.Pool {
   readonly #clients = new Set<BoundedClient>();
   #suspectBefore = Number.NEGATIVE_INFINITY;
 
-  /** @param outage what tells operators that the server is away; with the words for a database that requests need by default */
+  /** @param outage logs that the server cannot be reached; by default with the words for a database that requests need */
   constructor(config: LivePoolConfig, log: Logger, outage = new Outage(log)) {
     const watched: BoundedClientConfig & pg.PoolConfig = {
       ...config,

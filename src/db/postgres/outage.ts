@@ -4,14 +4,14 @@ import { reasonOf } from "../errors.js";
 /** Milliseconds between two lines about the same outage. */
 const betweenLines = 30_000;
 
-/** Tells operators of a database that cannot be used: a line at its start, now and then while it lasts, and at its end. */
+/** Logs that a database cannot be used: a line at the start, now and then while it lasts, and at the end. */
 export class Outage {
   readonly #log: Logger | undefined;
   #since: number | undefined;
   #failures = 0;
   #toldAt = Number.NEGATIVE_INFINITY;
 
-  /** @param log nobody is told where there is none */
+  /** @param log nothing is logged without it */
   constructor(log?: Logger) {
     this.#log = log;
   }

@@ -10,9 +10,9 @@ const lookEvery = 5_000;
 /** Milliseconds for Redis to take an announcement, for which the answer of a write waits. */
 const announcing = 1_000;
 
-/** A signal over Redis, for databases behind a pooler that has no LISTEN. Whoever writes announces it. */
+/** A signal over Redis, for databases behind a pooler that has no LISTEN. The process that writes announces it. */
 export interface RedisSignal extends ClosableSignal {
-  /** Tells the other processes; never fails, since they look for themselves in a while. */
+  /** Notifies the other processes. Never fails, since they look for themselves after a while. */
   announce(): Promise<void>;
 }
 

@@ -96,7 +96,7 @@ export class SharedListener implements ClosableSignal {
     clearTimeout(this.#timer);
     if (this.#closed || this.#hearers.size === 0) return;
     const pause = Math.min(longestRetry, firstRetry * 2 ** this.#failures);
-    // Each minute or so: the pool tells of the outage itself.
+    // Each minute or so: the pool reports the outage itself.
     if (this.#failures % 12 === 0)
       this.#log.warn({ reason: reasonOf(error) }, "notifications of changes are not received; trying again");
     this.#failures += 1;

@@ -53,7 +53,7 @@ async function inTransaction<Result>(
   execute: (command: string) => Promise<unknown>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  // The history of its rows begins when it does, as their `recordedAt` tells.
+  // The history of its rows begins when it does, as their `recordedAt` says.
   await execute("begin; select set_config('standpoint.moment', now()::text, true)");
   let isDone = false;
   try {

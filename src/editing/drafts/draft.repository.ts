@@ -26,5 +26,5 @@ export function draftKey(uuid: string, viewer: Viewer | undefined): EntityKey | 
   return new EntityKey(visible, "id", uuid);
 }
 
-/** The uuid in the global id of a draft, be there one or not; or why it is none. */
+/** The uuid in the global id of a draft, which need not exist; or the reason why the id is not valid. */
 export const draftUuid = (id: string, path: string): string | FieldProblem => prefixedUuid(id, Draft.prefix, path);

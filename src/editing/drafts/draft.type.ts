@@ -25,7 +25,7 @@ registerEnumType(DraftStatus, {
   },
 });
 
-/** A row of the table `Draft`, for whoever may see it: see `draftKey`. */
+/** A row of the table `Draft`, for callers that may see it: see `draftKey`. */
 @ObjectType({
   implements: Node,
   simpleResolvers: true,

@@ -86,8 +86,8 @@ export function entityMutations({ type, list, inside = {} }: EntityMutations): C
 const ofContributors =
   "An EDITOR's input takes effect at once. A CONTRIBUTOR's input is checked in the same way and creates a draft, which only its author and editors see until an editor approves it.";
 
-/** Whether who asks changes the record: those below an editor make drafts. */
+/** Whether the caller may change the record: callers below an editor make drafts. */
 const writesAtOnce = ({ viewer }: Context): boolean => viewer !== undefined && reaches(viewer.role, "EDITOR");
 
-/** In place of the check that throws: what is wrong with the input of a write is told in the payload. */
+/** In place of the check that throws: problems with the input of a write are reported in the payload. */
 export const inPayload = (): void => undefined;

@@ -84,7 +84,7 @@ function element(type: z.ZodType | undefined): unknown {
   return inner instanceof z.ZodArray ? inner.element : inner;
 }
 
-/** Dates are texts here, not the scalar: so what is wrong with one is told with everything else, in the payload. */
+/** Dates are texts here, not the scalar: so a problem with a date is reported with all others, in the payload. */
 function graphqlTypeOf(
   type: z.ZodType,
   field: string,

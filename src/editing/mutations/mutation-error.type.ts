@@ -1,7 +1,7 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { Refusal } from "../../record/write/outcome.js";
 
-/** Why a mutation changed nothing; a mutation tells every reason at once. */
+/** Why a mutation changed nothing. A mutation reports all reasons at once. */
 @InterfaceType({
   description:
     "A reason for which a mutation changed nothing, and which the client can correct. A mutation reports all reasons at once.",
@@ -54,5 +54,5 @@ class Conflict extends MutationError {
 
 const types = { InvalidInput, NotFound, DuplicateSlug, Conflict };
 
-/** Why nothing was written, as clients are told. */
+/** Why nothing was written, as clients see it. */
 export const mutationError = (refusal: Refusal): MutationError => new types[refusal.kind](refusal);

@@ -42,7 +42,7 @@ export function payloadType(
   return PayloadOf;
 }
 
-/** The payload for what came of a write. */
+/** The payload for the outcome of a write. */
 export function payloadOf(outcome: Outcome, table: EntityTable, field: string): Payload {
   if ("refusals" in outcome) return refusedPayload(outcome.refusals, field);
   return { [field]: new EntityKey(table, "id", outcome.id), errors: [] };

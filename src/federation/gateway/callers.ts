@@ -3,7 +3,7 @@ import type { LookUp } from "../../operations/check/look-up.js";
 import { type Caller, groupOf } from "../../operations/limits/cost-budgets.js";
 import { Recent } from "../../recent.js";
 
-/** Milliseconds for which a role is cached, so that a subgraph is asked for it once a minute. */
+/** Milliseconds for which a role is cached, so that it is requested from a subgraph once a minute. */
 const rememberedFor = 60_000;
 
 /** The most credentials in the cache, by their hashes. */

@@ -19,8 +19,8 @@ export function noteAnswer(
 }
 
 /**
- * Makes what checks the credential of a connection, on which nothing may be asked for long: a subgraph is asked for next to
- * nothing, and refuses a bad credential as it would with any question.
+ * Makes the check of a connection's credential, since a connection may send no operation for a long time. A subgraph gets a
+ * minimal query, and refuses a bad credential as with any query.
  */
 export function credentialCheck(client: SubgraphClient): (context: RequestContext) => Promise<void> {
   return async (known) => {

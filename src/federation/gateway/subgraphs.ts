@@ -1,6 +1,6 @@
 import { Kind, parse, valueFromASTUntyped } from "graphql";
 
-/** The subgraphs of a supergraph, by name, with the address of each: what its enum `join__Graph` tells. */
+/** The subgraphs of a supergraph, by name, with the address of each, from its enum `join__Graph`. */
 export function subgraphsOf(supergraph: string): Map<string, string> {
   const graphs = parse(supergraph, { noLocation: true }).definitions.find(
     (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === "join__Graph",

@@ -12,7 +12,7 @@ export const includeRetractedOptions = {
     "Whether to include retracted entities (see `retractedAt`) and entities that are hidden with them: a roll call with its proposal, a position with its holder or subject. Nested filters still match only entities that are not retracted. Null means the default.",
 };
 
-/** The arguments of a list of entities, from which retracted ones are left out unless they are asked for. */
+/** The arguments of a list of entities, which leaves out retracted ones unless they are requested. */
 @ArgsType()
 export class RetractableArgs extends ConnectionArgs {
   @Field(() => Boolean, includeRetractedOptions)

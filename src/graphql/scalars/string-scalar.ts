@@ -6,7 +6,7 @@ export interface StringScalar<Internal, External> {
   name: string;
   description: string;
   specifiedByURL: string;
-  /** Reads what a client wrote; throws an error whose message tells the client what is wrong. */
+  /** Reads what a client wrote; throws an error whose message says what is wrong. */
   parse(text: string): Internal;
   /** Writes what a resolver gave. */
   serialize(value: unknown): External;

@@ -26,7 +26,7 @@ export function validationFields(errors: readonly ValidationError[], root: strin
   });
 }
 
-/** Its own messages begin with the field's name ("each value in slugs must be …"), which the path tells already. */
+/** Its own messages begin with the field's name ("each value in slugs must be …"), which the path has already. */
 function withoutName(message: string, property: string): string {
   return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
 }

@@ -40,7 +40,7 @@ export function refuseAllButQuestions({
 }
 
 /**
- * Why a subscription is refused, where its request has the header: for what `refuseAllButQuestions` tells, which comes before
+ * Why a subscription is refused, where its request has the header: for the reason of `refuseAllButQuestions`, which comes before
  * what may be wrong with the moment. Undefined where it has none. For transports that tell errors by other means than a status.
  */
 export function refusalToSubscribe(headers: IncomingHttpHeaders): GraphQLError | undefined {
@@ -71,7 +71,7 @@ export function readAsOf(headers: IncomingHttpHeaders): string | undefined {
   });
 }
 
-/** Tells in `extensions.asOf` and `extensions.knownAt` which day and which moment the headers set. */
+/** Reports the day and the moment of the headers in `extensions.asOf` and `extensions.knownAt`. */
 export function tellEffectiveTimes({
   contextValue,
   response,

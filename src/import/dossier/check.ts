@@ -137,5 +137,5 @@ async function checkRepeated(
   }
 }
 
-/** Each was told by an item of the files, which knows its place. */
+/** Each was reported by an item of the files, which has its place. */
 const inFiles = (problems: readonly Problem[]) => problems as readonly FileProblem[];

@@ -25,7 +25,7 @@ export interface ImportOptions extends Authorship {
   readonly onChange?: (change: Change) => void;
 }
 
-/** Between two pieces of the work: tells how far it is, or ends it where that is wanted. */
+/** Between two pieces of the work: reports progress, or ends the work if it was stopped. */
 export function goOn({ signal, onProgress }: ImportOptions, step: ImportStep): void {
   signal?.throwIfAborted();
   onProgress?.(step);

@@ -98,7 +98,7 @@ export async function importVotes(
   const writeReport = () => {
     if (options.reportPath !== undefined) report.write(options.reportPath);
   };
-  // Now, so that a path that cannot be written is told before the work.
+  // Now, so that a path that cannot be written is reported before the work.
   writeReport();
   try {
     const { encoding, onCheck } = options;

@@ -36,7 +36,7 @@ export interface LabelledFile {
   readonly offset: number;
 }
 
-/** How many of one kind are told. Beyond that they are counted, so neither memory nor the file grows with the damage. */
+/** The number of remarks of one kind that are listed. Further ones are counted, so neither memory nor the file grows with the damage. */
 const mostExamples = 100;
 
 /** What an import did with rows, and why. Written to a CSV file when it is closed. */

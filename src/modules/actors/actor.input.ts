@@ -183,7 +183,7 @@ export class AffiliationsArgs extends RetractableArgs {
 
 /**
  * The ids of the actors that slugs name, of one that was merged the survivor's: each is looked up by the index of slugs,
- * and whoever was merged costs no more than others.
+ * and a merged actor costs no more than others.
  */
 export function actorsNamed(slugs: readonly string[]): Sql {
   return sql`select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any(${slugs}::text[])`;

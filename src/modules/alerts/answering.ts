@@ -25,7 +25,7 @@ export interface Answering {
   /** The question in its one form; or every error of the first thing that a request with it would be refused for. */
   read(given: GivenQuestion): Question | readonly GraphQLError[];
 
-  /** What anybody is answered who asks it. */
+  /** The answer that every caller gets. */
   answer(question: Question, database: Database): Promise<ExecutionResult>;
 }
 

@@ -11,7 +11,7 @@ export class Loop {
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param piece does some of it, and tells in how many milliseconds there is more, 0 for at once; it must not fail */
+  /** @param piece does part of the work and returns the milliseconds until there is more, 0 for at once; it must not fail */
   constructor(piece: () => Promise<number>) {
     this.#piece = piece;
   }

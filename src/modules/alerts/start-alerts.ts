@@ -23,8 +23,8 @@ const lookEvery = 30_000;
 const afterFailure = 5_000;
 
 /**
- * Asks saved questions anew as the feed goes on, and delivers what their webhooks are to be told: together with every other
- * process that does the same on the database. One at least must, or nobody is told of anything.
+ * Evaluates saved questions again as the feed grows, and delivers changed answers to their webhooks. All such processes on
+ * the database share the work. At least one must run, or no alert is delivered.
  *
  * @throws DatabaseUnavailable where changes cannot be heard of
  */
@@ -34,7 +34,7 @@ export async function startAlerts(config: AlertsConfig): Promise<Alerts> {
     try {
       return (await evaluateNext(config)) ? 0 : lookEvery;
     } catch (error) {
-      // The database layer tells of an outage itself.
+      // The database layer reports an outage itself.
       if (!isPassing(error)) log.warn({ err: error }, "saved questions cannot be checked; trying again");
       return afterFailure;
     }

@@ -9,7 +9,7 @@ import { Listening, onceBack } from "./listening.js";
 /** How many changes one statement reads. */
 const page = 100;
 
-/** How many of the latest changes are kept for those who follow: whoever is further behind reads the table. */
+/** The number of latest changes kept in memory for followers. A follower that is further behind reads the table. */
 const kept = 1_000;
 
 /**

@@ -71,7 +71,7 @@ export class Listening {
     try {
       await heard;
     } catch (error) {
-      // The next one to come tries anew, whoever else is still about to hear of this failure.
+      // The next follower tries again, even while others still wait to hear of this failure.
       if (this.#heard === heard) this.#heard = undefined;
       this.#joined -= 1;
       throw error;

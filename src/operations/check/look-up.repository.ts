@@ -20,7 +20,7 @@ export function lookUpIn(database: Database, viewer: Viewer | undefined): LookUp
 
 /**
  * Whether the record has never had each of some slugs: one query. What was retracted or merged, had another slug earlier,
- * or was recorded only after the moment that a question is about is not unknown: so a slug that is known stays known.
+ * or was recorded only after the moment that a question is about is not unknown: so a slug on record stays on record.
  */
 async function unknownSlugs(database: Database, slugs: readonly SlugQuery[]): Promise<boolean[]> {
   if (slugs.length === 0) return [];

@@ -15,7 +15,7 @@ export async function checkReferences(transaction: Transaction, read: Entries, k
   return checkNames(transaction, names, read, known.stored);
 }
 
-/** A name, and what tells the problem with it. */
+/** A name, and what reports a problem with it. */
 export type Naming = readonly [by: Pick<Item, "problem">, named: Named];
 
 /** As `checkReferences`, for names that were found already. */

@@ -9,7 +9,7 @@ export function checkStatements(read: Entries, known: Known): Problem[] {
   return [...known.items.statements.values()].flatMap((item) => {
     const { speaker, capacity, madeOn } = item.entry;
     if (!capacity || !speaker) return [];
-    // Whoever is unknown is a problem of his own.
+    // An unknown actor is reported separately.
     if (!known.entry("actors", speaker) || !known.entry("actors", capacity.organization)) return [];
     const found = capacityOf(item.entry, known);
     if (found.kind === "found") return [];

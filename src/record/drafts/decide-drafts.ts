@@ -22,10 +22,10 @@ export interface DraftInInput extends DraftTarget {
 
 /**
  * Decides drafts, each in a transaction of its own: of those that are approved, one that another names comes first. One
- * that cannot be recorded stays as it is. Whoever asks the same again, as after a lost answer, has the same answer, and
+ * that cannot be recorded stays as it is. The same request again, as after a lost response, has the same response, and
  * nothing is done twice.
  *
- * @returns what came of each target: the draft's id, or why it was not decided
+ * @returns the outcome for each target: the draft's id, or why it was not decided
  */
 export async function decideDrafts<Target extends DraftInInput>(
   database: Database,

@@ -20,7 +20,7 @@ export interface PendingDraft {
 
 /**
  * The other pending drafts of the same author that have to do with an entry: those that would record what it names by a
- * slug, an affiliation of its speaker, or the same entity. Nobody else's: so whoever makes a draft learns of none. One statement.
+ * slug, an affiliation of its speaker, or the same entity. Drafts of others are left out, so that an author learns of none. One query.
  *
  * @param value perhaps not valid
  */

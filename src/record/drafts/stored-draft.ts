@@ -4,7 +4,7 @@ import type { Transaction } from "../../db/writing/transact.js";
 import { globalId } from "../global-id.js";
 import type { Refusal, Refused } from "../write/outcome.js";
 
-/** Which draft is changed or decided, in the version that whoever does it has seen. */
+/** The draft to change or decide, in the version that the caller has seen. */
 export interface DraftTarget {
   /** A uuid. */
   readonly id: string;
@@ -34,7 +34,7 @@ export function loadDrafts(transaction: Transaction, ids: readonly string[]): Pr
   );
 }
 
-/** A draft that awaits a decision, in the version that was seen; or why there is none. */
+/** A draft that awaits a decision, in the version that the caller has seen; or the reason why there is no such draft. */
 export function pendingDraft(
   draft: StoredDraft | undefined,
   { id, version }: DraftTarget,
@@ -50,7 +50,7 @@ export function pendingDraft(
   return { refusals: [{ kind: "Conflict", path: `${at}.version`, message, currentVersion: draft.version }] };
 }
 
-/** The same where there is no such draft and where whoever asks may not see it. */
+/** The same if there is no such draft and if the caller may not see it. */
 const noDraft = (id: string, at: string): Refusal => ({
   kind: "NotFound",
   path: `${at}.id`,
@@ -58,7 +58,7 @@ const noDraft = (id: string, at: string): Refusal => ({
 });
 
 /**
- * What is wrong with the entry of a draft, in terms of an input that names the draft: "input.sponsors[0]" is told as
+ * What is wrong with the entry of a draft, in terms of an input that names the draft: "input.sponsors[0]" is reported as
  * "input.entry.sponsors[0]", and what is wrong with the version of the entity as "input.entityVersion".
  *
  * @param at the input, or a part of it, that names the draft

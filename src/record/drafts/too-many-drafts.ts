@@ -6,7 +6,7 @@ import type { Refusal } from "../write/outcome.js";
 const mostPending = 1_000;
 
 /**
- * Why an author makes no further draft: too many await a decision. Whoever has the write lock counts right, since nobody
+ * Why an author makes no further draft: too many await a decision. The holder of the write lock counts right, since nobody
  * else makes drafts meanwhile. One statement.
  */
 export async function tooManyDrafts(transaction: Transaction, author: string): Promise<Refusal[]> {

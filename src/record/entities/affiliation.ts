@@ -33,7 +33,7 @@ const format = z
     description: "A relation in which one actor belongs to another for a time: an office, a membership, a succession.",
   });
 
-/** An affiliation is told by member, organization, kind, role and the day on which it starts. */
+/** An affiliation is identified by member, organization, kind, role and the day on which it starts. */
 export const affiliations = defineEntity({
   list: "affiliations",
   kind: "AFFILIATION",

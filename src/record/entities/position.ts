@@ -77,7 +77,7 @@ const format = z
   })
   .meta({ id: "Position", description: "The stance of an actor on a proposal or a policy action, with its evidence." });
 
-/** A position is told by holder, subject, basis and evidence, or without evidence the day since when it is held. */
+/** A position is identified by holder, subject, basis and evidence; without evidence, by the day since when it is held. */
 export const positions = defineEntity({
   list: "positions",
   kind: "POSITION",

@@ -67,7 +67,7 @@ const repeatedAffiliations = ({ mergedId, survivorId }: Merging): Sql => {
     order by t.id, same."recordedAt", same.id`;
 };
 
-/** As natural keys tell positions apart: by the evidence, or where there is none by the day since when it is held. */
+/** As natural keys distinguish positions: by the evidence, or without evidence by the day since when they are held. */
 const repeatedPositions = ({ mergedId, survivorId }: Merging): Sql =>
   sql`insert into "ActorMergePart" ${columns}
     select distinct on (t.id) ${mergedId}::uuid, 'Position', 'retractedAt', t.id, '', 'SET_ASIDE'::"MergeFate", null::uuid,

@@ -13,7 +13,7 @@ import { type NamedActor, namedActor, type StoredActor } from "./named-actor.js"
 import { addNames } from "./names.js";
 import { reviseAfter, reviseBefore } from "./revisions.js";
 
-/** An actor to merge, in the version that whoever merges it has seen. */
+/** An actor to merge, in the version that the caller has seen. */
 interface MergedActor extends NamedActor {
   readonly version: number;
 }

@@ -38,7 +38,7 @@ function changed({ mergedId, survivorId }: Merging, list: ListName): Sql {
     ${list === "statements" ? sql`union ${tellingCapacities(mergedId)}` : empty}`;
 }
 
-/** A statement's entry tells the organization of the affiliation in which it was made, and nothing of a retracted one. */
+/** A statement's entry names the organization of the affiliation in which it was made, unless that is retracted. */
 const tellingCapacities = (mergedId: string): Sql =>
   sql`select s.id from "ActorMergePart" part join "Statement" s on s."capacityId" = part."entityId"
     where ${partsOf(mergedId)} and part."table" = 'Affiliation' and part."column" in ('organizationId', 'retractedAt')`;

@@ -60,7 +60,7 @@ function renamed(type: z.ZodType, value: unknown, survivors: Survivors): unknown
       return [field, fieldType ? renamed(fieldType, inside, survivors) : inside] as const;
     });
     const same = fields.every(([field, inside]) => inside === (value as Record<string, unknown>)[field]);
-    // An object of the same kind: `isDeepStrictEqual` tells a plain one from any other.
+    // An object of the same kind: `isDeepStrictEqual` distinguishes a plain one from any other.
     return same ? value : Object.assign(Object.create(Object.getPrototypeOf(value)), Object.fromEntries(fields));
   }
   const names = bare instanceof z.ZodType && referredBy(bare) === "actors" && typeof value === "string";

@@ -26,7 +26,7 @@ interface RevisionRow extends Author {
   readonly after: object;
 }
 
-/** The author of a change that no revision tells of, such as of a slug that the entity names. */
+/** The author of a change without a revision, such as of a slug that the entity names. */
 export const somebody: Author = { importer: null, author: "somebody" };
 
 /**

@@ -92,8 +92,8 @@ function asNamedNow<List extends ListName>(item: Item<List>, own: Stored<List> |
 }
 
 const entriesOf = <List extends ListName>(item: Item<List>, drafts: readonly PendingDraft[]): Entries => ({
-  // What is wrong with another draft by now is told when that is approved. The entry itself comes last: a circle that it
-  // closes with another draft is then told of it.
+  // Problems of another draft are reported when that draft is approved. The entry itself comes last: a circle that it
+  // closes with another draft is then reported for it.
   items: [...drafts.map(({ list, entry }) => ({ list, entry, problem: problemOfAnother })), item as Item],
   declared: declaredBy([item as Item, ...drafts]),
   invalid: new Set(),
@@ -122,7 +122,7 @@ async function missingNames<List extends ListName>(
   return withoutKept(await checkNames(transaction, namings, read, stored), list, value, own).map(notFound);
 }
 
-/** What the entity names already may stay, though it was retracted since: whoever changes the title need not mind. */
+/** What the entity names already may stay, though it was retracted since: a change of the title need not deal with it. */
 function withoutKept<List extends ListName>(
   problems: readonly Problem[],
   list: List,

@@ -13,7 +13,7 @@ export interface Refused {
   readonly refusals: readonly Refusal[];
 }
 
-/** What came of a write: the id of the entity that was written, or every reason for which nothing was. */
+/** The outcome of a write: the id of the written entity, or every reason why nothing was written. */
 export type Outcome = { readonly id: string } | Refused;
 
 /** A sentence with what to do after it. */

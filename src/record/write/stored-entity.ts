@@ -6,7 +6,7 @@ import type { Stored } from "../store/load.js";
 import { loadById } from "../store/load.js";
 import type { Refusal } from "./outcome.js";
 
-/** Which entity is changed, in the version that whoever changes it has seen. */
+/** The entity to change, in the version that its editor has seen. */
 export interface Target<List extends ListName = ListName> {
   readonly list: List;
   /** A uuid. */

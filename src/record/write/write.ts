@@ -18,7 +18,7 @@ export interface Writing extends Authorship {
  * Does one write in a transaction of its own, with the write lock: all of it or nothing, and after its answer it is on
  * disk. What it refuses has changed nothing.
  *
- * @param request what is asked for, which an idempotency key belongs to
+ * @param request the request, to which an idempotency key belongs
  * @throws {GraphQLError} UNAVAILABLE where others, such as an import, kept it waiting for too long
  * @throws what `transact` throws
  */

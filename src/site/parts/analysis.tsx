@@ -28,7 +28,7 @@ interface AnalysisProps {
   /** How the numbers were computed. */
   readonly method: ComponentChildren;
   readonly sources?: Parameters<typeof SourceList>[0]["sources"];
-  /** What stands between the title and the picture, such as a form. */
+  /** Content between the title and the picture, such as a form. */
   readonly form?: VNode;
   /** The tables behind the picture. */
   readonly children?: ComponentChildren;

@@ -49,7 +49,7 @@ export function openReplicas({ urls, wait, lag, log, primary, poolOf, turns }: R
       states.push({ at, sequence: row?.sequence ?? 0, entry: row?.entry ?? null });
       if (states.length > mostStates) states.shift();
     } catch (error) {
-      // The database is away, and nothing is written: the replicas are as far as they were. The pool tells of the outage.
+      // The database is away, and nothing is written: the replicas are as far as they were. The pool reports the outage.
       if (!(error instanceof DatabaseUnavailable)) log.warn({ err: error }, "the feed's state could not be read");
     }
     if (!closed) for (const replica of replicas) void replica.look(states, lag); // none waits for another

@@ -13,7 +13,7 @@ import {
 } from "graphql";
 import { type EntitiesFetch, fragmentsIn, operationOf, type Path, type RootFetch, type Stage } from "./fetches.js";
 
-/** Entities that are asked for under one name. */
+/** Entities that are requested under one name. */
 export interface Entities extends EntitiesFetch {
   /** The name in the answer, and the variable with the representations. */
   readonly name: string;

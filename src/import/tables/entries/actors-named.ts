@@ -94,7 +94,7 @@ export class ActorsNamed {
   }
 }
 
-/** The members that were one state throughout, and those that the data of votes tells apart by date. */
+/** The members that were one state throughout, and those that the data of votes distinguishes by date. */
 const pool: readonly State[] = [...knownCountries, ...Object.values<State>(states)];
 
 const stateNamed = (name: string): State | undefined =>

@@ -21,7 +21,7 @@ const actorForm = z.strictObject({
 export type ActorForm = z.output<typeof actorForm>;
 export type CodeOrName = z.output<typeof by>;
 
-/** What stands for a field of an entry: a value, an actor, a list or a mapping of these. */
+/** The source of a field of an entry: a value, an actor, a list or a mapping of these. */
 export type FieldForm = ValueForm | ActorForm | readonly FieldForm[] | { readonly [field: string]: FieldForm };
 
 const fieldForm: z.ZodType<FieldForm> = z.lazy(() =>

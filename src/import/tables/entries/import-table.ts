@@ -45,7 +45,7 @@ export interface TableResult {
 export async function importTable(database: Database, path: string, options: TableOptions): Promise<TableResult> {
   const { map, reportPath, strict = false, encoding } = options;
   const report = new Report();
-  // Now, so that a path that cannot be written is told before the work.
+  // Now, so that a path that cannot be written is reported before the work.
   report.write(reportPath);
   try {
     const { dossier, leftOut } = await readRows(database, path, map, encoding, report);

@@ -9,7 +9,7 @@ interface Written {
 }
 
 /**
- * The entries of a table as a dossier, one on each line, so that what is wrong with an entry is told with the line of the
+ * The entries of a table as a dossier, one on each line, so that a problem with an entry is reported with the line of the
  * table that made it.
  */
 export class TableDossier {

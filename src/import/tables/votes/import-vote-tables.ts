@@ -7,7 +7,7 @@ import { readVoteTables, type VoteTablesReading } from "./read-vote-tables.js";
  * Imports tables with a row for each vote of the General Assembly, in any of the forms that docs/tables.md names. What is
  * recorded, compared and reported is the same as for the usual files: see `importVotes`.
  *
- * @throws UnusableFiles where a file is damaged or not of a form that is known; nothing was recorded
+ * @throws UnusableFiles where a file is damaged or of an unknown format; nothing was recorded
  * @throws MapProblems where the mapping file does not fit a table; nothing was recorded
  */
 export function importVoteTables(

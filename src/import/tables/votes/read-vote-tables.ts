@@ -30,14 +30,14 @@ export interface VoteTablesReading {
 /** What the rows of all files of votes are counted as. */
 const labels = { votes: "votes", absences: "absences", rollCalls: "roll calls", others: "not members" } as const;
 
-/** Lines of one file stay below this, so that a line tells the file that it is from. */
+/** Lines of one file stay below this, so that a line number identifies its file. */
 const linesOfFile = 20_000_000;
 
 /**
  * Reads tables with a row for each vote, and beside them those of roll calls, issues and absences that the usual copies
  * have apart, as one set of voting data.
  *
- * @throws UnusableFiles where a file is damaged or not of a form that is known
+ * @throws UnusableFiles where a file is damaged or of an unknown format
  * @throws MapProblems where the mapping file does not fit a table
  */
 export async function readVoteTables(

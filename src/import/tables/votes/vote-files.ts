@@ -21,7 +21,7 @@ export interface SortedFiles {
 
 type Other = Exclude<keyof SortedFiles, "votes">;
 
-/** The columns by which a table beside the votes is told, the most telling first. */
+/** The columns by which a table beside the votes is recognised, the surest first. */
 const others: readonly (readonly [kind: Other, columns: readonly string[]])[] = [
   ["rollCalls", ["rcid", "session", "date", "unres"]],
   ["issues", ["rcid", "issue"]],

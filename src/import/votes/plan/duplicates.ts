@@ -46,7 +46,7 @@ interface Candidate {
   readonly sameText: boolean;
 }
 
-/** What may be on record already under a number that is not among those of the files, as in a release that numbers anew. */
+/** What may be on record already under a number that is not among those of the files, as in a release with new numbers. */
 function candidatesOnRecord(rows: readonly RollCallRow[], onRecord: OnRecord): Candidate[] {
   const rcids = new Set(rows.map(({ rcid }) => rcid));
   const byKey = new Map<string, RollCallOnRecord[]>();

@@ -3,7 +3,7 @@ import type { BulkSession } from "../../../db/writing/bulk-session.js";
 import { sourceSlug } from "../sources.js";
 import { author } from "../write/record-revisions.js";
 
-/** What an earlier import recorded, and what stands in the way of a new slug. */
+/** What an earlier import recorded, and the slugs that are taken. */
 export interface OnRecord {
   /** The import's own roll calls, by the data's number. */
   readonly rollCalls: ReadonlyMap<number, RollCallOnRecord>;

@@ -32,7 +32,7 @@ export const titleOfNumber = (resolution: string): string =>
     ? `General Assembly resolution ${resolution.replace(/^(A\/RES|R)\//, "")}`
     : `What the data numbers ${resolution}`;
 
-/** What stands in the data beside the title. */
+/** The other texts of the data, beside the title. */
 export function summaryOf(row: RollCallRow, title: string): string | null {
   return row.text !== "" && row.text !== title ? row.text : null;
 }

@@ -17,7 +17,7 @@ const firstMeeting = "1946-01-10";
  * none of the two in which the session can have been, either the date or the session is wrong; it is then one of two: the
  * date as it stands, and the same month in the session.
  *
- * @returns undefined where the date is none
+ * @returns undefined if it is not a date
  */
 export function heldOn(date: string, session: number | null, exactDays = false): HeldOn | undefined {
   if (!isCalendarDay(date)) return undefined;

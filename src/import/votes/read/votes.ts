@@ -79,7 +79,7 @@ export async function readVotes(
   return { file, rows: votesRead.rows };
 }
 
-/** Codes are upper-case letters. A name or code with U+FFFD cannot be told. */
+/** Codes are upper-case letters. A name or code with U+FFFD cannot be identified. */
 export const printed = (name: string, code: string) => ({
   name: printable(withoutLost("country", name)),
   code: printable(withoutLost("country_code", code.toUpperCase())),

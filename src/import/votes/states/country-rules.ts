@@ -37,7 +37,7 @@ const {
 
 /**
  * The countries of the data that were more than one state, or that changed while they voted. A vote is the state's that
- * cast it: positions do not pass to a successor. All others are one actor each, told by code and name.
+ * cast it: positions do not pass to a successor. All others are one actor each, identified by code and name.
  */
 export const countryRules: readonly CountryRule[] = [
   {

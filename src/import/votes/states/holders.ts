@@ -11,7 +11,7 @@ import type { State } from "./states.js";
 export interface HolderOptions {
   /** Whether a country that is neither known nor on record becomes a new state. */
   readonly newStates: boolean;
-  /** Called once for each country that is told by its code alone. */
+  /** Called once for each country that is identified by its code alone. */
   readonly onRemark: (remark: string) => void;
 }
 
@@ -116,7 +116,7 @@ const doubt = (kind: string, reason: string): Match => ({ doubt: { kind, reason 
 
 const always = (match: Match): Tenures => [{ from: "", until: "9999-12-32", match }];
 
-/** `NA` is Namibia's code, and R's word for no value beside any other name that is known. */
+/** `NA` is Namibia's code, and beside any other state's name it is R's mark of a missing value. */
 function withoutMissingCode({ name, code }: PrintedCountry): PrintedCountry {
   const known = countryNamed(name);
   const other = known ? known.codes[0]?.value !== "NA" : ruleNamed(name) !== undefined;
@@ -129,7 +129,7 @@ const ruleNamed = (name: string): CountryRule | undefined =>
 function ruleFor(name: string, code: string): CountryRule | "contradiction" | undefined {
   const byName = ruleNamed(name);
   const byCode = code === "" ? undefined : countryRules.find(({ codes }) => codes.includes(code));
-  // Countries that changed are too easily taken for one another to be told by code alone.
+  // Countries that changed are too easily confused to be identified by code alone.
   return code !== "" && byCode !== byName ? "contradiction" : byName;
 }
 

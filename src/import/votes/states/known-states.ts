@@ -24,7 +24,7 @@ interface KnownCode {
   readonly until: string;
 }
 
-/** A state, or why it cannot be told. */
+/** A state, or why it cannot be identified. */
 export type Match =
   | { readonly state: KnownState }
   | { readonly doubt: { readonly kind: string; readonly reason: string } };
@@ -101,7 +101,7 @@ export class KnownStates {
     return this.#states.filter(({ id, added }) => !added && this.facts.has(id));
   }
 
-  /** A state that is to be recorded, with all that is known of it. */
+  /** A state that is to be recorded, with all its facts on record. */
   withFacts(id: string, state: State): State {
     const facts = this.facts.get(id);
     const names = [...(facts?.names ?? [])].filter((name) => name !== state.name && name !== state.official);

@@ -32,7 +32,7 @@ const present = (alpha2: string, alpha3: string, m49: string, cow: string) =>
     { scheme: "COW", value: cow },
   ] as const;
 
-/** The states that the data mixes with others or does not code: they are told by slug, ISO 3166-3 code or name. */
+/** The states that the data mixes with others or does not code: they are identified by slug, ISO 3166-3 code or name. */
 export const states = {
   sovietUnion: {
     slug: "soviet-union",

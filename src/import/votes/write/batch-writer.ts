@@ -24,7 +24,7 @@ export class BatchWriter<Row> {
   async write(rows: readonly Row[]): Promise<void> {
     const free = await Promise.race(this.#lanes.map((lane) => lane.done.then(() => lane)));
     free.done = this.record(free.session, rows);
-    // Its failure is told by the next wait; until then nobody listens.
+    // The next wait reports its failure; until then nobody listens.
     free.done.catch(() => undefined);
   }
 

@@ -29,7 +29,7 @@ const withTriggers: RecordVotes = (session, votes) => session.copy("Position", c
 
 /**
  * Without them, doing for all rows at once what they do for each, in the same order of locks: the rows that are referred to
- * are there and stay, later positions end earlier ones, what stands has its bits, and roll calls count their votes. Takes half the time.
+ * are there and stay, later positions end earlier ones, standing positions have their bits, and roll calls count their votes. Takes half the time.
  */
 const bySet: RecordVotes = async (session, votes) => {
   const holders = distinct(votes.map(({ holderId }) => holderId));
@@ -79,7 +79,7 @@ export async function refuseMerged(session: BulkSession, votes: readonly NewVote
   if (merged.length > 0) throw new MergedMeanwhile(merged);
 }
 
-/** Tells the feed of changes of a batch, by what its rows are found again: their roll calls and the transaction's moment. */
+/** Adds a batch to the feed of changes. Its rows are found by their roll calls and the transaction's moment. */
 export async function recordBatch(session: BulkSession, votes: readonly NewVote[]): Promise<void> {
   const rollCalls = distinct(votes.map(({ rollCallId }) => rollCallId));
   await session.query(sql`

@@ -143,7 +143,7 @@ export interface Absences {
   readonly derived: number;
 }
 
-/** Says who was absent from each roll call. Whoever voted in it was not absent. */
+/** Says who was absent from each roll call. A state that voted in it was not absent. */
 export function resolveAbsences(
   table: AbsenceTable,
   rollCalls: readonly RecordedRollCall[],

@@ -8,7 +8,7 @@ const tables = raw(`"AnswerChange" change join "SavedQuestion" saved on saved."q
 
 const answerChange = raw(`change.*, saved."id" as "savedQuestionId"`);
 
-/** What a delivery tells. */
+/** The content of a delivery. */
 export const changeDelivered: OneSql = {
   kind: "one",
   rows: (alias, delivery) => ({

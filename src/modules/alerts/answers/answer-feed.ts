@@ -56,7 +56,7 @@ class AnswerFeed {
     signal: AbortSignal,
   ): AsyncGenerator<AnswerChanged, void> {
     signal.addEventListener("abort", () => this.#listening.wake(), { once: true });
-    // What was told before it was known here.
+    // Sent before this process had it.
     await onceBack(() => this.#look(), signal);
     for (let seen = after; !signal.aborted && this.#followed.get(savedQuestion) === followed; ) {
       const { upTo } = followed;

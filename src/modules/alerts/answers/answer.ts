@@ -20,7 +20,7 @@ export function answerNow(answering: Answering, question: Question, database: Da
   });
 }
 
-/** As `answerNow`, on a database that is known at a moment of its own. */
+/** As `answerNow`, on the record as it was at a moment. */
 export async function answerText(
   answering: Answering,
   question: Question,

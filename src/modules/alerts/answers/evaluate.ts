@@ -14,8 +14,8 @@ interface Evaluation {
 }
 
 /**
- * Asks one question anew that has not seen the whole feed, once for all who saved it, in whichever process. Changes that
- * came meanwhile are looked at together.
+ * Evaluates one saved question that has not seen the whole feed: once for all its authors, in any of the processes. Changes
+ * since its last evaluation are handled together.
  *
  * @returns whether there was one
  */

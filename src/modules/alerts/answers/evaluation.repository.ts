@@ -12,7 +12,7 @@ export interface BehindQuestion extends Question {
   readonly answeredAt: string;
 }
 
-/** How a moment is told with its microseconds, which JavaScript's dates have not. */
+/** The format of a moment with microseconds, which JavaScript's dates lack. */
 const rfc3339 = `YYYY-MM-DD"T"HH24:MI:SS.US"Z"`;
 
 /** The number of the last change that a database shows, and the moment. */

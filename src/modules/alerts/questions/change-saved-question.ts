@@ -93,6 +93,6 @@ export function ownReference(viewer: Viewer | undefined): ReferenceSql | null {
   return table && reference(table, "savedQuestionId");
 }
 
-/** The uuid in the global id of a saved question, be there one or not; or why it is none. */
+/** The uuid in the global id of a saved question, which need not exist; or the reason why the id is not valid. */
 export const savedQuestionUuid = (id: string, path: string): string | FieldProblem =>
   prefixedUuid(id, SavedQuestion.prefix, path);

@@ -18,7 +18,7 @@ interface ToSave extends GivenQuestion {
   readonly webhookUrl?: string | null;
 }
 
-/** What came of it; with a secret where one was made. */
+/** The outcome, with the secret if one was made. */
 type Saved = Outcome & { readonly webhookSecret?: string };
 
 /**

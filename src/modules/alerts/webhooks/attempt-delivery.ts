@@ -12,9 +12,9 @@ export interface AttemptRules {
 }
 
 /**
- * Attempts a delivery and writes what came of it. One that was broken off is back in the queue.
+ * Attempts a delivery and records its result. An interrupted one returns to the queue.
  *
- * @throws what the database throws: then what came of it is not known, and it is attempted again
+ * @throws what the database throws: then its result is unknown, and it is attempted again
  */
 export async function attemptDelivery(
   database: Database,

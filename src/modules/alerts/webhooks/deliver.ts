@@ -72,7 +72,7 @@ class DeliveryQueue implements Deliveries {
     await this.#agent.destroy();
   }
 
-  /** Starts what is due, as far as there is room, and tells how long nothing else will be. Never fails. */
+  /** Starts the deliveries that are due, as far as there is room, and returns the milliseconds until the next one is. Never fails. */
   async #startDue(): Promise<number> {
     try {
       while (this.#underWay.size < most.all && !this.#loop.isClosed) {
@@ -83,7 +83,7 @@ class DeliveryQueue implements Deliveries {
       await this.#clean();
       return Math.min(longestSleep, (await nextDueIn(this.#database)) ?? longestSleep);
     } catch (error) {
-      // The database layer tells of an outage itself.
+      // The database layer reports an outage itself.
       if (!(error instanceof DatabaseUnavailable))
         this.#log.warn({ err: error }, "the queue of webhook deliveries cannot be read; trying again");
       return afterFailure;

@@ -13,7 +13,7 @@ export interface Claim extends Told {
   readonly author: string;
   /** Those before this one. */
   readonly attempts: number;
-  /** When it was claimed and until when it is, as Postgres writes it; the latter tells this claim from a later one. */
+  /** When it was claimed and until when it is, as Postgres writes it; the latter distinguishes this claim from a later one. */
   readonly claimedAt: string;
   readonly lease: string;
 }
@@ -85,7 +85,7 @@ const isStill = ({ id, lease }: Claim): Sql =>
   sql`"id" = ${id}::uuid and "status" = 'PENDING' and "nextAttemptAt" = ${lease}::timestamptz`;
 
 /**
- * Notes that a webhook said that it is gone, and gives up all that it was to be told.
+ * Notes that a webhook said that it is gone, and gives up all its deliveries.
  *
  * @returns false where the question's webhook is another by now: then nothing is changed
  */
@@ -104,7 +104,7 @@ export async function recordGone(database: Database, claim: Claim, failure: stri
   return given.length > 0;
 }
 
-/** Gives up all that a saved question's webhook was to be told, which it no longer has. */
+/** Gives up all deliveries to the former webhook of a saved question. */
 export async function giveUp(database: Database, { savedQuestionId }: Claim, failure: string): Promise<void> {
   await database.query(
     sql`update "WebhookDelivery" set "status" = 'DEAD', "nextAttemptAt" = null, "lastFailure" = ${failure}
@@ -138,7 +138,7 @@ const batch = 1_000;
 
 /**
  * Deletes the changes of answers that are older than 30 days, and the deliveries of them, whatever became of those. The
- * latest of each question stays: whoever comes back after that long is told at least what it is answered now.
+ * latest of each question stays: a receiver that returns after that long gets at least the current answer.
  *
  * @returns how many changes
  */

@@ -22,7 +22,7 @@ const rows = sql`delivery.*, saved."webhookUrl" as "url"`;
 
 const table = sql`"WebhookDelivery" delivery join "SavedQuestion" saved on saved."id" = delivery."savedQuestionId"`;
 
-/** Whether an author saved the question under the alias `saved`: nobody else sees what it tells. */
+/** Whether an author saved the question under the alias `saved`: nobody else sees its content. */
 export const isSavedBy = (author: string): Sql => sql`saved."author" = ${author}`;
 
 /** The deliveries of an author's saved questions. */

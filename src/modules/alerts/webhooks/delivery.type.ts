@@ -22,7 +22,7 @@ registerEnumType(DeliveryStatus, {
   },
 });
 
-/** A row of the table `WebhookDelivery` with its webhook's address, for whoever saved the question. */
+/** A row of the table `WebhookDelivery` with its webhook's address, for the author of the saved question. */
 @ObjectType({
   simpleResolvers: true,
   description:

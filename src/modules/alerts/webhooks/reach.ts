@@ -5,7 +5,7 @@ import { reasonOf } from "../../../db/errors.js";
 import { webhookOrigins } from "./delivery.repository.js";
 import { hostOf, webhookNetworks } from "./webhook-url.js";
 
-/** Whether the webhooks of one host can be reached, as far as its name tells. */
+/** Whether the webhooks of one host can be reached, judged by its name. */
 interface WebhookFinding {
   readonly check: "webhooks";
   readonly level: "ok" | "warning";

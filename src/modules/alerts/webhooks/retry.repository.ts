@@ -48,13 +48,13 @@ export function retryDeliveries(
       sql`update "WebhookDelivery" set "status" = 'PENDING', "attempts" = 0, "nextAttemptAt" = now()
         where "id" = any(${uuids}::uuid[])`,
     );
-    // Whoever delivers hears of it as of a change in the feed.
+    // The process that delivers is notified as by a change in the feed.
     await transaction.$executeRaw(sql`select pg_notify('standpoint_changes', '')`);
     return [];
   });
 }
 
-/** Why a delivery cannot be tried again: the same where there is none and where it is another's. */
+/** Why a delivery cannot be tried again: the same for a delivery that does not exist and for another author's. */
 function refusalOf({ uuid, path }: RetryInInput, row: Row | undefined): Refusal | undefined {
   if (!row)
     return {

@@ -19,7 +19,7 @@ const reasons: [codes: RegExp, reason: string][] = [
   [/CERT|SIGNED|ALTNAME|^UNABLE_TO_/, "The certificate of the address is not valid"],
 ];
 
-/** Why an attempt failed that was not answered, for the webhook's owner: nothing of this server's inside is told. */
+/** Why an attempt failed that was not answered, for the webhook's owner. It reveals nothing internal to this server. */
 function failureReason(error: unknown): string {
   if (error instanceof NoAddress) return "The host name is unknown, or resolves to a private network.";
   const { name, code }: { name?: unknown; code?: unknown } = Object(error);
@@ -28,7 +28,7 @@ function failureReason(error: unknown): string {
   return reason.endsWith(".") ? reason : `${reason} (${text}).`;
 }
 
-/** What came of one attempt. */
+/** The result of one attempt. */
 export type Attempt =
   | { readonly kind: "delivered"; readonly status: number }
   | { readonly kind: "failed"; readonly status?: number; readonly reason: string }

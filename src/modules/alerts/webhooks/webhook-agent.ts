@@ -4,7 +4,7 @@ import { Agent, buildConnector } from "undici";
 import type { WebhookNetworks } from "./webhook-url.js";
 import { hostOf } from "./webhook-url.js";
 
-/** There is no address to ask: the host's name is unknown, or all that it leads to is refused. Which is not told. */
+/** There is no address to ask: the host's name is unknown, or all its addresses are refused. The error does not say which. */
 export class NoAddress extends Error {
   override readonly name = "NoAddress";
 }

@@ -4,7 +4,7 @@ import { globalId } from "../../../record/global-id.js";
 import { changeCursor } from "../../changes/index.js";
 import { SavedQuestion } from "../questions/saved-question.type.js";
 
-/** What a webhook is told, and what it is signed with. */
+/** The message to a webhook, and the secret that signs it. */
 export interface Told {
   /** The delivery's uuid: the same over all attempts. */
   readonly id: string;
@@ -44,7 +44,7 @@ export function webhookMessage(told: Told, at: Date): Message {
   };
 }
 
-/** The answer goes in as the text that it is: parsed and written anew, a number could change. */
+/** The answer goes in as the text that it is: parsed and written again, a number could change. */
 function bodyOf({ savedQuestionId, name, upTo, after, changedAt, answer }: Told): string {
   const data = JSON.stringify({
     savedQuestion: { id: globalId(SavedQuestion.prefix, savedQuestionId), name },

@@ -74,7 +74,7 @@ function pairsAcross(across: Sql, args: StanceChangesArgs, asOf: string | undefi
   };
 }
 
-/** @param asked which of the two is asked for its holder and subject: the one that is looked up first, so that they narrow the search */
+/** @param asked the position whose holder and subject are filtered: the one that is looked up first, so that they narrow the search */
 function changeMatches(where: StanceChangeFilter | null | undefined, asked: Sql, asOf: string | undefined): Condition {
   if (!where) return undefined;
   return allOf([

@@ -216,7 +216,7 @@ function Tallies({ tally: { counted, stated } }: Pick<RollCall, "tally">): VNode
 
 const absenceBases = { RECORDED: "a source lists it", DERIVED: "inferred: it voted before, and not in this roll call" };
 
-/** Who was absent, by name, and how that is known. */
+/** The absent members by name, each with the basis. */
 function Absentees({ rollCall: { absences, tally } }: { readonly rollCall: RollCall }): VNode | null {
   const counted = tally.counted.absent ?? tally.stated?.absent ?? 0;
   if (absences.length === 0 && counted === 0) return null;

@@ -60,7 +60,7 @@ function storedBytes(path: string, compressed: boolean, onRead?: (bytes: number)
   if (onRead) source.on("data", (chunk) => onRead(chunk.length));
   if (!compressed) return source;
   const gunzip = createGunzip();
-  // The error reaches whoever reads the decompressed bytes.
+  // The error reaches the reader of the decompressed bytes.
   pipeline(source, gunzip, () => undefined);
   return gunzip;
 }

@@ -9,7 +9,7 @@ export const value = (cell: string): string => {
   return noValue.has(text) ? "" : text;
 };
 
-/** A row whose value in some column is wrong. Caught by whoever reads the row. */
+/** A row whose value in some column is wrong. Caught by the reader of the row. */
 export class WrongValue extends Error implements Rejection {
   override readonly name = "WrongValue";
 
