@@ -13,9 +13,9 @@ const firstDayWithDays = "1997-09-16";
 const firstMeeting = "1946-01-10";
 
 /**
- * When a roll call was held, at the precision that holds: the month up to session 51, the day later or where days are exact. Where the year is
- * none of the two in which the session can have been, either the date or the session is wrong; it is then one of two: the
- * date as it stands, and the same month in the session.
+ * The date of a roll call, as precise as the data is: the month up to session 51, the day later or if days are exact. If the
+ * year is not one of the two years of the session, either the date or the session is wrong. The result is then one of two
+ * dates: the one in the data, and the same month in the session.
  *
  * @returns undefined if it is not a date
  */
