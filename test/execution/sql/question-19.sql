@@ -13,7 +13,7 @@ select '{"totalCount":' || (
                 select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any($3::text[])
               ) and body."retractedAt" is null
             ) and roll_call."session" = $4::int))
-          ))) and true
+          ))) and true offset 0
         ) own join (
           select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
             select gone."id" from "Actor" gone where gone."retractedAt" is not null
@@ -54,7 +54,7 @@ select '{"totalCount":' || (
                   select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any($14::text[])
                 ) and body."retractedAt" is null
               ) and roll_call."session" = $15::int))
-            ))) and true
+            ))) and true offset 0
           ) own join (
             select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
               select gone."id" from "Actor" gone where gone."retractedAt" is not null

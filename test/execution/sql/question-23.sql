@@ -19,7 +19,7 @@ select coalesce((
                 select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any($3::text[])
               ) and body."retractedAt" is null
             ) and roll_call."session" = $4::int))
-          ))) and own."holderId" = parent."id"
+          ))) and own."holderId" = parent."id" offset 0
         ) own join (
           select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
             select gone."id" from "Actor" gone where gone."retractedAt" is not null
@@ -66,7 +66,7 @@ select coalesce((
                   select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any($11::text[])
                 ) and body."retractedAt" is null
               ) and roll_call."session" = $12::int))
-            ))) and own."holderId" = parent."id"
+            ))) and own."holderId" = parent."id" offset 0
           ) own join (
             select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
               select gone."id" from "Actor" gone where gone."retractedAt" is not null
@@ -106,7 +106,7 @@ select coalesce((
                   select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any($20::text[])
                 ) and body."retractedAt" is null
               ) and roll_call."session" = $21::int))
-            ))) and own."holderId" = actor_1."id"
+            ))) and own."holderId" = actor_1."id" offset 0
           ) own join (
             select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
               select gone."id" from "Actor" gone where gone."retractedAt" is not null

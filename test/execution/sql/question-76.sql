@@ -25,7 +25,7 @@ select (
                     select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any($6::text[])
                   ) and membership."kind" = 'MEMBERSHIP' and membership."retractedAt" is null and (membership."during" is null or (membership."duringStartLatest" <= $7::date and membership."duringLatest" >= $8::date))
                 ))
-              )
+              ) offset 0
             ) own join (
               select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
                 select gone."id" from "Actor" gone where gone."retractedAt" is not null
@@ -74,7 +74,7 @@ select (
                   select coalesce(named."mergedIntoId", named."id") from "Actor" named where named."slug" = any($18::text[])
                 ) and membership."kind" = 'MEMBERSHIP' and membership."retractedAt" is null and (membership."during" is null or (membership."duringStartLatest" <= $19::date and membership."duringLatest" >= $20::date))
               ))
-            )
+            ) offset 0
           ) own join (
             select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
               select gone."id" from "Actor" gone where gone."retractedAt" is not null

@@ -33,6 +33,9 @@ const scopeOf = (args: AlignmentArgs | AlignmentsArgs, asOf: string | undefined)
  * Each position that is compared: `own`, with its vote, the votes of the others of the group, and their majority: the vote of
  * more than half of them. A subject without one is not compared.
  *
+ * `offset 0` keeps Postgres from merging the inner query into the outer one, where it would look up the membership several
+ * times for each vote, and for votes of actors that are not compared (2 s instead of 60 ms for a group's session).
+ *
  * @param holders which actors' positions, as a condition over the position in a table under an alias
  */
 function compared({ group, where, asOf }: AlignmentScope, holders: (position: Sql) => Sql): Sql {
@@ -52,7 +55,7 @@ function compared({ group, where, asOf }: AlignmentScope, holders: (position: Sq
       select own."id", own."holderId", own."proposalId", own."policyActionId", own."sinceEarliest", others.*,
         case ${join(voteOf, " ")} end as "vote", case ${join(majorityOf, " ")} end as "majority"
       from (select own.*, ${orTrue(isInGroup(group, own, asOf))} as "isMember" from "Position" own
-        where ${counts(own)} and ${holders(own)}) own
+        where ${counts(own)} and ${holders(own)} offset 0) own
       join (select position."subjectId", ${voteCounts(position)} from "Position" position
         where ${allOf([counts(position), isInGroup(group, position, asOf)])} group by position."subjectId") tally
         on tally."subjectId" = own."subjectId"

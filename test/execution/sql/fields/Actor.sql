@@ -79,7 +79,7 @@ select coalesce((
               select gone."id" from "Actor" gone where gone."retractedAt" is not null
             ))::int <> 1 and (own."subjectId" in (
               select gone."id" from "Proposal" gone where gone."retractedAt" is not null union all select gone."id" from "PolicyAction" gone where gone."retractedAt" is not null
-            ))::int <> 1) and own."holderId" = actor_1."id"
+            ))::int <> 1) and own."holderId" = actor_1."id" offset 0
           ) own join (
             select position."subjectId", count(*) filter (where position."stance" in ('SUPPORTS', 'CONDITIONALLY_SUPPORTS')) as "yes",count(*) filter (where position."stance" in ('ABSTAINS', 'UNDECIDED')) as "abstain",count(*) filter (where position."stance" in ('OPPOSES')) as "no" from "Position" position where ((position."standingUntil" = '9999-12-31'::date and (position."holderId" in (
               select gone."id" from "Actor" gone where gone."retractedAt" is not null
