@@ -12,8 +12,9 @@ export default {
   // Long: on a busy machine a test may take many times what it takes otherwise, and a hang is found all the same.
   testTimeout: 300_000,
   testSequencer: "<rootDir>/test/support/runner/sequencer.cjs",
-  // Twice two cores: tests wait for the disk of the database, for processes that they started, and for time limits.
-  maxWorkers: 4,
+  // More than two cores: tests wait for the disk of the database, for processes that they started, and for time limits. Not
+  // four: their databases and processes came near the 100 connections that a Postgres server takes.
+  maxWorkers: 3,
   // Compiled modules and WebAssembly stay in a worker for ever: beyond this it is replaced, between two files.
   workerIdleMemoryLimit: "1500MB",
 };
