@@ -14,10 +14,10 @@ import {
   OperationTypeNode,
   visit,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import type { Context } from "../context.js";
 import { declarationOf } from "../graphql/declared-fields.js";
 import { Moment } from "../graphql/scalars/moment.js";
-import { Recent } from "../recent.js";
 import { type Ask, asking, declaredOf, entitiesOf, rendererAt } from "./answer.js";
 import { Failures } from "./failures.js";
 import { JsonText } from "./json-text.js";
@@ -54,7 +54,7 @@ const longestForm = 10_000;
 /** Makes the function that executes valid operations of a schema. It executes a subscription once for each event. */
 export function executorOf(schema: GraphQLSchema): (execution: Execution) => PromiseLike<ExecutionResult> {
   const documents = new WeakMap<DocumentNode, Planned>();
-  const recent = new Recent<Prepared>(1000);
+  const recent = new LRUCache<string, Prepared>({ max: 1000 });
 
   return async (execution) => {
     const { document, operationName, variables = {}, rootValue } = execution;

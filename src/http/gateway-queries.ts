@@ -8,8 +8,8 @@ import {
   parse,
   validate,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import type { CheckedOperation } from "../operations/check/check-operation.js";
-import { Recent } from "../recent.js";
 import type { errorMask } from "./errors/mask-errors.js";
 import type { FrontConfig } from "./front-config.js";
 import type { RequestContext } from "./request/context.js";
@@ -38,7 +38,7 @@ export function gatewayQueries(
   { schema, check, execute }: FrontConfig & Required<Pick<FrontConfig, "execute">>,
   mask: ReturnType<typeof errorMask>,
 ): GatewayQueries {
-  const documents = new Recent<DocumentNode>(mostDocuments);
+  const documents = new LRUCache<string, DocumentNode>({ max: mostDocuments });
 
   function documentOf(query: string): DocumentNode | undefined {
     const parsed = documents.get(query);

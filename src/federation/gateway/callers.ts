@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { LookUp } from "../../operations/check/look-up.js";
 import { type Caller, groupOf } from "../../operations/limits/cost-budgets.js";
-import { Recent } from "../../recent.js";
 
 /** Milliseconds for which a role is cached, so that it is requested from a subgraph once a minute. */
 const rememberedFor = 60_000;
@@ -11,7 +11,9 @@ const most = 10_000;
 
 /** Identifies the callers of a gateway. A subgraph checks their credentials, since the gateway has no database. */
 export class Callers {
-  readonly #known = new Recent<{ readonly until: number; readonly caller: Caller | undefined }>(most);
+  readonly #known = new LRUCache<string, { readonly until: number; readonly caller: Caller | undefined }>({
+    max: most,
+  });
 
   /**
    * The caller with a credential: its name is the credential's hash, its group that of its role. Undefined without a

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import proxyAddr from "@fastify/proxy-addr";
 import ipaddr from "ipaddr.js";
+import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { ClientGone } from "../../db/errors.js";
-import { Recent } from "../../recent.js";
 
 /** The header by which a gateway names the client to a subgraph. A server that clients reach directly ignores it. */
 export const clientHeader = "standpoint-client";
@@ -53,7 +53,7 @@ export function clientsBy(
   log: Logger,
 ): (request: IncomingMessage) => string {
   const isTrusted = proxyAddr.compile([...trustedProxies]);
-  const names = new Recent<string>(1_000);
+  const names = new LRUCache<string, string>({ max: 1_000 });
   let hasWarned = trustedProxies.length > 0;
   const warn = (): void => {
     hasWarned = true;
@@ -66,7 +66,9 @@ export function clientsBy(
     if (typeof named === "string") return named;
     if (!hasWarned && request.headers["x-forwarded-for"] !== undefined) warn(); // only once, since anybody can send the header
     const address = proxyAddr(request, isTrusted);
-    return names.get(address, () => clientAt(address));
+    const name = names.get(address) ?? clientAt(address);
+    names.set(address, name);
+    return name;
   };
 }
 

@@ -1,5 +1,5 @@
+import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
-import { Recent } from "../../recent.js";
 
 const json = "application/json";
 const graphqlResponse = "application/graphql-response+json";
@@ -19,12 +19,13 @@ export type ResponseType = typeof json | typeof graphqlResponse | typeof eventSt
  */
 export function responseType(accept: string | undefined, isSubscription: boolean): ResponseType | undefined {
   const form = `${isSubscription} ${accept}`;
-  const { type } = chosen.get(form, () => ({ type: choose(accept, isSubscription) }));
-  return type;
+  const choice = chosen.get(form) ?? { type: choose(accept, isSubscription) };
+  chosen.set(form, choice);
+  return choice.type;
 }
 
 /** Most clients send the same header. */
-const chosen = new Recent<{ readonly type: ResponseType | undefined }>(100);
+const chosen = new LRUCache<string, { readonly type: ResponseType | undefined }>({ max: 100 });
 
 function choose(accept: string | undefined, isSubscription: boolean): ResponseType | undefined {
   if (isSubscription && namesEventStream(accept)) return eventStream;

@@ -1,11 +1,11 @@
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST } from "graphql";
+import { LRUCache } from "lru-cache";
 import type { OperationCheck } from "../../operations/check/check-operation.js";
 import { type CheckedOperation, neverRefused } from "../../operations/check/check-operation.js";
 import type { Documents } from "../../operations/documents.js";
 import { refuseNul } from "../../operations/limits/guards.js";
 import type { Limits } from "../../operations/limits/limits.js";
 import { limitOperation } from "../../operations/limits/operation-limits.js";
-import { Recent } from "../../recent.js";
 import type { RequestContext } from "./context.js";
 
 /** An operation within the limits. */
@@ -26,7 +26,7 @@ const longestForm = 2_000;
 export class Admission {
   readonly #numbers = new WeakMap<DocumentNode, number>();
   /** The costs of the forms that passed. */
-  readonly #passed = new Recent<number>(2_000);
+  readonly #passed = new LRUCache<string, number>({ max: 2_000 });
   #documents = 0;
 
   constructor(

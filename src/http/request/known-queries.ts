@@ -1,7 +1,7 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
+import { LRUCache } from "lru-cache";
 import type { Execution } from "../../execution/executor.js";
 import type { DocumentRequest } from "../../operations/documents.js";
-import { Recent } from "../../recent.js";
 import type { Admission } from "./admission.js";
 import type { RequestContext } from "./context.js";
 import { isRecord } from "./guard.js";
@@ -16,7 +16,7 @@ const limits = { documents: 500, characters: 4_000 };
  */
 export class KnownQueries {
   /** Weak references: when Apollo Server drops a document from its own bounded cache, it is dropped here, too. */
-  readonly #documents = new Recent<WeakRef<DocumentNode>>(limits.documents);
+  readonly #documents = new LRUCache<string, WeakRef<DocumentNode>>({ max: limits.documents });
 
   constructor(
     readonly execute: ((execution: Execution) => PromiseLike<ExecutionResult>) | undefined,

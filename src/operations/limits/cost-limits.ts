@@ -1,7 +1,7 @@
+import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { type RateLimiterAbstract, RateLimiterMemory } from "rate-limiter-flexible";
 import type { RedisCounts } from "../../db/shared-counts.js";
-import { Recent } from "../../recent.js";
 import { type Caller, type CallerGroup, type CostBudgets, callerGroups } from "./cost-budgets.js";
 
 /** Seconds of a budget's period, which begins with the first request. */
@@ -36,7 +36,7 @@ interface Count {
  */
 export class CostLimits {
   readonly #own = new Map<CallerGroup, RateLimiterAbstract>();
-  readonly #spent = new Recent<number>(mostSpent);
+  readonly #spent = new LRUCache<string, number>({ max: mostSpent });
   #leaveAloneUntil = 0;
   #isAway = false;
 
